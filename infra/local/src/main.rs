@@ -1,0 +1,3 @@
+//! local
+
+fn main() {}
