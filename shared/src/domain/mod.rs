@@ -1,0 +1,27 @@
+//! What the system knows about orders and the people around them.
+//!
+//! **Invariant:** nothing here reads a clock, a network, an environment variable or a table. Every
+//! function decides from its arguments alone, so every rule can be tested by calling it.
+
+mod id;
+pub mod order;
+mod patch;
+pub mod text;
+mod time;
+pub mod user;
+
+pub use id::{EventId, NoteId, OrderId, SessionId, UserId};
+pub use patch::{Given, Patch};
+pub use time::{Duration, Timestamp};
+
+/// Why a value was refused, in words for the person who sent it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Invalid(pub std::borrow::Cow<'static, str>);
+
+impl Invalid {
+    /// Says why a value was refused.
+    pub fn new(message: impl Into<std::borrow::Cow<'static, str>>) -> Self {
+        Self(message.into())
+    }
+}

@@ -1,0 +1,5 @@
+//! Orders.
+
+mod number;
+
+pub use number::OrderNumber;
