@@ -1,0 +1,151 @@
+//! The history of an order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{EventId, OrderId, Timestamp, text::Comment};
+
+use super::{Actor, Metadata, Order, OrderStatus, Relation};
+
+/// What happened to an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Action {
+    /// It was placed.
+    OrderCreated,
+    /// Some of its fields changed.
+    OrderUpdated,
+    /// It moved on in the workflow.
+    StatusChanged,
+    /// It was given up, whichever call did it.
+    OrderCancelled,
+    /// It was assigned, reassigned, taken or put back.
+    AssigneeChanged,
+    /// A note was written on it.
+    NoteAdded,
+    /// A file was added to it.
+    MediaAdded,
+    /// What is said of one of its files, or who may see it, changed.
+    MediaUpdated,
+    /// One of its files was removed.
+    MediaRemoved,
+}
+
+impl Action {
+    /// The action as it is written.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OrderCreated => "ORDER_CREATED",
+            Self::OrderUpdated => "ORDER_UPDATED",
+            Self::StatusChanged => "STATUS_CHANGED",
+            Self::OrderCancelled => "ORDER_CANCELLED",
+            Self::AssigneeChanged => "ASSIGNEE_CHANGED",
+            Self::NoteAdded => "NOTE_ADDED",
+            Self::MediaAdded => "MEDIA_ADDED",
+            Self::MediaUpdated => "MEDIA_UPDATED",
+            Self::MediaRemoved => "MEDIA_REMOVED",
+        }
+    }
+}
+
+/// One entry of an order's history, and what subscribers hear of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryEvent {
+    /// Never changes; sorts by `created_at`.
+    pub id: EventId,
+    /// The order it happened to.
+    pub order_id: OrderId,
+    /// What happened.
+    pub action: Action,
+    /// The order's status afterwards.
+    pub status: OrderStatus,
+    /// The order's status before, where it changed.
+    pub previous_status: Option<OrderStatus>,
+    /// What was said with it. The owner may read this.
+    pub comment: Option<Comment>,
+    /// Who did it.
+    pub changed_by: Actor,
+    /// What the action leaves open.
+    pub metadata: Option<Metadata>,
+    /// When it happened.
+    pub created_at: Timestamp,
+    /// The order's version afterwards.
+    pub version: u64,
+    /// False where the owner's history leaves it out.
+    pub visible_to_owner: bool,
+    /// The order afterwards, so that no subscriber has to ask.
+    pub order: Order,
+}
+
+impl HistoryEvent {
+    /// An event that leaves the order as it is given, with nothing more to say and visible to all who
+    /// see the order. `at` is no earlier than the order's last change.
+    pub(super) fn new(action: Action, order: &Order, actor: &Actor, at: Timestamp) -> Self {
+        Self {
+            id: EventId::generate(at),
+            order_id: order.id,
+            action,
+            status: order.status,
+            previous_status: None,
+            comment: None,
+            changed_by: actor.clone(),
+            metadata: None,
+            created_at: at,
+            version: order.version,
+            visible_to_owner: true,
+            order: order.clone(),
+        }
+    }
+
+    /// Where the event stands in its order's history: later events have greater positions, whatever
+    /// the clocks of two servers say.
+    ///
+    /// The ids of changes sort alone. Those of notes do not: a note does not touch the order, so the
+    /// next change cannot know that it was written by a clock that runs ahead.
+    pub const fn position(&self) -> (u64, EventId) {
+        (self.version, self.id)
+    }
+
+    /// True where somebody who is this to the order finds the event in its history.
+    pub fn is_visible_to(&self, relation: Relation) -> bool {
+        self.visible_to_owner || relation != Relation::Owner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::order::tests::{World, at};
+
+    use super::*;
+
+    #[test]
+    fn an_event_reads_back_as_it_was_kept() {
+        let world = World::new();
+        let order = world.order(OrderStatus::OnHold, true);
+        let actor = Actor::from(&world.assignee);
+        let event = HistoryEvent::new(Action::OrderUpdated, &order, &actor, at(200));
+        let kept = serde_json::to_value(&event).unwrap();
+        assert_eq!(kept["action"], event.action.as_str());
+        assert_eq!(kept["order"]["orderNumber"], order.number.as_str());
+        assert_eq!(kept["changedBy"]["role"], "STAFF");
+        assert!(kept["previousStatus"].is_null());
+        assert_eq!(serde_json::from_value::<HistoryEvent>(kept).unwrap(), event);
+    }
+
+    #[test]
+    fn actions_are_kept_as_they_are_written() {
+        for action in [
+            Action::OrderCreated,
+            Action::OrderUpdated,
+            Action::StatusChanged,
+            Action::OrderCancelled,
+            Action::AssigneeChanged,
+            Action::NoteAdded,
+            Action::MediaAdded,
+            Action::MediaUpdated,
+            Action::MediaRemoved,
+        ] {
+            assert_eq!(serde_json::to_value(action).unwrap(), action.as_str());
+        }
+    }
+}
