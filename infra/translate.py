@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """Translate the SAM template to plain CloudFormation, as AWS does at deployment, without asking AWS.
 
-Usage: infra/translate.py template.yaml > cloudformation.json
+Usage: python infra/translate.py template.yaml > cloudformation.json
 
 The result is for linting: code stays where it is, so every function points to a placeholder in S3.
 """
@@ -21,10 +20,10 @@ PLACEHOLDER = "s3://bucket/code.zip"
 
 
 class NoManagedPolicies:
-    """Roles are written out in the template, so a managed policy by name is a mistake."""
+    """Stands where AWS would be asked for a managed policy by name. Our roles name exact actions instead."""
 
     def load(self):
-        sys.exit("translate: a function names a managed policy; give it a role with exact actions instead")
+        sys.exit("translate: a function names a managed policy; give it a role that names exact actions")
 
 
 def with_code_in_s3(template):
