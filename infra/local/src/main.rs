@@ -1,3 +1,3 @@
-//! local
+//! Runs the whole stack on this machine.
 
 fn main() {}

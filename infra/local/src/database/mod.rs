@@ -1,0 +1,119 @@
+//! DynamoDB: an embedded engine with the tables of the template, served on loopback.
+
+mod tables;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use crate::Error;
+use crate::server::Server;
+use crate::template::{TableSpec, Template};
+
+/// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.
+const TTL_SWEEP: Duration = Duration::from_secs(60);
+
+/// A DynamoDB of one's own. It stops when it is dropped.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), local::Error> {
+/// let database = local::database::Database::in_memory().await?;
+/// let client_configuration = (database.endpoint(), database.table("UsersTable"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Database {
+    endpoint: String,
+    tables: BTreeMap<String, Table>,
+    _server: Server,
+    _sweeper: JoinSet<()>,
+}
+
+/// What a table is known by.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The name that requests give.
+    pub name: String,
+    /// `arn:aws:dynamodb:…`.
+    pub arn: String,
+    /// The ARN of its stream, if it has one.
+    pub stream_arn: Option<String>,
+}
+
+impl Database {
+    /// An empty database in memory with the tables of this repository's `template.yaml`. Starting
+    /// one takes milliseconds, so each test may have its own.
+    ///
+    /// # Errors
+    /// When the template cannot be read, or a table cannot be made.
+    pub async fn in_memory() -> Result<Self, Error> {
+        let template = Template::read(&Template::path(), &BTreeMap::new())?;
+        let engine = dynoxide::Database::memory().map_err(engine_error)?;
+        Self::start(engine, &template.tables).await
+    }
+
+    /// The database kept in `file`, made where it is absent, with `tables`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or holds a table that differs from its description.
+    pub async fn open(file: &Path, tables: &[TableSpec]) -> Result<Self, Error> {
+        let engine = dynoxide::Database::new(&file.to_string_lossy()).map_err(engine_error)?;
+        Self::start(engine, tables).await
+    }
+
+    async fn start(engine: dynoxide::Database, specs: &[TableSpec]) -> Result<Self, Error> {
+        let tables = specs
+            .iter()
+            .map(|spec| Ok((spec.name.clone(), tables::ensure(&engine, spec)?)))
+            .collect::<Result<_, Error>>()?;
+        let (listener, server, stopped) = Server::listen(0).await?;
+        tokio::spawn(dynoxide::server::serve_with_shutdown(
+            listener,
+            engine.clone(),
+            stopped,
+        ));
+        let mut sweeper = JoinSet::new();
+        sweeper.spawn(sweep(engine));
+        Ok(Self {
+            endpoint: server.url(),
+            tables,
+            _server: server,
+            _sweeper: sweeper,
+        })
+    }
+
+    /// The URL to give an SDK client as its endpoint. Any region and credentials will do.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// The name of the table with this logical id: here the two are the same.
+    pub fn table<'a>(&'a self, logical_id: &'a str) -> &'a str {
+        self.tables
+            .get(logical_id)
+            .map_or(logical_id, |table| &table.name)
+    }
+
+    /// The tables by logical id.
+    pub fn tables(&self) -> &BTreeMap<String, Table> {
+        &self.tables
+    }
+}
+
+/// Deletes items whose time is up, for ever.
+async fn sweep(engine: dynoxide::Database) {
+    let mut interval = tokio::time::interval(TTL_SWEEP);
+    loop {
+        interval.tick().await;
+        let engine = engine.clone();
+        // A sweep that fails is tried again with the next; readers check expiry themselves.
+        let _ = tokio::task::spawn_blocking(move || engine.sweep_ttl()).await;
+    }
+}
+
+fn engine_error(error: dynoxide::DynoxideError) -> Error {
+    Error::Database(error.to_string())
+}

@@ -1,0 +1,163 @@
+//! `AWS::Serverless::Function` and the `Globals` that all functions share.
+
+use std::time::Duration;
+
+use super::fields::Fields;
+use super::node::{Entry, Node};
+use super::{Error, Resource, Route, Scope};
+
+/// Properties that say how AWS builds, runs or watches a function, and nothing about what it does.
+const IGNORED: &[&str] = &[
+    "Architectures",
+    "CodeUri",
+    "Description",
+    "Handler",
+    "LoggingConfig",
+    "Policies",
+    "ReservedConcurrentExecutions",
+    "Role",
+    "Runtime",
+    "Tags",
+    "Tracing",
+];
+
+/// A Lambda function.
+#[derive(Debug, Clone)]
+pub struct FunctionSpec {
+    /// The logical id.
+    pub name: String,
+    /// The name that the function is deployed under.
+    pub function_name: String,
+    /// The binary that it runs, which is also the package that builds it.
+    pub binary: String,
+    /// The longest that one invocation may take.
+    pub timeout: Duration,
+    /// Megabytes; told to the function, not enforced.
+    pub memory: u32,
+    /// The routes of the HTTP API that lead to it.
+    pub routes: Vec<Route>,
+    /// The environment, unresolved: it may name what exists only once custom resources do.
+    pub(crate) environment: Vec<Entry>,
+}
+
+impl FunctionSpec {
+    /// The function's ARN.
+    pub fn arn(&self) -> String {
+        let (region, account) = (crate::REGION, crate::ACCOUNT);
+        format!(
+            "arn:aws:lambda:{region}:{account}:function:{}",
+            self.function_name
+        )
+    }
+}
+
+/// What `Globals` gives every function.
+#[derive(Debug, Clone)]
+pub(super) struct Globals {
+    timeout: Duration,
+    memory: u32,
+    environment: Vec<Entry>,
+}
+
+impl Default for Globals {
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-common.html>
+    fn default() -> Self {
+        Self {
+            timeout: Duration::from_secs(3),
+            memory: 128,
+            environment: Vec::new(),
+        }
+    }
+}
+
+impl Globals {
+    pub fn read(node: &Node, scope: &Scope) -> Result<Self, Error> {
+        let mut globals = Fields::of(node, "Globals")?;
+        let function = globals.take("Function");
+        globals.finish()?;
+        let Some(function) = function else {
+            return Ok(Self::default());
+        };
+        let mut fields = Fields::of(function, "Globals.Function")?;
+        let settings = Self::default().with(&mut fields, scope)?;
+        fields.ignore(IGNORED).finish()?;
+        Ok(settings)
+    }
+
+    /// These settings with those of `fields` laid over them.
+    fn with(&self, fields: &mut Fields<'_>, scope: &Scope) -> Result<Self, Error> {
+        let mut settings = self.clone();
+        if let Some(timeout) = fields.resolve("Timeout", scope)? {
+            settings.timeout = Duration::from_secs(timeout.parse_as("a number of seconds")?);
+        }
+        if let Some(memory) = fields.resolve("MemorySize", scope)? {
+            settings.memory = memory.parse_as("a number of megabytes")?;
+        }
+        if let Some(environment) = fields.take("Environment") {
+            let mut environment = Fields::of(environment, "Environment")?;
+            for entry in environment.require("Variables")?.as_map()? {
+                settings.environment.retain(|other| other.key != entry.key);
+                settings.environment.push(entry.clone());
+            }
+            environment.finish()?;
+        }
+        Ok(settings)
+    }
+}
+
+pub(super) fn read(
+    resource: &Resource<'_>,
+    globals: &Globals,
+    scope: &Scope,
+) -> Result<FunctionSpec, Error> {
+    let mut fields = Fields::of(resource.properties, resource.name)?;
+    let settings = globals.with(&mut fields, scope)?;
+    let function_name = fields.text("FunctionName", scope, resource.name)?;
+    let routes = match fields.take("Events") {
+        Some(events) => read_events(events, scope)?,
+        None => Vec::new(),
+    };
+    fields.ignore(IGNORED).finish()?;
+    Ok(FunctionSpec {
+        name: resource.name.to_owned(),
+        function_name,
+        binary: read_binary(resource)?,
+        timeout: settings.timeout,
+        memory: settings.memory,
+        routes,
+        environment: settings.environment,
+    })
+}
+
+/// `Metadata.BuildProperties.Binary`, as `sam build` with cargo-lambda reads it.
+fn read_binary(resource: &Resource<'_>) -> Result<String, Error> {
+    let missing = || Error::at(resource.line, format!("{} names no binary", resource.name));
+    let mut metadata = Fields::of(resource.metadata.ok_or_else(missing)?, "Metadata")?;
+    let mut build = Fields::of(metadata.require("BuildProperties")?, "BuildProperties")?;
+    let binary = build.require("Binary")?.as_text()?;
+    build.finish()?;
+    metadata.ignore(&["BuildMethod"]).finish()?;
+    Ok(binary)
+}
+
+fn read_events(node: &Node, scope: &Scope) -> Result<Vec<Route>, Error> {
+    node.as_map()?
+        .iter()
+        .map(|event| read_event(event, scope))
+        .collect()
+}
+
+fn read_event(event: &Entry, scope: &Scope) -> Result<Route, Error> {
+    let mut fields = Fields::of(&event.value, &event.key)?;
+    let kind = fields.require("Type")?;
+    if kind.as_text()? != "HttpApi" {
+        let message = format!("events of type {} are not understood", kind.as_text()?);
+        return Err(kind.error(message));
+    }
+    let mut properties = Fields::of(fields.require("Properties")?, &event.key)?;
+    fields.finish()?;
+    let method = scope.resolve(properties.require("Method")?)?;
+    let path = scope.resolve(properties.require("Path")?)?;
+    properties.ignore(&["ApiId"]).finish()?;
+    Route::parse(&method.as_text()?, &path.as_text()?).map_err(|message| path.error(message))
+}

@@ -1,0 +1,56 @@
+//! `AWS::SecretsManager::Secret`.
+
+use super::fields::Fields;
+use super::{Error, Resource, Scope};
+
+/// A secret.
+#[derive(Debug, Clone)]
+pub struct SecretSpec {
+    /// The logical id.
+    pub name: String,
+    /// How its first value is made; without one it starts with no value.
+    pub generate: Option<GenerateSecret>,
+}
+
+/// How a secret's value is generated.
+#[derive(Debug, Clone)]
+pub struct GenerateSecret {
+    /// Characters, 32 unless told.
+    pub length: usize,
+    /// Letters and digits alone.
+    pub exclude_punctuation: bool,
+}
+
+pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<SecretSpec, Error> {
+    let mut fields = Fields::of(resource.properties, resource.name)?;
+    let generate = match fields.resolve("GenerateSecretString", scope)? {
+        Some(node) => Some(read_generate(
+            Fields::of(&node, "GenerateSecretString")?,
+            scope,
+        )?),
+        None => None,
+    };
+    fields
+        .ignore(&["Description", "KmsKeyId", "Name", "Tags"])
+        .finish()?;
+    Ok(SecretSpec {
+        name: resource.name.to_owned(),
+        generate,
+    })
+}
+
+fn read_generate(mut fields: Fields<'_>, scope: &Scope) -> Result<GenerateSecret, Error> {
+    let length = match fields.resolve("PasswordLength", scope)? {
+        Some(node) => node.parse_as("a number of characters")?,
+        None => 32,
+    };
+    let exclude_punctuation = match fields.take("ExcludePunctuation") {
+        Some(node) => node.as_bool()?,
+        None => false,
+    };
+    fields.finish()?;
+    Ok(GenerateSecret {
+        length,
+        exclude_punctuation,
+    })
+}

@@ -1,0 +1,101 @@
+//! `AWS::DynamoDB::Table`.
+
+use serde_json::{Value as Json, json};
+
+use super::fields::Fields;
+use super::node::{Node, Value};
+use super::{Error, Resource, Scope};
+
+/// A DynamoDB table.
+#[derive(Debug, Clone)]
+pub struct TableSpec {
+    /// The logical id, which is also the table's name here.
+    pub name: String,
+    /// The body of the `CreateTable` request that makes it.
+    pub create_table: Json,
+    /// The attribute that holds an item's expiry, in seconds since 1970.
+    pub ttl_attribute: Option<String>,
+}
+
+pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<TableSpec, Error> {
+    let mut fields = Fields::of(resource.properties, resource.name)?;
+    let mut request = json!({ "TableName": resource.name, "BillingMode": "PAY_PER_REQUEST" });
+    for key in ["AttributeDefinitions", "KeySchema"] {
+        request[key] = json(&scope.resolve(fields.require(key)?)?)?;
+    }
+    for key in ["GlobalSecondaryIndexes", "LocalSecondaryIndexes"] {
+        if let Some(indexes) = fields.resolve(key, scope)? {
+            check_indexes(&indexes)?;
+            request[key] = json(&indexes)?;
+        }
+    }
+    if let Some(stream) = fields.resolve("StreamSpecification", scope)? {
+        request["StreamSpecification"] = read_stream(&stream, scope)?;
+    }
+    let ttl_attribute = match fields.resolve("TimeToLiveSpecification", scope)? {
+        Some(ttl) => read_ttl(&ttl, scope)?,
+        None => None,
+    };
+    fields
+        .ignore(&[
+            "BillingMode",
+            "DeletionProtectionEnabled",
+            "OnDemandThroughput",
+            "PointInTimeRecoverySpecification",
+            "SSESpecification",
+            "TableClass",
+            "Tags",
+        ])
+        .finish()?;
+    Ok(TableSpec {
+        name: resource.name.to_owned(),
+        create_table: request,
+        ttl_attribute,
+    })
+}
+
+fn check_indexes(indexes: &Node) -> Result<(), Error> {
+    for index in indexes.as_list()? {
+        let mut fields = Fields::of(index, "the index")?;
+        for key in ["IndexName", "KeySchema", "Projection"] {
+            fields.require(key)?;
+        }
+        fields.ignore(&["OnDemandThroughput"]).finish()?;
+    }
+    Ok(())
+}
+
+/// CloudFormation enables a stream by describing it; the API wants that said.
+fn read_stream(node: &Node, scope: &Scope) -> Result<Json, Error> {
+    let mut fields = Fields::of(node, "StreamSpecification")?;
+    let view = scope
+        .resolve(fields.require("StreamViewType")?)?
+        .as_text()?;
+    fields.finish()?;
+    Ok(json!({ "StreamEnabled": true, "StreamViewType": view }))
+}
+
+fn read_ttl(node: &Node, scope: &Scope) -> Result<Option<String>, Error> {
+    let mut fields = Fields::of(node, "TimeToLiveSpecification")?;
+    let attribute = fields.text("AttributeName", scope, "")?;
+    let enabled = fields.require("Enabled")?.as_bool()?;
+    fields.finish()?;
+    Ok(enabled.then_some(attribute))
+}
+
+/// The JSON that the DynamoDB API takes for the same shape.
+fn json(node: &Node) -> Result<Json, Error> {
+    Ok(match &node.value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => Json::Bool(*value),
+        Value::Text(text) => Json::String(text.clone()),
+        Value::List(items) => Json::Array(items.iter().map(json).collect::<Result<_, _>>()?),
+        Value::Map(entries) => {
+            let entries = entries
+                .iter()
+                .map(|entry| Ok((entry.key.clone(), json(&entry.value)?)));
+            Json::Object(entries.collect::<Result<_, Error>>()?)
+        }
+        Value::Call(function, _) => return Err(node.error(format!("!{function} is left over"))),
+    })
+}

@@ -1,0 +1,64 @@
+//! The embedded database, through the SDK that the functions use.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
+use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::{Client, Config};
+use local::database::Database;
+
+fn client(database: &Database) -> Client {
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(database.endpoint())
+        .region(Region::from_static(local::REGION))
+        .credentials_provider(Credentials::for_tests())
+        .build();
+    Client::from_conf(config)
+}
+
+#[tokio::test]
+async fn a_database_in_memory_has_the_tables_of_the_template() {
+    let database = Database::in_memory().await.unwrap();
+    let tables = client(&database).list_tables().send().await.unwrap();
+    let names = tables.table_names();
+    assert!(
+        names
+            .iter()
+            .any(|name| name == database.table("OrdersTable"))
+    );
+    assert!(
+        names
+            .iter()
+            .any(|name| name == database.table("UsersTable"))
+    );
+
+    let orders = &database.tables()["OrdersTable"];
+    assert!(orders.stream_arn.is_some());
+}
+
+#[tokio::test]
+async fn two_databases_in_memory_share_nothing() {
+    let (one, other) = (
+        Database::in_memory().await.unwrap(),
+        Database::in_memory().await.unwrap(),
+    );
+    let key = AttributeValue::S("HEALTH".to_owned());
+    client(&one)
+        .put_item()
+        .table_name(one.table("EphemeralTable"))
+        .item("pk", key.clone())
+        .item("sk", key.clone())
+        .send()
+        .await
+        .unwrap();
+
+    let found = client(&other)
+        .get_item()
+        .table_name(other.table("EphemeralTable"))
+        .key("pk", key.clone())
+        .key("sk", key)
+        .send()
+        .await
+        .unwrap();
+    assert!(found.item.is_none());
+}
