@@ -1,3 +1,15 @@
 //! What the functions have in common: the domain, authentication, storage and the manners of HTTP.
+//!
+//! **Invariant:** [`domain`] depends on nothing else here; [`store`] alone builds DynamoDB requests;
+//! [`http`] alone knows status codes.
 
+#[cfg(feature = "crypto")]
+pub mod auth;
+pub mod clock;
+pub mod config;
 pub mod domain;
+#[cfg(feature = "http")]
+pub mod http;
+#[cfg(feature = "store")]
+pub mod store;
+pub mod telemetry;

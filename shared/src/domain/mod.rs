@@ -9,10 +9,12 @@ mod patch;
 pub mod text;
 mod time;
 pub mod user;
+mod words;
 
 pub use id::{EventId, NoteId, OrderId, SessionId, UserId};
 pub use patch::{Given, Patch};
 pub use time::{Duration, Timestamp};
+pub(crate) use words::words;
 
 /// Why a value was refused, in words for the person who sent it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

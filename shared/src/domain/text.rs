@@ -108,6 +108,7 @@ texts! {
     /// What an order is called.
     Title: Limits::one_line(3..=255),
     /// What an order is about.
+    #[derive(Default)]
     Description: Limits::paragraphs(0..=5_000),
     /// What to mind while working on an order.
     Instructions: Limits::paragraphs(0..=2_000),
@@ -115,12 +116,6 @@ texts! {
     Comment: Limits::paragraphs(0..=2_000),
     /// The body of a note.
     NoteText: Limits::paragraphs(1..=5_000),
-}
-
-impl Default for Description {
-    fn default() -> Self {
-        Self(String::new())
-    }
 }
 
 #[cfg(test)]

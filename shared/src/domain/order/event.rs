@@ -2,48 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{EventId, OrderId, Timestamp, text::Comment};
+use crate::domain::{EventId, OrderId, Timestamp, text::Comment, words};
 
 use super::{Actor, Metadata, Order, OrderStatus, Relation};
 
-/// What happened to an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Action {
-    /// It was placed.
-    OrderCreated,
-    /// Some of its fields changed.
-    OrderUpdated,
-    /// It moved on in the workflow.
-    StatusChanged,
-    /// It was given up, whichever call did it.
-    OrderCancelled,
-    /// It was assigned, reassigned, taken or put back.
-    AssigneeChanged,
-    /// A note was written on it.
-    NoteAdded,
-    /// A file was added to it.
-    MediaAdded,
-    /// What is said of one of its files, or who may see it, changed.
-    MediaUpdated,
-    /// One of its files was removed.
-    MediaRemoved,
-}
-
-impl Action {
-    /// The action as it is written.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OrderCreated => "ORDER_CREATED",
-            Self::OrderUpdated => "ORDER_UPDATED",
-            Self::StatusChanged => "STATUS_CHANGED",
-            Self::OrderCancelled => "ORDER_CANCELLED",
-            Self::AssigneeChanged => "ASSIGNEE_CHANGED",
-            Self::NoteAdded => "NOTE_ADDED",
-            Self::MediaAdded => "MEDIA_ADDED",
-            Self::MediaUpdated => "MEDIA_UPDATED",
-            Self::MediaRemoved => "MEDIA_REMOVED",
-        }
+words! {
+    /// What happened to an order.
+    Action {
+        /// It was placed.
+        OrderCreated = "ORDER_CREATED",
+        /// Some of its fields changed.
+        OrderUpdated = "ORDER_UPDATED",
+        /// It moved on in the workflow.
+        StatusChanged = "STATUS_CHANGED",
+        /// It was given up, whichever call did it.
+        OrderCancelled = "ORDER_CANCELLED",
+        /// It was assigned, reassigned, taken or put back.
+        AssigneeChanged = "ASSIGNEE_CHANGED",
+        /// A note was written on it.
+        NoteAdded = "NOTE_ADDED",
+        /// A file was added to it.
+        MediaAdded = "MEDIA_ADDED",
+        /// What is said of one of its files, or who may see it, changed.
+        MediaUpdated = "MEDIA_UPDATED",
+        /// One of its files was removed.
+        MediaRemoved = "MEDIA_REMOVED",
     }
 }
 

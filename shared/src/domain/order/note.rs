@@ -1,87 +1,30 @@
 //! Notes on orders.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Invalid, NoteId, OrderId, Timestamp, text::NoteText};
+use crate::domain::{NoteId, OrderId, Timestamp, text::NoteText, words};
 
 use super::{Actor, Relation};
 
-/// What a note is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum NoteKind {
-    /// A remark by staff.
-    Note,
-    /// An account of work done, by staff.
-    Report,
-    /// Something the customer says.
-    Message,
-}
-
-impl NoteKind {
-    /// The kind as it is written.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Note => "NOTE",
-            Self::Report => "REPORT",
-            Self::Message => "MESSAGE",
-        }
+words! {
+    /// What a note is.
+    NoteKind {
+        /// A remark by staff.
+        Note = "NOTE",
+        /// An account of work done, by staff.
+        Report = "REPORT",
+        /// Something the customer says.
+        Message = "MESSAGE",
     }
 }
 
-impl fmt::Display for NoteKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl FromStr for NoteKind {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        [Self::Note, Self::Report, Self::Message]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
-            .ok_or(Invalid::new("must be NOTE, REPORT or MESSAGE"))
-    }
-}
-
-/// Who reads a note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Visibility {
-    /// Staff only.
-    Internal,
-    /// The customer too.
-    Customer,
-}
-
-impl Visibility {
-    /// The visibility as it is written.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Internal => "INTERNAL",
-            Self::Customer => "CUSTOMER",
-        }
-    }
-}
-
-impl fmt::Display for Visibility {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Visibility {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        [Self::Internal, Self::Customer]
-            .into_iter()
-            .find(|visibility| visibility.as_str() == text)
-            .ok_or(Invalid::new("must be INTERNAL or CUSTOMER"))
+words! {
+    /// Who reads a note.
+    Visibility {
+        /// Staff only.
+        Internal = "INTERNAL",
+        /// The customer too.
+        Customer = "CUSTOMER",
     }
 }
 

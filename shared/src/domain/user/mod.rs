@@ -2,56 +2,28 @@
 
 mod email;
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
-use super::{Invalid, Timestamp, UserId, text::Name};
+use super::{Timestamp, UserId, text::Name, words};
 
 pub use email::Email;
 
-/// What a user may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Role {
-    /// Places orders and follows them.
-    Customer,
-    /// Works on the orders assigned to them.
-    Staff,
-    /// May do everything.
-    Admin,
+words! {
+    /// What a user may do.
+    Role {
+        /// Places orders and follows them.
+        Customer = "CUSTOMER",
+        /// Works on the orders assigned to them.
+        Staff = "STAFF",
+        /// May do everything.
+        Admin = "ADMIN",
+    }
 }
 
 impl Role {
-    /// The role as it is written.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Customer => "CUSTOMER",
-            Self::Staff => "STAFF",
-            Self::Admin => "ADMIN",
-        }
-    }
-
     /// True for those who may have orders assigned to them.
     pub const fn works_on_orders(self) -> bool {
         matches!(self, Self::Staff | Self::Admin)
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Role {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        [Self::Customer, Self::Staff, Self::Admin]
-            .into_iter()
-            .find(|role| role.as_str() == text)
-            .ok_or(Invalid::new("must be CUSTOMER, STAFF or ADMIN"))
     }
 }
 

@@ -1,0 +1,21 @@
+//! Who somebody is, and how they prove it.
+//!
+//! **Invariant:** secrets are kept as hashes alone, and no type here that holds one prints it.
+
+mod access_token;
+mod hash;
+#[cfg(feature = "password")]
+mod password;
+mod password_token;
+mod refresh_token;
+mod server_secret;
+mod session;
+
+pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
+pub use hash::SecretHash;
+#[cfg(feature = "password")]
+pub use password::{HashingFailed, Password, PasswordHash};
+pub use password_token::PasswordToken;
+pub use refresh_token::{RefreshKey, RefreshToken};
+pub use server_secret::ServerSecret;
+pub use session::{Presented, Session};

@@ -1,0 +1,101 @@
+//! Settings, read once at start from the environment that `template.yaml` describes.
+
+use std::{env, str::FromStr};
+
+use crate::domain::Duration;
+
+/// A setting that is missing or makes no sense. The function does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// No such environment variable.
+    #[error("the environment variable {0} is not set")]
+    Missing(&'static str),
+    /// The variable holds something else than it should.
+    #[error("the environment variable {name} {message}")]
+    Invalid {
+        /// The variable.
+        name: &'static str,
+        /// What it should be.
+        message: String,
+    },
+}
+
+/// The text of an environment variable.
+///
+/// # Errors
+/// Where it is not set, or empty.
+pub fn required(name: &'static str) -> Result<String, ConfigError> {
+    env::var(name)
+        .ok()
+        .filter(|value| !value.is_empty())
+        .ok_or(ConfigError::Missing(name))
+}
+
+/// The value of an environment variable.
+///
+/// # Errors
+/// Where it is not set, or no `T`.
+pub fn parsed<T: FromStr<Err: std::fmt::Display>>(name: &'static str) -> Result<T, ConfigError> {
+    required(name)?
+        .parse()
+        .map_err(|error: T::Err| ConfigError::Invalid {
+            name,
+            message: error.to_string(),
+        })
+}
+
+/// A span of time as settings write it: `90s`, `15m`, `24h`, `7d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span(pub Duration);
+
+impl FromStr for Span {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const REFUSED: &str = "must be a whole number followed by s, m, h or d, such as 15m";
+        let unit = text.chars().next_back().ok_or(REFUSED)?;
+        let seconds: u64 = match unit {
+            's' => 1,
+            'm' => 60,
+            'h' => 3_600,
+            'd' => 86_400,
+            _ => return Err(REFUSED),
+        };
+        let count: u64 = text[..text.len() - unit.len_utf8()]
+            .parse()
+            .map_err(|_| REFUSED)?;
+        match count.checked_mul(seconds) {
+            Some(span) if span > 0 => Ok(Self(Duration::from_secs(span))),
+            _ => Err(REFUSED),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_a_number_and_a_unit() {
+        assert_eq!("15m".parse(), Ok(Span(Duration::from_secs(900))));
+        assert_eq!("7d".parse(), Ok(Span(Duration::from_secs(604_800))));
+    }
+
+    #[test]
+    fn what_is_no_span_is_refused() {
+        for text in [
+            "",
+            "m",
+            "15",
+            "0s",
+            "-1m",
+            "1.5h",
+            "15 m",
+            "99999999999999999999d",
+            "18446744073709551615d",
+            "5µ",
+        ] {
+            assert!(text.parse::<Span>().is_err(), "{text}");
+        }
+    }
+}

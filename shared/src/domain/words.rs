@@ -1,0 +1,43 @@
+//! Enums whose values are words on the wire and in the tables.
+
+/// Declares an enum with the word for each of its values, spelled here alone.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {$(
+            $(#[$variant_doc])*
+            #[serde(rename = $word)]
+            $variant,
+        )*}
+
+        impl $name {
+            /// Every value there is.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// The value as it is written.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::domain::Invalid;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL
+                    .into_iter()
+                    .find(|value| value.as_str() == text)
+                    .ok_or_else(|| $crate::domain::Invalid::new(format!("must be one of {}", [$($word),*].join(", "))))
+            }
+        }
+    };
+}
+
+pub(crate) use words;

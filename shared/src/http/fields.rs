@@ -1,0 +1,161 @@
+//! Reading fields so that every failing one is heard of at once.
+
+use std::{ops::ControlFlow, str::FromStr};
+
+use deserr::{
+    DeserializeError, Deserr, ErrorKind, IntoValue, MergeWithError, Value, ValueKind,
+    ValuePointerRef, take_cf_content,
+};
+
+use super::{ApiError, Detail, Limit};
+use crate::domain::{
+    Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
+    order::{NoteKind, OrderStatus, Visibility},
+    text::{Comment, Description, Instructions, Name, NoteText, Title},
+    user::{Email, Role},
+};
+
+/// What is wrong with the fields read so far.
+#[derive(Debug, Default)]
+pub struct FieldErrors(Vec<Detail>);
+
+impl From<FieldErrors> for ApiError {
+    fn from(errors: FieldErrors) -> Self {
+        Self::validation(errors.0)
+    }
+}
+
+impl MergeWithError<Self> for FieldErrors {
+    fn merge(
+        earlier: Option<Self>,
+        mut other: Self,
+        _: ValuePointerRef<'_>,
+    ) -> ControlFlow<Self, Self> {
+        let mut all = earlier.unwrap_or_default();
+        all.0.append(&mut other.0);
+        ControlFlow::Continue(all)
+    }
+}
+
+impl DeserializeError for FieldErrors {
+    fn error<V: IntoValue>(
+        earlier: Option<Self>,
+        error: ErrorKind<'_, V>,
+        location: ValuePointerRef<'_>,
+    ) -> ControlFlow<Self, Self> {
+        let mut all = earlier.unwrap_or_default();
+        all.0.push(detail(error, location));
+        ControlFlow::Continue(all)
+    }
+}
+
+fn detail<V: IntoValue>(error: ErrorKind<'_, V>, location: ValuePointerRef<'_>) -> Detail {
+    match error {
+        ErrorKind::MissingField { field } => {
+            Detail::new(path(location.push_key(field)), "is required")
+        }
+        ErrorKind::UnknownKey { key, .. } => {
+            Detail::new(path(location.push_key(key)), "is not a known field")
+        }
+        ErrorKind::IncorrectValueKind { accepted, .. } => {
+            Detail::new(path(location), kinds(accepted))
+        }
+        ErrorKind::UnknownValue { accepted, .. } => Detail::new(
+            path(location),
+            format!("must be one of {}", accepted.join(", ")),
+        ),
+        ErrorKind::BadSequenceLen { expected, .. } => {
+            Detail::new(path(location), format!("must have {expected} items"))
+        }
+        ErrorKind::Unexpected { msg } => Detail::new(path(location), msg),
+    }
+}
+
+/// `files[0].size`; `body` for the whole.
+fn path(location: ValuePointerRef<'_>) -> String {
+    match location {
+        ValuePointerRef::Origin => "body".to_owned(),
+        ValuePointerRef::Key { key, prev } if prev.is_origin() => key.to_owned(),
+        ValuePointerRef::Key { key, prev } => format!("{}.{key}", path(*prev)),
+        ValuePointerRef::Index { index, prev } => format!("{}[{index}]", path(*prev)),
+    }
+}
+
+fn kinds(accepted: &[ValueKind]) -> String {
+    let names: Vec<_> = accepted.iter().map(|kind| kind_name(*kind)).collect();
+    format!("must be {}", names.join(" or "))
+}
+
+const fn kind_name(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Null => "null",
+        ValueKind::Boolean => "true or false",
+        ValueKind::Integer => "a whole number",
+        ValueKind::NegativeInteger => "a negative whole number",
+        ValueKind::Float => "a number",
+        ValueKind::String => "a string",
+        ValueKind::Sequence => "a list",
+        ValueKind::Map => "an object",
+    }
+}
+
+/// Reads a string as a `T`.
+pub(super) fn from_text<T, V, E>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<T, E>
+where
+    T: FromStr<Err = Invalid>,
+    V: IntoValue,
+    E: DeserializeError,
+{
+    let error = match value {
+        Value::String(text) => match text.parse() {
+            Ok(value) => return Ok(value),
+            Err(Invalid(message)) => ErrorKind::Unexpected {
+                msg: message.into_owned(),
+            },
+        },
+        actual => ErrorKind::IncorrectValueKind {
+            actual,
+            accepted: &[ValueKind::String],
+        },
+    };
+    Err(take_cf_content(E::error::<V>(None, error, location)))
+}
+
+macro_rules! read_from_text {
+    ($($name:ty),* $(,)?) => {$(
+        impl<E: DeserializeError> Deserr<E> for $name {
+            fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, E> {
+                from_text(value, location)
+            }
+        }
+    )*};
+}
+
+read_from_text! {
+    Comment, Description, Email, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Role,
+    SessionId, Timestamp, Title, UserId, Visibility,
+}
+
+#[cfg(feature = "password")]
+read_from_text!(crate::auth::Password);
+
+impl<T: Deserr<E>, E: DeserializeError> Deserr<E> for Patch<T> {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Value<V>,
+        location: ValuePointerRef<'_>,
+    ) -> Result<Self, E> {
+        match value {
+            Value::Null => Ok(Self::Clear),
+            other => T::deserialize_from_value(other, location).map(Self::Set),
+        }
+    }
+}
+
+impl<T: Deserr<E>, E: DeserializeError> Deserr<E> for Given<T> {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Value<V>,
+        location: ValuePointerRef<'_>,
+    ) -> Result<Self, E> {
+        T::deserialize_from_value(value, location).map(|value| Self(Some(value)))
+    }
+}

@@ -1,0 +1,167 @@
+//! What happens around every request: its id, its log line, headers, compression, panics.
+
+use std::{any::Any, time::Instant};
+
+use axum::{
+    Router,
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue, header},
+    middleware::{Next, from_fn},
+    response::{IntoResponse, Response},
+};
+use lambda_http::RequestExt;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, Predicate, predicate::SizeAbove},
+    set_header::SetResponseHeaderLayer,
+};
+use uuid::Uuid;
+
+use super::{ApiError, ErrorCode, error::Cause};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const REQUEST_ID_LENGTH: usize = 64;
+
+/// Smaller answers are not worth compressing, in bytes.
+const COMPRESSED_ABOVE: u64 = 1_024;
+
+/// What [Helmet](https://helmetjs.github.io) sets by default.
+const SECURITY: [(&str, &str); 12] = [
+    (
+        "content-security-policy",
+        "default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';\
+         frame-ancestors 'self';img-src 'self' data:;object-src 'none';script-src 'self';\
+         script-src-attr 'none';style-src 'self' https: 'unsafe-inline';upgrade-insecure-requests",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("origin-agent-cluster", "?1"),
+    ("referrer-policy", "no-referrer"),
+    (
+        "strict-transport-security",
+        "max-age=31536000; includeSubDomains",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("x-dns-prefetch-control", "off"),
+    ("x-download-options", "noopen"),
+    ("x-frame-options", "SAMEORIGIN"),
+    ("x-permitted-cross-domain-policies", "none"),
+    ("x-xss-protection", "0"),
+];
+
+/// Surrounds a function's routes with the manners that all functions share.
+pub fn layers(routes: Router) -> Router {
+    let compression = CompressionLayer::new()
+        .gzip(true)
+        .compress_when(SizeAbove::new(COMPRESSED_ABOVE).and(may_be_compressed));
+    routes
+        .fallback(async || ApiError::from(ErrorCode::NotFound))
+        .method_not_allowed_fallback(async || ApiError::from(ErrorCode::MethodNotAllowed))
+        .layer(CatchPanicLayer::custom(on_panic))
+        .layer(compression)
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        ))
+        .layer(from_fn(secure))
+        .layer(from_fn(identify))
+}
+
+/// Answers this function's invocations until Lambda ends it.
+///
+/// # Errors
+/// Where the Runtime API cannot be reached.
+pub async fn run(routes: Router) -> Result<(), lambda_http::Error> {
+    lambda_http::run(layers(routes)).await
+}
+
+/// Answers with secrets are left alone: compression would tell of their content by its length
+/// ([BREACH](https://www.breachattack.com)).
+fn may_be_compressed(
+    _: axum::http::StatusCode,
+    _: axum::http::Version,
+    headers: &axum::http::HeaderMap,
+    _: &axum::http::Extensions,
+) -> bool {
+    headers
+        .get(header::CACHE_CONTROL)
+        .is_none_or(|value| value != "no-store")
+}
+
+fn on_panic(panic: Box<dyn Any + Send>) -> Response {
+    let message = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without a message");
+    ApiError::internal(message).into_response()
+}
+
+async fn secure(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in SECURITY {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Gives the request its id and writes its one line in the log.
+async fn identify(request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let id = request_id(&request);
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
+    let mut response = next.run(request).await;
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    let status = response.status().as_u16();
+    let elapsed_ms = started.elapsed().as_secs_f64() * 1_000.0;
+    let route = route.as_deref().unwrap_or("none");
+    match response.extensions().get::<Cause>() {
+        Some(Cause(cause)) => {
+            let cause = chain(&**cause);
+            tracing::error!(request_id = id, %method, route, status, elapsed_ms, cause, "request failed");
+        }
+        None => tracing::info!(request_id = id, %method, route, status, elapsed_ms, "request"),
+    }
+    response
+}
+
+/// The id that came in, if it is one; else Lambda's.
+fn request_id(request: &Request) -> String {
+    let given = request
+        .headers()
+        .get(REQUEST_ID)
+        .and_then(|value| value.to_str().ok())
+        .filter(|id| is_request_id(id));
+    match (given, request.lambda_context_ref()) {
+        (Some(id), _) => id.to_owned(),
+        (None, Some(context)) => context.request_id.clone(),
+        (None, None) => Uuid::now_v7().to_string(),
+    }
+}
+
+fn is_request_id(id: &str) -> bool {
+    (1..=REQUEST_ID_LENGTH).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// An error and what led to it, in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}

@@ -1,0 +1,40 @@
+//! The manners of HTTP: how requests are read and how answers look.
+//!
+//! **Invariant:** status codes are chosen in [`ErrorCode`] alone, and what is internal never becomes
+//! part of an answer: it goes to the log, once, with the request id.
+
+mod answer;
+mod body;
+mod caller;
+mod code;
+mod cursor;
+mod documentation;
+mod endpoints;
+mod error;
+mod etag;
+mod fields;
+mod idempotency;
+mod layers;
+mod query;
+mod schema;
+mod source;
+
+pub use answer::{Answer, Failure, FailureDetails, Nothing, Success};
+pub use body::{Json, OptionalJson};
+pub use caller::{Caller, Claimed, Services};
+pub use code::ErrorCode;
+pub use cursor::{CursorScope, Cursors};
+pub use documentation::{
+    BodyErrors, CallerErrors, ConflictErrors, CursorErrors, OrderErrors, PublicErrors, QueryErrors,
+    error_responses,
+};
+pub use endpoints::{MethodRoute, method_filter, route};
+pub use error::{ApiError, Detail};
+pub use etag::{IfMatch, IfNoneMatch};
+pub use idempotency::{Idempotent, Replay};
+pub use layers::{layers, run};
+pub use query::{Limit, Pagination, Query};
+pub use source::{SourceAddress, UserAgent};
+
+#[doc(hidden)]
+pub use pastey;

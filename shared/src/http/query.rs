@@ -1,0 +1,99 @@
+//! Query parameters and pages.
+
+use std::str::FromStr;
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use deserr::Deserr;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use super::{ApiError, Detail, fields::FieldErrors};
+use crate::domain::Invalid;
+
+/// Query parameters, read and checked.
+#[derive(Debug, Clone)]
+pub struct Query<T>(pub T);
+
+impl<T: Deserr<FieldErrors>> Query<T> {
+    /// Reads the parameters of a query string.
+    ///
+    /// # Errors
+    /// `VALIDATION_ERROR` listing every parameter that is unknown, doubled or not as it should be.
+    pub fn parse(query: &str) -> Result<Self, ApiError> {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
+            .map_err(|_| ApiError::field("query", &Invalid::new("must be name=value pairs")))?;
+        let mut parameters = Map::new();
+        for (name, value) in pairs {
+            if parameters.contains_key(&name) {
+                return Err(ApiError::validation(vec![Detail::new(
+                    name,
+                    "is given more than once",
+                )]));
+            }
+            parameters.insert(name, Value::String(value));
+        }
+        let value = deserr::deserialize::<T, _, FieldErrors>(Value::Object(parameters))?;
+        Ok(Self(value))
+    }
+}
+
+impl<S: Sync, T: Deserr<FieldErrors>> FromRequestParts<S> for Query<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Self::parse(parts.uri.query().unwrap_or_default())
+    }
+}
+
+/// How many rows a page holds at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit(pub usize);
+
+impl Limit {
+    /// The most rows of a page.
+    pub const MAX: usize = 100;
+    /// The rows of a page where nothing is said.
+    pub const DEFAULT: usize = 20;
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(Self::DEFAULT)
+    }
+}
+
+impl FromStr for Limit {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        match text.parse() {
+            Ok(limit @ 1..=Self::MAX) => Ok(Self(limit)),
+            _ => Err(Invalid::new("must be a whole number from 1 to 100")),
+        }
+    }
+}
+
+/// Where a page stands in its list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Pagination {
+    /// The most rows the page could have held.
+    #[schema(example = 20)]
+    pub limit: usize,
+    /// True when there is more.
+    pub has_next: bool,
+    /// What to send as `cursor` for the next page; null on the last.
+    pub next_cursor: Option<String>,
+}
+
+impl Pagination {
+    /// A page of at most `limit` rows, followed by the one that `next_cursor` leads to.
+    pub const fn new(limit: Limit, next_cursor: Option<String>) -> Self {
+        Self {
+            limit: limit.0,
+            has_next: next_cursor.is_some(),
+            next_cursor,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! How the domain's values look in the OpenAPI document. Limits come from the values themselves.
+
+use std::borrow::Cow;
+
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type},
+};
+
+use super::Limit;
+use crate::domain::{
+    EventId, Given, NoteId, OrderId, Patch, SessionId, Timestamp, UserId,
+    order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
+    text::{Comment, Description, Instructions, Limits, Name, NoteText, Title},
+    user::{Email, Role},
+};
+
+fn string() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+fn text(limits: Limits) -> ObjectBuilder {
+    string()
+        .min_length(Some(limits.min))
+        .max_length(Some(limits.max))
+}
+
+fn id() -> ObjectBuilder {
+    string()
+        .format(Some(SchemaFormat::Custom("uuid".to_owned())))
+        .examples(["0198f2c4-7d5e-7c3a-9b1f-2e6d8a4c5b70"])
+}
+
+fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> ObjectBuilder {
+    string().enum_values(Some(names))
+}
+
+macro_rules! schemas {
+    ($($name:ty: $builder:expr),* $(,)?) => {$(
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                $builder.into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed(stringify!($name))
+            }
+        }
+    )*};
+}
+
+schemas! {
+    OrderId: id(),
+    EventId: id(),
+    NoteId: id(),
+    UserId: id(),
+    SessionId: id(),
+    Timestamp: string()
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+        .examples(["2030-08-30T10:30:00.000Z"]),
+    Name: text(Name::LIMITS).examples(["Ada"]),
+    Title: text(Title::LIMITS).examples(["Oak dining table"]),
+    Description: text(Description::LIMITS).examples(["Seats six, oiled, not lacquered."]),
+    Instructions: text(Instructions::LIMITS).examples(["Rounded corners, please."]),
+    Comment: text(Comment::LIMITS).examples(["The wood has arrived."]),
+    NoteText: text(NoteText::LIMITS).examples(["First coat is drying."]),
+    Email: string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Email))).examples(["ada@example.com"]),
+    OrderNumber: string().examples(["ORD-20260830-7KQ4M2X"]),
+    Limit: ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(1))
+        .maximum(Some(Limit::MAX as i32))
+        .default(Some(Limit::DEFAULT.into())),
+    OrderStatus: one_of(OrderStatus::ALL.map(OrderStatus::as_str)),
+    Role: one_of([Role::Customer, Role::Staff, Role::Admin].map(Role::as_str)),
+    NoteKind: one_of(NoteKind::ALL.map(NoteKind::as_str)),
+    Visibility: one_of(Visibility::ALL.map(Visibility::as_str)),
+    Action: one_of(Action::ALL.map(Action::as_str)),
+}
+
+#[cfg(feature = "password")]
+schemas! {
+    crate::auth::Password: string()
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
+        .min_length(Some(crate::auth::Password::MIN))
+        .max_length(Some(crate::auth::Password::MAX))
+        .examples(["correct horse battery"]),
+}
+
+macro_rules! like_its_value {
+    ($($wrapper:ident),*) => {$(
+        impl<T: ToSchema> PartialSchema for $wrapper<T> {
+            fn schema() -> RefOr<Schema> {
+                T::schema()
+            }
+        }
+
+        impl<T: ToSchema> ToSchema for $wrapper<T> {
+            fn name() -> Cow<'static, str> {
+                T::name()
+            }
+
+            fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+                T::schemas(schemas);
+            }
+        }
+    )*};
+}
+
+like_its_value!(Given, Patch);

@@ -1,0 +1,32 @@
+//! What proves who a user is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{auth::SecretHash, domain::Timestamp};
+
+/// What proves who a user is, in an item apart from the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Credentials {
+    /// None until an invited user has set a password.
+    pub password_hash: Option<crate::auth::PasswordHash>,
+    /// A password token that may still be used.
+    pub password_token: Option<IssuedPasswordToken>,
+}
+
+/// A password token, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IssuedPasswordToken {
+    /// The token's hash.
+    pub hash: SecretHash,
+    /// When it can no longer be used.
+    pub expires_at: Timestamp,
+}
+
+impl IssuedPasswordToken {
+    /// True when the token with this hash may be used now.
+    pub fn admits(&self, hash: &SecretHash, now: Timestamp) -> bool {
+        self.hash == *hash && now < self.expires_at
+    }
+}

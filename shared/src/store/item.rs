@@ -1,0 +1,43 @@
+//! Between our types and DynamoDB's attribute maps.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    StoreError,
+    keys::{Key, TTL},
+};
+use crate::domain::Timestamp;
+
+/// An item as DynamoDB takes and gives it.
+pub type Item = HashMap<String, AttributeValue>;
+
+/// The item that holds `value` under `key`. What is null is left out.
+pub fn to_item<T: Serialize>(key: &Key, value: &T) -> Result<Item, StoreError> {
+    let mut item: Item = serde_dynamo::to_item(value).map_err(StoreError::internal)?;
+    item.retain(|_, attribute| !attribute.is_null());
+    item.extend(key.attributes());
+    Ok(item)
+}
+
+/// What an item holds.
+pub fn from_item<T: DeserializeOwned>(item: Item) -> Result<T, StoreError> {
+    serde_dynamo::from_item(item).map_err(StoreError::internal)
+}
+
+/// A text attribute.
+pub fn text(value: impl Into<String>) -> AttributeValue {
+    AttributeValue::S(value.into())
+}
+
+/// A number attribute.
+pub fn number(value: impl ToString) -> AttributeValue {
+    AttributeValue::N(value.to_string())
+}
+
+/// Lets DynamoDB remove the item some time after `instant`.
+pub fn expire(item: &mut Item, instant: Timestamp) {
+    item.insert(TTL.to_owned(), number(instant.as_seconds()));
+}

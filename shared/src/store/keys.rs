@@ -1,0 +1,125 @@
+//! How items are named. `docs/DATA-MODEL.md` lists who reads what by which of these.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use crate::{
+    auth::SecretHash,
+    domain::{EventId, NoteId, SessionId, UserId, order::OrderNumber, user::Email},
+};
+
+/// The partition key attribute of every table.
+pub const PK: &str = "pk";
+/// The sort key attribute of every table.
+pub const SK: &str = "sk";
+/// When DynamoDB may remove an item, in seconds since 1970.
+pub const TTL: &str = "ttl";
+
+/// The sort keys of an order's sessions, history and notes begin with these.
+pub const SESSION: &str = "SESSION#";
+/// See [`SESSION`].
+pub const EVENT: &str = "EVENT#";
+/// See [`SESSION`].
+pub const NOTE: &str = "NOTE#";
+
+/// An item's primary key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The partition key.
+    pub pk: String,
+    /// The sort key.
+    pub sk: String,
+}
+
+impl Key {
+    fn new(pk: String, sk: impl Into<String>) -> Self {
+        Self { pk, sk: sk.into() }
+    }
+
+    /// A user's account.
+    pub fn user(id: UserId) -> Self {
+        Self::new(users_partition(id), "USER")
+    }
+
+    /// What proves who a user is. Only auth, users and admin may read it.
+    pub fn credentials(id: UserId) -> Self {
+        Self::new(format!("CRED#{id}"), "CRED")
+    }
+
+    /// Holds an e-mail address for its user.
+    pub fn email(email: &Email) -> Self {
+        Self::new(format!("EMAIL#{}", email.key()), "EMAIL")
+    }
+
+    /// A sign-in.
+    pub fn session(user: UserId, session: SessionId) -> Self {
+        Self::new(users_partition(user), format!("{SESSION}{session}"))
+    }
+
+    /// An order's summary. It sorts after its history and before its text, so that one query read
+    /// backwards gives the text, the order and its latest events.
+    pub fn order(number: &OrderNumber) -> Self {
+        Self::new(order_partition(number), "ORDER")
+    }
+
+    /// An order's description and instructions, apart so that a change of status costs the same
+    /// whatever the text.
+    pub fn order_text(number: &OrderNumber) -> Self {
+        Self::new(order_partition(number), "TEXT")
+    }
+
+    /// An event of an order's history.
+    pub fn event(number: &OrderNumber, event: EventId) -> Self {
+        Self::new(order_partition(number), format!("{EVENT}{event}"))
+    }
+
+    /// A note on an order. Notes live beside the order's own collection, so that they never stand
+    /// between an order and its history.
+    pub fn note(number: &OrderNumber, note: NoteId) -> Self {
+        Self::new(notes_partition(number), format!("{NOTE}{note}"))
+    }
+
+    /// What a request with an idempotency key was answered.
+    pub fn idempotency(hash: &SecretHash) -> Self {
+        Self::new(format!("IDEMPOTENCY#{}", hash.as_str()), "REPLY")
+    }
+
+    /// How often somebody has failed to sign in lately.
+    pub fn sign_in_failures(scope: &SecretHash) -> Self {
+        Self::new(format!("LOGIN#{}", scope.as_str()), "FAILURES")
+    }
+
+    /// An address from which a user has signed in.
+    pub fn known_address(scope: &SecretHash) -> Self {
+        Self::new(format!("LOGIN#{}", scope.as_str()), "KNOWN")
+    }
+
+    /// Read to find out whether the database answers. Nothing is stored there.
+    pub fn health() -> Self {
+        Self::new("HEALTH".to_owned(), "HEALTH")
+    }
+
+    /// The key as DynamoDB takes it.
+    pub fn attributes(&self) -> HashMap<String, AttributeValue> {
+        HashMap::from([
+            (PK.to_owned(), AttributeValue::S(self.pk.clone())),
+            (SK.to_owned(), AttributeValue::S(self.sk.clone())),
+        ])
+    }
+}
+
+/// A user's account and sessions.
+pub fn users_partition(id: UserId) -> String {
+    format!("USER#{id}")
+}
+
+/// An order, its text and its history.
+pub fn order_partition(number: &OrderNumber) -> String {
+    format!("ORDER#{number}")
+}
+
+/// An order's notes.
+pub fn notes_partition(number: &OrderNumber) -> String {
+    format!("NOTES#{number}")
+}

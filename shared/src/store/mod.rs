@@ -1,0 +1,56 @@
+//! The tables: the only place that builds DynamoDB requests.
+//!
+//! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so an
+//! order is read by its key, strongly consistent, before anything is decided about it.
+
+#[cfg(feature = "password")]
+mod credentials;
+mod ephemeral;
+mod error;
+mod idempotency;
+mod item;
+mod keys;
+#[cfg(feature = "password")]
+mod registration;
+mod sessions;
+mod sign_in;
+mod transaction;
+mod users;
+
+use std::sync::Arc;
+
+#[cfg(feature = "password")]
+pub use credentials::{Credentials, IssuedPasswordToken};
+pub use ephemeral::Ephemeral;
+pub use error::StoreError;
+pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
+#[cfg(feature = "password")]
+pub use registration::Registration;
+pub use sessions::Rotation;
+pub use sign_in::{SignInAttempt, SignInLimits};
+pub use users::Users;
+
+use aws_config::BehaviorVersion;
+use aws_sdk_dynamodb::Client;
+
+/// A DynamoDB client for this process, from the environment that Lambda gives.
+pub async fn client() -> Client {
+    let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
+    Client::new(&config)
+}
+
+/// A table: where it is and what it is called.
+#[derive(Debug, Clone)]
+pub struct Table {
+    pub client: Client,
+    pub name: Arc<str>,
+}
+
+impl Table {
+    pub fn new(client: &Client, name: &str) -> Self {
+        Self {
+            client: client.clone(),
+            name: name.into(),
+        }
+    }
+}

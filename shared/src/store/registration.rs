@@ -1,0 +1,154 @@
+//! New accounts, and what proves who they are.
+
+use super::{
+    Credentials, StoreError, Users,
+    item::{from_item, number, text, to_item},
+    keys::Key,
+    sessions::session_item,
+    transaction::{Outcome, Refused, Transaction},
+    users::EmailHolder,
+};
+use crate::{
+    auth::{PasswordHash, SecretHash, Session},
+    domain::{Timestamp, UserId, user::User},
+};
+
+/// What became of a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Registration {
+    /// The account exists now.
+    Done,
+    /// Somebody has this e-mail address already.
+    EmailTaken,
+}
+
+impl Users {
+    /// Makes an account, its credentials and, where the user signs in at once, its first session:
+    /// all together, or nothing.
+    pub async fn register(
+        &self,
+        user: &User,
+        credentials: &Credentials,
+        session: Option<&Session>,
+    ) -> Result<Registration, StoreError> {
+        let holder = EmailHolder { user_id: user.id };
+        let mut transaction = Transaction::default()
+            .create(&self.table, to_item(&Key::email(&user.email), &holder)?)?
+            .create(&self.table, to_item(&Key::user(user.id), user)?)?
+            .create(
+                &self.table,
+                to_item(&Key::credentials(user.id), credentials)?,
+            )?;
+        if let Some(session) = session {
+            transaction = transaction.create(&self.table, session_item(session)?)?;
+        }
+        match transaction.commit(&self.table).await? {
+            Outcome::Committed => Ok(Registration::Done),
+            Outcome::Refused(reasons) => match reasons.first() {
+                Some(Some(_)) => Ok(Registration::EmailTaken),
+                _ => Err(StoreError::internal("a new user's id was taken")),
+            },
+        }
+    }
+
+    /// The account and its credentials, as they are now, in one round trip.
+    pub async fn with_credentials(
+        &self,
+        user: UserId,
+    ) -> Result<Option<(User, Credentials)>, StoreError> {
+        let (account, credentials) = (Key::user(user), Key::credentials(user));
+        let mut items = self.get_both([&account, &credentials]).await?;
+        match (items.remove(&account.sk), items.remove(&credentials.sk)) {
+            (Some(account), Some(credentials)) => {
+                Ok(Some((from_item(account)?, from_item(credentials)?)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Keeps a password under stronger parameters, unless it was changed meanwhile.
+    pub async fn rehash(
+        &self,
+        user: UserId,
+        old: &PasswordHash,
+        new: &PasswordHash,
+    ) -> Result<(), StoreError> {
+        let outcome = Transaction::default()
+            .update(&self.table, &Key::credentials(user), |update| {
+                update
+                    .update_expression("SET passwordHash = :new")
+                    .condition_expression("passwordHash = :old")
+                    .expression_attribute_values(":new", hash_attribute(new))
+                    .expression_attribute_values(":old", hash_attribute(old))
+            })?
+            .commit(&self.table)
+            .await?;
+        match outcome {
+            Outcome::Committed | Outcome::Refused(_) => Ok(()),
+        }
+    }
+
+    /// Sets a password, uses up the password token that allows it, and ends every session of the
+    /// user: together. False where the token was used meanwhile.
+    pub async fn set_password(
+        &self,
+        user: UserId,
+        token: &SecretHash,
+        password: &PasswordHash,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let outcome = Transaction::default()
+            .update(&self.table, &Key::credentials(user), |update| {
+                update
+                    .update_expression("SET passwordHash = :password REMOVE passwordToken")
+                    .condition_expression("passwordToken.#hash = :token")
+                    .expression_attribute_names("#hash", "hash")
+                    .expression_attribute_values(":password", hash_attribute(password))
+                    .expression_attribute_values(":token", text(token.as_str()))
+            })?
+            .update(&self.table, &Key::user(user), |update| {
+                update
+                    .update_expression("SET updatedAt = :now ADD sessionEpoch :one")
+                    .condition_expression("attribute_exists(pk)")
+                    .expression_attribute_values(":now", text(now.to_string()))
+                    .expression_attribute_values(":one", number(1))
+            })?
+            .commit(&self.table)
+            .await?;
+        match outcome {
+            Outcome::Committed => Ok(true),
+            Outcome::Refused(reasons)
+                if matches!(reasons.first(), Some(Some(Refused::Condition(_)))) =>
+            {
+                Ok(false)
+            }
+            Outcome::Refused(_) => Err(StoreError::Unavailable(
+                "the account was changed meanwhile".into(),
+            )),
+        }
+    }
+
+    /// Issues a password token in place of any earlier one.
+    pub async fn issue_password_token(
+        &self,
+        user: UserId,
+        token: &super::IssuedPasswordToken,
+    ) -> Result<(), StoreError> {
+        let token = serde_dynamo::to_attribute_value(token).map_err(StoreError::internal)?;
+        self.table
+            .client
+            .update_item()
+            .table_name(&*self.table.name)
+            .set_key(Some(Key::credentials(user).attributes()))
+            .update_expression("SET passwordToken = :token")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":token", token)
+            .send()
+            .await?;
+        Ok(())
+    }
+}
+
+fn hash_attribute(hash: &PasswordHash) -> aws_sdk_dynamodb::types::AttributeValue {
+    text(hash.as_str())
+}
