@@ -24,9 +24,40 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// Another stack uses the data folder.
+    #[error("another stack is running with {}", .0.display())]
+    DataDirInUse(PathBuf),
+    /// The binaries of the functions cannot be had.
+    #[error("{0}")]
+    Build(String),
     /// DynamoDB refuses a table, or its file.
     #[error("DynamoDB: {0}")]
     Database(String),
+    /// A custom resource cannot be made.
+    #[error("{name}: {reason}")]
+    CustomResource {
+        /// Its logical id.
+        name: String,
+        /// What its function said.
+        reason: String,
+    },
+    /// The template describes no HTTP API.
+    #[error("the template describes no AWS::Serverless::HttpApi")]
+    NoApi,
+    /// Sample data cannot be made.
+    #[error("making sample data failed: {0}")]
+    Seed(String),
+    /// The API does not say that it is healthy.
+    #[error("{url} did not become healthy: {last}")]
+    NotReady {
+        /// What was asked.
+        url: String,
+        /// What it answered last.
+        last: String,
+    },
+    /// The sources cannot be watched.
+    #[error("cannot watch the sources: {0}")]
+    Watch(#[from] notify::Error),
 }
 
 impl Error {

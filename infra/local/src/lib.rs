@@ -1,11 +1,25 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
+//!
+//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone.
 
+mod builder;
+mod custom_resources;
+mod data_dir;
 pub mod database;
 mod error;
+mod files;
+mod gateway;
+mod lambda;
+mod report;
+mod secrets;
 mod server;
+mod stack;
 pub mod template;
 
+pub use builder::Build;
 pub use error::Error;
+pub use report::{Event, Report};
+pub use stack::{Endpoints, Options, Seed, Stack};
 pub use template::Template;
 
 /// The region that everything local claims to be in.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::Error;
-use crate::server::Server;
+use crate::server::{Listener, Server};
 use crate::template::{TableSpec, Template};
 
 /// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.
@@ -69,7 +69,7 @@ impl Database {
             .iter()
             .map(|spec| Ok((spec.name.clone(), tables::ensure(&engine, spec)?)))
             .collect::<Result<_, Error>>()?;
-        let (listener, server, stopped) = Server::listen(0).await?;
+        let (listener, server, stopped) = Listener::bind(0).await?.into_parts();
         tokio::spawn(dynoxide::server::serve_with_shutdown(
             listener,
             engine.clone(),

@@ -29,6 +29,7 @@ pub use tables::TableSpec;
 
 use fields::Fields;
 use functions::Globals;
+pub(crate) use parameters::screaming_snake;
 use node::{EMPTY, Entry, Node, Value};
 
 /// Resource types without a counterpart on one machine: permissions and log groups.

@@ -101,7 +101,7 @@ fn check_pattern(entry: &Entry, pattern: &Node, value: &str) -> Result<(), Error
 }
 
 /// `JwtExpiresIn` is set by `JWT_EXPIRES_IN`.
-fn screaming_snake(name: &str) -> String {
+pub(crate) fn screaming_snake(name: &str) -> String {
     let mut result = String::new();
     for (index, letter) in name.chars().enumerate() {
         if letter.is_uppercase() && index > 0 {

@@ -17,8 +17,6 @@ pub struct SecretSpec {
 pub struct GenerateSecret {
     /// Characters, 32 unless told.
     pub length: usize,
-    /// Letters and digits alone.
-    pub exclude_punctuation: bool,
 }
 
 pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<SecretSpec, Error> {
@@ -44,13 +42,7 @@ fn read_generate(mut fields: Fields<'_>, scope: &Scope) -> Result<GenerateSecret
         Some(node) => node.parse_as("a number of characters")?,
         None => 32,
     };
-    let exclude_punctuation = match fields.take("ExcludePunctuation") {
-        Some(node) => node.as_bool()?,
-        None => false,
-    };
-    fields.finish()?;
-    Ok(GenerateSecret {
-        length,
-        exclude_punctuation,
-    })
+    // Values are made of letters and digits here, whether or not punctuation is allowed.
+    fields.ignore(&["ExcludePunctuation"]).finish()?;
+    Ok(GenerateSecret { length })
 }

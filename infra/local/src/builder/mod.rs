@@ -1,0 +1,38 @@
+//! The binaries that functions run.
+
+mod cargo;
+mod binaries;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub(crate) use binaries::Binaries;
+
+use crate::Error;
+use crate::report::Report;
+
+/// How the binaries of the functions are obtained.
+#[derive(Debug, Clone)]
+pub enum Build {
+    /// `cargo build` in this repository, in the profile that the stack itself was built in.
+    Cargo,
+    /// They are there already, by name.
+    Binaries(BTreeMap<String, PathBuf>),
+}
+
+impl Build {
+    /// The files of the binaries named, built where that is asked for.
+    pub(crate) async fn run(
+        &self,
+        names: &[String],
+        report: &Report,
+    ) -> Result<BTreeMap<String, PathBuf>, Error> {
+        match self {
+            Self::Binaries(files) => Ok(files.clone()),
+            Self::Cargo => {
+                report.step(format!("Building {}", names.join(", ")));
+                cargo::build(names).await
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The folder that a stack keeps everything in.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::Error;
+
+/// A folder that one stack at a time holds.
+#[derive(Debug)]
+pub(crate) struct DataDir {
+    path: PathBuf,
+    _lock: File,
+    _temporary: Option<TempDir>,
+}
+
+impl DataDir {
+    /// The folder at `path`, made where it is absent, or a temporary one.
+    pub fn open(path: Option<&Path>) -> Result<Self, Error> {
+        match path {
+            Some(path) => Self::at(path, None),
+            None => {
+                let temporary = TempDir::new().map_err(Error::file(&std::env::temp_dir()))?;
+                Self::at(&temporary.path().to_owned(), Some(temporary))
+            }
+        }
+    }
+
+    fn at(path: &Path, temporary: Option<TempDir>) -> Result<Self, Error> {
+        fs::create_dir_all(path).map_err(Error::file(path))?;
+        let path = path.canonicalize().map_err(Error::file(path))?;
+        Ok(Self {
+            _lock: lock(&path)?,
+            path,
+            _temporary: temporary,
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.path.join("dynamodb.sqlite")
+    }
+
+    pub fn secrets(&self) -> PathBuf {
+        self.path.join("secrets.json")
+    }
+
+    pub fn custom_resources(&self) -> PathBuf {
+        self.path.join("custom-resources.json")
+    }
+
+    pub fn endpoints(&self) -> PathBuf {
+        self.path.join("endpoints.json")
+    }
+
+    /// Where the binaries that functions run are.
+    pub fn binaries(&self) -> PathBuf {
+        self.path.join("bin")
+    }
+
+    /// Is there once sample data was made.
+    pub fn seeded(&self) -> PathBuf {
+        self.path.join("seeded")
+    }
+
+    /// Removes what stacks keep, and nothing else that may be in the folder.
+    pub fn forget(&self) -> Result<(), Error> {
+        let database = self.database();
+        for file in [
+            database.with_extension("sqlite-shm"),
+            database.with_extension("sqlite-wal"),
+            database,
+            self.secrets(),
+            self.custom_resources(),
+            self.endpoints(),
+            self.seeded(),
+        ] {
+            remove(&file)?;
+        }
+        Ok(())
+    }
+}
+
+/// Removes a file that may be absent.
+pub(crate) fn remove(file: &Path) -> Result<(), Error> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::file(file)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// The system releases the lock with the process, however that ends.
+fn lock(folder: &Path) -> Result<File, Error> {
+    let path = folder.join("lock");
+    let file = File::create(&path).map_err(Error::file(&path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::DataDirInUse(folder.to_owned())),
+        Err(TryLockError::Error(error)) => Err(Error::file(&path)(error)),
+    }
+}

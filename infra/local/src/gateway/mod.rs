@@ -1,0 +1,180 @@
+//! API Gateway: the HTTP API in front of the functions.
+
+mod answer;
+mod cors;
+mod event;
+mod routes;
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, State};
+use axum::response::{IntoResponse, Json, Response};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Request, StatusCode};
+use serde_json::json;
+use tokio::time::timeout;
+use uuid::Uuid;
+
+use crate::lambda::Function;
+use crate::report::{self, Report};
+use crate::server::{Listener, Server};
+use crate::template::{Cors, HttpApiSpec};
+use event::{Context, Event};
+use routes::{Match, Routes};
+
+/// The largest body that an HTTP API takes.
+/// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>
+const BODY_LIMIT: usize = 10 * 1024 * 1024;
+/// The longest that an HTTP API waits for a function; the same page says so.
+const INTEGRATION_LIMIT: Duration = Duration::from_secs(30);
+
+/// The running HTTP API.
+#[derive(Debug)]
+pub(crate) struct Gateway {
+    server: Server,
+}
+
+/// What the gateway is made of.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// Whether `X-Forwarded-For` says where a request comes from.
+    pub trust_forwarded_for: bool,
+    pub report: Report,
+}
+
+impl Gateway {
+    pub fn start<'a>(
+        listener: Listener,
+        api: &HttpApiSpec,
+        functions: impl Iterator<Item = &'a Arc<Function>>,
+        settings: Settings,
+    ) -> Self {
+        let front = Front {
+            api_id: api.name.clone(),
+            cors: api.cors.clone(),
+            routes: Routes::new(functions),
+            host: listener.address().to_string(),
+            settings,
+        };
+        let router = Router::new().fallback(handle).with_state(Arc::new(front));
+        Self {
+            server: listener.serve(router),
+        }
+    }
+
+    pub fn url(&self) -> String {
+        self.server.url()
+    }
+}
+
+#[derive(Debug)]
+struct Front {
+    api_id: String,
+    cors: Option<Cors>,
+    routes: Routes,
+    host: String,
+    settings: Settings,
+}
+
+async fn handle(
+    State(front): State<Arc<Front>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request<Body>,
+) -> Response {
+    let started = Instant::now();
+    let (parts, body) = request.into_parts();
+    let request_id = Uuid::new_v4().to_string();
+    let (function, mut response) = front.answer(peer.ip(), &request_id, &parts, body).await;
+    if let Ok(value) = HeaderValue::from_str(&request_id) {
+        let name = HeaderName::from_static("apigw-requestid");
+        response.headers_mut().insert(name, value);
+    }
+    front.settings.report.send(report::Event::Request {
+        method: parts.method,
+        path: parts.uri.path().to_owned(),
+        function,
+        status: response.status(),
+        duration: started.elapsed(),
+    });
+    response
+}
+
+impl Front {
+    /// The answer, and the function that gave it.
+    async fn answer(
+        &self,
+        peer: IpAddr,
+        request_id: &str,
+        parts: &Parts,
+        body: Body,
+    ) -> (Option<String>, Response) {
+        let Some(cors) = &self.cors else {
+            return self.route(peer, request_id, parts, body).await;
+        };
+        if let Some(response) = cors::preflight(cors, &parts.method, &parts.headers) {
+            return (None, response);
+        }
+        let (function, mut response) = self.route(peer, request_id, parts, body).await;
+        cors::apply(cors, &parts.headers, response.headers_mut());
+        (function, response)
+    }
+
+    async fn route(
+        &self,
+        peer: IpAddr,
+        request_id: &str,
+        parts: &Parts,
+        body: Body,
+    ) -> (Option<String>, Response) {
+        let Some(route) = self.routes.find(&parts.method, parts.uri.path()) else {
+            return (None, message(StatusCode::NOT_FOUND, "Not Found"));
+        };
+        let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+            let response = message(StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large");
+            return (None, response);
+        };
+        let context = Context {
+            api_id: &self.api_id,
+            own_host: &self.host,
+            request_id,
+            source_ip: self.source_ip(peer, parts),
+        };
+        let event = Event::new(&context, &route, parts, &body);
+        let function = route.function.spec().binary.clone();
+        (Some(function), invoke(&route, &event).await)
+    }
+
+    fn source_ip(&self, peer: IpAddr, parts: &Parts) -> IpAddr {
+        let forwarded = || {
+            let value = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
+            value.rsplit(',').next()?.trim().parse().ok()
+        };
+        match self.settings.trust_forwarded_for {
+            true => forwarded().unwrap_or(peer),
+            false => peer,
+        }
+    }
+}
+
+async fn invoke(route: &Match<'_>, event: &Event) -> Response {
+    let failed = || message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error");
+    let Ok(payload) = serde_json::to_vec(event) else {
+        return failed();
+    };
+    let invocation = route.function.invoke(Bytes::from(payload));
+    match timeout(INTEGRATION_LIMIT, invocation).await {
+        Ok(Ok(payload)) => answer::response(&payload).unwrap_or_else(failed),
+        Ok(Err(_)) => failed(),
+        Err(_) => message(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable"),
+    }
+}
+
+/// An answer of the gateway's own.
+fn message(status: StatusCode, text: &str) -> Response {
+    (status, Json(json!({ "message": text }))).into_response()
+}

@@ -1,0 +1,79 @@
+//! The environment that Lambda gives a function.
+//!
+//! <https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::REGION;
+use crate::template::FunctionSpec;
+
+/// Where systems keep their bundle of root certificates.
+const CERTIFICATE_BUNDLES: &[&str] = &[
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
+
+/// The endpoints that stand in for AWS.
+#[derive(Debug, Clone)]
+pub(crate) struct Services {
+    pub dynamodb: String,
+    pub secrets_manager: String,
+}
+
+impl Services {
+    /// What makes an SDK use the local services, with credentials that mean nothing.
+    pub fn environment(&self) -> BTreeMap<String, String> {
+        own([
+            ("AWS_ACCESS_KEY_ID", "local"),
+            ("AWS_SECRET_ACCESS_KEY", "local"),
+            ("AWS_REGION", REGION),
+            ("AWS_DEFAULT_REGION", REGION),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+            ("AWS_ENDPOINT_URL_DYNAMODB", &self.dynamodb),
+            ("AWS_ENDPOINT_URL_SECRETS_MANAGER", &self.secrets_manager),
+        ])
+    }
+}
+
+/// The whole environment of a function: Lambda's variables, then the template's.
+pub(super) fn of(
+    spec: &FunctionSpec,
+    variables: BTreeMap<String, String>,
+    services: &Services,
+    task_root: &Path,
+) -> BTreeMap<String, String> {
+    let mut environment = services.environment();
+    environment.extend(own([
+        ("AWS_LAMBDA_FUNCTION_NAME", spec.function_name.as_str()),
+        ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &spec.memory.to_string()),
+        ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        ("AWS_LAMBDA_LOG_GROUP_NAME", &format!("/aws/lambda/{}", spec.function_name)),
+        ("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
+        ("LAMBDA_TASK_ROOT", &task_root.to_string_lossy()),
+        ("TZ", ":UTC"),
+    ]));
+    environment.extend(variables);
+    use_own_certificates(&mut environment);
+    environment
+}
+
+/// The template names Amazon Linux's bundle of certificates; this machine may have another.
+fn use_own_certificates(environment: &mut BTreeMap<String, String>) {
+    const VARIABLE: &str = "SSL_CERT_FILE";
+    if environment.remove(VARIABLE).is_none() {
+        return;
+    }
+    let bundle = CERTIFICATE_BUNDLES.iter().find(|path| Path::new(path).exists());
+    if let Some(bundle) = bundle {
+        environment.insert(VARIABLE.to_owned(), (*bundle).to_owned());
+    }
+}
+
+fn own<const N: usize>(variables: [(&str, &str); N]) -> BTreeMap<String, String> {
+    let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    variables.into_iter().map(own).collect()
+}

@@ -1,0 +1,146 @@
+//! Deploying functions: their environments name what must exist first.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Options;
+use crate::Error;
+use crate::builder::Binaries;
+use crate::custom_resources::{self, Records};
+use crate::database::Database;
+use crate::lambda::{Function, Lambda};
+use crate::secrets::{self, Secrets};
+use crate::template::node::{Node, Value};
+use crate::template::{CustomResource, FunctionSpec, Scope, Template};
+
+/// What is known while resources come into being.
+pub(super) struct Deployment<'a> {
+    template: &'a Template,
+    options: &'a Options,
+    binaries: &'a Binaries,
+    secrets: &'a Secrets,
+    scope: Scope,
+    lambda: Lambda,
+}
+
+impl<'a> Deployment<'a> {
+    pub fn new(
+        template: &'a Template,
+        options: &'a Options,
+        binaries: &'a Binaries,
+        secrets: &'a Secrets,
+        lambda: Lambda,
+    ) -> Self {
+        let mut scope = template.scope.clone();
+        for secret in &template.secrets {
+            scope.set_ref(&secret.name, Value::Text(secrets::arn(&secret.name)));
+        }
+        Self {
+            template,
+            options,
+            binaries,
+            secrets,
+            scope,
+            lambda,
+        }
+    }
+
+    pub fn add_tables(&mut self, database: &Database) {
+        for (id, table) in database.tables() {
+            self.scope.set_ref(id, Value::Text(table.name.clone()));
+            self.scope.set_attribute(id, "Arn", &table.arn);
+            if let Some(arn) = &table.stream_arn {
+                self.scope.set_attribute(id, "StreamArn", arn);
+            }
+        }
+    }
+
+    /// Makes the custom resources in the template's order; later ones may name earlier ones.
+    pub async fn make_custom_resources(&mut self, file: &Path) -> Result<(), Error> {
+        let mut records = Records::open(file)?;
+        let template = self.template;
+        for resource in &template.custom_resources {
+            self.options.report.step(format!("Making {}", resource.name));
+            self.make_custom_resource(resource, &mut records).await?;
+        }
+        Ok(())
+    }
+
+    async fn make_custom_resource(
+        &mut self,
+        resource: &CustomResource,
+        records: &mut Records,
+    ) -> Result<(), Error> {
+        let properties = custom_resources::properties(resource, &self.scope)?;
+        let token = properties.get("ServiceToken").and_then(|token| token.as_str());
+        let arn = token.unwrap_or_default();
+        let spec = self.template.functions.iter().find(|spec| spec.arn() == arn);
+        let spec = spec.ok_or_else(|| Error::CustomResource {
+            name: resource.name.clone(),
+            reason: format!("{arn} is no function of the template"),
+        })?;
+        let function = self.deploy(spec).await?;
+        let data = custom_resources::ensure(resource, properties, &function, records).await?;
+        for (attribute, value) in &data {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            self.scope.set_attribute(&resource.name, attribute, &text);
+        }
+        Ok(())
+    }
+
+    /// Deploys every function.
+    pub async fn deploy_functions(mut self) -> Result<Lambda, Error> {
+        for spec in &self.template.functions {
+            self.deploy(spec).await?;
+        }
+        Ok(self.lambda)
+    }
+
+    async fn deploy(&mut self, spec: &FunctionSpec) -> Result<Arc<Function>, Error> {
+        if let Some(function) = self.lambda.function(&spec.name) {
+            return Ok(Arc::clone(function));
+        }
+        let variables = self.variables(spec).await?;
+        let program = self.binaries.path(&spec.binary)?;
+        Ok(self.lambda.deploy(spec, program, variables))
+    }
+
+    async fn variables(&self, spec: &FunctionSpec) -> Result<BTreeMap<String, String>, Error> {
+        const PASSED_ON: &str = "RUST_BACKTRACE";
+        let mut variables = BTreeMap::new();
+        if let Some(value) = self.options.environment.get(PASSED_ON) {
+            variables.insert(PASSED_ON.to_owned(), value.clone());
+        }
+        for entry in &spec.environment {
+            let value = self.scope.resolve(&entry.value)?;
+            variables.insert(entry.key.clone(), self.dereference(&value).await?);
+        }
+        Ok(variables)
+    }
+
+    /// Replaces dynamic references: `{{resolve:secretsmanager:…}}`.
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html>
+    async fn dereference(&self, node: &Node) -> Result<String, Error> {
+        const START: &str = "{{resolve:";
+        let text = node.as_text()?;
+        let mut result = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once(START) {
+            let unclosed = || node.error("a dynamic reference is not closed");
+            let (reference, after) = after.split_once("}}").ok_or_else(unclosed)?;
+            result.push_str(before);
+            result.push_str(&self.secret_value(node, reference).await?);
+            rest = after;
+        }
+        result.push_str(rest);
+        Ok(result)
+    }
+
+    async fn secret_value(&self, node: &Node, reference: &str) -> Result<String, Error> {
+        let unknown = || node.error(format!("{reference} does not resolve to a secret's value"));
+        let id = reference.strip_prefix("secretsmanager:").ok_or_else(unknown)?;
+        let id = id.strip_suffix(":SecretString").unwrap_or(id);
+        Ok(self.secrets.value(id).await.ok_or_else(unknown)?)
+    }
+}

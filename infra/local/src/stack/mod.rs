@@ -1,0 +1,115 @@
+//! The whole stack: started in the order in which one part needs another.
+
+mod deployment;
+mod endpoints;
+mod options;
+mod readiness;
+mod seed;
+mod watch;
+
+
+pub use endpoints::Endpoints;
+pub use options::{Options, Seed};
+
+use crate::builder::Binaries;
+use crate::data_dir::DataDir;
+use crate::database::Database;
+use crate::gateway::{Gateway, Settings};
+use crate::lambda::{Lambda, Services};
+use crate::secrets::Secrets;
+use crate::server::Listener;
+use crate::template::Template;
+use crate::{Error, files};
+use deployment::Deployment;
+use seed::Seeding;
+use watch::Watch;
+
+/// A running stack. Dropping it stops it and kills every function.
+#[derive(Debug)]
+pub struct Stack {
+    endpoints: Endpoints,
+    // In the order in which they stop.
+    _watch: Option<Watch>,
+    _gateway: Gateway,
+    lambda: Lambda,
+    _secrets: Secrets,
+    _database: Database,
+    _data_dir: DataDir,
+}
+
+impl Stack {
+    /// Starts everything that the template describes.
+    ///
+    /// # Errors
+    /// When the template is not understood, the build fails, the port or the folder is in use, or a
+    /// custom resource or the sample data cannot be made.
+    pub async fn start(options: Options) -> Result<Self, Error> {
+        let template = Template::read(&options.template, &options.environment)?;
+        let api = template.api.as_ref().ok_or(Error::NoApi)?;
+        let listener = Listener::bind(options.port).await?;
+        let data_dir = DataDir::open(options.data_dir.as_deref())?;
+        if options.fresh {
+            data_dir.forget()?;
+        }
+        let seeding = Seeding::plan(&options, &data_dir);
+
+        let names = template.functions.iter().map(|function| function.binary.clone());
+        let names: Vec<String> = names.chain(seeding.binary()).collect();
+        let built = options.build.run(&names, &options.report).await?;
+        let mut binaries = Binaries::new(data_dir.binaries())?;
+        binaries.update(&built)?;
+
+        options.report.step(format!("Opening {}", data_dir.path().display()));
+        let database = Database::open(&data_dir.database(), &template.tables).await?;
+        let secrets = Secrets::open(&data_dir.secrets(), &template.secrets).await?;
+        let services = Services {
+            dynamodb: database.endpoint().to_owned(),
+            secrets_manager: secrets.url(),
+        };
+        let lambda = Lambda::new(services.clone(), binaries.folder().to_owned(), options.report.clone());
+        let mut deployment = Deployment::new(&template, &options, &binaries, &secrets, lambda);
+        deployment.add_tables(&database);
+        deployment.make_custom_resources(&data_dir.custom_resources()).await?;
+        let lambda = deployment.deploy_functions().await?;
+
+        seeding.run(&binaries, &services, &database, &options.report).await?;
+        let settings = Settings {
+            trust_forwarded_for: options.trust_forwarded_for,
+            report: options.report.clone(),
+        };
+        let gateway = Gateway::start(listener, api, lambda.functions(), settings);
+        let endpoints = Endpoints::new(&gateway, &services, &database);
+        files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;
+        let watch = match options.watch {
+            true => Some(Watch::start(&options, names, binaries, &lambda)?),
+            false => None,
+        };
+        Ok(Self {
+            endpoints,
+            _watch: watch,
+            _gateway: gateway,
+            lambda,
+            _secrets: secrets,
+            _database: database,
+            _data_dir: data_dir,
+        })
+    }
+
+    /// Where everything listens.
+    pub fn endpoints(&self) -> &Endpoints {
+        &self.endpoints
+    }
+
+    /// Waits until `GET /health` answers 200.
+    ///
+    /// # Errors
+    /// When it does not within half a minute.
+    pub async fn ready(&self) -> Result<(), Error> {
+        readiness::wait(&self.endpoints.api).await
+    }
+
+    /// Stops everything; returns once every function was killed.
+    pub async fn stop(self) {
+        self.lambda.stop().await;
+    }
+}

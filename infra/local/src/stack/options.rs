@@ -1,0 +1,60 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::builder::Build;
+use crate::report::Report;
+use crate::template::Template;
+
+/// How a stack is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The template; this repository's by default.
+    pub template: PathBuf,
+    /// The port of the HTTP API on 127.0.0.1; 0, the default, is any free port.
+    pub port: u16,
+    /// Where data is kept; by default in a temporary folder that goes with the stack.
+    pub data_dir: Option<PathBuf>,
+    /// Forgets the data that is there.
+    pub fresh: bool,
+    /// Overrides parameters of the template, by their names in `SCREAMING_SNAKE` case.
+    /// `RUST_BACKTRACE` goes to the functions, `SEED_PASSWORD` to the seeding.
+    pub environment: BTreeMap<String, String>,
+    /// How the binaries are obtained; by default they are built.
+    pub build: Build,
+    /// When sample data is made; by default never.
+    pub seed: Seed,
+    /// Rebuilds and restarts functions whose sources change.
+    pub watch: bool,
+    /// Whether the last address of `X-Forwarded-For` is where a request comes from.
+    pub trust_forwarded_for: bool,
+    /// Who hears what happens; by default nobody.
+    pub report: Report,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            template: Template::path(),
+            port: 0,
+            data_dir: None,
+            fresh: false,
+            environment: BTreeMap::new(),
+            build: Build::Cargo,
+            seed: Seed::Never,
+            watch: false,
+            trust_forwarded_for: false,
+            report: Report::silent(),
+        }
+    }
+}
+
+/// When sample data is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seed {
+    /// At no start.
+    Never,
+    /// At the first start with a data folder, and again after it failed.
+    Once,
+    /// At this start.
+    Now,
+}

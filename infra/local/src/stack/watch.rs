@@ -1,0 +1,117 @@
+//! Hot reload: a changed source rebuilds, and functions whose binary changed are restarted.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+use super::Options;
+use crate::Error;
+use crate::builder::{Binaries, Build};
+use crate::lambda::{Function, Lambda};
+use crate::report::Report;
+
+/// An editor writes several files at once; building waits until it has been quiet for this long.
+const QUIET: Duration = Duration::from_millis(200);
+
+/// Watches until it is dropped.
+#[derive(Debug)]
+pub(super) struct Watch {
+    _watcher: RecommendedWatcher,
+    _task: JoinSet<()>,
+}
+
+impl Watch {
+    pub fn start(
+        options: &Options,
+        names: Vec<String>,
+        binaries: Binaries,
+        lambda: &Lambda,
+    ) -> Result<Self, Error> {
+        let (sender, changes) = mpsc::unbounded_channel();
+        let mut watcher = notify::recommended_watcher(move |event| changed(event, &sender))?;
+        for (path, mode) in watched(&options.template) {
+            watcher.watch(&path, mode)?;
+        }
+        let reload = Reload {
+            template: options.template.clone(),
+            build: options.build.clone(),
+            report: options.report.clone(),
+            functions: lambda.functions().cloned().collect(),
+            names,
+            binaries,
+        };
+        let mut task = JoinSet::new();
+        task.spawn(reload.run(changes));
+        Ok(Self {
+            _watcher: watcher,
+            _task: task,
+        })
+    }
+}
+
+/// The sources of the functions, and the files in the root that concern them.
+fn watched(template: &Path) -> Vec<(PathBuf, RecursiveMode)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    vec![
+        (root.join("shared"), RecursiveMode::Recursive),
+        (root.join("functions"), RecursiveMode::Recursive),
+        (root.join("Cargo.toml"), RecursiveMode::NonRecursive),
+        (template.to_owned(), RecursiveMode::NonRecursive),
+    ]
+}
+
+/// Passes on the paths that changed. Reading is no change: the compiler reads every source.
+fn changed(event: notify::Result<notify::Event>, sender: &mpsc::UnboundedSender<PathBuf>) {
+    let Ok(event) = event else { return };
+    if matches!(event.kind, EventKind::Access(_)) {
+        return;
+    }
+    for path in event.paths {
+        // Nobody listens any more once the stack stops.
+        let _ = sender.send(path);
+    }
+}
+
+struct Reload {
+    template: PathBuf,
+    build: Build,
+    report: Report,
+    functions: Vec<Arc<Function>>,
+    names: Vec<String>,
+    binaries: Binaries,
+}
+
+impl Reload {
+    async fn run(mut self, mut changes: mpsc::UnboundedReceiver<PathBuf>) {
+        while let Some(first) = changes.recv().await {
+            let mut paths = vec![first];
+            while let Ok(Some(path)) = timeout(QUIET, changes.recv()).await {
+                paths.push(path);
+            }
+            if paths.iter().any(|path| path.file_name() == self.template.file_name()) {
+                self.report.problem("template.yaml changed: start again to apply it");
+            }
+            if let Err(error) = self.reload().await {
+                self.report.problem(format!("{error}; the old binaries keep running"));
+            }
+        }
+    }
+
+    async fn reload(&mut self) -> Result<(), Error> {
+        let built = self.build.run(&self.names, &self.report).await?;
+        let changed = self.binaries.update(&built)?;
+        for function in &self.functions {
+            let binary = &function.spec().binary;
+            if changed.contains(binary) {
+                function.replace_program(self.binaries.path(binary)?).await;
+                self.report.step(format!("Restarted {binary}"));
+            }
+        }
+        Ok(())
+    }
+}
