@@ -37,7 +37,8 @@ fn write(file: &Path, text: &[u8], mode: u32) -> std::io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let mut new = NamedTempFile::new_in(folder)?;
     new.write_all(text)?;
-    new.as_file().set_permissions(Permissions::from_mode(mode))?;
+    new.as_file()
+        .set_permissions(Permissions::from_mode(mode))?;
     new.as_file().sync_all()?;
     new.persist(file)?;
     Ok(())

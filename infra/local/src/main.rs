@@ -79,7 +79,10 @@ async fn start(options: Options) -> Result<Stack, Error> {
     println!("DynamoDB         {}", endpoints.dynamodb);
     println!("Secrets Manager  {}", endpoints.secrets_manager);
     stack.ready().await?;
-    println!("Ready: {0}  (API documentation: {0}/api-docs)", endpoints.api);
+    println!(
+        "Ready: {0}  (API documentation: {0}/api-docs)",
+        endpoints.api
+    );
     Ok(stack)
 }
 
@@ -111,7 +114,10 @@ fn print(event: Event) {
         } => {
             let function = function.as_deref().unwrap_or("gateway");
             let milliseconds = duration.as_secs_f64() * 1000.0;
-            println!("{method} {path} {} {milliseconds:.1} ms ({function})", status.as_u16());
+            println!(
+                "{method} {path} {} {milliseconds:.1} ms ({function})",
+                status.as_u16()
+            );
         }
         _ => {}
     }

@@ -50,7 +50,11 @@ impl Binaries {
     fn take(&mut self, name: &str, file: &Path) -> Result<bool, Error> {
         let metadata = fs::metadata(file).map_err(Error::file(file))?;
         let built = metadata.modified().map_err(Error::file(file))?;
-        if self.current.get(name).is_some_and(|copy| copy.built == built) {
+        if self
+            .current
+            .get(name)
+            .is_some_and(|copy| copy.built == built)
+        {
             return Ok(false);
         }
         self.copies += 1;
@@ -66,7 +70,10 @@ impl Binaries {
     /// The file to run.
     pub fn path(&self, name: &str) -> Result<PathBuf, Error> {
         let missing = || Error::Build(format!("no binary named {name} was built"));
-        self.current.get(name).map(|copy| copy.path.clone()).ok_or_else(missing)
+        self.current
+            .get(name)
+            .map(|copy| copy.path.clone())
+            .ok_or_else(missing)
     }
 
     pub fn folder(&self) -> &Path {

@@ -29,7 +29,10 @@ pub(super) async fn build(packages: &[String]) -> Result<BTreeMap<String, PathBu
         .await
         .map_err(|error| Error::Build(format!("cargo cannot be run: {error}")))?;
     if !output.status.success() {
-        return Err(Error::Build(format!("cargo build ended with {}", output.status)));
+        return Err(Error::Build(format!(
+            "cargo build ended with {}",
+            output.status
+        )));
     }
     Ok(output
         .stdout

@@ -1,7 +1,7 @@
 //! The binaries that functions run.
 
-mod cargo;
 mod binaries;
+mod cargo;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

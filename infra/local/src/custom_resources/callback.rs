@@ -72,7 +72,10 @@ impl Callback {
 }
 
 /// The body is JSON without a content type: the real URL is a presigned one of S3.
-async fn receive(State(sender): State<Arc<watch::Sender<Option<Outcome>>>>, body: Bytes) -> StatusCode {
+async fn receive(
+    State(sender): State<Arc<watch::Sender<Option<Outcome>>>>,
+    body: Bytes,
+) -> StatusCode {
     match serde_json::from_slice(&body) {
         Ok(outcome) => {
             sender.send_replace(Some(outcome));

@@ -16,8 +16,8 @@ use crate::template::node::{Entry, Value};
 use crate::template::{CustomResource, Scope};
 use crate::{Error, template};
 use callback::{Callback, Outcome, Status};
-pub(crate) use record::Records;
 use record::Record;
+pub(crate) use record::Records;
 
 /// How long a function may take to answer for a resource, unless `ServiceTimeout` says.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(120);
@@ -76,7 +76,9 @@ pub(crate) async fn ensure(
     let callback = Callback::start().await?;
     let event = event(resource, &properties, old.as_ref(), callback.url());
     let invocation = function.invoke(Bytes::from(event.to_string()));
-    invocation.await.map_err(|error| failed(error.to_string()))?;
+    invocation
+        .await
+        .map_err(|error| failed(error.to_string()))?;
     let outcome = callback.outcome(timeout(&properties)).await;
     let outcome = outcome.ok_or_else(|| failed("the function sent no answer".to_owned()))?;
     if outcome.status == Status::Failed {

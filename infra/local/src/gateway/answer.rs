@@ -47,7 +47,10 @@ pub(super) fn response(payload: &Bytes) -> Option<Response> {
     }
     let mut response = response.body(answer.into_body()?).ok()?;
     let default = HeaderValue::from_static("text/plain;charset=UTF-8");
-    response.headers_mut().entry(CONTENT_TYPE).or_insert(default);
+    response
+        .headers_mut()
+        .entry(CONTENT_TYPE)
+        .or_insert(default);
     Some(response)
 }
 
@@ -67,7 +70,9 @@ impl Answer {
     /// `multiValueHeaders` count where `headers` has no such name.
     fn all_headers(&self) -> Vec<(String, String)> {
         let single = self.headers.iter().flatten();
-        let mut result: Vec<_> = single.map(|(name, value)| (name.clone(), plain(value))).collect();
+        let mut result: Vec<_> = single
+            .map(|(name, value)| (name.clone(), plain(value)))
+            .collect();
         for (name, values) in self.multi_value_headers.iter().flatten() {
             let known = |(other, _): &(String, String)| other.eq_ignore_ascii_case(name);
             if !result.iter().any(known) {

@@ -44,7 +44,11 @@ pub(super) fn apply(cors: &Cors, request: &HeaderMap, response: &mut HeaderMap) 
     }
     if let Some(origin) = allowed_origin(cors, request) {
         allow_origin(cors, response, origin);
-        list(response, ACCESS_CONTROL_EXPOSE_HEADERS, &cors.expose_headers);
+        list(
+            response,
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            &cors.expose_headers,
+        );
     }
 }
 
@@ -65,7 +69,10 @@ fn allowed_origin(cors: &Cors, request: &HeaderMap) -> Option<HeaderValue> {
 fn allow_origin(cors: &Cors, headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     if cors.allow_credentials {
-        headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+        headers.insert(
+            ACCESS_CONTROL_ALLOW_CREDENTIALS,
+            HeaderValue::from_static("true"),
+        );
     }
 }
 

@@ -188,7 +188,12 @@ fn cookies(headers: &HeaderMap) -> Vec<String> {
         .get_all(COOKIE)
         .iter()
         .map(|value| String::from_utf8_lossy(value.as_bytes()))
-        .flat_map(|value| value.split(';').map(|cookie| cookie.trim().to_owned()).collect::<Vec<_>>())
+        .flat_map(|value| {
+            value
+                .split(';')
+                .map(|cookie| cookie.trim().to_owned())
+                .collect::<Vec<_>>()
+        })
         .filter(|cookie| !cookie.is_empty())
         .collect()
 }
@@ -233,18 +238,24 @@ fn is_text(kind: &str) -> bool {
         || kind.starts_with("text/")
         || kind.ends_with("+json")
         || kind.ends_with("+xml")
-        || ["application/json", "application/javascript", "application/xml"].contains(&kind)
+        || [
+            "application/json",
+            "application/javascript",
+            "application/xml",
+        ]
+        .contains(&kind)
 }
 
 fn text(headers: &HeaderMap, name: &HeaderName) -> String {
-    let value = headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let value = headers
+        .get(name)
+        .map(|value| String::from_utf8_lossy(value.as_bytes()));
     value.unwrap_or_default().into_owned()
 }
 
 /// `12/Mar/2020:19:03:58 +0000`.
 fn common_log_time(time: OffsetDateTime) -> String {
-    let format = format_description!(
-        "[day]/[month repr:short]/[year]:[hour]:[minute]:[second] +0000"
-    );
+    let format =
+        format_description!("[day]/[month repr:short]/[year]:[hour]:[minute]:[second] +0000");
     time.format(&format).unwrap_or_default()
 }

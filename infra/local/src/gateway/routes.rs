@@ -106,7 +106,8 @@ mod tests {
         let text = format!(
             "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Metadata: {{BuildProperties: {{Binary: f}}}}\n    Properties:\n      Events:\n        E: {{Type: HttpApi, Properties: {{Method: GET, Path: \"{path}\"}}}}\n"
         );
-        let template = Template::parse(&text, &Default::default()).unwrap_or_else(|error| unreachable!("{error}"));
+        let template = Template::parse(&text, &Default::default())
+            .unwrap_or_else(|error| unreachable!("{error}"));
         template.functions[0].routes[0].clone()
     }
 
@@ -117,7 +118,10 @@ mod tests {
 
     #[test]
     fn a_variable_takes_one_part_percent_decoded() {
-        assert_eq!(matches("/orders/{id}", "/orders/a%2Fb%20c"), Some(vec!["a/b c".into()]));
+        assert_eq!(
+            matches("/orders/{id}", "/orders/a%2Fb%20c"),
+            Some(vec!["a/b c".into()])
+        );
         assert_eq!(matches("/orders/{id}", "/orders/"), None);
         assert_eq!(matches("/orders/{id}", "/orders/a/b"), None);
         assert_eq!(matches("/orders/{id}", "/orders"), None);

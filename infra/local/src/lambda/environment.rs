@@ -51,7 +51,10 @@ pub(super) fn of(
         ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &spec.memory.to_string()),
         ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        ("AWS_LAMBDA_LOG_GROUP_NAME", &format!("/aws/lambda/{}", spec.function_name)),
+        (
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            &format!("/aws/lambda/{}", spec.function_name),
+        ),
         ("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
         ("LAMBDA_TASK_ROOT", &task_root.to_string_lossy()),
         ("TZ", ":UTC"),
@@ -67,7 +70,9 @@ fn use_own_certificates(environment: &mut BTreeMap<String, String>) {
     if environment.remove(VARIABLE).is_none() {
         return;
     }
-    let bundle = CERTIFICATE_BUNDLES.iter().find(|path| Path::new(path).exists());
+    let bundle = CERTIFICATE_BUNDLES
+        .iter()
+        .find(|path| Path::new(path).exists());
     if let Some(bundle) = bundle {
         environment.insert(VARIABLE.to_owned(), (*bundle).to_owned());
     }

@@ -27,7 +27,12 @@ pub(crate) struct Function {
 }
 
 impl Function {
-    pub fn new(spec: FunctionSpec, launch: Launch, stop: CancellationToken, report: Report) -> Self {
+    pub fn new(
+        spec: FunctionSpec,
+        launch: Launch,
+        stop: CancellationToken,
+        report: Report,
+    ) -> Self {
         Self {
             spec,
             launch: RwLock::new(Arc::new(launch)),
@@ -52,7 +57,8 @@ impl Function {
         });
         let outcome = invocation.await.unwrap_or(Err(InvokeError::Stopped));
         if let Err(error) = &outcome {
-            self.report.problem(format!("{}: {error}", self.spec.binary));
+            self.report
+                .problem(format!("{}: {error}", self.spec.binary));
         }
         outcome
     }

@@ -131,7 +131,8 @@ impl Lambda {
             self.stop.clone(),
             self.report.clone(),
         ));
-        self.functions.insert(spec.name.clone(), Arc::clone(&function));
+        self.functions
+            .insert(spec.name.clone(), Arc::clone(&function));
         function
     }
 

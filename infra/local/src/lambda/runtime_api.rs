@@ -115,7 +115,10 @@ fn router(shared: Arc<Shared>) -> Router {
     const BASE: &str = "/2018-06-01/runtime";
     Router::new()
         .route(&format!("{BASE}/invocation/next"), get(next))
-        .route(&format!("{BASE}/invocation/{{id}}/response"), post(response))
+        .route(
+            &format!("{BASE}/invocation/{{id}}/response"),
+            post(response),
+        )
         .route(&format!("{BASE}/invocation/{{id}}/error"), post(error))
         .route(&format!("{BASE}/init/error"), post(init_error))
         .with_state(shared)
@@ -131,9 +134,15 @@ async fn next(State(shared): State<Arc<Shared>>) -> Response {
         return StatusCode::GONE.into_response();
     };
     let headers = [
-        ("lambda-runtime-aws-request-id", invocation.request_id.clone()),
+        (
+            "lambda-runtime-aws-request-id",
+            invocation.request_id.clone(),
+        ),
         ("lambda-runtime-deadline-ms", deadline(invocation.timeout)),
-        ("lambda-runtime-invoked-function-arn", shared.function_arn.clone()),
+        (
+            "lambda-runtime-invoked-function-arn",
+            shared.function_arn.clone(),
+        ),
         ("lambda-runtime-trace-id", trace_id(&invocation.request_id)),
         ("content-type", "application/json".to_owned()),
     ];
@@ -144,7 +153,11 @@ async fn next(State(shared): State<Arc<Shared>>) -> Response {
     (headers, invocation.payload).into_response()
 }
 
-async fn response(State(shared): State<Arc<Shared>>, Path(id): Path<String>, body: Body) -> Response {
+async fn response(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    body: Body,
+) -> Response {
     let Ok(payload) = to_bytes(body, RESPONSE_LIMIT).await else {
         shared.answer(&id, Err(InvokeError::ResponseTooLarge)).await;
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -152,7 +165,11 @@ async fn response(State(shared): State<Arc<Shared>>, Path(id): Path<String>, bod
     accepted(shared.answer(&id, Ok(payload)).await)
 }
 
-async fn error(State(shared): State<Arc<Shared>>, Path(id): Path<String>, body: String) -> Response {
+async fn error(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    body: String,
+) -> Response {
     accepted(shared.answer(&id, Err(InvokeError::Function(body))).await)
 }
 

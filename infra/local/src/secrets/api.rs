@@ -45,12 +45,17 @@ struct Create {
 }
 
 async fn handle(State(store): State<Arc<Store>>, headers: HeaderMap, body: Bytes) -> Response {
-    let target = headers.get("x-amz-target").and_then(|value| value.to_str().ok());
+    let target = headers
+        .get("x-amz-target")
+        .and_then(|value| value.to_str().ok());
     let outcome = match target.and_then(|target| target.strip_prefix("secretsmanager.")) {
         Some("GetSecretValue") => get(&store, &body).await,
         Some("PutSecretValue") => put(&store, &body).await,
         Some("CreateSecret") => create(&store, &body).await,
-        _ => Err(Fault::new("UnknownOperationException", "this operation is not served here")),
+        _ => Err(Fault::new(
+            "UnknownOperationException",
+            "this operation is not served here",
+        )),
     };
     match outcome {
         Ok(answer) => Json(answer).into_response(),
@@ -102,7 +107,8 @@ fn token(given: Option<String>) -> String {
 }
 
 fn parse<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Fault> {
-    serde_json::from_slice(body).map_err(|error| Fault::new("ValidationException", &error.to_string()))
+    serde_json::from_slice(body)
+        .map_err(|error| Fault::new("ValidationException", &error.to_string()))
 }
 
 /// An error answer.
@@ -126,8 +132,12 @@ impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         let message = refusal.to_string();
         match refusal {
-            Refusal::NoSecret | Refusal::NoValue(_) => Self::new("ResourceNotFoundException", &message),
-            Refusal::Exists | Refusal::TokenInUse(_) => Self::new("ResourceExistsException", &message),
+            Refusal::NoSecret | Refusal::NoValue(_) => {
+                Self::new("ResourceNotFoundException", &message)
+            }
+            Refusal::Exists | Refusal::TokenInUse(_) => {
+                Self::new("ResourceExistsException", &message)
+            }
             Refusal::Storage(_) => Self {
                 status: StatusCode::INTERNAL_SERVER_ERROR,
                 ..Self::new("InternalServiceError", &message)

@@ -25,7 +25,9 @@ impl Secrets {
         for spec in specs {
             store.ensure(spec).await?;
         }
-        let server = Listener::bind(0).await?.serve(api::router(Arc::clone(&store)));
+        let server = Listener::bind(0)
+            .await?
+            .serve(api::router(Arc::clone(&store)));
         Ok(Self { server, store })
     }
 

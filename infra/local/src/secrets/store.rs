@@ -9,8 +9,8 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use super::arn;
-use crate::{Error, files};
 use crate::template::{GenerateSecret, SecretSpec};
+use crate::{Error, files};
 
 /// The stage of the version that readers get.
 pub(super) const CURRENT: &str = "AWSCURRENT";
@@ -105,7 +105,12 @@ impl Store {
         Ok(version)
     }
 
-    pub async fn get(&self, id: &str, stage: &str, version: Option<&str>) -> Result<Version, Refusal> {
+    pub async fn get(
+        &self,
+        id: &str,
+        stage: &str,
+        version: Option<&str>,
+    ) -> Result<Version, Refusal> {
         let secrets = self.secrets.lock().await;
         let secret = secrets.get(&name_of(id)).ok_or(Refusal::NoSecret)?;
         let wanted = |candidate: &&Version| match version {
@@ -146,7 +151,10 @@ impl Secret {
 
 /// A secret is named by its name or its ARN.
 pub(super) fn name_of(id: &str) -> String {
-    match id.strip_suffix("-local0").and_then(|arn| arn.rsplit(':').next()) {
+    match id
+        .strip_suffix("-local0")
+        .and_then(|arn| arn.rsplit(':').next())
+    {
         Some(name) if arn(name) == id => name.to_owned(),
         _ => id.to_owned(),
     }

@@ -61,7 +61,9 @@ impl<'a> Deployment<'a> {
         let mut records = Records::open(file)?;
         let template = self.template;
         for resource in &template.custom_resources {
-            self.options.report.step(format!("Making {}", resource.name));
+            self.options
+                .report
+                .step(format!("Making {}", resource.name));
             self.make_custom_resource(resource, &mut records).await?;
         }
         Ok(())
@@ -73,9 +75,15 @@ impl<'a> Deployment<'a> {
         records: &mut Records,
     ) -> Result<(), Error> {
         let properties = custom_resources::properties(resource, &self.scope)?;
-        let token = properties.get("ServiceToken").and_then(|token| token.as_str());
+        let token = properties
+            .get("ServiceToken")
+            .and_then(|token| token.as_str());
         let arn = token.unwrap_or_default();
-        let spec = self.template.functions.iter().find(|spec| spec.arn() == arn);
+        let spec = self
+            .template
+            .functions
+            .iter()
+            .find(|spec| spec.arn() == arn);
         let spec = spec.ok_or_else(|| Error::CustomResource {
             name: resource.name.clone(),
             reason: format!("{arn} is no function of the template"),
@@ -83,7 +91,9 @@ impl<'a> Deployment<'a> {
         let function = self.deploy(spec).await?;
         let data = custom_resources::ensure(resource, properties, &function, records).await?;
         for (attribute, value) in &data {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let text = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
             self.scope.set_attribute(&resource.name, attribute, &text);
         }
         Ok(())
@@ -139,7 +149,9 @@ impl<'a> Deployment<'a> {
 
     async fn secret_value(&self, node: &Node, reference: &str) -> Result<String, Error> {
         let unknown = || node.error(format!("{reference} does not resolve to a secret's value"));
-        let id = reference.strip_prefix("secretsmanager:").ok_or_else(unknown)?;
+        let id = reference
+            .strip_prefix("secretsmanager:")
+            .ok_or_else(unknown)?;
         let id = id.strip_suffix(":SecretString").unwrap_or(id);
         Ok(self.secrets.value(id).await.ok_or_else(unknown)?)
     }

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::REGION;
 use crate::database::Database;
 use crate::gateway::Gateway;
 use crate::lambda::Services;
-use crate::REGION;
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +31,9 @@ impl Endpoints {
             dynamodb: services.dynamodb.clone(),
             secrets_manager: services.secrets_manager.clone(),
             region: REGION,
-            tables: tables.map(|(id, table)| (id.clone(), table.name.clone())).collect(),
+            tables: tables
+                .map(|(id, table)| (id.clone(), table.name.clone()))
+                .collect(),
         }
     }
 }

@@ -7,7 +7,6 @@ mod readiness;
 mod seed;
 mod watch;
 
-
 pub use endpoints::Endpoints;
 pub use options::{Options, Seed};
 
@@ -53,26 +52,39 @@ impl Stack {
         }
         let seeding = Seeding::plan(&options, &data_dir);
 
-        let names = template.functions.iter().map(|function| function.binary.clone());
+        let names = template
+            .functions
+            .iter()
+            .map(|function| function.binary.clone());
         let names: Vec<String> = names.chain(seeding.binary()).collect();
         let built = options.build.run(&names, &options.report).await?;
         let mut binaries = Binaries::new(data_dir.binaries())?;
         binaries.update(&built)?;
 
-        options.report.step(format!("Opening {}", data_dir.path().display()));
+        options
+            .report
+            .step(format!("Opening {}", data_dir.path().display()));
         let database = Database::open(&data_dir.database(), &template.tables).await?;
         let secrets = Secrets::open(&data_dir.secrets(), &template.secrets).await?;
         let services = Services {
             dynamodb: database.endpoint().to_owned(),
             secrets_manager: secrets.url(),
         };
-        let lambda = Lambda::new(services.clone(), binaries.folder().to_owned(), options.report.clone());
+        let lambda = Lambda::new(
+            services.clone(),
+            binaries.folder().to_owned(),
+            options.report.clone(),
+        );
         let mut deployment = Deployment::new(&template, &options, &binaries, &secrets, lambda);
         deployment.add_tables(&database);
-        deployment.make_custom_resources(&data_dir.custom_resources()).await?;
+        deployment
+            .make_custom_resources(&data_dir.custom_resources())
+            .await?;
         let lambda = deployment.deploy_functions().await?;
 
-        seeding.run(&binaries, &services, &database, &options.report).await?;
+        seeding
+            .run(&binaries, &services, &database, &options.report)
+            .await?;
         let settings = Settings {
             trust_forwarded_for: options.trust_forwarded_for,
             report: options.report.clone(),

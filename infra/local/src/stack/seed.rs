@@ -68,7 +68,10 @@ impl Seeding {
             .envs(self.password.iter().map(|password| (PASSWORD, password)))
             .stdin(Stdio::null())
             .kill_on_drop(true);
-        let status = command.status().await.map_err(|error| failed(error.to_string()))?;
+        let status = command
+            .status()
+            .await
+            .map_err(|error| failed(error.to_string()))?;
         if !status.success() {
             return Err(failed(status.to_string()));
         }

@@ -93,11 +93,16 @@ impl Reload {
             while let Ok(Some(path)) = timeout(QUIET, changes.recv()).await {
                 paths.push(path);
             }
-            if paths.iter().any(|path| path.file_name() == self.template.file_name()) {
-                self.report.problem("template.yaml changed: start again to apply it");
+            if paths
+                .iter()
+                .any(|path| path.file_name() == self.template.file_name())
+            {
+                self.report
+                    .problem("template.yaml changed: start again to apply it");
             }
             if let Err(error) = self.reload().await {
-                self.report.problem(format!("{error}; the old binaries keep running"));
+                self.report
+                    .problem(format!("{error}; the old binaries keep running"));
             }
         }
     }

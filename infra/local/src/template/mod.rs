@@ -29,8 +29,8 @@ pub use tables::TableSpec;
 
 use fields::Fields;
 use functions::Globals;
-pub(crate) use parameters::screaming_snake;
 use node::{EMPTY, Entry, Node, Value};
+pub(crate) use parameters::screaming_snake;
 
 /// Resource types without a counterpart on one machine: permissions and log groups.
 const IGNORED_TYPES: &[&str] = &["AWS::IAM::Role", "AWS::Logs::LogGroup"];

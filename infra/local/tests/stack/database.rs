@@ -1,15 +1,15 @@
 //! The embedded database, through the SDK that the functions use.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::{Client, Config};
 use local::database::Database;
 
-fn client(database: &Database) -> Client {
+/// A client for a database at `endpoint`.
+pub fn client(endpoint: &str) -> Client {
     let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
-        .endpoint_url(database.endpoint())
+        .endpoint_url(endpoint)
         .region(Region::from_static(local::REGION))
         .credentials_provider(Credentials::for_tests())
         .build();
@@ -19,7 +19,11 @@ fn client(database: &Database) -> Client {
 #[tokio::test]
 async fn a_database_in_memory_has_the_tables_of_the_template() {
     let database = Database::in_memory().await.unwrap();
-    let tables = client(&database).list_tables().send().await.unwrap();
+    let tables = client(database.endpoint())
+        .list_tables()
+        .send()
+        .await
+        .unwrap();
     let names = tables.table_names();
     assert!(
         names
@@ -43,7 +47,7 @@ async fn two_databases_in_memory_share_nothing() {
         Database::in_memory().await.unwrap(),
     );
     let key = AttributeValue::S("HEALTH".to_owned());
-    client(&one)
+    client(one.endpoint())
         .put_item()
         .table_name(one.table("EphemeralTable"))
         .item("pk", key.clone())
@@ -52,7 +56,7 @@ async fn two_databases_in_memory_share_nothing() {
         .await
         .unwrap();
 
-    let found = client(&other)
+    let found = client(other.endpoint())
         .get_item()
         .table_name(other.table("EphemeralTable"))
         .key("pk", key.clone())

@@ -1,0 +1,99 @@
+//! What is kept from one start to the next.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use local::{Error, Options};
+use tempfile::TempDir;
+
+use crate::database::client;
+use crate::support::{TestStack, options, start_error};
+
+fn kept_in(folder: &TempDir) -> Options {
+    Options {
+        data_dir: Some(folder.path().to_owned()),
+        ..options()
+    }
+}
+
+async fn has_thing(stack: &TestStack) -> bool {
+    let found = client(&stack.stack.endpoints().dynamodb)
+        .get_item()
+        .table_name("Things")
+        .key("pk", AttributeValue::S("thing".to_owned()))
+        .send();
+    found.await.unwrap().item.is_some()
+}
+
+async fn put_thing(stack: &TestStack) {
+    client(&stack.stack.endpoints().dynamodb)
+        .put_item()
+        .table_name("Things")
+        .item("pk", AttributeValue::S("thing".to_owned()))
+        .send()
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn data_survives_a_restart() {
+    let folder = TempDir::new().unwrap();
+    let stack = TestStack::with(kept_in(&folder)).await;
+    put_thing(&stack).await;
+    let secret = stack.environment().await["SECRET"].clone();
+    stack.stack.stop().await;
+
+    let stack = TestStack::with(kept_in(&folder)).await;
+    assert!(has_thing(&stack).await);
+    assert_eq!(stack.environment().await["SECRET"], secret);
+}
+
+#[tokio::test]
+async fn a_fresh_start_forgets_the_data() {
+    let folder = TempDir::new().unwrap();
+    let stack = TestStack::with(kept_in(&folder)).await;
+    put_thing(&stack).await;
+    stack.stack.stop().await;
+
+    let fresh = Options {
+        fresh: true,
+        ..kept_in(&folder)
+    };
+    assert!(!has_thing(&TestStack::with(fresh).await).await);
+}
+
+#[tokio::test]
+async fn two_stacks_cannot_share_a_data_folder() {
+    let folder = TempDir::new().unwrap();
+    let _stack = TestStack::with(kept_in(&folder)).await;
+    let error = start_error(kept_in(&folder)).await;
+    assert!(matches!(error, Error::DataDirInUse(_)), "{error}");
+}
+
+#[tokio::test]
+async fn two_stacks_cannot_share_a_port() {
+    let stack = TestStack::start().await;
+    let port = stack
+        .stack
+        .endpoints()
+        .api
+        .rsplit(':')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let error = start_error(Options { port, ..options() }).await;
+    assert!(matches!(error, Error::Listen { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn the_endpoints_are_written_to_the_data_folder() {
+    let folder = TempDir::new().unwrap();
+    let stack = TestStack::with(kept_in(&folder)).await;
+    let text = std::fs::read(folder.path().join("endpoints.json")).unwrap();
+    let endpoints: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    assert_eq!(endpoints["api"], stack.stack.endpoints().api);
+    assert_eq!(endpoints["tables"]["Things"], "Things");
+    assert_eq!(
+        endpoints["secretsManager"],
+        stack.stack.endpoints().secrets_manager
+    );
+}
