@@ -10,6 +10,7 @@ mod password_token;
 mod refresh_token;
 mod server_secret;
 mod session;
+mod signing_keys;
 
 pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
 pub use hash::SecretHash;
@@ -19,3 +20,4 @@ pub use password_token::PasswordToken;
 pub use refresh_token::{RefreshKey, RefreshToken};
 pub use server_secret::ServerSecret;
 pub use session::{Presented, Session};
+pub use signing_keys::{MalformedSigningKeys, SigningKeys};

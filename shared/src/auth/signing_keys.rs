@@ -1,0 +1,180 @@
+//! The private keys that sign access tokens, in the form that Secrets Manager keeps.
+
+use std::{collections::BTreeMap, fmt};
+
+use aws_lc_rs::{
+    error::Unspecified,
+    signature::{Ed25519KeyPair, KeyPair},
+};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde_json::json;
+
+/// Ed25519 key pairs by key id. Kept as a JSON object that maps each id to its PKCS#8 document
+/// ([RFC 8410](https://www.rfc-editor.org/rfc/rfc8410)) in unpadded base64url.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct SigningKeys(BTreeMap<String, Key>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Key {
+    pkcs8: Vec<u8>,
+    public: Vec<u8>,
+}
+
+/// The kept text holds something else than signing keys. It says no more: the text is secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the signing keys are malformed")]
+pub struct MalformedSigningKeys;
+
+impl SigningKeys {
+    /// Reads the keys as they are kept.
+    ///
+    /// # Errors
+    /// Where the text is not an object of Ed25519 keys.
+    pub fn read(json: &str) -> Result<Self, MalformedSigningKeys> {
+        let kept: BTreeMap<String, String> =
+            serde_json::from_str(json).map_err(|_| MalformedSigningKeys)?;
+        kept.into_iter()
+            .map(|(id, text)| Ok((id, Key::read(&text)?)))
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+
+    /// The keys as they are kept.
+    pub fn to_json(&self) -> String {
+        let kept = |(id, key): (&String, &Key)| (id.clone(), encode(&key.pkcs8).into());
+        serde_json::Value::Object(self.0.iter().map(kept).collect()).to_string()
+    }
+
+    /// The private key of this id, a PKCS#8 document in DER.
+    pub fn get(&self, id: &str) -> Option<&[u8]> {
+        self.0.get(id).map(|key| &*key.pkcs8)
+    }
+
+    /// The keys of exactly these ids: those that are here stay as they are, missing ones are
+    /// generated, and others are left out.
+    ///
+    /// # Errors
+    /// Where the system has no randomness to give.
+    pub fn with_ids<'a>(
+        &self,
+        ids: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, Unspecified> {
+        ids.into_iter()
+            .map(|id| {
+                let key = self.0.get(id).cloned().map_or_else(Key::generate, Ok)?;
+                Ok((id.to_owned(), key))
+            })
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+
+    /// The JSON document that publishes the public keys, which [`Jwks`](super::Jwks) reads
+    /// ([RFC 8037, 2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
+    pub fn jwks(&self) -> String {
+        let keys: Vec<_> = self
+            .0
+            .iter()
+            .map(|(id, key)| {
+                json!({
+                    "kty": "OKP",
+                    "crv": "Ed25519",
+                    "x": encode(&key.public),
+                    "kid": id,
+                    "alg": "EdDSA",
+                    "use": "sig",
+                })
+            })
+            .collect();
+        json!({ "keys": keys }).to_string()
+    }
+}
+
+impl Key {
+    fn generate() -> Result<Self, Unspecified> {
+        let pair = Ed25519KeyPair::generate()?;
+        Ok(Self {
+            pkcs8: pair.to_pkcs8()?.as_ref().to_vec(),
+            public: pair.public_key().as_ref().to_vec(),
+        })
+    }
+
+    fn read(text: &str) -> Result<Self, MalformedSigningKeys> {
+        let pkcs8 = BASE64_URL_SAFE_NO_PAD
+            .decode(text)
+            .map_err(|_| MalformedSigningKeys)?;
+        let pair = Ed25519KeyPair::from_pkcs8(&pkcs8).map_err(|_| MalformedSigningKeys)?;
+        let public = pair.public_key().as_ref().to_vec();
+        Ok(Self { pkcs8, public })
+    }
+}
+
+impl fmt::Debug for SigningKeys {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+fn encode(bytes: &[u8]) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        auth::{Claims, Signer, Verifier},
+        domain::{Duration, SessionId, Timestamp, UserId, user::Role},
+    };
+
+    fn made(ids: &[&str]) -> SigningKeys {
+        SigningKeys::default()
+            .with_ids(ids.iter().copied())
+            .unwrap()
+    }
+
+    #[test]
+    fn a_made_key_signs_what_its_published_half_verifies() {
+        let keys = made(&["k1", "k2"]);
+        let now = Timestamp::from_millis(1_700_000_000_000);
+        let claims = Claims {
+            user: UserId::generate(now),
+            role: Role::Staff,
+            session: SessionId::generate(now),
+        };
+        let verifier = Verifier::new(&keys.jwks().parse().unwrap());
+        for id in ["k1", "k2"] {
+            let signer = Signer::new(id, keys.get(id).unwrap(), Duration::from_secs(60));
+            let token = signer.sign(claims, now).unwrap();
+            assert_eq!(verifier.verify(&token, now), Ok(claims));
+        }
+    }
+
+    #[test]
+    fn keys_read_back_as_they_were_kept() {
+        let keys = made(&["k1", "k2"]);
+        assert_eq!(SigningKeys::read(&keys.to_json()), Ok(keys));
+    }
+
+    #[test]
+    fn existing_keys_stay_missing_ones_are_made_and_others_go() {
+        let before = made(&["k1", "k2"]);
+        let after = before.with_ids(["k2", "k3"]).unwrap();
+        assert_eq!(after.get("k1"), None);
+        assert_eq!(after.get("k2"), before.get("k2"));
+        assert_ne!(after.get("k3"), None);
+        assert_eq!(after.with_ids(["k2", "k3"]), Ok(after));
+    }
+
+    #[test]
+    fn what_holds_no_keys_is_refused() {
+        for text in ["", "[]", r#"{"k1":1}"#, r#"{"k1":"AAAA"}"#, r#"{"k1":"="}"#] {
+            assert_eq!(SigningKeys::read(text), Err(MalformedSigningKeys), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_prints_a_private_key() {
+        let printed = format!("{:?}", made(&["k1"]));
+        assert_eq!(printed, r#"{"k1"}"#);
+    }
+}
