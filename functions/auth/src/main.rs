@@ -1,3 +1,38 @@
-//! auth
+//! Signs people in and out.
 
-fn main() {}
+use std::sync::Arc;
+
+use auth::{Auth, State, router, signing_key};
+use shared::{
+    auth::{Jwks, RefreshKey, ServerSecret, Verifier},
+    clock::SystemClock,
+    config::{Span, parsed, required},
+    http::{Cursors, Services, run},
+    store::{self, Ephemeral, Users},
+    telemetry,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    telemetry::init();
+    let secret: ServerSecret = parsed("SERVER_SECRET")?;
+    let jwks: Jwks = parsed("JWKS")?;
+    let Span(access_lifetime) = parsed("JWT_EXPIRES_IN")?;
+    let Span(refresh_lifetime) = parsed("JWT_REFRESH_EXPIRES_IN")?;
+    let aws = store::aws_config().await;
+    let client = store::client(&aws);
+    let auth = Auth {
+        services: Services {
+            clock: Arc::new(SystemClock),
+            verifier: Verifier::new(&jwks),
+            users: Users::new(&client, &required("USERS_TABLE")?),
+            cursors: Cursors::new(&secret)?,
+        },
+        ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+        signer: signing_key::load(&aws, access_lifetime).await?,
+        refresh_key: RefreshKey::new(&secret),
+        refresh_lifetime,
+        jwks,
+    };
+    run(router(State::new(auth))).await
+}

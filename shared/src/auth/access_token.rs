@@ -1,7 +1,7 @@
 //! Access tokens: JWTs ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)) signed with Ed25519
 //! ([RFC 8037](https://www.rfc-editor.org/rfc/rfc8037)).
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 use jsonwebtoken::{
     Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode,
@@ -132,15 +132,17 @@ impl fmt::Debug for Signer {
 
 /// Checks access tokens against the published keys.
 #[derive(Clone)]
-pub struct Verifier {
-    keys: Vec<(String, DecodingKey)>,
+pub struct Verifier(Arc<Keys>);
+
+struct Keys {
+    published: Vec<(String, DecodingKey)>,
     validation: Validation,
 }
 
 impl Verifier {
     /// Accepts what any of these keys has signed.
     pub fn new(jwks: &Jwks) -> Self {
-        let keys = jwks
+        let published = jwks
             .set
             .keys
             .iter()
@@ -152,7 +154,10 @@ impl Verifier {
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
         // Expiry is judged below, by the caller's clock, once the token is known to be genuine.
         validation.validate_exp = false;
-        Self { keys, validation }
+        Self(Arc::new(Keys {
+            published,
+            validation,
+        }))
     }
 
     /// What the token says.
@@ -174,8 +179,12 @@ impl Verifier {
 
     fn genuine(&self, token: &str) -> Option<Payload> {
         let key_id = decode_header(token).ok()?.kid?;
-        let (_, key) = self.keys.iter().find(|(id, _)| *id == key_id)?;
-        Some(decode::<Payload>(token, key, &self.validation).ok()?.claims)
+        let (_, key) = self.0.published.iter().find(|(id, _)| *id == key_id)?;
+        Some(
+            decode::<Payload>(token, key, &self.0.validation)
+                .ok()?
+                .claims,
+        )
     }
 }
 
@@ -183,7 +192,7 @@ impl fmt::Debug for Verifier {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_list()
-            .entries(self.keys.iter().map(|(id, _)| id))
+            .entries(self.0.published.iter().map(|(id, _)| id))
             .finish()
     }
 }

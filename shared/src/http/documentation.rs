@@ -73,6 +73,14 @@ error_sets! {
     PublicErrors: InternalError, ServiceUnavailable;
     /// What an operation may answer that needs a bearer token.
     CallerErrors: Unauthorized, TokenExpired;
+    /// What registering may answer.
+    RegistrationErrors: EmailTaken;
+    /// What signing in may answer.
+    LoginErrors: InvalidCredentials, AccountDisabled, TooManyRequests;
+    /// What using a refresh token may answer.
+    RefreshErrors: InvalidRefreshToken;
+    /// What an operation may answer on something the caller does not see.
+    NotFoundErrors: NotFound;
     /// What an operation may answer that reads a body.
     BodyErrors: ValidationError, InvalidJson, PayloadTooLarge, UnsupportedMediaType;
     /// What an operation may answer that reads query parameters.

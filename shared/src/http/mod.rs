@@ -18,6 +18,7 @@ mod layers;
 mod query;
 mod schema;
 mod source;
+mod user_view;
 
 pub use answer::{Answer, Failure, FailureDetails, Nothing, Success};
 pub use body::{Json, OptionalJson};
@@ -25,8 +26,8 @@ pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
-    BodyErrors, CallerErrors, ConflictErrors, CursorErrors, OrderErrors, PublicErrors, QueryErrors,
-    error_responses,
+    BodyErrors, CallerErrors, ConflictErrors, CursorErrors, LoginErrors, NotFoundErrors,
+    OrderErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors, error_responses,
 };
 pub use endpoints::{MethodRoute, method_filter, route};
 pub use error::{ApiError, Detail};
@@ -35,6 +36,7 @@ pub use idempotency::{Idempotent, Replay};
 pub use layers::{layers, run};
 pub use query::{Limit, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
+pub use user_view::UserView;
 
 #[doc(hidden)]
 pub use pastey;

@@ -14,6 +14,24 @@ pub struct Credentials {
     pub password_token: Option<IssuedPasswordToken>,
 }
 
+impl Credentials {
+    /// The credentials of somebody who has chosen a password.
+    pub const fn with_password(hash: crate::auth::PasswordHash) -> Self {
+        Self {
+            password_hash: Some(hash),
+            password_token: None,
+        }
+    }
+
+    /// The credentials of somebody who is to choose a password.
+    pub const fn with_token(token: IssuedPasswordToken) -> Self {
+        Self {
+            password_hash: None,
+            password_token: Some(token),
+        }
+    }
+}
+
 /// A password token, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -30,13 +30,17 @@ pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
 pub use users::Users;
 
-use aws_config::BehaviorVersion;
+use aws_config::{BehaviorVersion, SdkConfig};
 use aws_sdk_dynamodb::Client;
 
-/// A DynamoDB client for this process, from the environment that Lambda gives.
-pub async fn client() -> Client {
-    let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
-    Client::new(&config)
+/// What AWS clients need to know, from the environment that Lambda gives. Loaded once a process.
+pub async fn aws_config() -> SdkConfig {
+    aws_config::load_defaults(BehaviorVersion::latest()).await
+}
+
+/// A DynamoDB client for this process.
+pub fn client(aws: &SdkConfig) -> Client {
+    Client::new(aws)
 }
 
 /// A table: where it is and what it is called.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     auth::{PasswordHash, SecretHash, Session},
-    domain::{Timestamp, UserId, user::User},
+    domain::{UserId, user::User},
 };
 
 /// What became of a registration.
@@ -95,7 +95,6 @@ impl Users {
         user: UserId,
         token: &SecretHash,
         password: &PasswordHash,
-        now: Timestamp,
     ) -> Result<bool, StoreError> {
         let outcome = Transaction::default()
             .update(&self.table, &Key::credentials(user), |update| {
@@ -108,9 +107,8 @@ impl Users {
             })?
             .update(&self.table, &Key::user(user), |update| {
                 update
-                    .update_expression("SET updatedAt = :now ADD sessionEpoch :one")
+                    .update_expression("ADD sessionEpoch :one")
                     .condition_expression("attribute_exists(pk)")
-                    .expression_attribute_values(":now", text(now.to_string()))
                     .expression_attribute_values(":one", number(1))
             })?
             .commit(&self.table)

@@ -56,6 +56,30 @@ pub struct User {
 }
 
 impl User {
+    /// A new, active account.
+    pub const fn new(
+        id: UserId,
+        first_name: Name,
+        last_name: Name,
+        email: Email,
+        role: Role,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            id,
+            first_name,
+            last_name,
+            email,
+            phone: None,
+            role,
+            is_active: true,
+            created_at: now,
+            updated_at: now,
+            version: 1,
+            session_epoch: 1,
+        }
+    }
+
     /// First and last name together.
     pub fn full_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)

@@ -1,0 +1,26 @@
+//! `DELETE /api/v1/auth/sessions/{id}`
+
+use axum::extract::{self, Path};
+use shared::{
+    domain::SessionId,
+    http::{Answer, ApiError, Caller, CallerErrors, ErrorCode, NotFoundErrors, Nothing, PublicErrors, Success},
+};
+
+use crate::State;
+
+/// End a session
+///
+/// Signs the caller out on one device. Ending a session that is over does nothing.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/auth/sessions/{id}",
+    tag = "Authentication",
+    security(("bearer" = [])),
+    params(("id" = SessionId, Path, description = "The session")),
+    responses((status = 200, description = "The session is over", body = Success<Nothing>), CallerErrors, NotFoundErrors, PublicErrors)
+)]
+pub async fn end_session(extract::State(auth): extract::State<State>, caller: Caller, Path(id): Path<String>) -> Result<Answer<Nothing>, ApiError> {
+    let session: SessionId = id.parse().map_err(|_| ErrorCode::NotFound)?;
+    auth.services.users.end_session(caller.user.id, session).await?;
+    Ok(Answer::ok(Nothing {}).with_message("The session is over"))
+}

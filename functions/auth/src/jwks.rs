@@ -1,0 +1,26 @@
+//! `GET /.well-known/jwks.json`
+
+use axum::{
+    extract,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use crate::State;
+
+/// Keys change at a deployment, and a new one is published before it signs.
+const CACHE: &str = "public, max-age=300";
+
+/// Get the public keys
+///
+/// What access tokens can be checked with, as a JSON Web Key Set
+/// ([RFC 7517](https://www.rfc-editor.org/rfc/rfc7517)).
+#[utoipa::path(
+    get,
+    path = "/.well-known/jwks.json",
+    tag = "Authentication",
+    responses((status = 200, description = "The keys", body = Object, example = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"k1","alg":"EdDSA","use":"sig"}]}"#))
+)]
+pub async fn jwks(extract::State(auth): extract::State<State>) -> Response {
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, CACHE)];
+    (headers, auth.jwks.as_str().to_owned()).into_response()
+}

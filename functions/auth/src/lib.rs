@@ -1,0 +1,21 @@
+//! Accounts and sign-ins: who somebody is, for how long, and on how many devices.
+
+mod password;
+mod session;
+pub mod signing_key;
+mod state;
+
+pub use state::{Auth, State};
+
+shared::endpoints! {
+    State:
+    register,
+    login,
+    refresh,
+    logout,
+    set_password,
+    logout_all,
+    list_sessions,
+    end_session,
+    jwks,
+}

@@ -1,0 +1,86 @@
+//! `POST /api/v1/auth/login`
+
+use axum::extract;
+use deserr::Deserr;
+use futures_util::future::try_join;
+use shared::{
+    auth::{Password, PasswordHash},
+    domain::{
+        Timestamp, UserId,
+        user::{Email, User},
+    },
+    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, PublicErrors, SourceAddress, Success, UserAgent},
+    store::{Credentials, SignInAttempt},
+};
+use utoipa::ToSchema;
+
+use crate::{Auth, State, session::SignedIn};
+
+/// Who wants to sign in.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(deny_unknown_fields)]
+pub struct Login {
+    email: Email,
+    #[schema(format = "password", example = "correct horse battery")]
+    password: String,
+}
+
+/// Sign in
+///
+/// An unknown e-mail address and a wrong password get the same answer in the same time.
+#[utoipa::path(
+    post,
+    path = "/api/v1/auth/login",
+    tag = "Authentication",
+    request_body = Login,
+    responses((status = 200, description = "The account, and new tokens", body = Success<SignedIn>), LoginErrors, BodyErrors, PublicErrors)
+)]
+pub async fn login(
+    extract::State(auth): extract::State<State>,
+    SourceAddress(address): SourceAddress,
+    UserAgent(user_agent): UserAgent,
+    Json { value: input, .. }: Json<Login>,
+) -> Result<Answer<SignedIn>, ApiError> {
+    let now = auth.services.now();
+    let attempt = SignInAttempt::new(&input.email, address);
+    let begun = auth.ephemeral.begin_sign_in(&attempt, now);
+    let (wait, id) = try_join(begun, auth.services.users.find_by_email(&input.email)).await?;
+    if let Some(wait) = wait {
+        return Err(ApiError::too_many_requests(wait));
+    }
+    let user = auth.prove(id, Password::presented(&input.password), now).await?;
+    let new = auth.new_session(&user, user_agent.as_deref(), now)?;
+    let kept = auth.services.users.start_session(&new.session);
+    try_join(kept, auth.ephemeral.sign_in_succeeded(&attempt, now)).await?;
+    Ok(Answer::ok(auth.signed_in(user, &new, now)?).secret())
+}
+
+impl Auth {
+    /// The account, if the password proves that it is the caller's. Where there is none, the same
+    /// reads and the same hash are made for nothing, so that nobody learns it from the time taken.
+    async fn prove(&self, id: Option<UserId>, password: Password, now: Timestamp) -> Result<User, ApiError> {
+        let id = id.unwrap_or_else(|| UserId::generate(now));
+        let account = self.services.users.with_credentials(id).await?;
+        let kept = account
+            .as_ref()
+            .and_then(|(_, credentials)| credentials.password_hash.clone())
+            .unwrap_or_else(PasswordHash::nobodys);
+        let matches = kept.matches(password.clone()).await.map_err(ApiError::internal)?;
+        match account {
+            Some((user, credentials)) if matches => self.admit(user, credentials, password).await,
+            _ => Err(ErrorCode::InvalidCredentials.into()),
+        }
+    }
+
+    /// Lets in who gave the right password, and keeps it under today's parameters.
+    async fn admit(&self, user: User, credentials: Credentials, password: Password) -> Result<User, ApiError> {
+        if !user.is_active {
+            return Err(ErrorCode::AccountDisabled.into());
+        }
+        if let Some(old) = credentials.password_hash.filter(PasswordHash::is_outdated) {
+            let new = password.hash().await.map_err(ApiError::internal)?;
+            self.services.users.rehash(user.id, &old, &new).await?;
+        }
+        Ok(user)
+    }
+}

@@ -1,0 +1,21 @@
+//! `POST /api/v1/auth/logout-all`
+
+use axum::extract;
+use shared::http::{Answer, ApiError, Caller, CallerErrors, Nothing, PublicErrors, Success};
+
+use crate::State;
+
+/// Sign out everywhere
+///
+/// Ends every session of the caller, this one included.
+#[utoipa::path(
+    post,
+    path = "/api/v1/auth/logout-all",
+    tag = "Authentication",
+    security(("bearer" = [])),
+    responses((status = 200, description = "Every session is over", body = Success<Nothing>), CallerErrors, PublicErrors)
+)]
+pub async fn logout_all(extract::State(auth): extract::State<State>, caller: Caller) -> Result<Answer<Nothing>, ApiError> {
+    auth.services.users.end_all_sessions(caller.user.id).await?;
+    Ok(Answer::ok(Nothing {}).with_message("Signed out everywhere"))
+}

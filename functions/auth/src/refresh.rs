@@ -1,0 +1,84 @@
+//! `POST /api/v1/auth/refresh`
+
+use axum::extract;
+use deserr::Deserr;
+use shared::{
+    auth::{Presented, RefreshToken, Session},
+    domain::{Timestamp, user::User},
+    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, PublicErrors, RefreshErrors, Success},
+    store::Rotation,
+};
+use utoipa::ToSchema;
+
+use crate::{Auth, State, session::{Refreshed, Tokens}};
+
+/// Each try loses only to another use of the same token, and the loser's next look settles it.
+const TRIES: usize = 3;
+
+/// A token to use up.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct Refresh {
+    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    refresh_token: String,
+}
+
+impl Refresh {
+    /// The token, as it was sent.
+    pub fn token(&self) -> &str {
+        &self.refresh_token
+    }
+}
+
+/// Get new tokens
+///
+/// A refresh token is used up. For 60 seconds, and only while its successor is unused, it gives the
+/// same successor again; after that its use ends the session, for then somebody else has it.
+#[utoipa::path(
+    post,
+    path = "/api/v1/auth/refresh",
+    tag = "Authentication",
+    request_body = Refresh,
+    responses((status = 200, description = "New tokens", body = Success<Refreshed>), RefreshErrors, BodyErrors, PublicErrors)
+)]
+pub async fn refresh(
+    extract::State(auth): extract::State<State>,
+    Json { value: input, .. }: Json<Refresh>,
+) -> Result<Answer<Refreshed>, ApiError> {
+    let token = auth.refresh_key.read(input.token()).ok_or(ErrorCode::InvalidRefreshToken)?;
+    for _ in 0..TRIES {
+        if let Some(tokens) = auth.rotate(&token, auth.services.now()).await? {
+            return Ok(Answer::ok(Refreshed { tokens }).secret());
+        }
+    }
+    Err(ErrorCode::Conflict.into())
+}
+
+impl Auth {
+    /// New tokens for a token; none where another request used it at the same moment.
+    async fn rotate(&self, token: &RefreshToken, now: Timestamp) -> Result<Option<Tokens>, ApiError> {
+        let (user, session) = self.live_session(token, now).await?;
+        let successor = self.refresh_key.successor(token);
+        match session.present(&token.hash(), successor.hash(), self.refresh_lifetime, now) {
+            Presented::Rotated(next) => match self.services.users.rotate_session(&token.hash(), &next).await? {
+                Rotation::Done => self.tokens(&user, &next, &successor, now).map(Some),
+                Rotation::Raced(_) => Ok(None),
+            },
+            Presented::Retried => self.tokens(&user, &session, &successor, now).map(Some),
+            Presented::Stolen => {
+                tracing::warn!(user = %user.id, session = %session.id, "a rotated refresh token was used again");
+                self.services.users.end_session(user.id, session.id).await?;
+                Err(ErrorCode::InvalidRefreshToken.into())
+            }
+            Presented::Expired => Err(ErrorCode::InvalidRefreshToken.into()),
+        }
+    }
+
+    async fn live_session(&self, token: &RefreshToken, now: Timestamp) -> Result<(User, Session), ApiError> {
+        let found = self.services.users.with_session(token.user(), token.session()).await?;
+        found
+            .filter(|(user, session)| user.is_active && session.is_live(user.session_epoch, now))
+            .ok_or_else(|| ErrorCode::InvalidRefreshToken.into())
+    }
+}

@@ -1,0 +1,54 @@
+//! `POST /api/v1/auth/register`
+
+use axum::extract;
+use deserr::Deserr;
+use shared::{
+    auth::Password,
+    domain::{
+        UserId,
+        text::Name,
+        user::{Email, Role, User},
+    },
+    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, PublicErrors, RegistrationErrors, Success, UserAgent},
+    store::{Credentials, Registration},
+};
+use utoipa::ToSchema;
+
+use crate::{State, password, session::SignedIn};
+
+/// Who wants an account.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct Register {
+    first_name: Name,
+    last_name: Name,
+    email: Email,
+    password: Password,
+}
+
+/// Register
+///
+/// Makes a customer's account and signs the customer in.
+#[utoipa::path(
+    post,
+    path = "/api/v1/auth/register",
+    tag = "Authentication",
+    request_body = Register,
+    responses((status = 201, description = "The account, and its first tokens", body = Success<SignedIn>), RegistrationErrors, BodyErrors, PublicErrors)
+)]
+pub async fn register(
+    extract::State(auth): extract::State<State>,
+    UserAgent(user_agent): UserAgent,
+    Json { value: input, .. }: Json<Register>,
+) -> Result<Answer<SignedIn>, ApiError> {
+    let now = auth.services.now();
+    let password_hash = password::keep("password", input.password, &input.email, &input.first_name, &input.last_name).await?;
+    let user = User::new(UserId::generate(now), input.first_name, input.last_name, input.email, Role::Customer, now);
+    let new = auth.new_session(&user, user_agent.as_deref(), now)?;
+    let credentials = Credentials::with_password(password_hash);
+    match auth.services.users.register(&user, &credentials, Some(&new.session)).await? {
+        Registration::Done => Ok(Answer::created(auth.signed_in(user, &new, now)?, None).secret()),
+        Registration::EmailTaken => Err(ErrorCode::EmailTaken.into()),
+    }
+}

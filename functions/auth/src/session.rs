@@ -1,0 +1,112 @@
+//! Beginning a session, and the tokens that go with one.
+
+use serde::Serialize;
+use shared::{
+    auth::{Claims, RefreshToken, Session},
+    domain::{SessionId, Timestamp, user::User},
+    http::{ApiError, UserView},
+};
+use utoipa::ToSchema;
+
+use crate::Auth;
+
+/// What a client needs to act for a user.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Tokens {
+    /// Sent as `Authorization: Bearer …`.
+    #[schema(example = "eyJhbGciOiJFZERTQSIsImtpZCI6ImsxIn0.e30.c2ln")]
+    access_token: String,
+    /// Gives new tokens, once.
+    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    refresh_token: String,
+    /// Always `Bearer`.
+    #[schema(example = "Bearer")]
+    token_type: &'static str,
+    /// Seconds until the access token expires.
+    #[schema(example = 900)]
+    access_token_expires_in: u64,
+    /// Seconds until the refresh token expires, unless it is used.
+    #[schema(example = 604_800)]
+    refresh_token_expires_in: u64,
+}
+
+/// Somebody who has just signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SignedIn {
+    user: UserView,
+    tokens: Tokens,
+}
+
+/// New tokens.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Refreshed {
+    pub tokens: Tokens,
+}
+
+/// A session that is about to be kept, and its first refresh token.
+pub struct NewSession {
+    pub session: Session,
+    token: RefreshToken,
+}
+
+impl Auth {
+    /// Prepares a session for this user.
+    pub fn new_session(
+        &self,
+        user: &User,
+        user_agent: Option<&str>,
+        now: Timestamp,
+    ) -> Result<NewSession, ApiError> {
+        let id = SessionId::generate(now);
+        let token = self
+            .refresh_key
+            .first(user.id, id)
+            .map_err(ApiError::internal)?;
+        let session = Session::begin(
+            id,
+            user,
+            token.hash(),
+            user_agent,
+            self.refresh_lifetime,
+            now,
+        );
+        Ok(NewSession { session, token })
+    }
+
+    /// The answer to somebody whose session was kept.
+    pub fn signed_in(
+        &self,
+        user: User,
+        new: &NewSession,
+        now: Timestamp,
+    ) -> Result<SignedIn, ApiError> {
+        let tokens = self.tokens(&user, &new.session, &new.token, now)?;
+        Ok(SignedIn {
+            user: user.into(),
+            tokens,
+        })
+    }
+
+    /// Tokens of a session, `refresh` among them.
+    pub fn tokens(
+        &self,
+        user: &User,
+        session: &Session,
+        refresh: &RefreshToken,
+        now: Timestamp,
+    ) -> Result<Tokens, ApiError> {
+        let claims = Claims {
+            user: user.id,
+            role: user.role,
+            session: session.id,
+        };
+        Ok(Tokens {
+            access_token: self.signer.sign(claims, now).map_err(ApiError::internal)?,
+            refresh_token: self.refresh_key.reveal(refresh),
+            token_type: "Bearer",
+            access_token_expires_in: self.signer.lifetime().as_secs(),
+            refresh_token_expires_in: session.expires_at.since(now).as_secs(),
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! `POST /api/v1/auth/set-password`
+
+use axum::extract;
+use deserr::Deserr;
+use shared::{
+    auth::{Password, PasswordToken},
+    domain::{Timestamp, user::User},
+    http::{Answer, ApiError, BodyErrors, Json, Nothing, PublicErrors, Success},
+};
+use utoipa::ToSchema;
+
+use crate::{Auth, State, password};
+
+const TOKEN_FIELD: &str = "passwordToken";
+
+/// A new password, and what allows setting it.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct SetPassword {
+    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    password_token: String,
+    new_password: Password,
+}
+
+/// Set a password
+///
+/// The token comes from an administrator, works once and for 24 hours. Every session of the user ends.
+#[utoipa::path(
+    post,
+    path = "/api/v1/auth/set-password",
+    tag = "Authentication",
+    request_body = SetPassword,
+    responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, PublicErrors)
+)]
+pub async fn set_password(
+    extract::State(auth): extract::State<State>,
+    Json { value: input, .. }: Json<SetPassword>,
+) -> Result<Answer<Nothing>, ApiError> {
+    let token: PasswordToken = input.password_token.parse().map_err(|_| refused())?;
+    let user = auth.token_bearer(&token, auth.services.now()).await?;
+    let hash = password::keep("newPassword", input.new_password, &user.email, &user.first_name, &user.last_name).await?;
+    if !auth.services.users.set_password(user.id, &token.hash(), &hash).await? {
+        return Err(refused());
+    }
+    Ok(Answer::ok(Nothing {}).with_message("The password is set; sign in with it"))
+}
+
+impl Auth {
+    /// Whose password the token sets.
+    async fn token_bearer(&self, token: &PasswordToken, now: Timestamp) -> Result<User, ApiError> {
+        let found = self.services.users.with_credentials(token.user()).await?;
+        found
+            .filter(|(_, credentials)| {
+                credentials.password_token.as_ref().is_some_and(|issued| issued.admits(&token.hash(), now))
+            })
+            .map(|(user, _)| user)
+            .ok_or_else(refused)
+    }
+}
+
+/// Unknown, used and expired tokens are told apart by nobody.
+fn refused() -> ApiError {
+    ApiError::field(TOKEN_FIELD, &shared::domain::Invalid::new("is not a password token that may be used"))
+}

@@ -1,0 +1,55 @@
+//! A user as the API shows them.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::{
+    Timestamp, UserId,
+    text::Name,
+    user::{Email, Role, User},
+};
+
+/// A user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = User)]
+pub struct UserView {
+    /// Never changes.
+    pub id: UserId,
+    /// First name.
+    pub first_name: Name,
+    /// Last name.
+    pub last_name: Name,
+    /// Unique without regard to case.
+    pub email: Email,
+    /// E.164, or null.
+    #[schema(example = "+442071838750")]
+    pub phone: Option<String>,
+    /// What the user may do.
+    pub role: Role,
+    /// False while an administrator keeps the user out.
+    pub is_active: bool,
+    /// A short-lived URL, or null.
+    pub profile_picture: Option<String>,
+    /// When the user registered.
+    pub created_at: Timestamp,
+    /// When the user's own fields last changed.
+    pub updated_at: Timestamp,
+}
+
+impl From<User> for UserView {
+    fn from(user: User) -> Self {
+        Self {
+            id: user.id,
+            first_name: user.first_name,
+            last_name: user.last_name,
+            email: user.email,
+            phone: user.phone,
+            role: user.role,
+            is_active: user.is_active,
+            profile_picture: None,
+            created_at: user.created_at,
+            updated_at: user.updated_at,
+        }
+    }
+}
