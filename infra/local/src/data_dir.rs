@@ -22,7 +22,8 @@ impl DataDir {
             Some(path) => Self::at(path, None),
             None => {
                 let temporary = TempDir::new().map_err(Error::file(&std::env::temp_dir()))?;
-                Self::at(&temporary.path().to_owned(), Some(temporary))
+                let path = temporary.path().to_owned();
+                Self::at(&path, Some(temporary))
             }
         }
     }

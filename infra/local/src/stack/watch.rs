@@ -18,6 +18,12 @@ use crate::report::Report;
 /// An editor writes several files at once; building waits until it has been quiet for this long.
 const QUIET: Duration = Duration::from_millis(200);
 
+/// The folders that the functions are built from.
+const SOURCES: &[&str] = &["shared", "functions"];
+/// The files beside them that concern the functions.
+const MANIFEST: &str = "Cargo.toml";
+const TEMPLATE: &str = "template.yaml";
+
 /// Watches until it is dropped.
 #[derive(Debug)]
 pub(super) struct Watch {
@@ -33,12 +39,17 @@ impl Watch {
         lambda: &Lambda,
     ) -> Result<Self, Error> {
         let (sender, changes) = mpsc::unbounded_channel();
-        let mut watcher = notify::recommended_watcher(move |event| changed(event, &sender))?;
-        for (path, mode) in watched(&options.template) {
-            watcher.watch(&path, mode)?;
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut watcher = notify::recommended_watcher({
+            let root = root.clone();
+            move |event| changed(&root, event, &sender)
+        })?;
+        for folder in SOURCES {
+            watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
         }
+        // The folder rather than its files: editors replace a file by another.
+        watcher.watch(&root, RecursiveMode::NonRecursive)?;
         let reload = Reload {
-            template: options.template.clone(),
             build: options.build.clone(),
             report: options.report.clone(),
             functions: lambda.functions().cloned().collect(),
@@ -54,31 +65,31 @@ impl Watch {
     }
 }
 
-/// The sources of the functions, and the files in the root that concern them.
-fn watched(template: &Path) -> Vec<(PathBuf, RecursiveMode)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    vec![
-        (root.join("shared"), RecursiveMode::Recursive),
-        (root.join("functions"), RecursiveMode::Recursive),
-        (root.join("Cargo.toml"), RecursiveMode::NonRecursive),
-        (template.to_owned(), RecursiveMode::NonRecursive),
-    ]
-}
-
 /// Passes on the paths that changed. Reading is no change: the compiler reads every source.
-fn changed(event: notify::Result<notify::Event>, sender: &mpsc::UnboundedSender<PathBuf>) {
+fn changed(
+    root: &Path,
+    event: notify::Result<notify::Event>,
+    sender: &mpsc::UnboundedSender<PathBuf>,
+) {
     let Ok(event) = event else { return };
     if matches!(event.kind, EventKind::Access(_)) {
         return;
     }
     for path in event.paths {
-        // Nobody listens any more once the stack stops.
-        let _ = sender.send(path);
+        let path = path.strip_prefix(root).unwrap_or(&path);
+        if concerns(path) {
+            // Nobody listens any more once the stack stops.
+            let _ = sender.send(path.to_owned());
+        }
     }
 }
 
+fn concerns(path: &Path) -> bool {
+    let in_sources = SOURCES.iter().any(|folder| path.starts_with(folder));
+    in_sources || path == Path::new(MANIFEST) || path == Path::new(TEMPLATE)
+}
+
 struct Reload {
-    template: PathBuf,
     build: Build,
     report: Report,
     functions: Vec<Arc<Function>>,
@@ -93,10 +104,7 @@ impl Reload {
             while let Ok(Some(path)) = timeout(QUIET, changes.recv()).await {
                 paths.push(path);
             }
-            if paths
-                .iter()
-                .any(|path| path.file_name() == self.template.file_name())
-            {
+            if paths.iter().any(|path| path == Path::new(TEMPLATE)) {
                 self.report
                     .problem("template.yaml changed: start again to apply it");
             }

@@ -1,11 +1,16 @@
 //! What is kept from one start to the next.
 
+use std::fs::File;
+use std::process::Stdio;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use local::{Error, Options};
 use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::Command;
 
 use crate::database::client;
-use crate::support::{TestStack, options, start_error};
+use crate::support::{TestStack, binary, options, start_error};
 
 fn kept_in(folder: &TempDir) -> Options {
     Options {
@@ -23,8 +28,8 @@ async fn has_thing(stack: &TestStack) -> bool {
     found.await.unwrap().item.is_some()
 }
 
-async fn put_thing(stack: &TestStack) {
-    client(&stack.stack.endpoints().dynamodb)
+async fn put_thing(dynamodb: &str) {
+    client(dynamodb)
         .put_item()
         .table_name("Things")
         .item("pk", AttributeValue::S("thing".to_owned()))
@@ -37,7 +42,7 @@ async fn put_thing(stack: &TestStack) {
 async fn data_survives_a_restart() {
     let folder = TempDir::new().unwrap();
     let stack = TestStack::with(kept_in(&folder)).await;
-    put_thing(&stack).await;
+    put_thing(&stack.stack.endpoints().dynamodb).await;
     let secret = stack.environment().await["SECRET"].clone();
     stack.stack.stop().await;
 
@@ -47,10 +52,38 @@ async fn data_survives_a_restart() {
 }
 
 #[tokio::test]
+async fn a_killed_stack_loses_no_data_and_leaves_no_function_running() {
+    let folder = TempDir::new().unwrap();
+    let mut process = Command::new(binary("fixture-stack"))
+        .arg(folder.path())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let api = lines.next_line().await.unwrap().unwrap();
+    let held = folder.path().join("held");
+    let request = reqwest::Client::new().post(format!("{api}/fragile/hold"));
+    let response = request.body(held.display().to_string()).send().await;
+    assert_eq!(response.unwrap().status(), 200);
+    let text = std::fs::read(folder.path().join("endpoints.json")).unwrap();
+    let endpoints: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    put_thing(endpoints["dynamodb"].as_str().unwrap()).await;
+
+    process.kill().await.unwrap();
+
+    // The function held the lock; it is free once the function has ended.
+    let lock = tokio::task::spawn_blocking(|| File::open(held)?.lock());
+    lock.await.unwrap().unwrap();
+    let stack = TestStack::with(kept_in(&folder)).await;
+    assert!(has_thing(&stack).await);
+}
+
+#[tokio::test]
 async fn a_fresh_start_forgets_the_data() {
     let folder = TempDir::new().unwrap();
     let stack = TestStack::with(kept_in(&folder)).await;
-    put_thing(&stack).await;
+    put_thing(&stack.stack.endpoints().dynamodb).await;
     stack.stack.stop().await;
 
     let fresh = Options {

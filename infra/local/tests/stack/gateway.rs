@@ -158,3 +158,12 @@ async fn a_forwarded_address_counts_only_where_it_is_trusted() {
         assert_eq!(event["requestContext"]["http"]["sourceIp"], address);
     }
 }
+
+#[tokio::test]
+async fn a_large_body_below_the_limit_reaches_the_function_whole() {
+    let stack = TestStack::start().await;
+    let body = "a".repeat(3 * 1024 * 1024);
+    let request = stack.request(Method::POST, "/").body(body.clone());
+    let event: Value = request.send().await.unwrap().json().await.unwrap();
+    assert_eq!(event["body"], body);
+}

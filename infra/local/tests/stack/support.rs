@@ -49,7 +49,7 @@ impl TestStack {
 pub fn options() -> Options {
     Options {
         template: fixture("template.yaml"),
-        build: Build::Binaries([("fixture".to_owned(), binary())].into()),
+        build: Build::Binaries([("fixture".to_owned(), binary("fixture"))].into()),
         ..Options::default()
     }
 }
@@ -75,14 +75,14 @@ fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// Cargo builds examples beside the folder that test binaries are in.
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().and_then(Path::parent).unwrap();
-    let binary = profile.join("examples/fixture");
+/// A binary of this package's examples. Cargo builds them beside the folder of test binaries.
+pub fn binary(name: &str) -> PathBuf {
+    let this = std::env::current_exe().unwrap();
+    let profile = this.parent().and_then(Path::parent).unwrap();
+    let binary = profile.join("examples").join(name);
     assert!(
         binary.exists(),
-        "build it with: cargo build -p local --example fixture"
+        "build it with: cargo build -p local --examples"
     );
     binary
 }
