@@ -1,0 +1,37 @@
+//! What the tests of the functions share: a [`System`] of one's own, with a clock that stands still,
+//! people in every role, and an [`App`] that sends requests through the function's real routes.
+//!
+//! ```no_run
+//! # async fn example(routes: axum::Router) {
+//! use serde_json::json;
+//! use shared::domain::user::Role;
+//!
+//! let system = testing::System::start().await;
+//! let app = testing::App::new(routes);
+//! let customer = system.user(Role::Customer).await;
+//!
+//! let answer = app.post("/api/v1/orders").bearer(&customer).json(&json!({"title": "A"})).await;
+//! answer.expect_error(400, "VALIDATION_ERROR").expect_fields(&["title"]);
+//! # }
+//! ```
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may what it is made of"
+)]
+
+mod app;
+mod clock;
+mod people;
+mod response;
+mod system;
+mod tables;
+
+pub use app::{App, Call};
+pub use clock::StoppedClock;
+pub use people::TestUser;
+pub use response::Response;
+pub use system::System;
+pub use tables::Stored;

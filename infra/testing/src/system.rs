@@ -1,0 +1,136 @@
+//! A system of one's own.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use aws_sdk_dynamodb::{
+    Client, Config,
+    config::{BehaviorVersion, Credentials, Region},
+};
+use local::database::Database;
+use shared::{
+    auth::{Jwks, RefreshKey, ServerSecret, Signer, SigningKeys, Verifier},
+    clock::Clock,
+    domain::{Duration, Timestamp},
+    http::{Cursors, Services},
+    store::{Ephemeral, Users},
+};
+
+use crate::StoppedClock;
+
+const KEY_ID: &str = "test";
+const SECRET: &str = "a server secret that only the tests know";
+
+/// Everything around a function: a database in memory, keys and the time. No two share anything.
+#[derive(Debug)]
+pub struct System {
+    /// The time.
+    pub clock: Arc<StoppedClock>,
+    /// The tables of `template.yaml`.
+    pub database: Database,
+    /// A client for the database.
+    pub client: Client,
+    /// The keys that sign access tokens.
+    pub keys: SigningKeys,
+    /// What the functions share.
+    pub secret: ServerSecret,
+    people: AtomicUsize,
+}
+
+impl System {
+    /// How long an access token lives.
+    pub const ACCESS_LIFETIME: Duration = Duration::from_secs(15 * 60);
+    /// How long a refresh token may lie unused.
+    pub const REFRESH_LIFETIME: Duration = Duration::from_secs(7 * 86_400);
+
+    /// A system where nothing has happened yet.
+    pub async fn start() -> Self {
+        let database = Database::in_memory().await.expect("a database in memory");
+        Self {
+            clock: Arc::default(),
+            client: client(database.endpoint()),
+            database,
+            keys: SigningKeys::default().with_ids([KEY_ID]).expect("a key"),
+            secret: ServerSecret::new(SECRET).expect("a long secret"),
+            people: AtomicUsize::new(0),
+        }
+    }
+
+    /// A system whose database cannot be reached.
+    pub async fn without_database() -> Self {
+        // Nothing listens on the discard port of the loopback address.
+        let client = client("http://127.0.0.1:9");
+        Self {
+            client,
+            ..Self::start().await
+        }
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Lets this much time pass at once.
+    pub fn advance(&self, span: Duration) {
+        self.clock.advance(span);
+    }
+
+    /// What every function needs to know who sends a request.
+    pub fn services(&self) -> Services {
+        Services {
+            clock: self.clock.clone(),
+            verifier: Verifier::new(&self.jwks()),
+            users: self.users(),
+            cursors: Cursors::new(&self.secret).expect("a key for cursors"),
+        }
+    }
+
+    /// The Users table.
+    pub fn users(&self) -> Users {
+        Users::new(&self.client, self.table("UsersTable"))
+    }
+
+    /// The Ephemeral table.
+    pub fn ephemeral(&self) -> Ephemeral {
+        Ephemeral::new(&self.client, self.table("EphemeralTable"))
+    }
+
+    /// Signs access tokens.
+    pub fn signer(&self) -> Signer {
+        let key = self.keys.get(KEY_ID).expect("the key of the tests");
+        Signer::new(KEY_ID, key, Self::ACCESS_LIFETIME)
+    }
+
+    /// The public half of what signs access tokens.
+    pub fn jwks(&self) -> Jwks {
+        self.keys.jwks().parse().expect("public keys")
+    }
+
+    /// Makes refresh tokens.
+    pub fn refresh_key(&self) -> RefreshKey {
+        RefreshKey::new(&self.secret)
+    }
+
+    /// The name of the table with this logical id.
+    pub fn table<'a>(&'a self, logical_id: &'a str) -> &'a str {
+        self.database.table(logical_id)
+    }
+
+    /// Tells the people of this system apart.
+    pub(crate) fn next_person(&self) -> usize {
+        self.people.fetch_add(1, Ordering::SeqCst) + 1
+    }
+}
+
+fn client(endpoint: &str) -> Client {
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(endpoint)
+        .region(Region::from_static(local::REGION))
+        .credentials_provider(Credentials::for_tests())
+        .build();
+    Client::from_conf(config)
+}
