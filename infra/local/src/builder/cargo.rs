@@ -23,8 +23,11 @@ struct Target {
 }
 
 /// Builds packages whose binaries are named like them; compiler output goes to standard error.
-pub(super) async fn build(packages: &[String]) -> Result<BTreeMap<String, PathBuf>, Error> {
-    let output = command(packages)
+pub(super) async fn build(
+    repository: &Path,
+    packages: &[String],
+) -> Result<BTreeMap<String, PathBuf>, Error> {
+    let output = command(repository, packages)
         .output()
         .await
         .map_err(|error| Error::Build(format!("cargo cannot be run: {error}")))?;
@@ -42,11 +45,11 @@ pub(super) async fn build(packages: &[String]) -> Result<BTreeMap<String, PathBu
         .collect())
 }
 
-fn command(packages: &[String]) -> Command {
+fn command(repository: &Path, packages: &[String]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .current_dir(repository)
         .args(["build", "--message-format=json-render-diagnostics"])
         .args(packages.iter().flat_map(|package| ["-p", package]))
         .stdin(Stdio::null())

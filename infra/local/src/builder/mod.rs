@@ -4,7 +4,7 @@ mod binaries;
 mod cargo;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) use binaries::Binaries;
 
@@ -14,7 +14,7 @@ use crate::report::Report;
 /// How the binaries of the functions are obtained.
 #[derive(Debug, Clone)]
 pub enum Build {
-    /// `cargo build` in this repository, in the profile that the stack itself was built in.
+    /// `cargo build` in the repository, in the profile that the stack itself was built in.
     Cargo,
     /// They are there already, by name.
     Binaries(BTreeMap<String, PathBuf>),
@@ -24,6 +24,7 @@ impl Build {
     /// The files of the binaries named, built where that is asked for.
     pub(crate) async fn run(
         &self,
+        repository: &Path,
         names: &[String],
         report: &Report,
     ) -> Result<BTreeMap<String, PathBuf>, Error> {
@@ -31,7 +32,7 @@ impl Build {
             Self::Binaries(files) => Ok(files.clone()),
             Self::Cargo => {
                 report.step(format!("Building {}", names.join(", ")));
-                cargo::build(names).await
+                cargo::build(repository, names).await
             }
         }
     }

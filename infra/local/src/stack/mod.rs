@@ -57,7 +57,10 @@ impl Stack {
             .iter()
             .map(|function| function.binary.clone());
         let names: Vec<String> = names.chain(seeding.binary()).collect();
-        let built = options.build.run(&names, &options.report).await?;
+        let built = options
+            .build
+            .run(&options.repository, &names, &options.report)
+            .await?;
         let mut binaries = Binaries::new(data_dir.binaries())?;
         binaries.update(&built)?;
 

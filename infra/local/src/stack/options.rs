@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::builder::Build;
 use crate::report::Report;
@@ -8,6 +8,8 @@ use crate::template::Template;
 /// How a stack is started.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// The repository that functions are built from and watched in; this one by default.
+    pub repository: PathBuf,
     /// The template; this repository's by default.
     pub template: PathBuf,
     /// The port of the HTTP API on 127.0.0.1; 0, the default, is any free port.
@@ -34,6 +36,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            repository: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."),
             template: Template::path(),
             port: 0,
             data_dir: None,

@@ -39,7 +39,7 @@ impl Watch {
         lambda: &Lambda,
     ) -> Result<Self, Error> {
         let (sender, changes) = mpsc::unbounded_channel();
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let root = options.repository.clone();
         let mut watcher = notify::recommended_watcher({
             let root = root.clone();
             move |event| changed(&root, event, &sender)
@@ -50,6 +50,7 @@ impl Watch {
         // The folder rather than its files: editors replace a file by another.
         watcher.watch(&root, RecursiveMode::NonRecursive)?;
         let reload = Reload {
+            repository: root,
             build: options.build.clone(),
             report: options.report.clone(),
             functions: lambda.functions().cloned().collect(),
@@ -90,6 +91,7 @@ fn concerns(path: &Path) -> bool {
 }
 
 struct Reload {
+    repository: PathBuf,
     build: Build,
     report: Report,
     functions: Vec<Arc<Function>>,
@@ -116,7 +118,10 @@ impl Reload {
     }
 
     async fn reload(&mut self) -> Result<(), Error> {
-        let built = self.build.run(&self.names, &self.report).await?;
+        let built = self
+            .build
+            .run(&self.repository, &self.names, &self.report)
+            .await?;
         let changed = self.binaries.update(&built)?;
         for function in &self.functions {
             let binary = &function.spec().binary;

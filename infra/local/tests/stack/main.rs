@@ -6,6 +6,8 @@ mod data;
 mod database;
 mod functions;
 mod gateway;
+mod reload;
 mod secrets;
+mod seeding;
 mod support;
 mod template;
