@@ -20,4 +20,4 @@ pub use password_token::PasswordToken;
 pub use refresh_token::{RefreshKey, RefreshToken};
 pub use server_secret::ServerSecret;
 pub use session::{Presented, Session};
-pub use signing_keys::{MalformedSigningKeys, SigningKeys};
+pub use signing_keys::{KeyGenerationFailed, MalformedSigningKeys, SigningKeys};

@@ -25,6 +25,11 @@ struct Key {
 #[error("the signing keys are malformed")]
 pub struct MalformedSigningKeys;
 
+/// A key could not be generated: the system has no randomness to give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no key could be generated")]
+pub struct KeyGenerationFailed;
+
 impl SigningKeys {
     /// Reads the keys as they are kept.
     ///
@@ -58,11 +63,14 @@ impl SigningKeys {
     pub fn with_ids<'a>(
         &self,
         ids: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, Unspecified> {
+    ) -> Result<Self, KeyGenerationFailed> {
         ids.into_iter()
             .map(|id| {
-                let key = self.0.get(id).cloned().map_or_else(Key::generate, Ok)?;
-                Ok((id.to_owned(), key))
+                let key = self.0.get(id).cloned().map_or_else(Key::generate, Ok);
+                Ok((
+                    id.to_owned(),
+                    key.map_err(|Unspecified| KeyGenerationFailed)?,
+                ))
             })
             .collect::<Result<_, _>>()
             .map(Self)
