@@ -100,7 +100,10 @@ const fn kind_name(kind: ValueKind) -> &'static str {
 }
 
 /// Reads a string as a `T`.
-pub(super) fn from_text<T, V, E>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<T, E>
+///
+/// # Errors
+/// Where it is no string, or no `T`.
+pub fn from_text<T, V, E>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<T, E>
 where
     T: FromStr<Err = Invalid>,
     V: IntoValue,
@@ -121,23 +124,28 @@ where
     Err(take_cf_content(E::error::<V>(None, error, location)))
 }
 
+/// Lets fields and parameters of these types be read: each from a string, by its `FromStr`.
+#[macro_export]
 macro_rules! read_from_text {
     ($($name:ty),* $(,)?) => {$(
-        impl<E: DeserializeError> Deserr<E> for $name {
-            fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, E> {
-                from_text(value, location)
+        impl<E: $crate::http::deserr::DeserializeError> $crate::http::deserr::Deserr<E> for $name {
+            fn deserialize_from_value<V: $crate::http::deserr::IntoValue>(
+                value: $crate::http::deserr::Value<V>,
+                location: $crate::http::deserr::ValuePointerRef<'_>,
+            ) -> Result<Self, E> {
+                $crate::http::from_text(value, location)
             }
         }
     )*};
 }
 
-read_from_text! {
+crate::read_from_text! {
     Comment, Description, Email, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Role,
     SessionId, Timestamp, Title, UserId, Visibility,
 }
 
 #[cfg(feature = "password")]
-read_from_text!(crate::auth::Password);
+crate::read_from_text!(crate::auth::Password);
 
 impl<T: Deserr<E>, E: DeserializeError> Deserr<E> for Patch<T> {
     fn deserialize_from_value<V: IntoValue>(

@@ -38,5 +38,6 @@ pub use query::{Limit, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
 pub use user_view::UserView;
 
+pub use fields::{FieldErrors, from_text};
 #[doc(hidden)]
-pub use pastey;
+pub use {deserr, pastey};

@@ -1,13 +1,10 @@
 //! Answers that are given again to a request that is sent again.
 
-use std::io::{Read, Write};
-
-use aws_sdk_dynamodb::{primitives::Blob, types::AttributeValue};
-use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use serde::{Deserialize, Serialize};
 
 use super::{
     Ephemeral, StoreError,
+    compression::{compress, decompress},
     item::{Item, expire, from_item, text, to_item},
     keys::Key,
     transaction::Transaction,
@@ -98,10 +95,7 @@ impl Ephemeral {
             expires_at: now + LIFETIME,
         };
         let mut item = to_item(&Key::idempotency(&record.key.0), &stored)?;
-        item.insert(
-            REPLY.to_owned(),
-            AttributeValue::B(Blob::new(compress(&record.reply)?)),
-        );
+        item.insert(REPLY.to_owned(), compress(&record.reply)?);
         expire(&mut item, stored.expires_at);
         transaction.put(&self.table, item, |put| {
             put.condition_expression("attribute_not_exists(pk) OR expiresAt <= :now")
@@ -120,29 +114,10 @@ fn read(
     if stored.expires_at <= now {
         return Ok(None);
     }
-    let Some(AttributeValue::B(reply)) = reply else {
-        return Err(StoreError::internal(
-            "an idempotency record without an answer",
-        ));
-    };
+    let reply = reply.ok_or_else(|| StoreError::internal("an idempotency record without an answer"))?;
     Ok(Some(IdempotencyRecord {
         key: key.clone(),
         body: stored.body,
-        reply: decompress(reply.as_ref())?,
+        reply: decompress(&reply)?,
     }))
-}
-
-fn compress(reply: &Reply) -> Result<Vec<u8>, StoreError> {
-    let text = serde_json::to_vec(reply).map_err(StoreError::internal)?;
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(&text).map_err(StoreError::internal)?;
-    encoder.finish().map_err(StoreError::internal)
-}
-
-fn decompress(bytes: &[u8]) -> Result<Reply, StoreError> {
-    let mut text = Vec::new();
-    DeflateDecoder::new(bytes)
-        .read_to_end(&mut text)
-        .map_err(StoreError::internal)?;
-    serde_json::from_slice(&text).map_err(StoreError::internal)
 }

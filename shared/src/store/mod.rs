@@ -3,6 +3,7 @@
 //! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so an
 //! order is read by its key, strongly consistent, before anything is decided about it.
 
+mod compression;
 #[cfg(feature = "password")]
 mod credentials;
 mod ephemeral;
@@ -10,6 +11,11 @@ mod error;
 mod idempotency;
 mod item;
 mod keys;
+mod order_index;
+mod order_items;
+mod order_list;
+mod order_writes;
+mod orders;
 #[cfg(feature = "password")]
 mod registration;
 mod sessions;
@@ -26,6 +32,9 @@ pub use error::StoreError;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
 #[cfg(feature = "password")]
 pub use registration::Registration;
+pub use order_index::{Direction, OrderFilter, OrderScope};
+pub use order_writes::{Committed, Remember};
+pub use orders::{OrderLife, Orders, Page};
 pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
 pub use users::Users;

@@ -4,8 +4,8 @@ use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
     types::{
-        Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
-        builders::{PutBuilder, UpdateBuilder},
+        ConditionCheck, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+        builders::{ConditionCheckBuilder, PutBuilder, UpdateBuilder},
     },
 };
 
@@ -76,6 +76,18 @@ impl Transaction {
         self.writes
             .push(TransactWriteItem::builder().update(update).build());
         Ok(self)
+    }
+
+    /// Lets the rest happen only if a condition on another item holds.
+    pub fn check(mut self, table: &Table, key: &Key, condition: impl FnOnce(ConditionCheckBuilder) -> ConditionCheckBuilder) -> Result<Self, StoreError> {
+        let check = condition(ConditionCheck::builder().table_name(&*table.name).set_key(Some(key.attributes()))).build()?;
+        self.writes.push(TransactWriteItem::builder().condition_check(check).build());
+        Ok(self)
+    }
+
+    /// How many writes there are.
+    pub const fn len(&self) -> usize {
+        self.writes.len()
     }
 
     /// Writes everything, or nothing. A request that the client library repeats counts once.

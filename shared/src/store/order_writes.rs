@@ -1,0 +1,93 @@
+//! Changing orders: each change is one transaction with its event and, where the request carries an
+//! idempotency key, with its answer.
+
+use super::{
+    Ephemeral, IdempotencyRecord, Orders, StoreError,
+    item::number,
+    keys::Key,
+    order_items::{event_item, note_item, order_item, text_item},
+    transaction::{Outcome, Transaction},
+};
+use crate::domain::{
+    Timestamp,
+    order::{Change, NoteAdded, Order, OrderText},
+};
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Committed {
+    /// It was made.
+    Done,
+    /// The order is no longer as it was read: nothing was written.
+    Raced,
+    /// The request was answered before: nothing was written.
+    AlreadyAnswered,
+}
+
+/// An answer to keep with a change, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Remember<'a> {
+    /// Keeps it.
+    pub ephemeral: &'a Ephemeral,
+    /// The request and its answer.
+    pub record: &'a IdempotencyRecord,
+    /// When it is given.
+    pub now: Timestamp,
+}
+
+impl Orders {
+    /// Places an order. [`Committed::Raced`] is a number that another order has.
+    pub async fn create(&self, change: &Change, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+        let mut transaction = Transaction::default()
+            .create(&self.table, order_item(&change.order)?)?
+            .create(&self.table, event_item(&change.event)?)?;
+        if let Some(text) = change.text.as_ref().filter(|text| **text != OrderText::default()) {
+            transaction = transaction.create(&self.table, text_item(&change.order.number, text)?)?;
+        }
+        self.commit(transaction, remember).await
+    }
+
+    /// Changes an order that is still in `version`.
+    pub async fn change(&self, version: u64, change: &Change, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+        let mut transaction = Transaction::default()
+            .put(&self.table, order_item(&change.order)?, |put| {
+                put.condition_expression("version = :version")
+                    .expression_attribute_values(":version", number(version))
+            })?
+            .create(&self.table, event_item(&change.event)?)?;
+        if let Some(text) = &change.text {
+            transaction = transaction.put(&self.table, text_item(&change.order.number, text)?, |put| put)?;
+        }
+        self.commit(transaction, remember).await
+    }
+
+    /// Adds a note to an order that is still in `order`'s version.
+    pub async fn add_note(&self, order: &Order, added: &NoteAdded, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+        let transaction = Transaction::default()
+            .check(&self.table, &Key::order(&order.number), |check| {
+                check
+                    .condition_expression("version = :version")
+                    .expression_attribute_values(":version", number(order.version))
+            })?
+            .create(&self.table, event_item(&added.event)?)?
+            .create(&self.table, note_item(&order.number, &added.note)?)?;
+        self.commit(transaction, remember).await
+    }
+
+    /// Keeps an answer to a request that changed nothing.
+    pub async fn remember(&self, remember: Remember<'_>) -> Result<Committed, StoreError> {
+        self.commit(Transaction::default(), Some(remember)).await
+    }
+
+    async fn commit(&self, mut transaction: Transaction, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+        let own_writes = transaction.len();
+        if let Some(Remember { ephemeral, record, now }) = remember {
+            transaction = ephemeral.remember(transaction, record, now)?;
+        }
+        Ok(match transaction.commit(&self.table).await? {
+            Outcome::Committed => Committed::Done,
+            Outcome::Refused(reasons) if reasons.iter().skip(own_writes).any(Option::is_some) => Committed::AlreadyAnswered,
+            Outcome::Refused(_) => Committed::Raced,
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! Reading one order, its history and its notes.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::{Client, types::KeysAndAttributes};
+
+use super::{
+    StoreError, Table,
+    item::{Item, from_item, text},
+    keys::{self, Key, SK},
+    order_items::read_event,
+};
+use crate::domain::order::{HistoryEvent, Note, Order, OrderNumber, OrderRef, OrderText, Relation};
+
+/// The Orders table.
+#[derive(Debug, Clone)]
+pub struct Orders {
+    pub(super) table: Table,
+}
+
+/// A stretch of a list, and where it goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// What the next page comes after, if there is one.
+    pub next: Option<String>,
+}
+
+/// An order with its texts and its latest events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderLife {
+    /// The order.
+    pub order: Order,
+    /// Its long texts.
+    pub text: OrderText,
+    /// Its latest events, newest first, whoever may see them.
+    pub events: Vec<HistoryEvent>,
+    /// What earlier events come before, if there are any.
+    pub earlier: Option<String>,
+}
+
+impl Orders {
+    /// The Orders table of this name.
+    pub fn new(client: &Client, table: &str) -> Self {
+        Self {
+            table: Table::new(client, table),
+        }
+    }
+
+    /// The order and its texts as they are now, in one round trip.
+    pub async fn find(&self, reference: &OrderRef) -> Result<Option<(Order, OrderText)>, StoreError> {
+        let number = reference.number();
+        let (order_key, text_key) = (Key::order(&number), Key::order_text(&number));
+        let request = KeysAndAttributes::builder()
+            .keys(order_key.attributes())
+            .keys(text_key.attributes())
+            .consistent_read(true)
+            .build()?;
+        let answer = self
+            .table
+            .client
+            .batch_get_item()
+            .request_items(&*self.table.name, request)
+            .send()
+            .await?;
+        if answer.unprocessed_keys().is_some_and(|keys| !keys.is_empty()) {
+            return Err(StoreError::Unavailable("DynamoDB left keys of a batch unread".into()));
+        }
+        let items = answer.responses.unwrap_or_default().remove(&*self.table.name).unwrap_or_default();
+        let mut items: HashMap<_, _> = items.into_iter().filter_map(|item| Some((sort_key(&item)?, item))).collect();
+        let Some(order) = items.remove(&order_key.sk) else {
+            return Ok(None);
+        };
+        let order: Order = from_item(order)?;
+        let text = items.remove(&text_key.sk).map(from_item).transpose()?.unwrap_or_default();
+        Ok(reference.names(&order).then_some((order, text)))
+    }
+
+    /// The order, its texts and at least its latest `events` events, as they are now, in one round
+    /// trip: read backwards, an order's collection begins with its text, itself and its history.
+    pub async fn life(&self, reference: &OrderRef, events: usize) -> Result<Option<OrderLife>, StoreError> {
+        let number = reference.number();
+        let answer = self
+            .table
+            .client
+            .query()
+            .table_name(&*self.table.name)
+            .consistent_read(true)
+            .scan_index_forward(false)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", text(keys::order_partition(&number)))
+            .limit(i32::try_from(events + 2).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        let earlier = answer.last_evaluated_key.as_ref().and_then(sort_key);
+        let Some((order, text, events)) = read_life(answer.items.unwrap_or_default(), &number)? else {
+            return Ok(None);
+        };
+        Ok(reference.names(&order).then_some(OrderLife { order, text, events, earlier }))
+    }
+
+    /// Events of an order, newest first, that `relation` may see: at most `limit` of those after
+    /// `after`. The page may be short where some may not be seen.
+    pub async fn history(&self, number: &OrderNumber, relation: Relation, after: Option<&str>, limit: usize) -> Result<Page<HistoryEvent>, StoreError> {
+        let page = self.newest_first(keys::order_partition(number), keys::EVENT, after, limit).await?;
+        let mut rows = Vec::with_capacity(page.rows.len());
+        for item in page.rows {
+            let event = read_event(item)?;
+            if event.is_visible_to(relation) {
+                rows.push(event);
+            }
+        }
+        Ok(Page { rows, next: page.next })
+    }
+
+    /// Notes on an order, newest first, that `relation` may read: at most `limit` of those after
+    /// `after`. The page may be short where some may not be read.
+    pub async fn notes(&self, number: &OrderNumber, relation: Relation, after: Option<&str>, limit: usize) -> Result<Page<Note>, StoreError> {
+        let page = self.newest_first(keys::notes_partition(number), keys::NOTE, after, limit).await?;
+        let mut rows = Vec::with_capacity(page.rows.len());
+        for item in page.rows {
+            let note: Note = from_item(item)?;
+            if note.is_visible_to(relation) {
+                rows.push(note);
+            }
+        }
+        Ok(Page { rows, next: page.next })
+    }
+
+    /// Items of a partition whose sort keys begin with `prefix`, backwards. The page goes on after
+    /// the last sort key that was looked at.
+    async fn newest_first(&self, partition: String, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page<Item>, StoreError> {
+        let start = after.map(|sk| {
+            HashMap::from([
+                (keys::PK.to_owned(), text(partition.clone())),
+                (SK.to_owned(), text(sk)),
+            ])
+        });
+        let answer = self
+            .table
+            .client
+            .query()
+            .table_name(&*self.table.name)
+            .consistent_read(true)
+            .scan_index_forward(false)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", text(partition.clone()))
+            .expression_attribute_values(":prefix", text(prefix))
+            .set_exclusive_start_key(start)
+            .limit(i32::try_from(limit + 1).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        let mut rows = answer.items.unwrap_or_default();
+        let has_next = rows.len() > limit || answer.last_evaluated_key.is_some();
+        rows.truncate(limit);
+        let next = if has_next { rows.last().and_then(sort_key) } else { None };
+        Ok(Page { rows, next })
+    }
+}
+
+type Life = (Order, OrderText, Vec<HistoryEvent>);
+
+fn read_life(items: Vec<Item>, number: &OrderNumber) -> Result<Option<Life>, StoreError> {
+    let (order_key, text_key) = (Key::order(number).sk, Key::order_text(number).sk);
+    let mut order = None;
+    let mut text = OrderText::default();
+    let mut events = Vec::new();
+    for item in items {
+        match sort_key(&item) {
+            Some(sk) if sk == text_key => text = from_item(item)?,
+            Some(sk) if sk == order_key => order = Some(from_item(item)?),
+            _ => events.push(read_event(item)?),
+        }
+    }
+    Ok(order.map(|order| (order, text, events)))
+}
+
+pub(super) fn sort_key(item: &Item) -> Option<String> {
+    item.get(SK).and_then(|key| key.as_s().ok()).cloned()
+}
