@@ -1,6 +1,7 @@
 //! The folder that a stack keeps everything in.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, DirBuilder, File, TryLockError};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -29,7 +30,10 @@ impl DataDir {
     }
 
     fn at(path: &Path, temporary: Option<TempDir>) -> Result<Self, Error> {
-        fs::create_dir_all(path).map_err(Error::file(path))?;
+        // It will hold private keys and the hashes of passwords.
+        let mut folder = DirBuilder::new();
+        folder.recursive(true).mode(0o700);
+        folder.create(path).map_err(Error::file(path))?;
         let path = path.canonicalize().map_err(Error::file(path))?;
         Ok(Self {
             _lock: lock(&path)?,

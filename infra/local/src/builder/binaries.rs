@@ -14,6 +14,7 @@ pub(crate) struct Binaries {
     folder: PathBuf,
     copies: u64,
     current: BTreeMap<String, Copy>,
+    replaced: Vec<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -33,6 +34,7 @@ impl Binaries {
             folder,
             copies: 0,
             current: BTreeMap::new(),
+            replaced: Vec::new(),
         })
     }
 
@@ -61,10 +63,14 @@ impl Binaries {
         let path = self.folder.join(format!("{name}-{}", self.copies));
         link_or_copy(file, &path).map_err(Error::file(file))?;
         if let Some(old) = self.current.insert(name.to_owned(), Copy { built, path }) {
-            // Instances that still run it keep what they have open.
-            remove(&old.path)?;
+            self.replaced.push(old.path);
         }
         Ok(true)
+    }
+
+    /// Removes what was replaced, once nothing starts it any more. Processes keep what they run.
+    pub fn discard_replaced(&mut self) -> Result<(), Error> {
+        self.replaced.drain(..).try_for_each(|path| remove(&path))
     }
 
     /// The file to run.

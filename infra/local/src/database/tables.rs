@@ -4,6 +4,7 @@ use dynoxide::DynoxideError;
 use dynoxide::actions::TableDescription;
 use dynoxide::actions::create_table::CreateTableRequest;
 use dynoxide::actions::describe_table::DescribeTableRequest;
+use dynoxide::actions::describe_time_to_live::DescribeTimeToLiveRequest;
 use dynoxide::actions::update_time_to_live::{TimeToLiveSpecification, UpdateTimeToLiveRequest};
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
@@ -19,6 +20,9 @@ pub(super) fn ensure(engine: &dynoxide::Database, spec: &TableSpec) -> Result<Ta
         None => create(engine, spec)?,
     };
     check(&description, spec)?;
+    if let Some(attribute) = &spec.ttl_attribute {
+        enable_ttl(engine, &spec.name, attribute)?;
+    }
     Ok(Table {
         name: description.table_name,
         arn: description.table_arn,
@@ -41,13 +45,21 @@ fn create(engine: &dynoxide::Database, spec: &TableSpec) -> Result<TableDescript
     let request = CreateTableRequest::deserialize(&spec.create_table)
         .map_err(|error| Error::Database(format!("{}: {error}", spec.name)))?;
     let response = engine.create_table(request).map_err(engine_error)?;
-    if let Some(attribute) = &spec.ttl_attribute {
-        enable_ttl(engine, &spec.name, attribute)?;
-    }
     Ok(response.table_description)
 }
 
+/// DynamoDB refuses to enable what is enabled.
 fn enable_ttl(engine: &dynoxide::Database, table: &str, attribute: &str) -> Result<(), Error> {
+    let request = DescribeTimeToLiveRequest {
+        table_name: table.to_owned(),
+    };
+    let present = engine
+        .describe_time_to_live(request)
+        .map_err(engine_error)?
+        .time_to_live_description;
+    if present.attribute_name.as_deref() == Some(attribute) {
+        return Ok(());
+    }
     let request = UpdateTimeToLiveRequest {
         table_name: table.to_owned(),
         time_to_live_specification: TimeToLiveSpecification {
@@ -59,7 +71,7 @@ fn enable_ttl(engine: &dynoxide::Database, table: &str, attribute: &str) -> Resu
     Ok(())
 }
 
-/// Refuses data whose keys or indexes are no longer those of the template.
+/// Refuses data whose keys, indexes or stream are no longer those of the template.
 fn check(description: &TableDescription, spec: &TableSpec) -> Result<(), Error> {
     let unreadable = |error: serde_json::Error| Error::Database(error.to_string());
     let existing = serde_json::to_value(description).map_err(unreadable)?;
@@ -67,13 +79,14 @@ fn check(description: &TableDescription, spec: &TableSpec) -> Result<(), Error> 
         return Ok(());
     }
     Err(Error::Database(format!(
-        "the stored {} has other keys or indexes than the template describes; --fresh forgets the data",
+        "the stored {} has other keys, indexes or stream than the template describes; --fresh forgets the data",
         spec.name
     )))
 }
 
-/// What cannot change without making the table again: its keys, and its indexes by name.
-fn shape(table: &Json) -> (Json, Map<String, Json>) {
+/// What cannot change without making the table again: its keys, its stream, and its indexes
+/// by name.
+fn shape(table: &Json) -> (Json, Json, Map<String, Json>) {
     let indexes = ["GlobalSecondaryIndexes", "LocalSecondaryIndexes"]
         .iter()
         .filter_map(|key| table[key].as_array())
@@ -89,5 +102,6 @@ fn shape(table: &Json) -> (Json, Map<String, Json>) {
             )
         })
         .collect();
-    (table["KeySchema"].clone(), indexes)
+    let stream = table["StreamSpecification"]["StreamViewType"].clone();
+    (table["KeySchema"].clone(), stream, indexes)
 }

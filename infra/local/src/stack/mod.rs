@@ -11,7 +11,7 @@ pub use endpoints::Endpoints;
 pub use options::{Options, Seed};
 
 use crate::builder::Binaries;
-use crate::data_dir::DataDir;
+use crate::data_dir::{DataDir, remove};
 use crate::database::Database;
 use crate::gateway::{Gateway, Settings};
 use crate::lambda::{Lambda, Services};
@@ -50,6 +50,8 @@ impl Stack {
         if options.fresh {
             data_dir.forget()?;
         }
+        // Until everything listens, the file would tell of an earlier stack.
+        remove(&data_dir.endpoints())?;
         let seeding = Seeding::plan(&options, &data_dir);
 
         let names = template

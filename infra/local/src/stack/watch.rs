@@ -130,6 +130,6 @@ impl Reload {
                 self.report.step(format!("Restarted {binary}"));
             }
         }
-        Ok(())
+        self.binaries.discard_replaced()
     }
 }

@@ -130,3 +130,19 @@ async fn the_endpoints_are_written_to_the_data_folder() {
         stack.stack.endpoints().secrets_manager
     );
 }
+
+#[tokio::test]
+async fn data_of_another_template_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let stack = TestStack::with(kept_in(&folder)).await;
+    stack.stack.stop().await;
+
+    let template = std::fs::read_to_string(options().template).unwrap();
+    let changed = folder.path().join("template.yaml");
+    std::fs::write(&changed, template.replace("pk,", "id,")).unwrap();
+    let error = start_error(Options {
+        template: changed,
+        ..kept_in(&folder)
+    });
+    assert!(error.await.to_string().contains("--fresh"));
+}
