@@ -1,0 +1,99 @@
+//! `GET /health`
+
+use std::collections::BTreeMap;
+
+use axum::{Json, extract, http::StatusCode};
+use serde::Serialize;
+use shared::{
+    domain::Timestamp,
+    http::{ErrorCode, error_responses},
+};
+use utoipa::{
+    IntoResponses, ToSchema,
+    openapi::{RefOr, Response},
+};
+
+use crate::State;
+
+/// How the system is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Health {
+    status: Status,
+    /// When the answer was given.
+    timestamp: Timestamp,
+    /// Seconds since the process that answers was started.
+    #[schema(example = 42)]
+    uptime: u64,
+    /// The name of the deployment.
+    #[schema(example = "production")]
+    environment: String,
+    database: Connection,
+}
+
+/// In a word.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Status {
+    /// All is well.
+    Ok,
+    /// Something does not work.
+    Degraded,
+}
+
+/// Whether a part can be reached; found out every five seconds at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Connection {
+    /// It answers.
+    Connected,
+    /// It does not answer.
+    Disconnected,
+}
+
+/// Get the system's health
+///
+/// The fields stand at the top level, without the envelope of other answers.
+#[utoipa::path(
+    get,
+    path = "/health",
+    tag = "System",
+    responses(
+        (status = 200, description = "All is well", body = Health),
+        (status = 503, description = "The database is unreachable", body = Health, example = json!({
+            "status": "DEGRADED",
+            "timestamp": "2030-08-30T10:30:00.000Z",
+            "uptime": 42,
+            "environment": "production",
+            "database": "disconnected",
+        })),
+        Faults,
+    )
+)]
+pub async fn health(extract::State(state): extract::State<State>) -> (StatusCode, Json<Health>) {
+    let now = state.clock.now();
+    let (code, status, database) = match state.database.is_connected(now).await {
+        true => (StatusCode::OK, Status::Ok, Connection::Connected),
+        false => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            Status::Degraded,
+            Connection::Disconnected,
+        ),
+    };
+    let health = Health {
+        status,
+        timestamp: now,
+        uptime: now.since(state.started).as_secs(),
+        environment: state.environment.to_string(),
+        database,
+    };
+    (code, Json(health))
+}
+
+/// What an operation may answer that depends on nothing.
+pub(crate) struct Faults;
+
+impl IntoResponses for Faults {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        error_responses(&[ErrorCode::InternalError])
+    }
+}

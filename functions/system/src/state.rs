@@ -1,0 +1,28 @@
+//! What the endpoints work with.
+
+use std::sync::Arc;
+
+use shared::{clock::SharedClock, domain::Timestamp, store::Ephemeral};
+
+use crate::database::Database;
+
+/// What the endpoints work with, shared among requests.
+#[derive(Debug, Clone)]
+pub struct State {
+    pub(crate) clock: SharedClock,
+    pub(crate) database: Arc<Database>,
+    pub(crate) environment: Arc<str>,
+    pub(crate) started: Timestamp,
+}
+
+impl State {
+    /// The state of a process that starts now, in the deployment of this name.
+    pub fn new(ephemeral: Ephemeral, environment: String, clock: SharedClock) -> Self {
+        Self {
+            database: Arc::new(Database::new(ephemeral)),
+            environment: environment.into(),
+            started: clock.now(),
+            clock,
+        }
+    }
+}
