@@ -1,3 +1,32 @@
-//! orders
+//! Orders, from placed to completed.
 
-fn main() {}
+use std::sync::Arc;
+
+use orders::{OrderBook, State, router};
+use shared::{
+    auth::{Jwks, ServerSecret, Verifier},
+    clock::SystemClock,
+    config::{parsed, required},
+    http::{Cursors, Services, run},
+    store::{self, Ephemeral, Orders, Users},
+    telemetry,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    telemetry::init();
+    let secret: ServerSecret = parsed("SERVER_SECRET")?;
+    let jwks: Jwks = parsed("JWKS")?;
+    let client = store::client(&store::aws_config().await);
+    let book = OrderBook {
+        services: Services {
+            clock: Arc::new(SystemClock),
+            verifier: Verifier::new(&jwks),
+            users: Users::new(&client, &required("USERS_TABLE")?),
+            cursors: Cursors::new(&secret)?,
+        },
+        orders: Orders::new(&client, &required("ORDERS_TABLE")?),
+        ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+    };
+    run(router(State::new(book))).await
+}

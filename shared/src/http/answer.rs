@@ -160,6 +160,11 @@ impl<T: Serialize> IntoResponse for Answer<T> {
     }
 }
 
+/// The response that gives this reply, for the first time.
+pub fn give(reply: &Reply) -> Response {
+    reply_response(reply, false)
+}
+
 /// The response that gives this reply.
 pub(super) fn reply_response(reply: &Reply, is_secret: bool) -> Response {
     let mut headers = HeaderMap::new();

@@ -87,6 +87,10 @@ error_sets! {
     QueryErrors: ValidationError;
     /// What a paged list may answer.
     CursorErrors: ValidationError, InvalidCursor;
+    /// What an operation may answer that not every role may do.
+    ForbiddenErrors: Forbidden;
+    /// What an operation may answer that honours `Idempotency-Key`.
+    IdempotencyErrors: IdempotencyConflict, Conflict;
     /// What an operation on an order may answer.
     OrderErrors: Forbidden, NotFound;
     /// What a change of an order may answer.

@@ -20,14 +20,15 @@ mod schema;
 mod source;
 mod user_view;
 
-pub use answer::{Answer, Failure, FailureDetails, Nothing, Success};
+pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give};
 pub use body::{Json, OptionalJson};
 pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
-    BodyErrors, CallerErrors, ConflictErrors, CursorErrors, LoginErrors, NotFoundErrors,
-    OrderErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors, error_responses,
+    BodyErrors, CallerErrors, ConflictErrors, CursorErrors, ForbiddenErrors, IdempotencyErrors,
+    LoginErrors, NotFoundErrors, OrderErrors, PublicErrors, QueryErrors, RefreshErrors,
+    RegistrationErrors, error_responses,
 };
 pub use endpoints::{MethodRoute, method_filter, route};
 pub use error::{ApiError, Detail};

@@ -19,8 +19,12 @@ pub fn compress<T: Serialize>(value: &T) -> Result<AttributeValue, StoreError> {
 
 /// What the attribute holds.
 pub fn decompress<T: DeserializeOwned>(attribute: &AttributeValue) -> Result<T, StoreError> {
-    let bytes = attribute.as_b().map_err(|_| StoreError::internal("a compressed attribute holds no bytes"))?;
+    let bytes = attribute
+        .as_b()
+        .map_err(|_| StoreError::internal("a compressed attribute holds no bytes"))?;
     let mut json = Vec::new();
-    DeflateDecoder::new(bytes.as_ref()).read_to_end(&mut json).map_err(StoreError::internal)?;
+    DeflateDecoder::new(bytes.as_ref())
+        .read_to_end(&mut json)
+        .map_err(StoreError::internal)?;
     serde_json::from_slice(&json).map_err(StoreError::internal)
 }

@@ -114,7 +114,8 @@ fn read(
     if stored.expires_at <= now {
         return Ok(None);
     }
-    let reply = reply.ok_or_else(|| StoreError::internal("an idempotency record without an answer"))?;
+    let reply =
+        reply.ok_or_else(|| StoreError::internal("an idempotency record without an answer"))?;
     Ok(Some(IdempotencyRecord {
         key: key.clone(),
         body: stored.body,

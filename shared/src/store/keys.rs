@@ -72,7 +72,10 @@ impl Key {
     /// An event of an order's history. Its version comes first, so that history sorts as it happened
     /// whatever the clocks of two instances say.
     pub fn event(number: &OrderNumber, version: u64, event: EventId) -> Self {
-        Self::new(order_partition(number), format!("{EVENT}{version:010}#{event}"))
+        Self::new(
+            order_partition(number),
+            format!("{EVENT}{version:010}#{event}"),
+        )
     }
 
     /// A note on an order. Notes live beside the order's own collection, so that they never stand

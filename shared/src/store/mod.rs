@@ -30,11 +30,11 @@ pub use credentials::{Credentials, IssuedPasswordToken};
 pub use ephemeral::Ephemeral;
 pub use error::StoreError;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
-#[cfg(feature = "password")]
-pub use registration::Registration;
 pub use order_index::{Direction, OrderFilter, OrderScope};
 pub use order_writes::{Committed, Remember};
 pub use orders::{OrderLife, Orders, Page};
+#[cfg(feature = "password")]
+pub use registration::Registration;
 pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
 pub use users::Users;

@@ -34,12 +34,36 @@ const ASSIGNEE_STATUS: &str = "assigneeStatus";
 const STATUS_SHARD: &str = "statusShard";
 const DUE_SHARD: &str = "dueShard";
 
-pub const BY_CUSTOMER: Index = Index { name: "by-customer", hash: CUSTOMER, sort: CREATED };
-pub const BY_ASSIGNEE: Index = Index { name: "by-assignee", hash: ASSIGNEE_STATUS, sort: CREATED };
-pub const BY_STATUS: Index = Index { name: "by-status", hash: STATUS_SHARD, sort: CREATED };
-pub const DUE_ALL: Index = Index { name: "due", hash: DUE_SHARD, sort: DUE };
-pub const DUE_BY_CUSTOMER: Index = Index { name: "due-by-customer", hash: CUSTOMER, sort: DUE };
-pub const DUE_BY_ASSIGNEE: Index = Index { name: "due-by-assignee", hash: ASSIGNEE, sort: DUE };
+pub const BY_CUSTOMER: Index = Index {
+    name: "by-customer",
+    hash: CUSTOMER,
+    sort: CREATED,
+};
+pub const BY_ASSIGNEE: Index = Index {
+    name: "by-assignee",
+    hash: ASSIGNEE_STATUS,
+    sort: CREATED,
+};
+pub const BY_STATUS: Index = Index {
+    name: "by-status",
+    hash: STATUS_SHARD,
+    sort: CREATED,
+};
+pub const DUE_ALL: Index = Index {
+    name: "due",
+    hash: DUE_SHARD,
+    sort: DUE,
+};
+pub const DUE_BY_CUSTOMER: Index = Index {
+    name: "due-by-customer",
+    hash: CUSTOMER,
+    sort: DUE,
+};
+pub const DUE_BY_ASSIGNEE: Index = Index {
+    name: "due-by-assignee",
+    hash: ASSIGNEE,
+    sort: DUE,
+};
 
 /// A partition of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +74,10 @@ pub struct Partition {
 
 impl Partition {
     fn new(index: Index, hash: impl Into<String>) -> Self {
-        Self { index, hash: hash.into() }
+        Self {
+            index,
+            hash: hash.into(),
+        }
     }
 }
 
@@ -109,7 +136,9 @@ impl OrderFilter {
             OrderScope::Assignee(user) => assignee == Some(*user),
             OrderScope::Unassigned => assignee.is_none(),
             OrderScope::Queue => assignee.is_none() && order.status == OrderStatus::Pending,
-            OrderScope::CustomerAndAssignee(customer, user) => order.customer.id == *customer && assignee == *user,
+            OrderScope::CustomerAndAssignee(customer, user) => {
+                order.customer.id == *customer && assignee == *user
+            }
         };
         in_scope
             && (self.statuses.is_empty() || self.statuses.contains(&order.status))
@@ -120,21 +149,32 @@ impl OrderFilter {
 
     /// The partitions that hold the list, perhaps among others.
     pub(super) fn partitions(&self) -> Vec<Partition> {
-        if self.overdue_at.is_some() { self.due_partitions() } else { self.created_partitions() }
+        if self.overdue_at.is_some() {
+            self.due_partitions()
+        } else {
+            self.created_partitions()
+        }
     }
 
     /// True where the partitions may hold orders that the list does not.
     pub(super) fn is_narrower_than_its_partitions(&self) -> bool {
         match self.scope {
             OrderScope::Customer(_) => !self.statuses.is_empty(),
-            OrderScope::Unassigned => self.states().iter().any(|status| *status != OrderStatus::Pending),
+            OrderScope::Unassigned => self
+                .states()
+                .iter()
+                .any(|status| *status != OrderStatus::Pending),
             OrderScope::CustomerAndAssignee(..) => true,
             OrderScope::All | OrderScope::Assignee(_) | OrderScope::Queue => false,
         }
     }
 
     fn states(&self) -> Vec<OrderStatus> {
-        if self.statuses.is_empty() { OrderStatus::ALL.to_vec() } else { self.statuses.clone() }
+        if self.statuses.is_empty() {
+            OrderStatus::ALL.to_vec()
+        } else {
+            self.statuses.clone()
+        }
     }
 
     fn created_partitions(&self) -> Vec<Partition> {
@@ -147,8 +187,16 @@ impl OrderFilter {
                 self.states().into_iter().map(of_status).collect()
             }
             OrderScope::Queue => shards(QUEUE),
-            OrderScope::All => self.states().into_iter().flat_map(|status| status_shards(status, true)).collect(),
-            OrderScope::Unassigned => self.states().into_iter().flat_map(|status| status_shards(status, false)).collect(),
+            OrderScope::All => self
+                .states()
+                .into_iter()
+                .flat_map(|status| status_shards(status, true))
+                .collect(),
+            OrderScope::Unassigned => self
+                .states()
+                .into_iter()
+                .flat_map(|status| status_shards(status, false))
+                .collect(),
         }
     }
 
@@ -158,9 +206,9 @@ impl OrderFilter {
                 vec![Partition::new(DUE_BY_CUSTOMER, customer.to_string())]
             }
             OrderScope::Assignee(user) => vec![Partition::new(DUE_BY_ASSIGNEE, user.to_string())],
-            OrderScope::All | OrderScope::Unassigned | OrderScope::Queue => {
-                (0..SHARDS).map(|shard| Partition::new(DUE_ALL, shard.to_string())).collect()
-            }
+            OrderScope::All | OrderScope::Unassigned | OrderScope::Queue => (0..SHARDS)
+                .map(|shard| Partition::new(DUE_ALL, shard.to_string()))
+                .collect(),
         }
     }
 }
@@ -175,7 +223,9 @@ fn status_shards(status: OrderStatus, assigned_too: bool) -> Vec<Partition> {
 }
 
 fn shards(group: &str) -> Vec<Partition> {
-    (0..SHARDS).map(|shard| Partition::new(BY_STATUS, format!("{group}#{shard}"))).collect()
+    (0..SHARDS)
+        .map(|shard| Partition::new(BY_STATUS, format!("{group}#{shard}")))
+        .collect()
 }
 
 fn assignee_status(user: UserId, status: OrderStatus) -> String {
@@ -189,7 +239,11 @@ fn shard(order: &Order) -> u8 {
 /// What the indexes find an order by.
 pub fn index_keys(order: &Order) -> Item {
     let is_queued = order.status == OrderStatus::Pending && order.assignee.is_none();
-    let group = if is_queued { QUEUE } else { order.status.as_str() };
+    let group = if is_queued {
+        QUEUE
+    } else {
+        order.status.as_str()
+    };
     let mut keys = vec![
         (CUSTOMER, order.customer.id.to_string()),
         (CREATED, created_key(order)),
@@ -203,7 +257,9 @@ pub fn index_keys(order: &Order) -> Item {
         keys.push((DUE, due));
         keys.push((DUE_SHARD, shard(order).to_string()));
     }
-    keys.into_iter().map(|(name, value)| (name.to_owned(), text(value))).collect()
+    keys.into_iter()
+        .map(|(name, value)| (name.to_owned(), text(value)))
+        .collect()
 }
 
 /// Where an order stands among those sorted by the time they were placed.
@@ -213,7 +269,9 @@ pub fn created_key(order: &Order) -> String {
 
 /// Where an open order stands among those sorted by due time.
 pub fn due_key(order: &Order) -> Option<String> {
-    let due = order.estimated_completion.filter(|_| !order.status.is_final())?;
+    let due = order
+        .estimated_completion
+        .filter(|_| !order.status.is_final())?;
     Some(format!("{due}#{}", order.id))
 }
 
@@ -229,7 +287,10 @@ impl Stretch {
     pub fn of(filter: &OrderFilter, after: Option<&str>) -> Self {
         let (from, to) = match filter.overdue_at {
             Some(now) => (None, Some(now.to_string())),
-            None => (filter.from.map(|from| from.to_string()), filter.to.map(|to| format!("{to}~"))),
+            None => (
+                filter.from.map(|from| from.to_string()),
+                filter.to.map(|to| format!("{to}~")),
+            ),
         };
         let mut stretch = Self {
             // Every sort key begins with a digit and is ASCII.
@@ -237,7 +298,9 @@ impl Stretch {
             last: to.unwrap_or_else(|| "~".to_owned()),
         };
         match (after, filter.direction) {
-            (Some(after), Direction::Forward) => stretch.first = stretch.first.max(format!("{after}~")),
+            (Some(after), Direction::Forward) => {
+                stretch.first = stretch.first.max(format!("{after}~"))
+            }
             (Some(after), Direction::Backward) => stretch.last = stretch.last.min(before(after)),
             (None, _) => {}
         }
@@ -261,7 +324,9 @@ fn before(key: &str) -> String {
 
 /// The text of an index attribute of a row.
 pub fn attribute<'a>(row: &'a Item, name: &str) -> Option<&'a str> {
-    row.get(name).and_then(|value: &AttributeValue| value.as_s().ok()).map(String::as_str)
+    row.get(name)
+        .and_then(|value: &AttributeValue| value.as_s().ok())
+        .map(String::as_str)
 }
 
 #[cfg(test)]
@@ -272,9 +337,16 @@ mod tests {
 
     #[test]
     fn the_bound_before_a_key_lies_between_it_and_its_predecessor() {
-        for (predecessor, key) in [("2026#a0", "2026#a1"), ("2026#9f", "2026#a0"), ("2025#ff", "2026#00")] {
+        for (predecessor, key) in [
+            ("2026#a0", "2026#a1"),
+            ("2026#9f", "2026#a0"),
+            ("2025#ff", "2026#00"),
+        ] {
             let bound = before(key);
-            assert!(predecessor < bound.as_str() && bound.as_str() < key, "{bound}");
+            assert!(
+                predecessor < bound.as_str() && bound.as_str() < key,
+                "{bound}"
+            );
         }
     }
 

@@ -35,7 +35,9 @@ pub fn event_item(event: &HistoryEvent) -> Result<Item, StoreError> {
 
 /// The event that an item holds.
 pub fn read_event(mut item: Item) -> Result<HistoryEvent, StoreError> {
-    let picture = item.remove(PICTURE).ok_or_else(|| StoreError::internal("an event without its order"))?;
+    let picture = item
+        .remove(PICTURE)
+        .ok_or_else(|| StoreError::internal("an event without its order"))?;
     let order: Order = decompress(&picture)?;
     let order = serde_dynamo::to_attribute_value(order).map_err(StoreError::internal)?;
     item.insert(PICTURE.to_owned(), order);

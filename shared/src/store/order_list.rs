@@ -34,14 +34,28 @@ struct Slice {
 
 impl Orders {
     /// At most `limit` orders of the list, those after the sort key `after`.
-    pub async fn list(&self, filter: &OrderFilter, after: Option<&str>, limit: usize) -> Result<Page<Order>, StoreError> {
+    pub async fn list(
+        &self,
+        filter: &OrderFilter,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Page<Order>, StoreError> {
         let stretch = Stretch::of(filter, after);
         if stretch.is_empty() {
-            return Ok(Page { rows: Vec::new(), next: None });
+            return Ok(Page {
+                rows: Vec::new(),
+                next: None,
+            });
         }
-        let examined = if filter.is_narrower_than_its_partitions() { EXAMINED.max(limit + 1) } else { limit + 1 };
+        let examined = if filter.is_narrower_than_its_partitions() {
+            EXAMINED.max(limit + 1)
+        } else {
+            limit + 1
+        };
         let partitions = filter.partitions();
-        let slices = partitions.iter().map(|partition| self.slice(partition, &stretch, filter.direction, examined));
+        let slices = partitions
+            .iter()
+            .map(|partition| self.slice(partition, &stretch, filter.direction, examined));
         let merged = merge(try_join_all(slices).await?, filter.direction);
         if filter.overdue_at.is_some() {
             self.due_page(merged, filter, limit).await
@@ -53,7 +67,13 @@ impl Orders {
         }
     }
 
-    async fn slice(&self, partition: &Partition, stretch: &Stretch, direction: Direction, limit: usize) -> Result<Slice, StoreError> {
+    async fn slice(
+        &self,
+        partition: &Partition,
+        stretch: &Stretch,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Slice, StoreError> {
         let index = partition.index;
         let answer = self
             .table
@@ -72,15 +92,30 @@ impl Orders {
             .send()
             .await?;
         let has_more = answer.last_evaluated_key.is_some();
-        let row = |item: Item| Some(Row { key: attribute(&item, index.sort)?.to_owned(), item });
-        let rows: Vec<Row> = answer.items.unwrap_or_default().into_iter().filter_map(row).collect();
+        let row = |item: Item| {
+            Some(Row {
+                key: attribute(&item, index.sort)?.to_owned(),
+                item,
+            })
+        };
+        let rows: Vec<Row> = answer
+            .items
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(row)
+            .collect();
         let frontier = rows.last().filter(|_| has_more).map(|row| row.key.clone());
         Ok(Slice { rows, frontier })
     }
 
     /// The due indexes hold keys alone: the orders are read by key, as they are now. One that was
     /// finished or put off meanwhile is left out.
-    async fn due_page(&self, merged: Slice, filter: &OrderFilter, limit: usize) -> Result<Page<Order>, StoreError> {
+    async fn due_page(
+        &self,
+        merged: Slice,
+        filter: &OrderFilter,
+        limit: usize,
+    ) -> Result<Page<Order>, StoreError> {
         let page = cut(merged, limit, |item| Ok(Some(primary_key(item))))?;
         let mut orders = self.batch(page.rows).await?;
         orders.retain(|order| filter.admits(order));
@@ -88,7 +123,10 @@ impl Orders {
         if filter.direction == Direction::Backward {
             orders.reverse();
         }
-        Ok(Page { rows: orders, next: page.next })
+        Ok(Page {
+            rows: orders,
+            next: page.next,
+        })
     }
 
     async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Order>, StoreError> {
@@ -98,11 +136,25 @@ impl Orders {
         }
         let mut pending = Some(KeysAndAttributes::builder().set_keys(Some(keys)).build()?);
         while let Some(request) = pending {
-            let answer = self.table.client.batch_get_item().request_items(&*self.table.name, request).send().await?;
-            for item in answer.responses.unwrap_or_default().remove(&*self.table.name).unwrap_or_default() {
+            let answer = self
+                .table
+                .client
+                .batch_get_item()
+                .request_items(&*self.table.name, request)
+                .send()
+                .await?;
+            for item in answer
+                .responses
+                .unwrap_or_default()
+                .remove(&*self.table.name)
+                .unwrap_or_default()
+            {
                 orders.push(from_item(item)?);
             }
-            pending = answer.unprocessed_keys.unwrap_or_default().remove(&*self.table.name);
+            pending = answer
+                .unprocessed_keys
+                .unwrap_or_default()
+                .remove(&*self.table.name);
         }
         Ok(orders)
     }
@@ -121,9 +173,14 @@ fn merge(slices: Vec<Slice>, direction: Direction) -> Slice {
         Direction::Forward => one.cmp(other),
         Direction::Backward => other.cmp(one),
     };
-    let frontier = slices.iter().filter_map(|slice| slice.frontier.clone()).min_by(|one, other| in_order(one, other));
+    let frontier = slices
+        .iter()
+        .filter_map(|slice| slice.frontier.clone())
+        .min_by(|one, other| in_order(one, other));
     let mut rows: Vec<Row> = slices.into_iter().flat_map(|slice| slice.rows).collect();
-    rows.sort_by(|one, other| in_order(&one.key, &other.key).then_with(|| version(other).cmp(&version(one))));
+    rows.sort_by(|one, other| {
+        in_order(&one.key, &other.key).then_with(|| version(other).cmp(&version(one)))
+    });
     rows.dedup_by(|later, earlier| later.key == earlier.key);
     if let Some(frontier) = &frontier {
         rows.retain(|row| in_order(&row.key, frontier).is_le());
@@ -132,20 +189,35 @@ fn merge(slices: Vec<Slice>, direction: Direction) -> Slice {
 }
 
 fn version(row: &Row) -> u64 {
-    let version = row.item.get("version").and_then(|version| version.as_n().ok());
-    version.and_then(|version| version.parse().ok()).unwrap_or_default()
+    let version = row
+        .item
+        .get("version")
+        .and_then(|version| version.as_n().ok());
+    version
+        .and_then(|version| version.parse().ok())
+        .unwrap_or_default()
 }
 
 /// The first `limit` rows that `accept` takes, and where the list goes on.
-fn cut<T>(merged: Slice, limit: usize, mut accept: impl FnMut(Item) -> Result<Option<T>, StoreError>) -> Result<Page<T>, StoreError> {
+fn cut<T>(
+    merged: Slice,
+    limit: usize,
+    mut accept: impl FnMut(Item) -> Result<Option<T>, StoreError>,
+) -> Result<Page<T>, StoreError> {
     let mut accepted = Vec::with_capacity(limit);
     let mut rows = merged.rows.into_iter().peekable();
     while let Some(row) = rows.next() {
         accepted.extend(accept(row.item)?);
         if accepted.len() == limit {
             let has_more = rows.peek().is_some() || merged.frontier.is_some();
-            return Ok(Page { rows: accepted, next: has_more.then_some(row.key) });
+            return Ok(Page {
+                rows: accepted,
+                next: has_more.then_some(row.key),
+            });
         }
     }
-    Ok(Page { rows: accepted, next: merged.frontier })
+    Ok(Page {
+        rows: accepted,
+        next: merged.frontier,
+    })
 }

@@ -37,18 +37,32 @@ pub struct Remember<'a> {
 
 impl Orders {
     /// Places an order. [`Committed::Raced`] is a number that another order has.
-    pub async fn create(&self, change: &Change, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+    pub async fn create(
+        &self,
+        change: &Change,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Committed, StoreError> {
         let mut transaction = Transaction::default()
             .create(&self.table, order_item(&change.order)?)?
             .create(&self.table, event_item(&change.event)?)?;
-        if let Some(text) = change.text.as_ref().filter(|text| **text != OrderText::default()) {
-            transaction = transaction.create(&self.table, text_item(&change.order.number, text)?)?;
+        if let Some(text) = change
+            .text
+            .as_ref()
+            .filter(|text| **text != OrderText::default())
+        {
+            transaction =
+                transaction.create(&self.table, text_item(&change.order.number, text)?)?;
         }
         self.commit(transaction, remember).await
     }
 
     /// Changes an order that is still in `version`.
-    pub async fn change(&self, version: u64, change: &Change, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+    pub async fn change(
+        &self,
+        version: u64,
+        change: &Change,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Committed, StoreError> {
         let mut transaction = Transaction::default()
             .put(&self.table, order_item(&change.order)?, |put| {
                 put.condition_expression("version = :version")
@@ -56,13 +70,21 @@ impl Orders {
             })?
             .create(&self.table, event_item(&change.event)?)?;
         if let Some(text) = &change.text {
-            transaction = transaction.put(&self.table, text_item(&change.order.number, text)?, |put| put)?;
+            transaction =
+                transaction.put(&self.table, text_item(&change.order.number, text)?, |put| {
+                    put
+                })?;
         }
         self.commit(transaction, remember).await
     }
 
     /// Adds a note to an order that is still in `order`'s version.
-    pub async fn add_note(&self, order: &Order, added: &NoteAdded, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+    pub async fn add_note(
+        &self,
+        order: &Order,
+        added: &NoteAdded,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Committed, StoreError> {
         let transaction = Transaction::default()
             .check(&self.table, &Key::order(&order.number), |check| {
                 check
@@ -79,14 +101,25 @@ impl Orders {
         self.commit(Transaction::default(), Some(remember)).await
     }
 
-    async fn commit(&self, mut transaction: Transaction, remember: Option<Remember<'_>>) -> Result<Committed, StoreError> {
+    async fn commit(
+        &self,
+        mut transaction: Transaction,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Committed, StoreError> {
         let own_writes = transaction.len();
-        if let Some(Remember { ephemeral, record, now }) = remember {
+        if let Some(Remember {
+            ephemeral,
+            record,
+            now,
+        }) = remember
+        {
             transaction = ephemeral.remember(transaction, record, now)?;
         }
         Ok(match transaction.commit(&self.table).await? {
             Outcome::Committed => Committed::Done,
-            Outcome::Refused(reasons) if reasons.iter().skip(own_writes).any(Option::is_some) => Committed::AlreadyAnswered,
+            Outcome::Refused(reasons) if reasons.iter().skip(own_writes).any(Option::is_some) => {
+                Committed::AlreadyAnswered
+            }
             Outcome::Refused(_) => Committed::Raced,
         })
     }

@@ -49,7 +49,10 @@ impl Orders {
     }
 
     /// The order and its texts as they are now, in one round trip.
-    pub async fn find(&self, reference: &OrderRef) -> Result<Option<(Order, OrderText)>, StoreError> {
+    pub async fn find(
+        &self,
+        reference: &OrderRef,
+    ) -> Result<Option<(Order, OrderText)>, StoreError> {
         let number = reference.number();
         let (order_key, text_key) = (Key::order(&number), Key::order_text(&number));
         let request = KeysAndAttributes::builder()
@@ -64,22 +67,42 @@ impl Orders {
             .request_items(&*self.table.name, request)
             .send()
             .await?;
-        if answer.unprocessed_keys().is_some_and(|keys| !keys.is_empty()) {
-            return Err(StoreError::Unavailable("DynamoDB left keys of a batch unread".into()));
+        if answer
+            .unprocessed_keys()
+            .is_some_and(|keys| !keys.is_empty())
+        {
+            return Err(StoreError::Unavailable(
+                "DynamoDB left keys of a batch unread".into(),
+            ));
         }
-        let items = answer.responses.unwrap_or_default().remove(&*self.table.name).unwrap_or_default();
-        let mut items: HashMap<_, _> = items.into_iter().filter_map(|item| Some((sort_key(&item)?, item))).collect();
+        let items = answer
+            .responses
+            .unwrap_or_default()
+            .remove(&*self.table.name)
+            .unwrap_or_default();
+        let mut items: HashMap<_, _> = items
+            .into_iter()
+            .filter_map(|item| Some((sort_key(&item)?, item)))
+            .collect();
         let Some(order) = items.remove(&order_key.sk) else {
             return Ok(None);
         };
         let order: Order = from_item(order)?;
-        let text = items.remove(&text_key.sk).map(from_item).transpose()?.unwrap_or_default();
+        let text = items
+            .remove(&text_key.sk)
+            .map(from_item)
+            .transpose()?
+            .unwrap_or_default();
         Ok(reference.names(&order).then_some((order, text)))
     }
 
     /// The order, its texts and at least its latest `events` events, as they are now, in one round
     /// trip: read backwards, an order's collection begins with its text, itself and its history.
-    pub async fn life(&self, reference: &OrderRef, events: usize) -> Result<Option<OrderLife>, StoreError> {
+    pub async fn life(
+        &self,
+        reference: &OrderRef,
+        events: usize,
+    ) -> Result<Option<OrderLife>, StoreError> {
         let number = reference.number();
         let answer = self
             .table
@@ -94,16 +117,30 @@ impl Orders {
             .send()
             .await?;
         let earlier = answer.last_evaluated_key.as_ref().and_then(sort_key);
-        let Some((order, text, events)) = read_life(answer.items.unwrap_or_default(), &number)? else {
+        let Some((order, text, events)) = read_life(answer.items.unwrap_or_default(), &number)?
+        else {
             return Ok(None);
         };
-        Ok(reference.names(&order).then_some(OrderLife { order, text, events, earlier }))
+        Ok(reference.names(&order).then_some(OrderLife {
+            order,
+            text,
+            events,
+            earlier,
+        }))
     }
 
     /// Events of an order, newest first, that `relation` may see: at most `limit` of those after
     /// `after`. The page may be short where some may not be seen.
-    pub async fn history(&self, number: &OrderNumber, relation: Relation, after: Option<&str>, limit: usize) -> Result<Page<HistoryEvent>, StoreError> {
-        let page = self.newest_first(keys::order_partition(number), keys::EVENT, after, limit).await?;
+    pub async fn history(
+        &self,
+        number: &OrderNumber,
+        relation: Relation,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Page<HistoryEvent>, StoreError> {
+        let page = self
+            .newest_first(keys::order_partition(number), keys::EVENT, after, limit)
+            .await?;
         let mut rows = Vec::with_capacity(page.rows.len());
         for item in page.rows {
             let event = read_event(item)?;
@@ -111,13 +148,24 @@ impl Orders {
                 rows.push(event);
             }
         }
-        Ok(Page { rows, next: page.next })
+        Ok(Page {
+            rows,
+            next: page.next,
+        })
     }
 
     /// Notes on an order, newest first, that `relation` may read: at most `limit` of those after
     /// `after`. The page may be short where some may not be read.
-    pub async fn notes(&self, number: &OrderNumber, relation: Relation, after: Option<&str>, limit: usize) -> Result<Page<Note>, StoreError> {
-        let page = self.newest_first(keys::notes_partition(number), keys::NOTE, after, limit).await?;
+    pub async fn notes(
+        &self,
+        number: &OrderNumber,
+        relation: Relation,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Page<Note>, StoreError> {
+        let page = self
+            .newest_first(keys::notes_partition(number), keys::NOTE, after, limit)
+            .await?;
         let mut rows = Vec::with_capacity(page.rows.len());
         for item in page.rows {
             let note: Note = from_item(item)?;
@@ -125,12 +173,21 @@ impl Orders {
                 rows.push(note);
             }
         }
-        Ok(Page { rows, next: page.next })
+        Ok(Page {
+            rows,
+            next: page.next,
+        })
     }
 
     /// Items of a partition whose sort keys begin with `prefix`, backwards. The page goes on after
     /// the last sort key that was looked at.
-    async fn newest_first(&self, partition: String, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page<Item>, StoreError> {
+    async fn newest_first(
+        &self,
+        partition: String,
+        prefix: &str,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Page<Item>, StoreError> {
         let start = after.map(|sk| {
             HashMap::from([
                 (keys::PK.to_owned(), text(partition.clone())),
@@ -154,7 +211,11 @@ impl Orders {
         let mut rows = answer.items.unwrap_or_default();
         let has_next = rows.len() > limit || answer.last_evaluated_key.is_some();
         rows.truncate(limit);
-        let next = if has_next { rows.last().and_then(sort_key) } else { None };
+        let next = if has_next {
+            rows.last().and_then(sort_key)
+        } else {
+            None
+        };
         Ok(Page { rows, next })
     }
 }

@@ -79,9 +79,20 @@ impl Transaction {
     }
 
     /// Lets the rest happen only if a condition on another item holds.
-    pub fn check(mut self, table: &Table, key: &Key, condition: impl FnOnce(ConditionCheckBuilder) -> ConditionCheckBuilder) -> Result<Self, StoreError> {
-        let check = condition(ConditionCheck::builder().table_name(&*table.name).set_key(Some(key.attributes()))).build()?;
-        self.writes.push(TransactWriteItem::builder().condition_check(check).build());
+    pub fn check(
+        mut self,
+        table: &Table,
+        key: &Key,
+        condition: impl FnOnce(ConditionCheckBuilder) -> ConditionCheckBuilder,
+    ) -> Result<Self, StoreError> {
+        let check = condition(
+            ConditionCheck::builder()
+                .table_name(&*table.name)
+                .set_key(Some(key.attributes())),
+        )
+        .build()?;
+        self.writes
+            .push(TransactWriteItem::builder().condition_check(check).build());
         Ok(self)
     }
 

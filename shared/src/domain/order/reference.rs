@@ -37,6 +37,8 @@ impl FromStr for OrderRef {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        text.parse().map(Self::Id).or_else(|_| text.parse().map(Self::Number))
+        text.parse()
+            .map(Self::Id)
+            .or_else(|_| text.parse().map(Self::Number))
     }
 }

@@ -1,0 +1,43 @@
+//! `DELETE /api/v1/orders/{id}/cancel` and `POST /api/v1/orders/{id}/cancel`
+
+use axum::{extract, response::Response};
+use deserr::Deserr;
+use shared::{
+    domain::{order::cancel, text::Comment},
+    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors, PublicErrors, Success},
+};
+use utoipa::ToSchema;
+
+use crate::{State, views::OneOrder, writing::Writing};
+
+/// Why the order is given up.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(deny_unknown_fields)]
+pub struct CancelOrder {
+    #[deserr(default)]
+    reason: Option<Comment>,
+}
+
+/// Cancel an order
+///
+/// For its owner and administrators. Nothing is deleted. The body may be left out.
+#[utoipa::path(
+    method(delete, post),
+    path = "/api/v1/orders/{id}/cancel",
+    tag = "Orders",
+    security(("bearer" = [])),
+    params(
+        ("id" = String, Path, description = "The order's id or number"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
+        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
+    ),
+    request_body = Option<CancelOrder>,
+    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+)]
+pub async fn cancel_order(
+    extract::State(book): extract::State<State>,
+    writing: Writing,
+    OptionalJson(Json { value: input, hash }): OptionalJson<CancelOrder>,
+) -> Result<Response, ApiError> {
+    book.act(writing, &hash, |order, _, actor, now| cancel(order, actor, input.reason.clone(), now)).await
+}

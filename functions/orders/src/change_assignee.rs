@@ -1,0 +1,78 @@
+//! `PATCH /api/v1/orders/{id}/assignee`
+
+use axum::{extract, response::Response};
+use deserr::{DeserializeError, Deserr, IntoValue, Value, ValuePointerRef};
+use shared::{
+    domain::{
+        UserId,
+        order::{NewAssignee, assign},
+        user::User,
+    },
+    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors, Success},
+    store::StoreError,
+};
+use utoipa::ToSchema;
+
+use crate::{State, views::OneOrder, writing::Writing};
+
+/// Who is to work on the order.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct ChangeAssignee {
+    /// An active member of staff or administrator; null for nobody.
+    #[schema(value_type = Option<UserId>)]
+    assignee_id: Named,
+}
+
+/// Somebody, or expressly nobody: the field cannot be left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Named(Option<UserId>);
+
+/// Assign an order
+///
+/// Administrators assign and take back any order that is not final; a member of staff takes a
+/// pending one that nobody is assigned to.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/orders/{id}/assignee",
+    tag = "Orders",
+    security(("bearer" = [])),
+    params(
+        ("id" = String, Path, description = "The order's id or number"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
+        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
+    ),
+    request_body = ChangeAssignee,
+    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+)]
+pub async fn change_assignee(extract::State(book): extract::State<State>, writing: Writing, Json { value: input, hash }: Json<ChangeAssignee>) -> Result<Response, ApiError> {
+    let named = book.named(input.assignee_id).await?;
+    book.act(writing, &hash, |order, _, actor, now| assign(order, actor, new_assignee(input.assignee_id, named.as_ref()), now)).await
+}
+
+impl State {
+    async fn named(&self, Named(id): Named) -> Result<Option<User>, StoreError> {
+        match id {
+            Some(id) => self.services.users.find(id).await,
+            None => Ok(None),
+        }
+    }
+}
+
+const fn new_assignee(Named(id): Named, found: Option<&User>) -> NewAssignee<'_> {
+    match (id, found) {
+        (None, _) => NewAssignee::Nobody,
+        (Some(_), Some(user)) => NewAssignee::User(user),
+        (Some(_), None) => NewAssignee::Unknown,
+    }
+}
+
+impl<E: DeserializeError> Deserr<E> for Named {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, E> {
+        match value {
+            Value::Null => Ok(Self(None)),
+            other => UserId::deserialize_from_value(other, location).map(|id| Self(Some(id))),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `POST /api/v1/orders`
+
+use axum::{
+    extract::{self, FromRef, FromRequestParts},
+    http::request::Parts,
+    response::Response,
+};
+use deserr::Deserr;
+use futures_util::future::join;
+use shared::{
+    domain::{
+        OrderId, Timestamp, UserId,
+        order::{Actor, Change, NewOrder, create},
+        text::{Description, Instructions, Title},
+        user::{Role, User},
+    },
+    http::{
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, Idempotent,
+        IdempotencyErrors, Json, PublicErrors, Services, Success, give,
+    },
+    store::{Committed, StoreError},
+};
+use utoipa::ToSchema;
+
+use crate::{State, act::TRIES, once::Once, views::OneOrder};
+
+/// What is ordered.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct CreateOrder {
+    /// For whom, where an administrator orders.
+    #[deserr(default)]
+    customer_id: Option<UserId>,
+    title: Title,
+    #[deserr(default)]
+    description: Option<Description>,
+    #[deserr(default, rename = "special_instructions")]
+    #[schema(rename = "special_instructions")]
+    special_instructions: Option<Instructions>,
+    /// In the future.
+    #[deserr(default)]
+    estimated_completion: Option<Timestamp>,
+}
+
+/// Place an order
+///
+/// Customers order for themselves, administrators for a customer.
+#[utoipa::path(
+    post,
+    path = "/api/v1/orders",
+    tag = "Orders",
+    security(("bearer" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again")),
+    request_body = CreateOrder,
+    responses((status = 201, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors)
+)]
+pub async fn create_order(
+    extract::State(book): extract::State<State>,
+    Placing { caller, once }: Placing,
+    Json { value: input, hash: body }: Json<CreateOrder>,
+) -> Result<Response, ApiError> {
+    if let Some(replay) = once.replay(&body)? {
+        return Ok(replay);
+    }
+    let actor = Actor::from(&caller.user);
+    let customer = book.customer(caller.user, input.customer_id).await?;
+    for _ in 0..TRIES {
+        let now = book.services.now();
+        let change = create(customer.as_ref(), &actor, input.clone().into(), OrderId::generate(now), now)?;
+        let reply = answer(&change, &actor).into_reply();
+        let record = once.record(&body, &reply);
+        match book.orders.create(&change, book.remember(record.as_ref(), now)).await? {
+            Committed::Done => return Ok(give(&reply)),
+            Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body).await,
+            // Another order has this number: the next try draws another.
+            Committed::Raced => {}
+        }
+    }
+    Err(ErrorCode::Conflict.into())
+}
+
+/// Somebody who places an order.
+#[derive(Debug)]
+pub struct Placing {
+    caller: Caller,
+    once: Once,
+}
+
+impl FromRequestParts<State> for Placing {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, ApiError> {
+        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
+        let Ok(request) = Idempotent::from_request_parts(parts, state).await;
+        let services = Services::from_ref(state);
+        let (caller, once) = join(services.caller(claims), Once::look_up(state, &request, claims.user)).await;
+        Ok(Self { caller: caller?, once: once? })
+    }
+}
+
+impl State {
+    /// For whom the order is: the caller, unless they name somebody.
+    async fn customer(&self, caller: User, named: Option<UserId>) -> Result<Option<User>, StoreError> {
+        match named {
+            Some(id) if id != caller.id => self.services.users.find(id).await,
+            None if caller.role == Role::Admin => Ok(None),
+            _ => Ok(Some(caller)),
+        }
+    }
+}
+
+impl From<CreateOrder> for NewOrder {
+    fn from(input: CreateOrder) -> Self {
+        Self {
+            title: input.title,
+            description: input.description.unwrap_or_default(),
+            special_instructions: input.special_instructions,
+            estimated_completion: input.estimated_completion,
+        }
+    }
+}
+
+fn answer(change: &Change, actor: &Actor) -> Answer<OneOrder> {
+    OneOrder::created(change.order.clone(), change.text.clone().unwrap_or_default(), actor)
+}

@@ -1,0 +1,66 @@
+//! `PATCH /api/v1/orders/{id}`
+
+use axum::{extract, response::Response};
+use deserr::Deserr;
+use shared::{
+    domain::{
+        Given, Patch, Timestamp,
+        order::{Edit, edit},
+        text::{Description, Instructions, Title},
+    },
+    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors, Success},
+};
+use utoipa::ToSchema;
+
+use crate::{State, views::OneOrder, writing::Writing};
+
+/// The fields to change. What is absent stays as it is; null clears what is optional.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct EditOrder {
+    #[deserr(default)]
+    #[schema(required = false, value_type = Title)]
+    title: Given<Title>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = Option<Description>)]
+    description: Patch<Description>,
+    #[deserr(default, rename = "special_instructions")]
+    #[schema(required = false, value_type = Option<Instructions>, rename = "special_instructions")]
+    special_instructions: Patch<Instructions>,
+    /// In the future, where it changes.
+    #[deserr(default)]
+    #[schema(required = false, value_type = Option<Timestamp>)]
+    estimated_completion: Patch<Timestamp>,
+}
+
+/// Edit an order
+///
+/// Owners edit a pending order, its assignee the estimated completion, administrators everything.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/orders/{id}",
+    tag = "Orders",
+    security(("bearer" = [])),
+    params(
+        ("id" = String, Path, description = "The order's id or number"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
+        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
+    ),
+    request_body = EditOrder,
+    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+)]
+pub async fn edit_order(extract::State(book): extract::State<State>, writing: Writing, Json { value: input, hash }: Json<EditOrder>) -> Result<Response, ApiError> {
+    book.act(writing, &hash, |order, text, actor, now| edit(order, text, actor, input.clone().into(), now)).await
+}
+
+impl From<EditOrder> for Edit {
+    fn from(input: EditOrder) -> Self {
+        Self {
+            title: input.title.0,
+            description: input.description.into_change().map(Option::unwrap_or_default),
+            special_instructions: input.special_instructions.into_change(),
+            estimated_completion: input.estimated_completion.into_change(),
+        }
+    }
+}

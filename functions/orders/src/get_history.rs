@@ -1,0 +1,32 @@
+//! `GET /api/v1/orders/{id}/history`
+
+use axum::extract;
+use shared::http::{Answer, ApiError, CallerErrors, CursorErrors, CursorScope, NotFoundErrors, PublicErrors, Success};
+
+use crate::{
+    State,
+    reading::{PageQuery, Reading},
+    views::{EventView, HistoryPage},
+};
+
+/// Get an order's history
+///
+/// Newest first. Owners do not see what is internal, so a page may be short while there is more.
+#[utoipa::path(
+    get,
+    path = "/api/v1/orders/{id}/history",
+    tag = "Orders",
+    security(("bearer" = [])),
+    params(("id" = String, Path, description = "The order's id or number"), PageQuery),
+    responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, NotFoundErrors, PublicErrors)
+)]
+pub async fn get_history(extract::State(book): extract::State<State>, reading: Reading) -> Result<Answer<HistoryPage>, ApiError> {
+    let seen = book.see(&reading).await?;
+    let scope = CursorScope::new("history", seen.actor.id, seen.order.number.as_str());
+    let after = book.position(&seen.page, &scope)?;
+    let page = book.orders.history(&seen.order.number, seen.relation, after.as_deref(), seen.page.limit.0).await?;
+    Ok(Answer::ok(HistoryPage {
+        history: page.rows.into_iter().map(EventView::from).collect(),
+        pagination: book.pagination(&seen.page, page.next, &scope)?,
+    }))
+}

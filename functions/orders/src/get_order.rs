@@ -1,0 +1,72 @@
+//! `GET /api/v1/orders/{id}`
+
+use axum::{extract, response::Response};
+use futures_util::future::join;
+use shared::{
+    domain::order::{HistoryEvent, OrderRef, Refusal, Relation},
+    http::{Answer, ApiError, CallerErrors, IfNoneMatch, NotFoundErrors, PublicErrors, Success},
+    store::OrderLife,
+};
+
+use crate::{
+    State,
+    reading::{Reading, require_sight},
+    views::{EventView, OrderView, OrderWithHistory},
+};
+
+/// How much of its history an order is shown with.
+const LATEST: usize = 10;
+
+/// Get an order
+///
+/// The order, and the latest ten events of its history that the caller may see.
+#[utoipa::path(
+    get,
+    path = "/api/v1/orders/{id}",
+    tag = "Orders",
+    security(("bearer" = [])),
+    params(
+        ("id" = String, Path, description = "The order's id or number"),
+        ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
+    ),
+    responses(
+        (status = 200, description = "The order", body = Success<OrderWithHistory>),
+        (status = 304, description = "The client has this answer already"),
+        CallerErrors, NotFoundErrors, PublicErrors,
+    )
+)]
+pub async fn get_order(extract::State(book): extract::State<State>, reading: Reading, known: IfNoneMatch) -> Result<Response, ApiError> {
+    let reader = book.services.reader(reading.claims);
+    let (reader, life) = join(reader, book.life(reading.reference.as_ref())).await;
+    let (reader, life) = (reader?, life?.ok_or(Refusal::NotFound)?);
+    let relation = require_sight(&life.order, &reader)?;
+    let version = life.order.version;
+    let history = book.latest_events(&life, relation).await?;
+    let answer = OrderWithHistory {
+        order: OrderView::new(life.order, life.text, &reader),
+        history: history.into_iter().map(EventView::from).collect(),
+    };
+    Ok(Answer::ok(answer).of_version(version).unless_matching(&known))
+}
+
+impl State {
+    async fn life(&self, reference: Option<&OrderRef>) -> Result<Option<OrderLife>, ApiError> {
+        match reference {
+            Some(reference) => Ok(self.orders.life(reference, LATEST).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// The latest events that may be seen. Where most may not, earlier ones are read as well.
+    async fn latest_events(&self, life: &OrderLife, relation: Relation) -> Result<Vec<HistoryEvent>, ApiError> {
+        let mut visible: Vec<_> = life.events.iter().filter(|event| event.is_visible_to(relation)).cloned().collect();
+        let mut earlier = life.earlier.clone();
+        while let (Some(after), true) = (&earlier, visible.len() < LATEST) {
+            let page = self.orders.history(&life.order.number, relation, Some(after), LATEST).await?;
+            visible.extend(page.rows);
+            earlier = page.next;
+        }
+        visible.truncate(LATEST);
+        Ok(visible)
+    }
+}

@@ -1,0 +1,26 @@
+//! Orders: placed by customers, worked on by staff, watched by both.
+
+mod act;
+mod list_query;
+mod once;
+mod reading;
+mod state;
+mod views;
+mod writing;
+
+pub use state::{OrderBook, State};
+
+shared::endpoints! {
+    State:
+    list_orders,
+    create_order,
+    get_order,
+    replace_order,
+    edit_order,
+    change_status,
+    cancel_order,
+    change_assignee,
+    get_history,
+    add_note,
+    list_notes,
+}

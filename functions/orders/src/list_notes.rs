@@ -1,0 +1,39 @@
+//! `GET /api/v1/orders/{id}/notes`
+
+use axum::extract;
+use shared::{
+    domain::order::Relation,
+    http::{Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, OrderErrors, PublicErrors, Success},
+};
+
+use crate::{
+    State,
+    reading::{PageQuery, Reading},
+    views::{NotePage, NoteView},
+};
+
+/// List an order's notes
+///
+/// Newest first. Owners read those that are shared with them, so a page may be short while there is
+/// more. Staff read the notes of orders that are assigned to them.
+#[utoipa::path(
+    get,
+    path = "/api/v1/orders/{id}/notes",
+    tag = "Notes",
+    security(("bearer" = [])),
+    params(("id" = String, Path, description = "The order's id or number"), PageQuery),
+    responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
+)]
+pub async fn list_notes(extract::State(book): extract::State<State>, reading: Reading) -> Result<Answer<NotePage>, ApiError> {
+    let seen = book.see(&reading).await?;
+    if seen.relation == Relation::Queue {
+        return Err(ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes"));
+    }
+    let scope = CursorScope::new("notes", seen.actor.id, seen.order.number.as_str());
+    let after = book.position(&seen.page, &scope)?;
+    let page = book.orders.notes(&seen.order.number, seen.relation, after.as_deref(), seen.page.limit.0).await?;
+    Ok(Answer::ok(NotePage {
+        notes: page.rows.into_iter().map(NoteView::from).collect(),
+        pagination: book.pagination(&seen.page, page.next, &scope)?,
+    }))
+}
