@@ -1,9 +1,9 @@
 //! `DELETE /api/v1/auth/sessions/{id}`
 
-use axum::extract::{self, Path};
+use axum::extract::{self, Path, rejection::PathRejection};
 use shared::{
     domain::SessionId,
-    http::{Answer, ApiError, Caller, CallerErrors, ErrorCode, NotFoundErrors, Nothing, PublicErrors, Success},
+    http::{Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing, PublicErrors, Success},
 };
 
 use crate::State;
@@ -19,8 +19,13 @@ use crate::State;
     params(("id" = SessionId, Path, description = "The session")),
     responses((status = 200, description = "The session is over", body = Success<Nothing>), CallerErrors, NotFoundErrors, PublicErrors)
 )]
-pub async fn end_session(extract::State(auth): extract::State<State>, caller: Caller, Path(id): Path<String>) -> Result<Answer<Nothing>, ApiError> {
-    let session: SessionId = id.parse().map_err(|_| ErrorCode::NotFound)?;
+pub async fn end_session(
+    extract::State(auth): extract::State<State>,
+    caller: Caller,
+    _: NoQuery,
+    id: Result<Path<String>, PathRejection>,
+) -> Result<Answer<Nothing>, ApiError> {
+    let session = id.ok().and_then(|Path(id)| id.parse().ok()).ok_or(ErrorCode::NotFound)?;
     auth.services.users.end_session(caller.user.id, session).await?;
     Ok(Answer::ok(Nothing {}).with_message("The session is over"))
 }

@@ -5,6 +5,8 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
+use shared::http::NoQuery;
+
 use crate::State;
 
 /// Keys change at a deployment, and a new one is published before it signs.
@@ -20,7 +22,7 @@ const CACHE: &str = "public, max-age=300";
     tag = "Authentication",
     responses((status = 200, description = "The keys", body = Object, example = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"k1","alg":"EdDSA","use":"sig"}]}"#))
 )]
-pub async fn jwks(extract::State(auth): extract::State<State>) -> Response {
+pub async fn jwks(extract::State(auth): extract::State<State>, _: NoQuery) -> Response {
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, CACHE)];
     (headers, auth.jwks.as_str().to_owned()).into_response()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use shared::{
     auth::Session,
     domain::{SessionId, Timestamp},
-    http::{Answer, ApiError, Caller, CallerErrors, PublicErrors, Success},
+    http::{Answer, ApiError, Caller, CallerErrors, NoQuery, PublicErrors, Success},
 };
 use utoipa::ToSchema;
 
@@ -42,7 +42,7 @@ pub struct SessionView {
     security(("bearer" = [])),
     responses((status = 200, description = "The caller's sessions", body = Success<Sessions>), CallerErrors, PublicErrors)
 )]
-pub async fn list_sessions(extract::State(auth): extract::State<State>, caller: Caller) -> Result<Answer<Sessions>, ApiError> {
+pub async fn list_sessions(extract::State(auth): extract::State<State>, caller: Caller, _: NoQuery) -> Result<Answer<Sessions>, ApiError> {
     let now = auth.services.now();
     let kept = auth.services.users.sessions(caller.user.id).await?;
     let live = kept.into_iter().rev().filter(|session| session.is_live(caller.user.session_epoch, now));

@@ -9,7 +9,7 @@ use shared::{
         Timestamp, UserId,
         user::{Email, User},
     },
-    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, PublicErrors, SourceAddress, Success, UserAgent},
+    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors, SourceAddress, Success, UserAgent},
     store::{Credentials, SignInAttempt},
 };
 use utoipa::ToSchema;
@@ -39,6 +39,7 @@ pub async fn login(
     extract::State(auth): extract::State<State>,
     SourceAddress(address): SourceAddress,
     UserAgent(user_agent): UserAgent,
+    _: NoQuery,
     Json { value: input, .. }: Json<Login>,
 ) -> Result<Answer<SignedIn>, ApiError> {
     let now = auth.services.now();

@@ -1,7 +1,7 @@
 //! `POST /api/v1/auth/logout`
 
 use axum::extract;
-use shared::http::{Answer, ApiError, BodyErrors, Json, Nothing, PublicErrors, Success};
+use shared::http::{Answer, ApiError, BodyErrors, Json, NoQuery, Nothing, PublicErrors, Success};
 
 use crate::{State, refresh::Refresh};
 
@@ -17,6 +17,7 @@ use crate::{State, refresh::Refresh};
 )]
 pub async fn logout(
     extract::State(auth): extract::State<State>,
+    _: NoQuery,
     Json { value: input, .. }: Json<Refresh>,
 ) -> Result<Answer<Nothing>, ApiError> {
     if let Some(token) = auth.refresh_key.read(input.token()) {

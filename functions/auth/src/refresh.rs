@@ -5,7 +5,7 @@ use deserr::Deserr;
 use shared::{
     auth::{Presented, RefreshToken, Session},
     domain::{Timestamp, user::User},
-    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, PublicErrors, RefreshErrors, Success},
+    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors, Success},
     store::Rotation,
 };
 use utoipa::ToSchema;
@@ -44,6 +44,7 @@ impl Refresh {
 )]
 pub async fn refresh(
     extract::State(auth): extract::State<State>,
+    _: NoQuery,
     Json { value: input, .. }: Json<Refresh>,
 ) -> Result<Answer<Refreshed>, ApiError> {
     let token = auth.refresh_key.read(input.token()).ok_or(ErrorCode::InvalidRefreshToken)?;

@@ -9,7 +9,7 @@ use shared::{
         text::Name,
         user::{Email, Role, User},
     },
-    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, PublicErrors, RegistrationErrors, Success, UserAgent},
+    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors, Success, UserAgent},
     store::{Credentials, Registration},
 };
 use utoipa::ToSchema;
@@ -40,6 +40,7 @@ pub struct Register {
 pub async fn register(
     extract::State(auth): extract::State<State>,
     UserAgent(user_agent): UserAgent,
+    _: NoQuery,
     Json { value: input, .. }: Json<Register>,
 ) -> Result<Answer<SignedIn>, ApiError> {
     let now = auth.services.now();

@@ -5,7 +5,7 @@ use deserr::Deserr;
 use shared::{
     auth::{Password, PasswordToken},
     domain::{Timestamp, user::User},
-    http::{Answer, ApiError, BodyErrors, Json, Nothing, PublicErrors, Success},
+    http::{Answer, ApiError, BodyErrors, Json, NoQuery, Nothing, PublicErrors, Success},
 };
 use utoipa::ToSchema;
 
@@ -18,8 +18,8 @@ const TOKEN_FIELD: &str = "passwordToken";
 #[deserr(rename_all = camelCase, deny_unknown_fields)]
 #[schema(rename_all = "camelCase")]
 pub struct SetPassword {
-    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    password_token: String,
+    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    password_token: PasswordToken,
     new_password: Password,
 }
 
@@ -35,9 +35,10 @@ pub struct SetPassword {
 )]
 pub async fn set_password(
     extract::State(auth): extract::State<State>,
+    _: NoQuery,
     Json { value: input, .. }: Json<SetPassword>,
 ) -> Result<Answer<Nothing>, ApiError> {
-    let token: PasswordToken = input.password_token.parse().map_err(|_| refused())?;
+    let token = input.password_token;
     let user = auth.token_bearer(&token, auth.services.now()).await?;
     let hash = password::keep("newPassword", input.new_password, &user.email, &user.first_name, &user.last_name).await?;
     if !auth.services.users.set_password(user.id, &token.hash(), &hash).await? {

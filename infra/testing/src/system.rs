@@ -20,7 +20,6 @@ use shared::{
 
 use crate::StoppedClock;
 
-const KEY_ID: &str = "test";
 const SECRET: &str = "a server secret that only the tests know";
 
 /// Everything around a function: a database in memory, keys and the time. No two share anything.
@@ -40,6 +39,8 @@ pub struct System {
 }
 
 impl System {
+    /// The id of the key that signs access tokens.
+    pub const KEY_ID: &str = "test";
     /// How long an access token lives.
     pub const ACCESS_LIFETIME: Duration = Duration::from_secs(15 * 60);
     /// How long a refresh token may lie unused.
@@ -52,7 +53,9 @@ impl System {
             clock: Arc::default(),
             client: client(database.endpoint()),
             database,
-            keys: SigningKeys::default().with_ids([KEY_ID]).expect("a key"),
+            keys: SigningKeys::default()
+                .with_ids([Self::KEY_ID])
+                .expect("a key"),
             secret: ServerSecret::new(SECRET).expect("a long secret"),
             people: AtomicUsize::new(0),
         }
@@ -100,8 +103,8 @@ impl System {
 
     /// Signs access tokens.
     pub fn signer(&self) -> Signer {
-        let key = self.keys.get(KEY_ID).expect("the key of the tests");
-        Signer::new(KEY_ID, key, Self::ACCESS_LIFETIME)
+        let key = self.keys.get(Self::KEY_ID).expect("the key of the tests");
+        Signer::new(Self::KEY_ID, key, Self::ACCESS_LIFETIME)
     }
 
     /// The public half of what signs access tokens.

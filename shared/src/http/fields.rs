@@ -8,6 +8,7 @@ use deserr::{
 };
 
 use super::{ApiError, Detail, Limit};
+use crate::auth::PasswordToken;
 use crate::domain::{
     Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
     order::{NoteKind, OrderStatus, Visibility},
@@ -18,6 +19,17 @@ use crate::domain::{
 /// What is wrong with the fields read so far.
 #[derive(Debug, Default)]
 pub struct FieldErrors(Vec<Detail>);
+
+impl FieldErrors {
+    /// Tells of parameters that came more than once as well.
+    pub(super) fn with_doubled(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        for name in names {
+            self.0.retain(|detail| detail.field != name);
+            self.0.push(Detail::new(name, "is given more than once"));
+        }
+        self
+    }
+}
 
 impl From<FieldErrors> for ApiError {
     fn from(errors: FieldErrors) -> Self {
@@ -141,7 +153,7 @@ macro_rules! read_from_text {
 
 crate::read_from_text! {
     Comment, Description, Email, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Role,
-    SessionId, Timestamp, Title, UserId, Visibility,
+    PasswordToken, SessionId, Timestamp, Title, UserId, Visibility,
 }
 
 #[cfg(feature = "password")]

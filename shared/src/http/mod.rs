@@ -35,7 +35,7 @@ pub use error::{ApiError, Detail};
 pub use etag::{IfMatch, IfNoneMatch};
 pub use idempotency::{Idempotent, Replay};
 pub use layers::{layers, run};
-pub use query::{Limit, Pagination, Query};
+pub use query::{Limit, NoQuery, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
 pub use user_view::UserView;
 

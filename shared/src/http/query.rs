@@ -1,6 +1,6 @@
 //! Query parameters and pages.
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use deserr::Deserr;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::{ApiError, Detail, fields::FieldErrors};
+use super::{ApiError, fields::FieldErrors};
 use crate::domain::Invalid;
 
 /// Query parameters, read and checked.
@@ -24,17 +24,18 @@ impl<T: Deserr<FieldErrors>> Query<T> {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
             .map_err(|_| ApiError::field("query", &Invalid::new("must be name=value pairs")))?;
         let mut parameters = Map::new();
+        let mut doubled = BTreeSet::new();
         for (name, value) in pairs {
-            if parameters.contains_key(&name) {
-                return Err(ApiError::validation(vec![Detail::new(
-                    name,
-                    "is given more than once",
-                )]));
+            let earlier = parameters.insert(name.clone(), Value::String(value));
+            if earlier.is_some() {
+                doubled.insert(name);
             }
-            parameters.insert(name, Value::String(value));
         }
-        let value = deserr::deserialize::<T, _, FieldErrors>(Value::Object(parameters))?;
-        Ok(Self(value))
+        let read = deserr::deserialize::<T, _, FieldErrors>(Value::Object(parameters));
+        match (read, doubled.is_empty()) {
+            (Ok(value), true) => Ok(Self(value)),
+            (read, _) => Err(read.err().unwrap_or_default().with_doubled(doubled).into()),
+        }
     }
 }
 
@@ -43,6 +44,23 @@ impl<S: Sync, T: Deserr<FieldErrors>> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         Self::parse(parts.uri.query().unwrap_or_default())
+    }
+}
+
+/// A request that takes no query parameters, and came with none.
+#[derive(Debug, Clone, Copy)]
+pub struct NoQuery;
+
+#[derive(Deserr)]
+#[deserr(deny_unknown_fields)]
+struct NoParameters {}
+
+impl<S: Sync> FromRequestParts<S> for NoQuery {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let Query(NoParameters {}) = Query::from_request_parts(parts, state).await?;
+        Ok(Self)
     }
 }
 

@@ -13,6 +13,9 @@ use crate::{
     domain::{UserId, user::User},
 };
 
+/// How often a registration is tried against another one with the same address.
+const TRIES: usize = 3;
+
 /// What became of a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Registration {
@@ -31,23 +34,40 @@ impl Users {
         credentials: &Credentials,
         session: Option<&Session>,
     ) -> Result<Registration, StoreError> {
+        for _ in 0..TRIES {
+            let transaction = self.registration(user, credentials, session)?;
+            match transaction.commit(&self.table).await? {
+                Outcome::Committed => return Ok(Registration::Done),
+                Outcome::Refused(reasons) => match reasons.first() {
+                    Some(Some(Refused::Condition(_))) => return Ok(Registration::EmailTaken),
+                    // Another registration with this address is under way, and may yet fail.
+                    Some(Some(Refused::Conflict)) => {}
+                    _ => return Err(StoreError::internal("a new user's id was taken")),
+                },
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the address was being registered all the while".into(),
+        ))
+    }
+
+    fn registration(
+        &self,
+        user: &User,
+        credentials: &Credentials,
+        session: Option<&Session>,
+    ) -> Result<Transaction, StoreError> {
         let holder = EmailHolder { user_id: user.id };
-        let mut transaction = Transaction::default()
+        let transaction = Transaction::default()
             .create(&self.table, to_item(&Key::email(&user.email), &holder)?)?
             .create(&self.table, to_item(&Key::user(user.id), user)?)?
             .create(
                 &self.table,
                 to_item(&Key::credentials(user.id), credentials)?,
             )?;
-        if let Some(session) = session {
-            transaction = transaction.create(&self.table, session_item(session)?)?;
-        }
-        match transaction.commit(&self.table).await? {
-            Outcome::Committed => Ok(Registration::Done),
-            Outcome::Refused(reasons) => match reasons.first() {
-                Some(Some(_)) => Ok(Registration::EmailTaken),
-                _ => Err(StoreError::internal("a new user's id was taken")),
-            },
+        match session {
+            Some(session) => transaction.create(&self.table, session_item(session)?),
+            None => Ok(transaction),
         }
     }
 

@@ -1,7 +1,9 @@
 //! Failed sign-ins, counted so that passwords cannot be guessed and nobody can be locked out.
 //!
 //! An attempt is counted before the password is looked at, and given back once it proves right: a
-//! thousand guesses at the same moment are a thousand failures, not one.
+//! thousand guesses at the same moment are a thousand failures, not one. One that is turned away
+//! unjudged is given back too, for it was no guess: otherwise whoever goes on knocking after the
+//! tenth would use up what all others have together.
 
 use std::net::IpAddr;
 
@@ -101,7 +103,8 @@ fn network(address: IpAddr) -> String {
 }
 
 impl Ephemeral {
-    /// Counts an attempt. `Some` is how long to wait where there were too many.
+    /// Counts an attempt. `Some` is how long to wait where there were too many; then it counts for
+    /// nothing.
     pub async fn begin_sign_in(
         &self,
         attempt: &SignInAttempt,
@@ -124,6 +127,9 @@ impl Ephemeral {
             })
             .map(|(_, failures)| failures.ends_at.since(now))
             .max();
+        if wait.is_some() {
+            self.give_back(attempt, now).await?;
+        }
         Ok(wait)
     }
 
@@ -133,13 +139,14 @@ impl Ephemeral {
         attempt: &SignInAttempt,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let refunds = try_join_all(
-            attempt
-                .scopes
-                .iter()
-                .map(|scope| self.forget_failure(&scope.hash, now)),
-        );
-        futures_util::future::try_join(refunds, self.remember_address(&attempt.known, now)).await?;
+        let remembered = self.remember_address(&attempt.known, now);
+        futures_util::future::try_join(self.give_back(attempt, now), remembered).await?;
+        Ok(())
+    }
+
+    async fn give_back(&self, attempt: &SignInAttempt, now: Timestamp) -> Result<(), StoreError> {
+        let scopes = attempt.scopes.iter();
+        try_join_all(scopes.map(|scope| self.forget_failure(&scope.hash, now))).await?;
         Ok(())
     }
 

@@ -1,0 +1,77 @@
+//! What clients hear when something is wrong on our side.
+
+use auth::{Auth, State, router};
+use futures_util::future::join_all;
+use shared::{domain::user::Role, store::Users};
+use testing::{App, System};
+
+use crate::support::{TestApp, ada};
+
+/// What an answer would hold if it told of what is inside.
+const INTERNAL: [&str; 9] = [
+    "127.0.0.1",
+    "dispatch",
+    "Dynamo",
+    "Table",
+    "onnect",
+    "aws",
+    "retry",
+    ".rs",
+    "panick",
+];
+
+#[tokio::test]
+async fn a_database_that_cannot_be_reached_makes_the_service_unavailable() {
+    let app = TestApp::in_system(System::without_database().await);
+    let user = app.system.somebody(Role::Customer);
+    let session = shared::domain::SessionId::generate(app.system.now());
+    let token = app.system.access_token(&user, session);
+    let refresh_key = app.system.refresh_key();
+    let refresh = refresh_key.reveal(&refresh_key.first(user.id, session).unwrap());
+    let password_token = shared::auth::PasswordToken::generate(user.id)
+        .unwrap()
+        .reveal();
+    let calls = [
+        app.register(&ada()),
+        app.login("ada@example.com", "correct horse battery"),
+        app.refresh(&refresh),
+        app.logout(&refresh),
+        app.set_password(&password_token, "correct horse battery"),
+        app.logout_all().token(&token),
+        app.sessions().token(&token),
+        app.end_session(&session.to_string()).token(&token),
+    ];
+    for answer in join_all(calls.map(IntoFuture::into_future)).await {
+        answer
+            .expect_error(503, "SERVICE_UNAVAILABLE")
+            .expect_fields(&[]);
+        for word in INTERNAL {
+            assert!(!answer.text().contains(word), "{word}: {}", answer.text());
+        }
+        assert!(answer.header("x-request-id").is_some());
+    }
+    assert_eq!(app.jwks().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_says_nothing_about_itself() {
+    let system = System::start().await;
+    let mut services = system.services();
+    services.users = Users::new(&system.client, "NoSuchTable");
+    let auth = Auth {
+        services,
+        ephemeral: system.ephemeral(),
+        signer: system.signer(),
+        refresh_key: system.refresh_key(),
+        refresh_lifetime: System::REFRESH_LIFETIME,
+        jwks: system.jwks(),
+    };
+    let app = App::new(router(State::new(auth)));
+    let answer = app.post("/api/v1/auth/register").json(&ada()).await;
+    answer
+        .expect_error(500, "INTERNAL_ERROR")
+        .expect_fields(&[]);
+    for word in INTERNAL {
+        assert!(!answer.text().contains(word), "{word}: {}", answer.text());
+    }
+}
