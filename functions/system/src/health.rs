@@ -33,6 +33,7 @@ pub struct Health {
 /// In a word.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "UPPERCASE")]
+#[schema(as = HealthStatus)]
 pub enum Status {
     /// All is well.
     Ok,

@@ -1,3 +1,17 @@
-//! ops
+//! What operators and developers do from the command line.
 
-fn main() {}
+use std::{io, process::ExitCode};
+
+use clap::Parser;
+use ops::Ops;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match Ops::parse().run(&mut io::stdout()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = error.tell(&mut io::stderr());
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `ops create-admin`: the first administrator, whom nobody can invite, and any further one.
+
+use std::io::{BufRead, Write, stdin};
+
+use shared::{
+    auth::PasswordToken,
+    clock::{Clock, SystemClock},
+    domain::{
+        UserId,
+        text::Name,
+        user::{Email, Role, User},
+    },
+};
+
+use crate::{Error, UsersTable, accounts};
+
+/// Whose account to make, and where.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The administrator's e-mail address.
+    #[arg(long)]
+    email: Email,
+    /// The administrator's first name.
+    #[arg(long)]
+    first_name: Name,
+    /// The administrator's last name.
+    #[arg(long)]
+    last_name: Name,
+    /// Read the password from standard input instead of printing a token that sets it.
+    #[arg(long)]
+    password_stdin: bool,
+    #[command(flatten)]
+    table: UsersTable,
+}
+
+/// Makes the account and prints what signs in to it.
+///
+/// # Errors
+/// Where the address is taken, the password is not accepted or the table cannot be reached.
+pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
+    let now = SystemClock.now();
+    let id = UserId::generate(now);
+    let Options {
+        email,
+        first_name,
+        last_name,
+        ..
+    } = options;
+    let user = User::new(id, first_name, last_name, email, Role::Admin, now);
+    let users = options.table.open().await;
+    if options.password_stdin {
+        let password = read_password()?;
+        accounts::with_password(&users, &user, &password).await?;
+        writeln!(out, "{} may sign in as an administrator.", user.email)?;
+    } else {
+        let token = accounts::with_token(&users, &user, now).await?;
+        let until = now + PasswordToken::LIFETIME;
+        writeln!(out, "{} is an administrator.", user.email)?;
+        writeln!(out, "This token sets the password, once, until {until}:")?;
+        writeln!(out, "{}", token.reveal())?;
+    }
+    Ok(())
+}
+
+fn read_password() -> Result<String, Error> {
+    let mut line = String::new();
+    stdin().lock().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

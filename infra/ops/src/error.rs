@@ -1,0 +1,81 @@
+//! Why a command could not be carried out.
+
+use std::{
+    error::Error as _,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use shared::{
+    auth::HashingFailed,
+    domain::{Invalid, order::Refusal, user::Email},
+    store::StoreError,
+};
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Somebody has the address.
+    #[error("there is an account with the address {0} already")]
+    EmailTaken(Email),
+    /// The password is not accepted.
+    #[error("the password {0}")]
+    Password(Invalid),
+    /// The password cannot be hashed.
+    #[error(transparent)]
+    Hashing(#[from] HashingFailed),
+    /// No token can be generated.
+    #[error("the system has no randomness to give")]
+    Randomness,
+    /// A table does not do as it is told.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An account or an order was changed by somebody else at the same moment.
+    #[error("somebody else made changes meanwhile; try again")]
+    Raced,
+    /// A sample has a text that is not allowed.
+    #[error("a sample's text was refused: {0}")]
+    Sample(String),
+    /// A sample order has a step in its life that changes nothing.
+    #[error("a step of a sample order changed nothing")]
+    Idle,
+    /// A step in the life of a sample order is not allowed.
+    #[error("a sample order was refused: {0}")]
+    Refused(#[from] Refusal),
+    /// The document cannot be made.
+    #[error("the OpenAPI document cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+    /// Two functions mean different things by one name.
+    #[error("two functions have different schemas named {0}")]
+    SchemaConflict(String),
+    /// The document is not what the code says.
+    #[error("{} is not what the code says: run `cargo run -p ops -- openapi`", .0.display())]
+    Outdated(PathBuf),
+    /// A file cannot be read or written.
+    #[error("{}: {error}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Standard input or output is closed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Error {
+    /// Says what went wrong and what led to it.
+    ///
+    /// # Errors
+    /// Where nobody listens.
+    pub fn tell(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "error: {self}")?;
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            writeln!(out, "  because: {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+//! What operators and developers do from the command line. The tables are named by the same
+//! environment variables as for the functions; where they are, the AWS SDK finds out as usual.
+
+pub mod accounts;
+pub mod create_admin;
+mod error;
+pub mod openapi;
+pub mod seed;
+mod tables;
+
+use std::io::Write;
+
+pub use error::Error;
+pub use tables::{Tables, UsersTable};
+
+/// Operates the order tracking system.
+#[derive(Debug, clap::Parser)]
+#[command(name = "ops", version)]
+pub enum Ops {
+    /// Make the account of an administrator.
+    CreateAdmin(create_admin::Options),
+    /// Write the OpenAPI document that the system serves, from the functions' code.
+    Openapi(openapi::Options),
+    /// Make sample users and orders. What exists is left as it is.
+    Seed(seed::Options),
+}
+
+impl Ops {
+    /// Does it, and tells `out` what there is to know.
+    ///
+    /// # Errors
+    /// Where it cannot be done.
+    pub async fn run(self, out: &mut impl Write) -> Result<(), Error> {
+        match self {
+            Self::CreateAdmin(options) => create_admin::run(options, out).await,
+            Self::Openapi(options) => openapi::run(&options, out),
+            Self::Seed(options) => seed::run(options, out).await,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! One document of all functions.
+
+use shared::http::Failure;
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        OpenApi as Document,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
+};
+
+use super::operation_ids::make_unique;
+use crate::Error;
+
+/// What no function says: what all of it is, and what the functions refer to.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Order tracking",
+        description = include_str!("description.md"),
+        license(name = "MIT", identifier = "MIT")
+    ),
+    servers((url = "/", description = "Where this document comes from")),
+    tags(
+        (name = "Authentication", description = "Accounts and sign-ins"),
+        (name = "Orders", description = "Orders and their history"),
+        (name = "Notes", description = "What staff and customers write on orders"),
+        (name = "System", description = "Health and documentation"),
+    ),
+    components(schemas(Failure)),
+    modifiers(&Bearer),
+)]
+struct Base;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut Document) {
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some("An access token, as signing in gives it"))
+            .build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// What each function says of itself, by the name of its binary.
+pub fn functions() -> [(&'static str, Document); 3] {
+    [
+        ("auth", auth::Documentation::openapi()),
+        ("orders", orders::Documentation::openapi()),
+        ("system", system::Documentation::openapi()),
+    ]
+}
+
+/// One document of all functions.
+///
+/// # Errors
+/// Where two of them mean different things by one schema's name.
+pub fn document() -> Result<Document, Error> {
+    let mut document = Base::openapi();
+    for (_, function) in functions() {
+        refuse_conflicts(&document, &function)?;
+        document.merge(function);
+    }
+    make_unique(&mut document.paths);
+    Ok(document)
+}
+
+/// Merging would silently keep one of the two.
+fn refuse_conflicts(document: &Document, function: &Document) -> Result<(), Error> {
+    let (Some(known), Some(new)) = (&document.components, &function.components) else {
+        return Ok(());
+    };
+    let differs = |(name, schema): &(&String, _)| {
+        known
+            .schemas
+            .get(*name)
+            .is_some_and(|known| known != *schema)
+    };
+    match new.schemas.iter().find(differs) {
+        Some((name, _)) => Err(Error::SchemaConflict(name.clone())),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,75 @@
+//! `ops seed`: sample users of each role, and sample orders in every status.
+
+mod lives;
+mod orders;
+mod people;
+mod sample;
+
+use std::io::Write;
+
+use rand::distr::{Alphanumeric, SampleString};
+use shared::{
+    clock::{Clock, SystemClock},
+    domain::{Duration, Timestamp},
+    store::{Orders, Users},
+};
+
+use crate::{Error, Tables};
+use people::People;
+
+/// How long ago the sample users registered.
+const AGE: Duration = Duration::from_secs(45 * 86_400);
+
+/// The length of a password that nobody chose, in letters and digits: 95 bits.
+const PASSWORD_LENGTH: usize = 16;
+
+/// Which password, and where.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The password of the sample users; without one, one is made and printed.
+    #[arg(long, env = "SEED_PASSWORD", hide_env_values = true)]
+    password: Option<String>,
+    #[command(flatten)]
+    tables: Tables,
+}
+
+/// Makes what is missing of the samples and says what that was.
+///
+/// # Errors
+/// Where the password is not accepted or a table cannot be reached.
+pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
+    let (users, orders) = options.tables.open().await;
+    let password = options.password.as_deref();
+    seed(&users, &orders, password, SystemClock.now(), out).await
+}
+
+/// Makes what is missing of the samples as it would stand `now`, and says what that was.
+///
+/// # Errors
+/// Where the password is not accepted or a table cannot be reached.
+pub async fn seed(
+    users: &Users,
+    orders: &Orders,
+    password: Option<&str>,
+    now: Timestamp,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let (password, is_made) = match password {
+        Some(password) => (password.to_owned(), false),
+        None => (generate(), true),
+    };
+    let (people, new) = People::ensure(users, &password, now - AGE).await?;
+    for user in &new {
+        writeln!(out, "{:<24} {}", user.email, user.role)?;
+    }
+    if is_made && !new.is_empty() {
+        writeln!(out, "Their password, shown once: {password}")?;
+    }
+    let count = orders::ensure(orders, &people, now).await?;
+    writeln!(out, "{} new sample users, {count} new sample orders.", new.len())?;
+    Ok(())
+}
+
+fn generate() -> String {
+    Alphanumeric.sample_string(&mut rand::rng(), PASSWORD_LENGTH)
+}

@@ -1,0 +1,38 @@
+//! The tables, named as in the functions' environment.
+
+use shared::store::{self, Orders, Users};
+
+/// Which table holds the users.
+#[derive(Debug, Clone, clap::Args)]
+pub struct UsersTable {
+    /// The name of the table that holds the users.
+    #[arg(long, env = "USERS_TABLE")]
+    users_table: String,
+}
+
+/// Which tables hold the users and the orders.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Tables {
+    #[command(flatten)]
+    users: UsersTable,
+    /// The name of the table that holds the orders.
+    #[arg(long, env = "ORDERS_TABLE")]
+    orders_table: String,
+}
+
+impl UsersTable {
+    /// The table.
+    pub async fn open(&self) -> Users {
+        let client = store::client(&store::aws_config().await);
+        Users::new(&client, &self.users_table)
+    }
+}
+
+impl Tables {
+    /// Both tables.
+    pub async fn open(&self) -> (Users, Orders) {
+        let client = store::client(&store::aws_config().await);
+        let users = Users::new(&client, &self.users.users_table);
+        (users, Orders::new(&client, &self.orders_table))
+    }
+}

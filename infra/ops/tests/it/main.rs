@@ -1,0 +1,7 @@
+//! The commands, and the document that holds the functions, the template and the code together.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod accounts;
+mod openapi;
+mod routes;
+mod seed;

@@ -1,0 +1,136 @@
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+/// The operations of the document, each with its method and path.
+fn operations(document: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    paths.iter().flat_map(|(path, item)| {
+        let operations = item.as_object().unwrap().iter();
+        operations.map(move |(method, operation)| (format!("{method} {path}"), operation))
+    })
+}
+
+fn document() -> Value {
+    serde_json::to_value(ops::openapi::document().unwrap()).unwrap()
+}
+
+/// Every `$ref` in the document.
+fn references<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            found.extend(fields.get("$ref").and_then(Value::as_str));
+            fields.values().for_each(|value| references(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| references(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_document_that_is_checked_in_is_what_the_code_says() {
+    if let Err(error) = ops::openapi::check(&ops::openapi::path()) {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let document = document();
+    let mut found = BTreeSet::new();
+    references(&document, &mut found);
+    assert!(!found.is_empty());
+    for reference in found {
+        let pointer = reference.strip_prefix('#').unwrap();
+        assert!(document.pointer(pointer).is_some(), "{reference}");
+    }
+}
+
+#[test]
+fn schemas_have_names_that_references_may_hold() {
+    let document = document();
+    for name in document["components"]["schemas"]
+        .as_object()
+        .unwrap()
+        .keys()
+    {
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        assert!(name.chars().all(is_plain), "{name}");
+    }
+}
+
+#[test]
+fn every_operation_has_its_own_id_and_says_what_it_is_for() {
+    let document = document();
+    let tags = document["tags"].as_array().unwrap().iter();
+    let tags: BTreeSet<_> = tags.filter_map(|tag| tag["name"].as_str()).collect();
+    let mut ids = BTreeSet::new();
+    for (name, operation) in operations(&document) {
+        assert!(
+            ids.insert(operation["operationId"].as_str().unwrap()),
+            "{name}"
+        );
+        assert!(operation["summary"].is_string(), "{name}");
+        assert!(operation["description"].is_string(), "{name}");
+        assert_eq!(operation["tags"].as_array().unwrap().len(), 1, "{name}");
+        let tag = operation["tags"][0].as_str().unwrap();
+        assert!(tags.contains(tag), "{name}: {tag} is not declared");
+    }
+}
+
+#[test]
+fn every_operation_says_how_it_fails() {
+    let document = document();
+    for (name, operation) in operations(&document) {
+        let answers = operation["responses"].as_object().unwrap();
+        let mut expected: Vec<&str> = Vec::new();
+        if operation["security"].is_array() {
+            expected.extend(["401", "500", "503"]);
+        }
+        if operation["requestBody"].is_object() {
+            expected.extend(["400", "413", "415", "500"]);
+        }
+        if name.contains("{id}") {
+            expected.push("404");
+        }
+        for status in expected {
+            assert!(
+                answers.contains_key(status),
+                "{name} says nothing of {status}"
+            );
+        }
+        for (status, answer) in answers {
+            assert!(answer["description"].is_string(), "{name} {status}");
+            let content = &answer["content"]["application/json"];
+            if content["schema"]["$ref"] == "#/components/schemas/Failure" {
+                assert!(content["examples"].is_object(), "{name} {status}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_needs_a_token_names_the_scheme_that_is_declared() {
+    let document = document();
+    assert_eq!(
+        document["components"]["securitySchemes"]["bearer"]["scheme"],
+        "bearer"
+    );
+    for (name, operation) in operations(&document) {
+        let is_public = [
+            "/auth/register",
+            "/auth/login",
+            "/auth/refresh",
+            "/auth/logout",
+            "/auth/set-password",
+        ]
+        .iter()
+        .any(|path| name.ends_with(path))
+            || !name.contains("/api/v1/");
+        let expected = match is_public {
+            true => Value::Null,
+            false => serde_json::json!([{ "bearer": [] }]),
+        };
+        assert_eq!(operation["security"], expected, "{name}");
+    }
+}
