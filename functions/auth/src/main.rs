@@ -34,5 +34,6 @@ async fn main() -> Result<(), lambda_http::Error> {
         refresh_lifetime,
         jwks,
     };
+    auth.services.users.prime().await;
     run(router(State::new(auth))).await
 }

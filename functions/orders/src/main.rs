@@ -28,5 +28,6 @@ async fn main() -> Result<(), lambda_http::Error> {
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
     };
+    book.services.users.prime().await;
     run(router(State::new(book))).await
 }

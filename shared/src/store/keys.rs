@@ -42,6 +42,11 @@ impl Key {
         Self::new(users_partition(id), "USER")
     }
 
+    /// Read once at start to open a connection. Nothing is stored there.
+    pub fn prime() -> Self {
+        Self::new("USER#".to_owned(), "PRIME")
+    }
+
     /// What proves who a user is. Only auth, users and admin may read it.
     pub fn credentials(id: UserId) -> Self {
         Self::new(format!("CRED#{id}"), "CRED")
