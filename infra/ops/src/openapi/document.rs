@@ -1,6 +1,6 @@
 //! One document of all functions.
 
-use shared::http::Failure;
+use shared::http::{Failure, Limit};
 use utoipa::{
     Modify, OpenApi,
     openapi::{
@@ -27,7 +27,7 @@ use crate::Error;
         (name = "Notes", description = "What staff and customers write on orders"),
         (name = "System", description = "Health and documentation"),
     ),
-    components(schemas(Failure)),
+    components(schemas(Failure, Limit)),
     modifiers(&Bearer),
 )]
 struct Base;
