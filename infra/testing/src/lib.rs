@@ -26,6 +26,7 @@ mod app;
 mod clock;
 mod people;
 mod response;
+mod scripted;
 mod system;
 mod tables;
 
@@ -33,5 +34,6 @@ pub use app::{App, Call};
 pub use clock::StoppedClock;
 pub use people::TestUser;
 pub use response::Response;
+pub use scripted::ScriptedAnswer;
 pub use system::System;
 pub use tables::Stored;

@@ -18,7 +18,7 @@ use shared::{
     store::{Ephemeral, Users},
 };
 
-use crate::StoppedClock;
+use crate::{ScriptedAnswer, StoppedClock, scripted};
 
 const SECRET: &str = "a server secret that only the tests know";
 
@@ -64,9 +64,19 @@ impl System {
     /// A system whose database cannot be reached.
     pub async fn without_database() -> Self {
         // Nothing listens on the discard port of the loopback address.
-        let client = client("http://127.0.0.1:9");
+        Self::with_database_at("http://127.0.0.1:9").await
+    }
+
+    /// A system whose database gives these answers in turn, the last of them for ever: what the real
+    /// one says now and then, and the one in memory never.
+    pub async fn with_database_saying(answers: &[ScriptedAnswer]) -> Self {
+        let endpoint = scripted::serve(answers).await;
+        Self::with_database_at(&endpoint).await
+    }
+
+    async fn with_database_at(endpoint: &str) -> Self {
         Self {
-            client,
+            client: client(endpoint),
             ..Self::start().await
         }
     }

@@ -289,8 +289,6 @@ struct KnownAddress {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn an_ipv6_network_counts_as_one_address() {
         let network = |text: &str| super::network(text.parse().unwrap());

@@ -3,7 +3,7 @@
 use auth::{Auth, State, router};
 use futures_util::future::join_all;
 use shared::{domain::user::Role, store::Users};
-use testing::{App, System};
+use testing::{App, ScriptedAnswer, System};
 
 use crate::support::{TestApp, ada};
 
@@ -73,5 +73,21 @@ async fn a_fault_of_ours_says_nothing_about_itself() {
         .expect_fields(&[]);
     for word in INTERNAL {
         assert!(!answer.text().contains(word), "{word}: {}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_throttles_makes_the_service_unavailable() {
+    for answer in [
+        ScriptedAnswer::error("ProvisionedThroughputExceededException"),
+        ScriptedAnswer::error("ThrottlingException"),
+        ScriptedAnswer::error("RequestLimitExceeded"),
+        ScriptedAnswer::cancelled(&["ThrottlingError", "None", "None", "None"]),
+    ] {
+        let app = TestApp::in_system(System::with_database_saying(&[answer]).await);
+        let answer = app.register(&ada()).await;
+        answer
+            .expect_error(503, "SERVICE_UNAVAILABLE")
+            .expect_fields(&[]);
     }
 }

@@ -130,7 +130,7 @@ async fn an_address_stays_known_for_thirty_days() {
 async fn one_address_cannot_lock_others_out_of_an_account() {
     let app = TestApp::start().await;
     let (_, email) = customer(&app).await;
-    fail(&app, &email, "203.0.113.1", 150).await;
+    fail(&app, &email, "203.0.113.1", 120).await;
     app.login(&email, PASSWORD).await.expect(200);
 }
 

@@ -1,5 +1,11 @@
 //! What the Authentication page of the API promises, endpoint by endpoint.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
+
 mod access_tokens;
 mod bad_input;
 mod failures;

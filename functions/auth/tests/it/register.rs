@@ -3,6 +3,8 @@
 use futures_util::future::join;
 use serde_json::{Value, json};
 
+use testing::{ScriptedAnswer, System};
+
 use crate::support::{PASSWORD, TestApp, access_token, ada, refresh_token, with};
 
 #[tokio::test]
@@ -221,4 +223,22 @@ async fn of_two_registrations_at_once_one_wins() {
     assert_eq!(accounts[0]["lastName"], user["lastName"]);
     // The account, its credentials, its address and its session: nothing is left of the other.
     assert_eq!(kept.len(), 4);
+}
+
+#[tokio::test]
+async fn a_registration_that_meets_another_one_is_tried_again() {
+    let meeting = ScriptedAnswer::cancelled(&["TransactionConflict", "None", "None", "None"]);
+    let lost = ScriptedAnswer::cancelled(&["ConditionalCheckFailed", "None", "None", "None"]);
+    let app = async |answers: &[ScriptedAnswer]| {
+        TestApp::in_system(System::with_database_saying(answers).await)
+    };
+    let won = app(&[meeting.clone(), ScriptedAnswer::done()]).await;
+    won.register(&ada()).await.expect(201);
+    let lost = app(&[meeting.clone(), lost]).await;
+    lost.register(&ada()).await.expect_error(409, "EMAIL_TAKEN");
+    let always = app(&[meeting]).await;
+    always
+        .register(&ada())
+        .await
+        .expect_error(503, "SERVICE_UNAVAILABLE");
 }

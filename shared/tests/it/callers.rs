@@ -1,0 +1,101 @@
+//! Whose word is taken, and for how long.
+
+use axum::{Router, extract::State, routing::get};
+use shared::{
+    domain::user::Role,
+    http::{Answer, ApiError, Caller, Claimed, Nothing, Services},
+};
+use testing::{App, System};
+
+async fn read(
+    State(services): State<Services>,
+    Claimed(claims): Claimed,
+) -> Result<Answer<Nothing>, ApiError> {
+    services.reader(claims).await?;
+    Ok(Answer::ok(Nothing {}))
+}
+
+async fn write(_: Caller) -> Answer<Nothing> {
+    Answer::ok(Nothing {})
+}
+
+fn app(system: &System) -> App {
+    let routes = Router::new()
+        .route("/", get(read).post(write))
+        .with_state(system.services());
+    App::new(routes)
+}
+
+#[tokio::test]
+async fn a_customers_reads_trust_the_token_and_nobody_elses_do() {
+    let system = System::start().await;
+    let app = app(&system);
+    for role in Role::ALL {
+        let (over, disabled) = (system.user(role).await, system.user(role).await);
+        for user in [&over, &disabled] {
+            app.get("/").bearer(user).await.expect(200);
+            app.post("/").bearer(user).await.expect(200);
+        }
+        system
+            .users()
+            .end_session(over.id(), over.session.id)
+            .await
+            .unwrap();
+        system.disable(disabled.id()).await;
+        for user in [&over, &disabled] {
+            let answer = app.get("/").bearer(user).await;
+            if role == Role::Customer {
+                answer.expect(200);
+            } else {
+                answer.expect_error(401, "UNAUTHORIZED");
+            }
+            app.post("/")
+                .bearer(user)
+                .await
+                .expect_error(401, "UNAUTHORIZED");
+        }
+        system.advance(System::ACCESS_LIFETIME);
+        app.get("/")
+            .bearer(&over)
+            .await
+            .expect_error(401, "TOKEN_EXPIRED");
+    }
+}
+
+#[tokio::test]
+async fn a_new_role_holds_at_once() {
+    let system = System::start().await;
+    let app = app(&system);
+    for (before, after) in [
+        (Role::Admin, Role::Customer),
+        (Role::Staff, Role::Admin),
+        (Role::Customer, Role::Staff),
+    ] {
+        let user = system.user(before).await;
+        system.change_role(user.id(), after).await;
+        app.post("/")
+            .bearer(&user)
+            .await
+            .expect_error(401, "UNAUTHORIZED");
+        if before != Role::Customer {
+            app.get("/")
+                .bearer(&user)
+                .await
+                .expect_error(401, "UNAUTHORIZED");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_ends_its_writes() {
+    let system = System::start().await;
+    let app = app(&system);
+    let user = system.user(Role::Customer).await;
+    system.advance(System::REFRESH_LIFETIME);
+    let late = system.access_token(&user.user, user.session.id);
+    app.post("/")
+        .token(&late)
+        .await
+        .expect_error(401, "UNAUTHORIZED");
+    app.get("/").token(&late).await.expect(200);
+}

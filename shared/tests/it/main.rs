@@ -1,0 +1,12 @@
+//! The manners that every function has: what happens around a request, whatever it asks for.
+
+mod bodies;
+mod caching;
+mod callers;
+mod compression;
+mod failures;
+mod headers;
+mod logs;
+mod query;
+mod request_ids;
+mod support;
