@@ -55,11 +55,14 @@ pub fn client(aws: &SdkConfig) -> Client {
 /// A table: where it is and what it is called.
 #[derive(Debug, Clone)]
 pub struct Table {
+    /// Who sends the requests.
     pub client: Client,
+    /// The name that requests give.
     pub name: Arc<str>,
 }
 
 impl Table {
+    /// The table of this name.
     pub fn new(client: &Client, name: &str) -> Self {
         Self {
             client: client.clone(),

@@ -1,5 +1,7 @@
 //! The manners that every function has: what happens around a request, whatever it asks for.
 
+#![allow(clippy::panic, reason = "one of the things that may happen")]
+
 mod bodies;
 mod caching;
 mod callers;
