@@ -8,6 +8,8 @@ use utoipa::{
 };
 
 use super::Limit;
+#[cfg(feature = "password")]
+use crate::auth::Password;
 use crate::domain::{
     EventId, Given, NoteId, OrderId, Patch, SessionId, Timestamp, UserId,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
@@ -82,10 +84,10 @@ schemas! {
 
 #[cfg(feature = "password")]
 schemas! {
-    crate::auth::Password: string()
+    Password: string()
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
-        .min_length(Some(crate::auth::Password::MIN))
-        .max_length(Some(crate::auth::Password::MAX))
+        .min_length(Some(Password::MIN))
+        .max_length(Some(Password::MAX))
         .examples(["correct horse battery"]),
 }
 

@@ -3,5 +3,6 @@
 
 mod accounts;
 mod openapi;
+mod readme;
 mod routes;
 mod seed;
