@@ -3,7 +3,10 @@
 use axum::extract::{self, Path, rejection::PathRejection};
 use shared::{
     domain::SessionId,
-    http::{Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing, PublicErrors, Success},
+    http::{
+        Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing,
+        PublicErrors, Success,
+    },
 };
 
 use crate::State;
@@ -25,7 +28,13 @@ pub async fn end_session(
     _: NoQuery,
     id: Result<Path<String>, PathRejection>,
 ) -> Result<Answer<Nothing>, ApiError> {
-    let session = id.ok().and_then(|Path(id)| id.parse().ok()).ok_or(ErrorCode::NotFound)?;
-    auth.services.users.end_session(caller.user.id, session).await?;
+    let session = id
+        .ok()
+        .and_then(|Path(id)| id.parse().ok())
+        .ok_or(ErrorCode::NotFound)?;
+    auth.services
+        .users
+        .end_session(caller.user.id, session)
+        .await?;
     Ok(Answer::ok(Nothing {}).with_message("The session is over"))
 }

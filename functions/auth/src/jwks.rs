@@ -23,6 +23,9 @@ const CACHE: &str = "public, max-age=300";
     responses((status = 200, description = "The keys", body = Object, example = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"k1","alg":"EdDSA","use":"sig"}]}"#))
 )]
 pub async fn jwks(extract::State(auth): extract::State<State>, _: NoQuery) -> Response {
-    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, CACHE)];
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, CACHE),
+    ];
     (headers, auth.jwks.as_str().to_owned()).into_response()
 }

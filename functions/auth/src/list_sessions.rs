@@ -42,11 +42,20 @@ pub struct SessionView {
     security(("bearer" = [])),
     responses((status = 200, description = "The caller's sessions", body = Success<Sessions>), CallerErrors, PublicErrors)
 )]
-pub async fn list_sessions(extract::State(auth): extract::State<State>, caller: Caller, _: NoQuery) -> Result<Answer<Sessions>, ApiError> {
+pub async fn list_sessions(
+    extract::State(auth): extract::State<State>,
+    caller: Caller,
+    _: NoQuery,
+) -> Result<Answer<Sessions>, ApiError> {
     let now = auth.services.now();
     let kept = auth.services.users.sessions(caller.user.id).await?;
-    let live = kept.into_iter().rev().filter(|session| session.is_live(caller.user.session_epoch, now));
-    let sessions = live.map(|session| view(session, caller.session.id)).collect();
+    let live = kept
+        .into_iter()
+        .rev()
+        .filter(|session| session.is_live(caller.user.session_epoch, now));
+    let sessions = live
+        .map(|session| view(session, caller.session.id))
+        .collect();
     Ok(Answer::ok(Sessions { sessions }))
 }
 

@@ -9,7 +9,10 @@ use shared::{
         Timestamp, UserId,
         user::{Email, User},
     },
-    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors, SourceAddress, Success, UserAgent},
+    http::{
+        Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors,
+        SourceAddress, Success, UserAgent,
+    },
     store::{Credentials, SignInAttempt},
 };
 use utoipa::ToSchema;
@@ -49,7 +52,9 @@ pub async fn login(
     if let Some(wait) = wait {
         return Err(ApiError::too_many_requests(wait));
     }
-    let user = auth.prove(id, Password::presented(&input.password), now).await?;
+    let user = auth
+        .prove(id, Password::presented(&input.password), now)
+        .await?;
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
     let kept = auth.services.users.start_session(&new.session);
     try_join(kept, auth.ephemeral.sign_in_succeeded(&attempt, now)).await?;
@@ -59,14 +64,22 @@ pub async fn login(
 impl Auth {
     /// The account, if the password proves that it is the caller's. Where there is none, the same
     /// reads and the same hash are made for nothing, so that nobody learns it from the time taken.
-    async fn prove(&self, id: Option<UserId>, password: Password, now: Timestamp) -> Result<User, ApiError> {
+    async fn prove(
+        &self,
+        id: Option<UserId>,
+        password: Password,
+        now: Timestamp,
+    ) -> Result<User, ApiError> {
         let id = id.unwrap_or_else(|| UserId::generate(now));
         let account = self.services.users.with_credentials(id).await?;
         let kept = account
             .as_ref()
             .and_then(|(_, credentials)| credentials.password_hash.clone())
             .unwrap_or_else(PasswordHash::nobodys);
-        let matches = kept.matches(password.clone()).await.map_err(ApiError::internal)?;
+        let matches = kept
+            .matches(password.clone())
+            .await
+            .map_err(ApiError::internal)?;
         match account {
             Some((user, credentials)) if matches => self.admit(user, credentials, password).await,
             _ => Err(ErrorCode::InvalidCredentials.into()),
@@ -74,7 +87,12 @@ impl Auth {
     }
 
     /// Lets in who gave the right password, and keeps it under today's parameters.
-    async fn admit(&self, user: User, credentials: Credentials, password: Password) -> Result<User, ApiError> {
+    async fn admit(
+        &self,
+        user: User,
+        credentials: Credentials,
+        password: Password,
+    ) -> Result<User, ApiError> {
         if !user.is_active {
             return Err(ErrorCode::AccountDisabled.into());
         }

@@ -21,7 +21,10 @@ pub async fn logout(
     Json { value: input, .. }: Json<Refresh>,
 ) -> Result<Answer<Nothing>, ApiError> {
     if let Some(token) = auth.refresh_key.read(input.token()) {
-        auth.services.users.end_session(token.user(), token.session()).await?;
+        auth.services
+            .users
+            .end_session(token.user(), token.session())
+            .await?;
     }
     Ok(Answer::ok(Nothing {}).with_message("Signed out"))
 }

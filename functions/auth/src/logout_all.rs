@@ -1,7 +1,9 @@
 //! `POST /api/v1/auth/logout-all`
 
 use axum::extract;
-use shared::http::{Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success};
+use shared::http::{
+    Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success,
+};
 
 use crate::State;
 
@@ -15,7 +17,11 @@ use crate::State;
     security(("bearer" = [])),
     responses((status = 200, description = "Every session is over", body = Success<Nothing>), CallerErrors, PublicErrors)
 )]
-pub async fn logout_all(extract::State(auth): extract::State<State>, caller: Caller, _: NoQuery) -> Result<Answer<Nothing>, ApiError> {
+pub async fn logout_all(
+    extract::State(auth): extract::State<State>,
+    caller: Caller,
+    _: NoQuery,
+) -> Result<Answer<Nothing>, ApiError> {
     auth.services.users.end_all_sessions(caller.user.id).await?;
     Ok(Answer::ok(Nothing {}).with_message("Signed out everywhere"))
 }

@@ -5,12 +5,18 @@ use deserr::Deserr;
 use shared::{
     auth::{Presented, RefreshToken, Session},
     domain::{Timestamp, user::User},
-    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors, Success},
+    http::{
+        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors,
+        Success,
+    },
     store::Rotation,
 };
 use utoipa::ToSchema;
 
-use crate::{Auth, State, session::{Refreshed, Tokens}};
+use crate::{
+    Auth, State,
+    session::{Refreshed, Tokens},
+};
 
 /// Each try loses only to another use of the same token, and the loser's next look settles it.
 const TRIES: usize = 3;
@@ -47,7 +53,10 @@ pub async fn refresh(
     _: NoQuery,
     Json { value: input, .. }: Json<Refresh>,
 ) -> Result<Answer<Refreshed>, ApiError> {
-    let token = auth.refresh_key.read(input.token()).ok_or(ErrorCode::InvalidRefreshToken)?;
+    let token = auth
+        .refresh_key
+        .read(input.token())
+        .ok_or(ErrorCode::InvalidRefreshToken)?;
     for _ in 0..TRIES {
         if let Some(tokens) = auth.rotate(&token, auth.services.now()).await? {
             return Ok(Answer::ok(Refreshed { tokens }).secret());
@@ -58,11 +67,20 @@ pub async fn refresh(
 
 impl Auth {
     /// New tokens for a token; none where another request used it at the same moment.
-    async fn rotate(&self, token: &RefreshToken, now: Timestamp) -> Result<Option<Tokens>, ApiError> {
+    async fn rotate(
+        &self,
+        token: &RefreshToken,
+        now: Timestamp,
+    ) -> Result<Option<Tokens>, ApiError> {
         let (user, session) = self.live_session(token, now).await?;
         let successor = self.refresh_key.successor(token);
         match session.present(&token.hash(), successor.hash(), self.refresh_lifetime, now) {
-            Presented::Rotated(next) => match self.services.users.rotate_session(&token.hash(), &next).await? {
+            Presented::Rotated(next) => match self
+                .services
+                .users
+                .rotate_session(&token.hash(), &next)
+                .await?
+            {
                 Rotation::Done => self.tokens(&user, &next, &successor, now).map(Some),
                 Rotation::Raced(_) => Ok(None),
             },
@@ -76,8 +94,16 @@ impl Auth {
         }
     }
 
-    async fn live_session(&self, token: &RefreshToken, now: Timestamp) -> Result<(User, Session), ApiError> {
-        let found = self.services.users.with_session(token.user(), token.session()).await?;
+    async fn live_session(
+        &self,
+        token: &RefreshToken,
+        now: Timestamp,
+    ) -> Result<(User, Session), ApiError> {
+        let found = self
+            .services
+            .users
+            .with_session(token.user(), token.session())
+            .await?;
         found
             .filter(|(user, session)| user.is_active && session.is_live(user.session_epoch, now))
             .ok_or_else(|| ErrorCode::InvalidRefreshToken.into())

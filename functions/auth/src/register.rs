@@ -9,7 +9,10 @@ use shared::{
         text::Name,
         user::{Email, Role, User},
     },
-    http::{Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors, Success, UserAgent},
+    http::{
+        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors,
+        Success, UserAgent,
+    },
     store::{Credentials, Registration},
 };
 use utoipa::ToSchema;
@@ -44,11 +47,30 @@ pub async fn register(
     Json { value: input, .. }: Json<Register>,
 ) -> Result<Answer<SignedIn>, ApiError> {
     let now = auth.services.now();
-    let password_hash = password::keep("password", input.password, &input.email, &input.first_name, &input.last_name).await?;
-    let user = User::new(UserId::generate(now), input.first_name, input.last_name, input.email, Role::Customer, now);
+    let password_hash = password::keep(
+        "password",
+        input.password,
+        &input.email,
+        &input.first_name,
+        &input.last_name,
+    )
+    .await?;
+    let user = User::new(
+        UserId::generate(now),
+        input.first_name,
+        input.last_name,
+        input.email,
+        Role::Customer,
+        now,
+    );
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
     let credentials = Credentials::with_password(password_hash);
-    match auth.services.users.register(&user, &credentials, Some(&new.session)).await? {
+    match auth
+        .services
+        .users
+        .register(&user, &credentials, Some(&new.session))
+        .await?
+    {
         Registration::Done => Ok(Answer::created(auth.signed_in(user, &new, now)?, None).secret()),
         Registration::EmailTaken => Err(ErrorCode::EmailTaken.into()),
     }

@@ -40,8 +40,20 @@ pub async fn set_password(
 ) -> Result<Answer<Nothing>, ApiError> {
     let token = input.password_token;
     let user = auth.token_bearer(&token, auth.services.now()).await?;
-    let hash = password::keep("newPassword", input.new_password, &user.email, &user.first_name, &user.last_name).await?;
-    if !auth.services.users.set_password(user.id, &token.hash(), &hash).await? {
+    let hash = password::keep(
+        "newPassword",
+        input.new_password,
+        &user.email,
+        &user.first_name,
+        &user.last_name,
+    )
+    .await?;
+    if !auth
+        .services
+        .users
+        .set_password(user.id, &token.hash(), &hash)
+        .await?
+    {
         return Err(refused());
     }
     Ok(Answer::ok(Nothing {}).with_message("The password is set; sign in with it"))
@@ -53,7 +65,10 @@ impl Auth {
         let found = self.services.users.with_credentials(token.user()).await?;
         found
             .filter(|(_, credentials)| {
-                credentials.password_token.as_ref().is_some_and(|issued| issued.admits(&token.hash(), now))
+                credentials
+                    .password_token
+                    .as_ref()
+                    .is_some_and(|issued| issued.admits(&token.hash(), now))
             })
             .map(|(user, _)| user)
             .ok_or_else(refused)
@@ -62,5 +77,8 @@ impl Auth {
 
 /// Unknown, used and expired tokens are told apart by nobody.
 fn refused() -> ApiError {
-    ApiError::field(TOKEN_FIELD, &shared::domain::Invalid::new("is not a password token that may be used"))
+    ApiError::field(
+        TOKEN_FIELD,
+        &shared::domain::Invalid::new("is not a password token that may be used"),
+    )
 }

@@ -39,12 +39,30 @@ pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
 pub use users::Users;
 
-use aws_config::{BehaviorVersion, SdkConfig};
+use aws_config::{BehaviorVersion, SdkConfig, timeout::TimeoutConfig};
 use aws_sdk_dynamodb::Client;
+
+use crate::domain::Duration;
+
+/// How long AWS has to take a connection, to answer one attempt, and to answer after all retries. The
+/// last is less than a function's own timeout, so that a client hears `SERVICE_UNAVAILABLE` from us.
+const CONNECT: Duration = Duration::from_secs(1);
+/// See [`CONNECT`].
+const ATTEMPT: Duration = Duration::from_secs(2);
+/// See [`CONNECT`].
+const OPERATION: Duration = Duration::from_secs(6);
 
 /// What AWS clients need to know, from the environment that Lambda gives. Loaded once a process.
 pub async fn aws_config() -> SdkConfig {
-    aws_config::load_defaults(BehaviorVersion::latest()).await
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(CONNECT)
+        .operation_attempt_timeout(ATTEMPT)
+        .operation_timeout(OPERATION)
+        .build();
+    aws_config::defaults(BehaviorVersion::latest())
+        .timeout_config(timeouts)
+        .load()
+        .await
 }
 
 /// A DynamoDB client for this process.

@@ -51,7 +51,13 @@ impl Client {
         }
     }
 
-    async fn send(&self, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut request = self.http.request(method, format!("{}{path}", self.base));
         if let Some(body) = body {
             request = request.json(body);
@@ -88,7 +94,8 @@ impl Session {
     }
 
     pub async fn post_once(&self, path: &str, body: &Value, key: &str) -> Answer {
-        self.send(Method::POST, path, Some(body), &[("idempotency-key", key)]).await
+        self.send(Method::POST, path, Some(body), &[("idempotency-key", key)])
+            .await
     }
 
     pub async fn patch(&self, path: &str, body: &Value) -> Answer {
@@ -96,7 +103,8 @@ impl Session {
     }
 
     pub async fn patch_if(&self, path: &str, body: &Value, etag: &str) -> Answer {
-        self.send(Method::PATCH, path, Some(body), &[("if-match", etag)]).await
+        self.send(Method::PATCH, path, Some(body), &[("if-match", etag)])
+            .await
     }
 
     /// One field of every row of a list, page by page.
@@ -106,7 +114,12 @@ impl Session {
         loop {
             let page = self.get(&next).await.expect_status(200);
             let rows = page.data(&format!("/{rows}"));
-            fields.extend(rows.as_array().unwrap().iter().map(|row| row[field].clone()));
+            fields.extend(
+                rows.as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|row| row[field].clone()),
+            );
             let Value::String(cursor) = page.data("/pagination/nextCursor") else {
                 return fields;
             };
@@ -114,7 +127,13 @@ impl Session {
         }
     }
 
-    async fn send(&self, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let bearer = format!("Bearer {}", self.access_token);
         let headers = [headers, &[("authorization", bearer.as_str())]].concat();
         self.client.send(method, path, body, &headers).await
@@ -137,7 +156,10 @@ impl Answer {
 
     /// What a success holds at a JSON pointer; null where there is nothing.
     pub fn data(&self, pointer: &str) -> Value {
-        self.body["data"].pointer(pointer).cloned().unwrap_or_default()
+        self.body["data"]
+            .pointer(pointer)
+            .cloned()
+            .unwrap_or_default()
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -147,7 +169,10 @@ impl Answer {
     /// The fields that a failure lists, sorted.
     pub fn failing_fields(&self) -> Vec<String> {
         let details = self.body["error"]["details"].as_array().unwrap();
-        let mut fields: Vec<_> = details.iter().map(|detail| detail["field"].as_str().unwrap().to_owned()).collect();
+        let mut fields: Vec<_> = details
+            .iter()
+            .map(|detail| detail["field"].as_str().unwrap().to_owned())
+            .collect();
         fields.sort();
         fields
     }

@@ -62,21 +62,38 @@ async fn register_and_sign_in(api: &Client) -> Session {
     let ada = json!({"firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "password": PASSWORD});
     let registered = api.post("/auth/register", &ada).await.expect_status(201);
     assert_eq!(registered.data("/user/role"), "CUSTOMER");
-    api.post("/auth/register", &ada).await.expect_error(409, "EMAIL_TAKEN");
+    api.post("/auth/register", &ada)
+        .await
+        .expect_error(409, "EMAIL_TAKEN");
 
     let wrong = json!({"email": "ada@example.com", "password": "something else"});
-    api.post("/auth/login", &wrong).await.expect_error(401, "INVALID_CREDENTIALS");
+    api.post("/auth/login", &wrong)
+        .await
+        .expect_error(401, "INVALID_CREDENTIALS");
     let session = api.sign_in("ADA@example.com", PASSWORD).await;
 
-    let refreshed = api.post("/auth/refresh", &json!({"refreshToken": session.refresh_token})).await.expect_status(200);
+    let refreshed = api
+        .post(
+            "/auth/refresh",
+            &json!({"refreshToken": session.refresh_token}),
+        )
+        .await
+        .expect_status(200);
     session.refreshed(&refreshed)
 }
 
 /// Places the order and gives its number, which every path takes.
 async fn place(customer: &Session) -> String {
-    let bad = json!({"title": "x", "specialInstructions": "none", "estimatedCompletion": "yesterday"});
-    let refused = customer.post("/orders", &bad).await.expect_error(400, "VALIDATION_ERROR");
-    assert_eq!(refused.failing_fields(), ["estimatedCompletion", "specialInstructions", "title"]);
+    let bad =
+        json!({"title": "x", "specialInstructions": "none", "estimatedCompletion": "yesterday"});
+    let refused = customer
+        .post("/orders", &bad)
+        .await
+        .expect_error(400, "VALIDATION_ERROR");
+    assert_eq!(
+        refused.failing_fields(),
+        ["estimatedCompletion", "specialInstructions", "title"]
+    );
 
     let good = json!({
         "title": "Oak dining table",
@@ -84,15 +101,25 @@ async fn place(customer: &Session) -> String {
         "special_instructions": "Rounded corners, please.",
         "estimatedCompletion": "2999-12-31T23:59:59.000Z",
     });
-    let placed = customer.post_once("/orders", &good, "place-the-table").await.expect_status(201);
-    let again = customer.post_once("/orders", &good, "place-the-table").await.expect_status(201);
+    let placed = customer
+        .post_once("/orders", &good, "place-the-table")
+        .await
+        .expect_status(201);
+    let again = customer
+        .post_once("/orders", &good, "place-the-table")
+        .await
+        .expect_status(201);
     assert_eq!(again.header("idempotency-replayed"), Some("true"));
     assert_eq!(placed.body, again.body);
     assert_eq!(placed.data("/order/description"), good["description"]);
 
     let list = customer.get("/orders").await.expect_status(200);
     assert_eq!(list.data("/orders").as_array().unwrap().len(), 1);
-    placed.data("/order/orderNumber").as_str().unwrap().to_owned()
+    placed
+        .data("/order/orderNumber")
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 async fn assign_and_begin(api: &Client, order: &str) {
@@ -102,48 +129,124 @@ async fn assign_and_begin(api: &Client, order: &str) {
     let status = format!("/orders/{order}/status");
     let assignee = format!("/orders/{order}/assignee");
 
-    stranger.get(&format!("/orders/{order}")).await.expect_error(404, "NOT_FOUND");
-    staff.patch(&status, &json!({"status": "IN_PROGRESS"})).await.expect_error(403, "FORBIDDEN");
+    stranger
+        .get(&format!("/orders/{order}"))
+        .await
+        .expect_error(404, "NOT_FOUND");
+    staff
+        .patch(&status, &json!({"status": "IN_PROGRESS"}))
+        .await
+        .expect_error(403, "FORBIDDEN");
 
-    staff.patch(&assignee, &json!({"assigneeId": staff.user_id})).await.expect_status(200);
-    other.patch(&assignee, &json!({"assigneeId": other.user_id})).await.expect_error(404, "NOT_FOUND");
-    staff.patch(&status, &json!({"status": "COMPLETED"})).await.expect_error(409, "INVALID_TRANSITION");
-    let begun = staff.patch(&status, &json!({"status": "IN_PROGRESS", "comment": "The wood has arrived."})).await.expect_status(200);
-    assert_eq!(begun.data("/order/allowedTransitions"), json!(["COMPLETED", "ON_HOLD"]));
+    staff
+        .patch(&assignee, &json!({"assigneeId": staff.user_id}))
+        .await
+        .expect_status(200);
+    other
+        .patch(&assignee, &json!({"assigneeId": other.user_id}))
+        .await
+        .expect_error(404, "NOT_FOUND");
+    staff
+        .patch(&status, &json!({"status": "COMPLETED"}))
+        .await
+        .expect_error(409, "INVALID_TRANSITION");
+    let begun = staff
+        .patch(
+            &status,
+            &json!({"status": "IN_PROGRESS", "comment": "The wood has arrived."}),
+        )
+        .await
+        .expect_status(200);
+    assert_eq!(
+        begun.data("/order/allowedTransitions"),
+        json!(["COMPLETED", "ON_HOLD"])
+    );
 }
 
 async fn annotate_and_complete(api: &Client, order: &str) {
     let staff = api.sign_in("staff@example.com", PASSWORD).await;
     let admin = api.sign_in("admin@example.com", PASSWORD).await;
     let notes = format!("/orders/{order}/notes");
-    let internal = json!({"kind": "NOTE", "text": "Ask for the deposit.", "visibility": "INTERNAL"});
-    let shared = json!({"kind": "REPORT", "text": "First coat is drying.", "visibility": "CUSTOMER"});
+    let internal =
+        json!({"kind": "NOTE", "text": "Ask for the deposit.", "visibility": "INTERNAL"});
+    let shared =
+        json!({"kind": "REPORT", "text": "First coat is drying.", "visibility": "CUSTOMER"});
     staff.post(&notes, &internal).await.expect_status(201);
     staff.post(&notes, &shared).await.expect_status(201);
 
-    let stale = admin.get(&format!("/orders/{order}")).await.expect_status(200);
+    let stale = admin
+        .get(&format!("/orders/{order}"))
+        .await
+        .expect_status(200);
     let etag = stale.header("etag").unwrap().to_owned();
-    staff.patch(&format!("/orders/{order}/status"), &json!({"status": "COMPLETED"})).await.expect_status(200);
-    let late = admin.patch_if(&format!("/orders/{order}"), &json!({"title": "Too late"}), &etag).await;
+    staff
+        .patch(
+            &format!("/orders/{order}/status"),
+            &json!({"status": "COMPLETED"}),
+        )
+        .await
+        .expect_status(200);
+    let late = admin
+        .patch_if(
+            &format!("/orders/{order}"),
+            &json!({"title": "Too late"}),
+            &etag,
+        )
+        .await;
     late.expect_error(412, "VERSION_MISMATCH");
-    admin.post(&format!("/orders/{order}/cancel"), &json!({})).await.expect_error(409, "INVALID_TRANSITION");
+    admin
+        .post(&format!("/orders/{order}/cancel"), &json!({}))
+        .await
+        .expect_error(409, "INVALID_TRANSITION");
 }
 
 async fn read_history(customer: &Session, order: &str) {
-    let found = customer.get(&format!("/orders/{order}")).await.expect_status(200);
+    let found = customer
+        .get(&format!("/orders/{order}"))
+        .await
+        .expect_status(200);
     assert_eq!(found.data("/order/status"), "COMPLETED");
     assert!(found.data("/order/completedAt").is_string());
 
-    let notes = customer.get(&format!("/orders/{order}/notes")).await.expect_status(200);
+    let notes = customer
+        .get(&format!("/orders/{order}/notes"))
+        .await
+        .expect_status(200);
     assert_eq!(notes.data("/notes/0/text"), "First coat is drying.");
     assert!(notes.data("/notes/1").is_null());
 
-    let actions = ["STATUS_CHANGED", "NOTE_ADDED", "STATUS_CHANGED", "ASSIGNEE_CHANGED", "ORDER_CREATED"];
-    assert_eq!(customer.walk(&format!("/orders/{order}/history?limit=2"), "history", "action").await, actions);
+    let actions = [
+        "STATUS_CHANGED",
+        "NOTE_ADDED",
+        "STATUS_CHANGED",
+        "ASSIGNEE_CHANGED",
+        "ORDER_CREATED",
+    ];
+    assert_eq!(
+        customer
+            .walk(
+                &format!("/orders/{order}/history?limit=2"),
+                "history",
+                "action"
+            )
+            .await,
+        actions
+    );
 }
 
 async fn sign_out(api: &Client, customer: Session) {
-    customer.post("/auth/logout-all", &json!({})).await.expect_status(200);
-    api.post("/auth/refresh", &json!({"refreshToken": customer.refresh_token})).await.expect_error(401, "INVALID_REFRESH_TOKEN");
-    customer.post("/orders", &json!({"title": "One more table"})).await.expect_error(401, "UNAUTHORIZED");
+    customer
+        .post("/auth/logout-all", &json!({}))
+        .await
+        .expect_status(200);
+    api.post(
+        "/auth/refresh",
+        &json!({"refreshToken": customer.refresh_token}),
+    )
+    .await
+    .expect_error(401, "INVALID_REFRESH_TOKEN");
+    customer
+        .post("/orders", &json!({"title": "One more table"}))
+        .await
+        .expect_error(401, "UNAUTHORIZED");
 }

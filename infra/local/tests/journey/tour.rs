@@ -12,7 +12,9 @@ pub fn commands(address: &str) -> String {
     let (_, rest) = README.split_once("<!-- tour -->").unwrap();
     let (tour, _) = rest.split_once("<!-- end of tour -->").unwrap();
     let blocks = tour.split("```").skip(1).step_by(2);
-    let commands: Vec<_> = blocks.map(|block| block.strip_prefix("sh\n").unwrap()).collect();
+    let commands: Vec<_> = blocks
+        .map(|block| block.strip_prefix("sh\n").unwrap())
+        .collect();
     commands.concat().replace(ADDRESS, address)
 }
 
@@ -26,7 +28,10 @@ pub async fn take(address: &str) -> String {
         .output()
         .await
         .unwrap();
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
     assert!(output.status.success(), "{out}{err}");
     format!("{out}{err}")
 }

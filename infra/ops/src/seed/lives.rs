@@ -33,8 +33,18 @@ use Step::*;
 /// What may become of an order. Each status stands at the end of one life at least.
 pub(super) const LIVES: [&[Step]; 8] = [
     &[],
-    &[Assign, Start, Write(Note, Customer, "The wood is cut."), Complete("Ready to be picked up.")],
-    &[Take, Start, Write(Note, Internal, "Second board had a crack, replaced."), Ask("Is Friday still possible?")],
+    &[
+        Assign,
+        Start,
+        Write(Note, Customer, "The wood is cut."),
+        Complete("Ready to be picked up."),
+    ],
+    &[
+        Take,
+        Start,
+        Write(Note, Internal, "Second board had a crack, replaced."),
+        Ask("Is Friday still possible?"),
+    ],
     &[
         Assign,
         Ask("Please call before you deliver."),
@@ -46,8 +56,18 @@ pub(super) const LIVES: [&[Step]; 8] = [
     ],
     &[Assign],
     &[Cancel("Ordered twice by mistake.")],
-    &[Take, Start, Write(Report, Internal, "Frame glued, drawers still to do."), Hold("Waiting for the glass.")],
-    &[Assign, Start, Hold("Out of walnut."), Abandon("The supplier no longer has walnut.")],
+    &[
+        Take,
+        Start,
+        Write(Report, Internal, "Frame glued, drawers still to do."),
+        Hold("Waiting for the glass."),
+    ],
+    &[
+        Assign,
+        Start,
+        Hold("Out of walnut."),
+        Abandon("The supplier no longer has walnut."),
+    ],
 ];
 
 /// What is ordered.
@@ -72,13 +92,33 @@ const fn goods(
 
 /// What a joiner's customers want.
 pub(super) const GOODS: [Goods; 9] = [
-    goods("Oak dining table", "Seats six, oiled, not lacquered.", Some("Rounded corners, please.")),
+    goods(
+        "Oak dining table",
+        "Seats six, oiled, not lacquered.",
+        Some("Rounded corners, please."),
+    ),
     goods("Walnut bookshelf", "Five shelves, 180 cm tall.", None),
-    goods("Garden bench", "Larch, untreated.", Some("Deliver to the back gate.")),
+    goods(
+        "Garden bench",
+        "Larch, untreated.",
+        Some("Deliver to the back gate."),
+    ),
     goods("Kitchen stool", "Birch, 65 cm, pair.", None),
-    goods("Children's bed", "Pine, 90 × 200 cm, with drawers.", Some("Water-based varnish only.")),
+    goods(
+        "Children's bed",
+        "Pine, 90 × 200 cm, with drawers.",
+        Some("Water-based varnish only."),
+    ),
     goods("Picture frame", "50 × 70 cm, narrow, black.", None),
     goods("Wardrobe", "Ash, two doors, mirror inside.", None),
-    goods("Workbench", "Beech, with front vise.", Some("Vise on the left.")),
-    goods("Jewellery box", "Cherry, dovetailed, lined with felt.", Some("Engrave “M & J” inside the lid.")),
+    goods(
+        "Workbench",
+        "Beech, with front vise.",
+        Some("Vise on the left."),
+    ),
+    goods(
+        "Jewellery box",
+        "Cherry, dovetailed, lined with felt.",
+        Some("Engrave “M & J” inside the lid."),
+    ),
 ];

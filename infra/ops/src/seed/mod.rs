@@ -60,13 +60,17 @@ pub async fn seed(
     };
     let (people, new) = People::ensure(users, &password, now - AGE).await?;
     for user in &new {
-        writeln!(out, "{:<24} {}", user.email, user.role)?;
+        writeln!(out, "{:<24} {}", user.email.as_str(), user.role)?;
     }
     if is_made && !new.is_empty() {
         writeln!(out, "Their password, shown once: {password}")?;
     }
     let count = orders::ensure(orders, &people, now).await?;
-    writeln!(out, "{} new sample users, {count} new sample orders.", new.len())?;
+    writeln!(
+        out,
+        "{} new sample users, {count} new sample orders.",
+        new.len()
+    )?;
     Ok(())
 }
 

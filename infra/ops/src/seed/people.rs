@@ -46,8 +46,12 @@ impl People {
                 maker.ensure("staff2", "Sofia", "Sato", Role::Staff).await?,
             ],
             customers: [
-                maker.ensure("customer", "Cora", "Cruz", Role::Customer).await?,
-                maker.ensure("customer2", "Carl", "Chen", Role::Customer).await?,
+                maker
+                    .ensure("customer", "Cora", "Cruz", Role::Customer)
+                    .await?,
+                maker
+                    .ensure("customer2", "Carl", "Chen", Role::Customer)
+                    .await?,
             ],
         };
         Ok((people, maker.new))
@@ -65,9 +69,9 @@ impl Maker<'_> {
         let email = valid(&format!("{mailbox}@example.com"))?;
         if let Some(id) = self.users.find_by_email(&email).await? {
             let found = self.users.find(id).await?;
-            return Ok(found.ok_or_else(|| {
-                StoreError::internal("an e-mail address belongs to nobody")
-            })?);
+            return Ok(
+                found.ok_or_else(|| StoreError::internal("an e-mail address belongs to nobody"))?
+            );
         }
         let (first_name, last_name) = (valid(first_name)?, valid(last_name)?);
         let id = UserId::generate(self.registered);
