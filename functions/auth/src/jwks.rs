@@ -5,7 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use shared::http::NoQuery;
+use shared::http::{NoQuery, PublicErrors, QueryErrors};
 
 use crate::State;
 
@@ -20,7 +20,17 @@ const CACHE: &str = "public, max-age=300";
     get,
     path = "/.well-known/jwks.json",
     tag = "Authentication",
-    responses((status = 200, description = "The keys", body = Object, example = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"k1","alg":"EdDSA","use":"sig"}]}"#))
+    responses(
+        (status = 200, description = "The keys", body = Object, example = json!({"keys": [{
+            "kty": "OKP",
+            "crv": "Ed25519",
+            "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+            "kid": "k1",
+            "alg": "EdDSA",
+            "use": "sig",
+        }]})),
+        QueryErrors, PublicErrors,
+    )
 )]
 pub async fn jwks(extract::State(auth): extract::State<State>, _: NoQuery) -> Response {
     let headers = [

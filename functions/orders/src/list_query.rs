@@ -29,14 +29,14 @@ pub struct ListQuery {
     pub cursor: Option<String>,
     /// States, separated by commas.
     #[deserr(default)]
-    #[param(value_type = Option<String>, example = "PENDING,IN_PROGRESS")]
+    #[param(value_type = Option<String>)]
     status: Option<Statuses>,
     /// One customer's orders. For administrators.
     #[deserr(default)]
     customer_id: Option<UserId>,
     /// `me`, `none`, or, for administrators, a user's id. Staff see the queue with `none`.
     #[deserr(default)]
-    #[param(value_type = Option<String>, example = "none")]
+    #[param(value_type = Option<String>)]
     assignee_id: Option<AssigneeFilter>,
     /// Placed then or later.
     #[deserr(default)]
@@ -53,7 +53,7 @@ pub struct ListQuery {
     search: Option<String>,
     /// `-createdAt` (the default, newest first) or `createdAt`.
     #[deserr(default)]
-    #[param(value_type = Option<String>, example = "-createdAt")]
+    #[param(value_type = Option<String>)]
     sort: Option<Sort>,
 }
 

@@ -3,7 +3,7 @@
 
 use aws_sdk_dynamodb::Client;
 
-use super::{StoreError, Table, item::Item, keys::Key};
+use super::{StoreError, Table, keys::Key};
 
 /// The Ephemeral table.
 #[derive(Debug, Clone)]
@@ -21,19 +21,6 @@ impl Ephemeral {
 
     /// Finds out whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.get(&Key::health()).await.map(drop)
-    }
-
-    pub(super) async fn get(&self, key: &Key) -> Result<Option<Item>, StoreError> {
-        let answer = self
-            .table
-            .client
-            .get_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(key.attributes()))
-            .consistent_read(true)
-            .send()
-            .await?;
-        Ok(answer.item)
+        self.table.get(&Key::health()).await.map(drop)
     }
 }

@@ -76,7 +76,7 @@ impl Ephemeral {
         key: &IdempotencyKey,
         now: Timestamp,
     ) -> Result<Option<IdempotencyRecord>, StoreError> {
-        match self.get(&Key::idempotency(&key.0)).await? {
+        match self.table.get(&Key::idempotency(&key.0)).await? {
             Some(item) => read(key, item, now),
             None => Ok(None),
         }

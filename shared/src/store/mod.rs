@@ -20,10 +20,9 @@ mod orders;
 mod registration;
 mod sessions;
 mod sign_in;
+mod table;
 mod transaction;
 mod users;
-
-use std::sync::Arc;
 
 #[cfg(feature = "password")]
 pub use credentials::{Credentials, IssuedPasswordToken};
@@ -37,6 +36,7 @@ pub use orders::{OrderLife, Orders, Page};
 pub use registration::Registration;
 pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
+pub(crate) use table::Table;
 pub use users::Users;
 
 use aws_config::{BehaviorVersion, SdkConfig, timeout::TimeoutConfig};
@@ -68,23 +68,4 @@ pub async fn aws_config() -> SdkConfig {
 /// A DynamoDB client for this process.
 pub fn client(aws: &SdkConfig) -> Client {
     Client::new(aws)
-}
-
-/// A table: where it is and what it is called.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// Who sends the requests.
-    pub client: Client,
-    /// The name that requests give.
-    pub name: Arc<str>,
-}
-
-impl Table {
-    /// The table of this name.
-    pub fn new(client: &Client, name: &str) -> Self {
-        Self {
-            client: client.clone(),
-            name: name.into(),
-        }
-    }
 }

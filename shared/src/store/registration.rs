@@ -77,7 +77,7 @@ impl Users {
         user: UserId,
     ) -> Result<Option<(User, Credentials)>, StoreError> {
         let (account, credentials) = (Key::user(user), Key::credentials(user));
-        let mut items = self.get_both([&account, &credentials]).await?;
+        let mut items = self.table.get_both([&account, &credentials]).await?;
         match (items.remove(&account.sk), items.remove(&credentials.sk)) {
             (Some(account), Some(credentials)) => {
                 Ok(Some((from_item(account)?, from_item(credentials)?)))

@@ -261,7 +261,7 @@ impl Ephemeral {
     }
 
     async fn is_known(&self, known: &SecretHash, now: Timestamp) -> Result<bool, StoreError> {
-        let found = self.get(&Key::known_address(known)).await?;
+        let found = self.table.get(&Key::known_address(known)).await?;
         let known: Option<KnownAddress> = found.map(from_item).transpose()?;
         Ok(known.is_some_and(|known| now < known.until))
     }

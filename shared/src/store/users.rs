@@ -1,16 +1,11 @@
 //! Accounts.
 
-use std::collections::HashMap;
-
-use aws_sdk_dynamodb::{
-    Client,
-    types::{AttributeValue, KeysAndAttributes},
-};
+use aws_sdk_dynamodb::Client;
 
 use super::{
     StoreError, Table,
-    item::{Item, from_item},
-    keys::{Key, SK},
+    item::from_item,
+    keys::Key,
 };
 use crate::{
     auth::Session,
@@ -37,18 +32,18 @@ impl Users {
     /// Opens the connection before the first request needs it. Whatever comes of it, requests follow
     /// that say so themselves.
     pub async fn prime(&self) {
-        let _ = self.get(&Key::prime()).await;
+        let _ = self.table.get(&Key::prime()).await;
     }
 
     /// The account with this id.
     pub async fn find(&self, id: UserId) -> Result<Option<User>, StoreError> {
-        let found = self.get(&Key::user(id)).await?;
+        let found = self.table.get(&Key::user(id)).await?;
         found.map(from_item).transpose()
     }
 
     /// Whose e-mail address this is.
     pub async fn find_by_email(&self, email: &Email) -> Result<Option<UserId>, StoreError> {
-        let found = self.get(&Key::email(email)).await?;
+        let found = self.table.get(&Key::email(email)).await?;
         Ok(found
             .map(from_item::<EmailHolder>)
             .transpose()?
@@ -62,66 +57,12 @@ impl Users {
         session: SessionId,
     ) -> Result<Option<(User, Session)>, StoreError> {
         let (account, session) = (Key::user(user), Key::session(user, session));
-        let mut items = self.get_both([&account, &session]).await?;
+        let mut items = self.table.get_both([&account, &session]).await?;
         match (items.remove(&account.sk), items.remove(&session.sk)) {
             (Some(account), Some(session)) => Ok(Some((from_item(account)?, from_item(session)?))),
             _ => Ok(None),
         }
     }
-
-    /// The items under two keys, by sort key, strongly consistent.
-    pub(super) async fn get_both(
-        &self,
-        keys: [&Key; 2],
-    ) -> Result<HashMap<String, Item>, StoreError> {
-        let request = KeysAndAttributes::builder()
-            .set_keys(Some(keys.iter().map(|key| key.attributes()).collect()))
-            .consistent_read(true)
-            .build()?;
-        let answer = self
-            .table
-            .client
-            .batch_get_item()
-            .request_items(&*self.table.name, request)
-            .send()
-            .await?;
-        if answer
-            .unprocessed_keys()
-            .is_some_and(|keys| !keys.is_empty())
-        {
-            return Err(StoreError::Unavailable(
-                "DynamoDB left keys of a batch unread".into(),
-            ));
-        }
-        let items = answer
-            .responses
-            .unwrap_or_default()
-            .remove(&*self.table.name)
-            .unwrap_or_default();
-        Ok(items
-            .into_iter()
-            .filter_map(|item| Some((sort_key(&item)?, item)))
-            .collect())
-    }
-
-    async fn get(&self, key: &Key) -> Result<Option<Item>, StoreError> {
-        let answer = self
-            .table
-            .client
-            .get_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(key.attributes()))
-            .consistent_read(true)
-            .send()
-            .await?;
-        Ok(answer.item)
-    }
-}
-
-fn sort_key(item: &Item) -> Option<String> {
-    item.get(SK)
-        .and_then(|key: &AttributeValue| key.as_s().ok())
-        .cloned()
 }
 
 /// Holds an e-mail address for its user.

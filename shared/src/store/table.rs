@@ -1,0 +1,82 @@
+//! A table, and reading single items from it.
+
+use std::{collections::HashMap, sync::Arc};
+
+use aws_sdk_dynamodb::{Client, types::KeysAndAttributes};
+
+use super::{
+    StoreError,
+    item::Item,
+    keys::{Key, SK},
+};
+
+/// A table: where it is and what it is called.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Reaches it.
+    pub client: Client,
+    /// Its name.
+    pub name: Arc<str>,
+}
+
+impl Table {
+    /// The table of this name.
+    pub fn new(client: &Client, name: &str) -> Self {
+        Self {
+            client: client.clone(),
+            name: name.into(),
+        }
+    }
+
+    /// The item under a key, strongly consistent.
+    pub(super) async fn get(&self, key: &Key) -> Result<Option<Item>, StoreError> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&*self.name)
+            .set_key(Some(key.attributes()))
+            .consistent_read(true)
+            .send()
+            .await?;
+        Ok(answer.item)
+    }
+
+    /// The items under two keys, by sort key, strongly consistent, in one round trip.
+    pub(super) async fn get_both(
+        &self,
+        keys: [&Key; 2],
+    ) -> Result<HashMap<String, Item>, StoreError> {
+        let request = KeysAndAttributes::builder()
+            .set_keys(Some(keys.iter().map(|key| key.attributes()).collect()))
+            .consistent_read(true)
+            .build()?;
+        let answer = self
+            .client
+            .batch_get_item()
+            .request_items(&*self.name, request)
+            .send()
+            .await?;
+        if answer
+            .unprocessed_keys()
+            .is_some_and(|keys| !keys.is_empty())
+        {
+            return Err(StoreError::Unavailable(
+                "DynamoDB left keys of a batch unread".into(),
+            ));
+        }
+        let items = answer
+            .responses
+            .unwrap_or_default()
+            .remove(&*self.name)
+            .unwrap_or_default();
+        Ok(items
+            .into_iter()
+            .filter_map(|item| Some((sort_key(&item)?, item)))
+            .collect())
+    }
+}
+
+/// The sort key of an item.
+pub(super) fn sort_key(item: &Item) -> Option<String> {
+    item.get(SK).and_then(|key| key.as_s().ok()).cloned()
+}
