@@ -6,7 +6,7 @@ use super::{
     item::number,
     keys::Key,
     order_items::{event_item, note_item, order_item, text_item},
-    transaction::{Outcome, Transaction},
+    transaction::{Outcome, Refused, Transaction},
 };
 use crate::domain::{
     Timestamp,
@@ -117,10 +117,11 @@ impl Orders {
         }
         Ok(match transaction.commit(&self.table).await? {
             Outcome::Committed => Committed::Done,
-            Outcome::Refused(reasons) if reasons.iter().skip(own_writes).any(Option::is_some) => {
-                Committed::AlreadyAnswered
-            }
-            Outcome::Refused(_) => Committed::Raced,
+            Outcome::Refused(reasons) => match reasons.get(own_writes) {
+                Some(Some(Refused::Condition(_))) => Committed::AlreadyAnswered,
+                // The same request may be under way, and may yet fail: the next try will know.
+                _ => Committed::Raced,
+            },
         })
     }
 }
