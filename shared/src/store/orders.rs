@@ -12,6 +12,9 @@ use super::{
 };
 use crate::domain::order::{HistoryEvent, Note, Order, OrderNumber, OrderRef, OrderText, Relation};
 
+/// Items that are looked at in one request where those before were not enough.
+const EXAMINED: usize = 100;
+
 /// The Orders table.
 #[derive(Debug, Clone)]
 pub struct Orders {
@@ -130,7 +133,7 @@ impl Orders {
     }
 
     /// Events of an order, newest first, that `relation` may see: at most `limit` of those after
-    /// `after`. The page may be short where some may not be seen.
+    /// `after`.
     pub async fn history(
         &self,
         number: &OrderNumber,
@@ -138,24 +141,16 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<HistoryEvent>, StoreError> {
-        let page = self
-            .newest_first(keys::order_partition(number), keys::EVENT, after, limit)
-            .await?;
-        let mut rows = Vec::with_capacity(page.rows.len());
-        for item in page.rows {
+        let partition = keys::order_partition(number);
+        self.newest_first(partition, keys::EVENT, after, limit, |item| {
             let event = read_event(item)?;
-            if event.is_visible_to(relation) {
-                rows.push(event);
-            }
-        }
-        Ok(Page {
-            rows,
-            next: page.next,
+            Ok(event.is_visible_to(relation).then_some(event))
         })
+        .await
     }
 
     /// Notes on an order, newest first, that `relation` may read: at most `limit` of those after
-    /// `after`. The page may be short where some may not be read.
+    /// `after`.
     pub async fn notes(
         &self,
         number: &OrderNumber,
@@ -163,34 +158,61 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<Note>, StoreError> {
-        let page = self
-            .newest_first(keys::notes_partition(number), keys::NOTE, after, limit)
-            .await?;
-        let mut rows = Vec::with_capacity(page.rows.len());
-        for item in page.rows {
+        let partition = keys::notes_partition(number);
+        self.newest_first(partition, keys::NOTE, after, limit, |item| {
             let note: Note = from_item(item)?;
-            if note.is_visible_to(relation) {
-                rows.push(note);
-            }
-        }
-        Ok(Page {
-            rows,
-            next: page.next,
+            Ok(note.is_visible_to(relation).then_some(note))
         })
+        .await
     }
 
-    /// Items of a partition whose sort keys begin with `prefix`, backwards. The page goes on after
-    /// the last sort key that was looked at.
-    async fn newest_first(
+    /// Items of a partition whose sort keys begin with `prefix`, backwards, that `accept` takes.
+    ///
+    /// The page is full where there are enough of them, and leads on only where there are more: its
+    /// length tells nothing of the items between that were not taken.
+    async fn newest_first<T>(
         &self,
         partition: String,
         prefix: &str,
         after: Option<&str>,
         limit: usize,
-    ) -> Result<Page<Item>, StoreError> {
+        accept: impl Fn(Item) -> Result<Option<T>, StoreError>,
+    ) -> Result<Page<T>, StoreError> {
+        let mut accepted: Vec<(Option<String>, T)> = Vec::with_capacity(limit);
+        let mut start = after.map(str::to_owned);
+        let mut examined = limit + 1;
+        loop {
+            let (items, more) = self
+                .stretch(&partition, prefix, start.as_deref(), examined)
+                .await?;
+            for item in items {
+                let key = sort_key(&item);
+                let Some(row) = accept(item)? else { continue };
+                if accepted.len() == limit {
+                    let next = accepted.last().and_then(|(key, _)| key.clone());
+                    return Ok(page(accepted, next));
+                }
+                accepted.push((key, row));
+            }
+            if more.is_none() {
+                return Ok(page(accepted, None));
+            }
+            start = more;
+            examined = EXAMINED;
+        }
+    }
+
+    /// At most `limit` items, and the sort key after which there may be more.
+    async fn stretch(
+        &self,
+        partition: &str,
+        prefix: &str,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<(Vec<Item>, Option<String>), StoreError> {
         let start = after.map(|sk| {
             HashMap::from([
-                (keys::PK.to_owned(), text(partition.clone())),
+                (keys::PK.to_owned(), text(partition)),
                 (SK.to_owned(), text(sk)),
             ])
         });
@@ -202,22 +224,20 @@ impl Orders {
             .consistent_read(true)
             .scan_index_forward(false)
             .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", text(partition.clone()))
+            .expression_attribute_values(":pk", text(partition))
             .expression_attribute_values(":prefix", text(prefix))
             .set_exclusive_start_key(start)
-            .limit(i32::try_from(limit + 1).unwrap_or(i32::MAX))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .send()
             .await?;
-        let mut rows = answer.items.unwrap_or_default();
-        let has_next = rows.len() > limit || answer.last_evaluated_key.is_some();
-        rows.truncate(limit);
-        let next = if has_next {
-            rows.last().and_then(sort_key)
-        } else {
-            None
-        };
-        Ok(Page { rows, next })
+        let more = answer.last_evaluated_key.as_ref().and_then(sort_key);
+        Ok((answer.items.unwrap_or_default(), more))
     }
+}
+
+fn page<T>(accepted: Vec<(Option<String>, T)>, next: Option<String>) -> Page<T> {
+    let rows = accepted.into_iter().map(|(_, row)| row).collect();
+    Page { rows, next }
 }
 
 type Life = (Order, OrderText, Vec<HistoryEvent>);
