@@ -10,13 +10,13 @@ use futures_util::future::join;
 use shared::{
     domain::{
         OrderId, Timestamp, UserId,
-        order::{Actor, Change, NewOrder, create},
+        order::{Actor, Change, NewOrder, create, misplaced},
         text::{Description, Instructions, Title},
         user::{Role, User},
     },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, Idempotent,
-        IdempotencyErrors, Json, PublicErrors, Services, Success, give,
+        IdempotencyErrors, NoQuery, PublicErrors, RawJson, Services, Success, give,
     },
     store::{Committed, StoreError},
 };
@@ -58,9 +58,13 @@ pub struct CreateOrder {
 pub async fn create_order(
     extract::State(book): extract::State<State>,
     Placing { caller, once }: Placing,
-    Json { value: input, hash: body }: Json<CreateOrder>,
+    body: RawJson,
 ) -> Result<Response, ApiError> {
-    if let Some(replay) = once.replay(&body)? {
+    let input: CreateOrder = match body.read() {
+        Ok(input) => input,
+        Err(error) => return Err(book.refuse(error, caller.user, &body).await?),
+    };
+    if let Some(replay) = once.replay(&body.hash)? {
         return Ok(replay);
     }
     let actor = Actor::from(&caller.user);
@@ -69,10 +73,10 @@ pub async fn create_order(
         let now = book.services.now();
         let change = create(customer.as_ref(), &actor, input.clone().into(), OrderId::generate(now), now)?;
         let reply = answer(&change, &actor).into_reply();
-        let record = once.record(&body, &reply);
+        let record = once.record(&body.hash, &reply);
         match book.orders.create(&change, book.remember(record.as_ref(), now)).await? {
             Committed::Done => return Ok(give(&reply)),
-            Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body).await,
+            Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body.hash).await,
             // Another order has this number: the next try draws another.
             Committed::Raced => {}
         }
@@ -93,9 +97,12 @@ impl FromRequestParts<State> for Placing {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, ApiError> {
         let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
         let Ok(request) = Idempotent::from_request_parts(parts, state).await;
+        let query = NoQuery::from_request_parts(parts, state).await;
         let services = Services::from_ref(state);
         let (caller, once) = join(services.caller(claims), Once::look_up(state, &request, claims.user)).await;
-        Ok(Self { caller: caller?, once: once? })
+        let caller = caller?;
+        query?;
+        Ok(Self { caller, once: once? })
     }
 }
 
@@ -107,6 +114,15 @@ impl State {
             None if caller.role == Role::Admin => Ok(None),
             _ => Ok(Some(caller)),
         }
+    }
+}
+
+impl State {
+    /// Adds to what is wrong with the form of a body what else can be told to be wrong with it.
+    async fn refuse(&self, error: ApiError, caller: User, body: &RawJson) -> Result<ApiError, StoreError> {
+        let actor = Actor::from(&caller);
+        let customer = self.customer(caller, body.field("customerId")).await?;
+        Ok(error.and(misplaced(customer.as_ref(), &actor, body.field("estimatedCompletion"), self.services.now())))
     }
 }
 

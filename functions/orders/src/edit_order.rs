@@ -5,10 +5,10 @@ use deserr::Deserr;
 use shared::{
     domain::{
         Given, Patch, Timestamp,
-        order::{Edit, edit},
+        order::{Edit, InvalidField, edit, misdated},
         text::{Description, Instructions, Title},
     },
-    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors, Success},
+    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, PublicErrors, RawJson, Success},
 };
 use utoipa::ToSchema;
 
@@ -50,8 +50,17 @@ pub struct EditOrder {
     request_body = EditOrder,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
-pub async fn edit_order(extract::State(book): extract::State<State>, writing: Writing, Json { value: input, hash }: Json<EditOrder>) -> Result<Response, ApiError> {
-    book.act(writing, &hash, |order, text, actor, now| edit(order, text, actor, input.clone().into(), now)).await
+pub async fn edit_order(extract::State(book): extract::State<State>, writing: Writing, body: RawJson) -> Result<Response, ApiError> {
+    let input: EditOrder = body.read().map_err(|error| error.and(book.misdated(&writing, &body)))?;
+    book.act(writing, &body.hash, |order, text, actor, now| edit(order, text, actor, input.clone().into(), now)).await
+}
+
+impl State {
+    /// What can be told to be wrong with the estimated completion, whatever the other fields hold.
+    fn misdated(&self, writing: &Writing, body: &RawJson) -> Option<InvalidField> {
+        let (order, _) = writing.order().ok()?;
+        misdated(&order, &writing.actor, body.field("estimatedCompletion"), self.services.now())
+    }
 }
 
 impl From<EditOrder> for Edit {

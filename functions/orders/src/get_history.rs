@@ -1,7 +1,7 @@
 //! `GET /api/v1/orders/{id}/history`
 
 use axum::extract;
-use shared::http::{Answer, ApiError, CallerErrors, CursorErrors, CursorScope, NotFoundErrors, PublicErrors, Success};
+use shared::http::{Answer, ApiError, CallerErrors, CursorErrors, NotFoundErrors, PublicErrors, Success};
 
 use crate::{
     State,
@@ -11,7 +11,7 @@ use crate::{
 
 /// Get an order's history
 ///
-/// Newest first. Owners do not see what is internal, so a page may be short while there is more.
+/// Newest first. Owners do not see what is internal.
 #[utoipa::path(
     get,
     path = "/api/v1/orders/{id}/history",
@@ -21,12 +21,10 @@ use crate::{
     responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, NotFoundErrors, PublicErrors)
 )]
 pub async fn get_history(extract::State(book): extract::State<State>, reading: Reading) -> Result<Answer<HistoryPage>, ApiError> {
-    let seen = book.see(&reading).await?;
-    let scope = CursorScope::new("history", seen.actor.id, seen.order.number.as_str());
-    let after = book.position(&seen.page, &scope)?;
-    let page = book.orders.history(&seen.order.number, seen.relation, after.as_deref(), seen.page.limit.0).await?;
+    let seen = book.see(&reading, "history").await?;
+    let page = book.orders.history(&seen.order.number, seen.relation, seen.after.as_deref(), seen.limit.0).await?;
     Ok(Answer::ok(HistoryPage {
         history: page.rows.into_iter().map(EventView::from).collect(),
-        pagination: book.pagination(&seen.page, page.next, &scope)?,
+        pagination: book.pagination(&seen, page.next)?,
     }))
 }

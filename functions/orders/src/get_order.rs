@@ -4,7 +4,7 @@ use axum::{extract, response::Response};
 use futures_util::future::join;
 use shared::{
     domain::order::{HistoryEvent, OrderRef, Refusal, Relation},
-    http::{Answer, ApiError, CallerErrors, IfNoneMatch, NotFoundErrors, PublicErrors, Success},
+    http::{Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, PublicErrors, Success},
     store::OrderLife,
 };
 
@@ -35,10 +35,12 @@ const LATEST: usize = 10;
         CallerErrors, NotFoundErrors, PublicErrors,
     )
 )]
-pub async fn get_order(extract::State(book): extract::State<State>, reading: Reading, known: IfNoneMatch) -> Result<Response, ApiError> {
+pub async fn get_order(extract::State(book): extract::State<State>, reading: Reading, known: IfNoneMatch, query: Result<NoQuery, ApiError>) -> Result<Response, ApiError> {
     let reader = book.services.reader(reading.claims);
     let (reader, life) = join(reader, book.life(reading.reference.as_ref())).await;
-    let (reader, life) = (reader?, life?.ok_or(Refusal::NotFound)?);
+    let reader = reader?;
+    query?;
+    let life = life?.ok_or(Refusal::NotFound)?;
     let relation = require_sight(&life.order, &reader)?;
     let version = life.order.version;
     let history = book.latest_events(&life, relation).await?;

@@ -3,7 +3,7 @@
 use axum::extract;
 use shared::{
     domain::order::Relation,
-    http::{Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, OrderErrors, PublicErrors, Success},
+    http::{Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, PublicErrors, Success},
 };
 
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
 
 /// List an order's notes
 ///
-/// Newest first. Owners read those that are shared with them, so a page may be short while there is
-/// more. Staff read the notes of orders that are assigned to them.
+/// Newest first. Owners read those that are shared with them, staff the notes of orders that are
+/// assigned to them.
 #[utoipa::path(
     get,
     path = "/api/v1/orders/{id}/notes",
@@ -25,15 +25,13 @@ use crate::{
     responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn list_notes(extract::State(book): extract::State<State>, reading: Reading) -> Result<Answer<NotePage>, ApiError> {
-    let seen = book.see(&reading).await?;
+    let seen = book.see(&reading, "notes").await?;
     if seen.relation == Relation::Queue {
         return Err(ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes"));
     }
-    let scope = CursorScope::new("notes", seen.actor.id, seen.order.number.as_str());
-    let after = book.position(&seen.page, &scope)?;
-    let page = book.orders.notes(&seen.order.number, seen.relation, after.as_deref(), seen.page.limit.0).await?;
+    let page = book.orders.notes(&seen.order.number, seen.relation, seen.after.as_deref(), seen.limit.0).await?;
     Ok(Answer::ok(NotePage {
         notes: page.rows.into_iter().map(NoteView::from).collect(),
-        pagination: book.pagination(&seen.page, page.next, &scope)?,
+        pagination: book.pagination(&seen, page.next)?,
     }))
 }

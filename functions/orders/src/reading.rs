@@ -5,7 +5,7 @@ use deserr::Deserr;
 use futures_util::future::join;
 use shared::{
     auth::Claims,
-    domain::order::{Actor, Order, OrderRef, Refusal, Relation, relation},
+    domain::order::{Actor, Order, OrderNumber, OrderRef, Refusal, Relation, relation},
     http::{ApiError, Claimed, CursorScope, Limit, Pagination, Query},
 };
 use utoipa::IntoParams;
@@ -36,7 +36,7 @@ pub struct Reading {
     query: String,
 }
 
-/// An order that the reader may see, and the page of it that they ask for.
+/// An order that the reader may see, and which page of a list about it they ask for.
 #[derive(Debug)]
 pub struct Seen {
     /// Who reads.
@@ -45,8 +45,11 @@ pub struct Seen {
     pub relation: Relation,
     /// The order.
     pub order: Order,
-    /// The page.
-    pub page: PageQuery,
+    /// The most rows of the page.
+    pub limit: Limit,
+    /// What the page comes after.
+    pub after: Option<String>,
+    scope: CursorScope,
 }
 
 impl FromRequestParts<State> for Reading {
@@ -64,24 +67,38 @@ impl FromRequestParts<State> for Reading {
     }
 }
 
+impl Reading {
+    /// What a cursor of this list is bound to. It is opened before anybody knows whether there is
+    /// such an order.
+    fn scope(&self, list: &str) -> CursorScope {
+        let number = self.reference.as_ref().map(OrderRef::number);
+        let number = number.as_ref().map(OrderNumber::as_str);
+        CursorScope::new(list, self.claims.user, number.unwrap_or_default())
+    }
+}
+
 impl State {
     /// Reads the caller and the order at the same time, and judges what is found in the order that the
     /// contract gives.
-    pub async fn see(&self, reading: &Reading) -> Result<Seen, ApiError> {
+    pub async fn see(&self, reading: &Reading, list: &str) -> Result<Seen, ApiError> {
         let (reader, found) = join(
             self.services.reader(reading.claims),
             self.find(reading.reference.as_ref()),
         )
         .await;
         let actor = reader?;
-        let Query(page) = Query::parse(&reading.query)?;
+        let Query(page) = Query::<PageQuery>::parse(&reading.query)?;
+        let scope = reading.scope(list);
+        let after = self.position(&page, &scope)?;
         let order = found?.ok_or(Refusal::NotFound)?;
         let relation = require_sight(&order, &actor)?;
         Ok(Seen {
             actor,
             relation,
             order,
-            page,
+            limit: page.limit,
+            after,
+            scope,
         })
     }
 
@@ -92,12 +109,7 @@ impl State {
         }
     }
 
-    /// Where the page begins.
-    pub fn position(
-        &self,
-        page: &PageQuery,
-        scope: &CursorScope,
-    ) -> Result<Option<String>, ApiError> {
+    fn position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Option<String>, ApiError> {
         page.cursor
             .as_deref()
             .map(|cursor| self.services.cursors.open(cursor, scope))
@@ -105,16 +117,11 @@ impl State {
     }
 
     /// Where the page stands.
-    pub fn pagination(
-        &self,
-        page: &PageQuery,
-        next: Option<String>,
-        scope: &CursorScope,
-    ) -> Result<Pagination, ApiError> {
+    pub fn pagination(&self, seen: &Seen, next: Option<String>) -> Result<Pagination, ApiError> {
         let cursor = next
-            .map(|position| self.services.cursors.seal(&position, scope))
+            .map(|position| self.services.cursors.seal(&position, &seen.scope))
             .transpose()?;
-        Ok(Pagination::new(page.limit, cursor))
+        Ok(Pagination::new(seen.limit, cursor))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `PUT /api/v1/orders/{id}`
 
 use axum::{extract, response::Response};
-use shared::http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors, Success};
+use shared::http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, PublicErrors, RawJson, Success};
 
 use crate::{
     State,
@@ -26,6 +26,6 @@ use crate::{
     request_body = EditOrder,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
-pub async fn replace_order(book: extract::State<State>, writing: Writing, body: Json<EditOrder>) -> Result<Response, ApiError> {
+pub async fn replace_order(book: extract::State<State>, writing: Writing, body: RawJson) -> Result<Response, ApiError> {
     edit_order(book, writing, body).await
 }

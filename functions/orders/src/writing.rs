@@ -11,7 +11,7 @@ use axum::{
 use futures_util::future::join3;
 use shared::{
     domain::order::{Actor, Order, OrderRef, OrderText, Refusal},
-    http::{ApiError, Claimed, Idempotent, IfMatch, Services},
+    http::{ApiError, Claimed, Idempotent, IfMatch, NoQuery, Services},
     store::StoreError,
 };
 
@@ -56,6 +56,7 @@ impl FromRequestParts<State> for Writing {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, ApiError> {
         let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
         let reference = order_ref(parts, state).await;
+        let query = NoQuery::from_request_parts(parts, state).await;
         let if_match = IfMatch::from_request_parts(parts, state).await;
         let Ok(request) = Idempotent::from_request_parts(parts, state).await;
         let services = Services::from_ref(state);
@@ -65,8 +66,10 @@ impl FromRequestParts<State> for Writing {
             find(state, reference.as_ref()),
         )
         .await;
+        let caller = caller?;
+        query?;
         Ok(Self {
-            actor: Actor::from(&caller?.user),
+            actor: Actor::from(&caller.user),
             if_match: if_match?,
             once: once?,
             found: found?,

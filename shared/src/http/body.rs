@@ -1,5 +1,7 @@
 //! Request bodies.
 
+use std::str::FromStr;
+
 use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
@@ -24,6 +26,50 @@ pub struct Json<T> {
     pub hash: SecretHash,
 }
 
+/// A JSON body whose fields are yet to be read, for those who judge some of them by more than the
+/// body and still name every failing one at once.
+#[derive(Debug, Clone)]
+pub struct RawJson {
+    value: serde_json::Value,
+    /// See [`Json::hash`].
+    pub hash: SecretHash,
+}
+
+impl RawJson {
+    /// What it says.
+    ///
+    /// # Errors
+    /// `VALIDATION_ERROR` listing every field that is not as it should be.
+    pub fn read<T: Deserr<FieldErrors>>(&self) -> Result<T, ApiError> {
+        Ok(deserr::deserialize::<T, _, FieldErrors>(
+            self.value.clone(),
+        )?)
+    }
+
+    /// What one field says, where it says something.
+    pub fn field<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.value.get(name)?.as_str()?.parse().ok()
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, ApiError> {
+        Ok(Self {
+            value: serde_json::from_slice(bytes).map_err(|_| ErrorCode::InvalidJson)?,
+            hash: SecretHash::of(&[bytes]),
+        })
+    }
+}
+
+impl<S: Sync> FromRequest<S> for RawJson {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let (parts, body) = request.into_parts();
+        let bytes = read(body).await?;
+        require_json(&parts.headers)?;
+        Self::parse(&bytes)
+    }
+}
+
 /// A JSON body that may be left out.
 #[derive(Debug, Clone)]
 pub struct OptionalJson<T>(pub Json<T>);
@@ -31,11 +77,8 @@ pub struct OptionalJson<T>(pub Json<T>);
 impl<S: Sync, T: Deserr<FieldErrors>> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
-        let (parts, body) = request.into_parts();
-        let bytes = read(body).await?;
-        require_json(&parts.headers)?;
-        parse(&bytes)
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        RawJson::from_request(request, state).await?.try_into()
     }
 }
 
@@ -46,10 +89,10 @@ impl<S: Sync, T: Deserr<FieldErrors>> FromRequest<S> for OptionalJson<T> {
         let (parts, body) = request.into_parts();
         let bytes = read(body).await?;
         if bytes.is_empty() {
-            return parse(b"{}").map(Self);
+            return RawJson::parse(b"{}")?.try_into().map(Self);
         }
         require_json(&parts.headers)?;
-        parse(&bytes).map(Self)
+        RawJson::parse(&bytes)?.try_into().map(Self)
     }
 }
 
@@ -74,11 +117,13 @@ fn require_json(headers: &HeaderMap) -> Result<(), ApiError> {
     }
 }
 
-fn parse<T: Deserr<FieldErrors>>(bytes: &[u8]) -> Result<Json<T>, ApiError> {
-    let value: serde_json::Value =
-        serde_json::from_slice(bytes).map_err(|_| ErrorCode::InvalidJson)?;
-    Ok(Json {
-        value: deserr::deserialize::<T, _, FieldErrors>(value)?,
-        hash: SecretHash::of(&[bytes]),
-    })
+impl<T: Deserr<FieldErrors>> TryFrom<RawJson> for Json<T> {
+    type Error = ApiError;
+
+    fn try_from(raw: RawJson) -> Result<Self, ApiError> {
+        Ok(Self {
+            value: deserr::deserialize::<T, _, FieldErrors>(raw.value)?,
+            hash: raw.hash,
+        })
+    }
 }

@@ -11,7 +11,10 @@ use serde::Serialize;
 use super::{ErrorCode, answer::failure};
 use crate::{
     auth::AccessTokenError,
-    domain::{Duration, Invalid, order::Refusal},
+    domain::{
+        Duration, Invalid,
+        order::{InvalidField, Refusal},
+    },
     store::StoreError,
 };
 
@@ -63,6 +66,18 @@ impl ApiError {
     /// One field that is not as it should be.
     pub fn field(field: &str, reason: &Invalid) -> Self {
         Self::validation(vec![Detail::new(field, reason.to_string())])
+    }
+
+    /// Names these fields too, where it names any and not these already.
+    pub fn and(mut self, fields: impl IntoIterator<Item = InvalidField>) -> Self {
+        if self.code == ErrorCode::ValidationError {
+            for InvalidField { field, reason } in fields {
+                if self.details.iter().all(|detail| detail.field != field) {
+                    self.details.push(Detail::new(field, reason.to_string()));
+                }
+            }
+        }
+        self
     }
 
     /// Too many attempts: come back after this long.
@@ -143,10 +158,7 @@ impl From<Refusal> for ApiError {
         let message = refusal.to_string();
         let code = match refusal {
             Refusal::InvalidFields(fields) => {
-                let detail = |field: crate::domain::order::InvalidField| {
-                    Detail::new(field.field, field.reason.to_string())
-                };
-                return Self::validation(fields.into_iter().map(detail).collect());
+                return Self::validation(Vec::new()).and(fields);
             }
             Refusal::NotFound => ErrorCode::NotFound,
             Refusal::Forbidden(_) => ErrorCode::Forbidden,

@@ -21,7 +21,7 @@ mod source;
 mod user_view;
 
 pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give};
-pub use body::{Json, OptionalJson};
+pub use body::{Json, OptionalJson, RawJson};
 pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};

@@ -28,8 +28,7 @@ pub struct NewOrder {
 /// named nobody, or somebody there is not). `id` was generated at `now`.
 ///
 /// # Errors
-/// Customers order for themselves and ADMINs for active customers; the estimated completion lies in
-/// the future.
+/// What [`misplaced()`] names. Then: customers order for themselves, ADMINs for customers.
 pub fn create(
     customer: Option<&User>,
     actor: &Actor,
@@ -37,25 +36,38 @@ pub fn create(
     id: OrderId,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
-    check_actor(customer, actor)?;
-    let customer = customer.filter(|user| user.role == Role::Customer && user.is_active);
-    let estimate = check_estimate(command.estimated_completion, now).err();
-    let Some(customer) = customer else {
-        let nobody = InvalidField::new("customerId", "must be the id of an active customer");
-        return Err(Refusal::InvalidFields(
-            [Some(nobody), estimate].into_iter().flatten().collect(),
-        ));
-    };
-    refuse_all([estimate])?;
+    refuse_all(misplaced(
+        customer,
+        actor,
+        command.estimated_completion,
+        now,
+    ))?;
+    let customer = customer_of(customer, actor)?;
     Ok(place(customer.into(), actor, command, id, now))
 }
 
-fn check_actor(customer: Option<&User>, actor: &Actor) -> Result<(), Refusal> {
-    let is_self = customer.is_some_and(|user| user.id == actor.id);
+/// The fields of an order that are wrong in the light of who places it and when: an ADMIN orders for
+/// an active customer, and the estimated completion lies in the future.
+pub fn misplaced(
+    customer: Option<&User>,
+    actor: &Actor,
+    estimate: Option<Timestamp>,
+    now: Timestamp,
+) -> Vec<InvalidField> {
+    let is_customer = customer.is_some_and(|user| user.role == Role::Customer && user.is_active);
+    let nobody = (actor.role == Role::Admin && !is_customer)
+        .then(|| InvalidField::new("customerId", "must be the id of an active customer"));
+    let passed = check_estimate(estimate, now).err();
+    [nobody, passed].into_iter().flatten().collect()
+}
+
+fn customer_of<'a>(customer: Option<&'a User>, actor: &Actor) -> Result<&'a User, Refusal> {
+    let is_self = |user: &&User| user.id == actor.id;
     match actor.role {
-        Role::Admin => Ok(()),
-        Role::Customer if is_self => Ok(()),
-        Role::Customer => Err(Refusal::Forbidden("Customers order for themselves only")),
+        Role::Admin => customer.ok_or(Refusal::Forbidden("Administrators order for a customer")),
+        Role::Customer => customer
+            .filter(is_self)
+            .ok_or(Refusal::Forbidden("Customers order for themselves only")),
         Role::Staff => Err(Refusal::Forbidden(
             "Only customers and administrators may place orders",
         )),
@@ -159,6 +171,19 @@ mod tests {
             fields(placed(Some(&world.owner), &world.owner, Some(at(999)))),
             ["estimatedCompletion"]
         );
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_before_who_may_order() {
+        let world = World::new();
+        for (customer, actor) in [
+            (Some(&world.staff), &world.staff),
+            (None, &world.owner),
+            (Some(&world.stranger), &world.owner),
+        ] {
+            let refused = fields(placed(customer, actor, Some(at(999))));
+            assert_eq!(refused, ["estimatedCompletion"]);
+        }
     }
 
     #[test]

@@ -6,8 +6,9 @@ use crate::domain::{
 };
 
 use super::{
-    Action, Actor, Change, Changes, Decision, Field, Metadata, Order, OrderStatus, OrderText,
-    Refusal, Relation, actor::require_sight, check_estimate, refusal::refuse_all,
+    Action, Actor, Change, Changes, Decision, Field, InvalidField, Metadata, Order, OrderStatus,
+    OrderText, Refusal, Relation, actor::require_sight, check_estimate, refusal::refuse_all,
+    relation,
 };
 
 /// The fields to change: `None` leaves one as it is, `Some(None)` clears one.
@@ -44,9 +45,7 @@ pub fn edit(
     check_actor(order, actor, &command)?;
     let (mut after, mut new_text) = (order.revised(now), text.clone());
     let changes = apply(command, &mut after, &mut new_text);
-    if after.estimated_completion != order.estimated_completion {
-        refuse_all([check_estimate(after.estimated_completion, now).err()])?;
-    }
+    refuse_all(misdated(order, actor, after.estimated_completion, now))?;
     if order.status.is_final() {
         return Err(Refusal::NotEditable);
     }
@@ -56,6 +55,18 @@ pub fn edit(
     let mut change = Change::new(Action::OrderUpdated, after, actor);
     change.text = Some(new_text).filter(|new_text| new_text != text);
     Ok(change.with_metadata(Metadata::Changes(changes)).into())
+}
+
+/// What is wrong, in the light of the order that the actor sees, with the estimated completion that
+/// it would have: one that changes lies in the future.
+pub fn misdated(
+    order: &Order,
+    actor: &Actor,
+    estimate: Option<Timestamp>,
+    now: Timestamp,
+) -> Option<InvalidField> {
+    let changes = estimate != order.estimated_completion && relation(order, actor).is_some();
+    check_estimate(estimate.filter(|_| changes), now).err()
 }
 
 fn check_actor(order: &Order, actor: &Actor, command: &Edit) -> Result<(), Refusal> {

@@ -67,10 +67,8 @@ impl InvalidField {
 }
 
 /// Refuses all the fields found wrong at once, or none.
-pub(super) fn refuse_all(
-    found: impl IntoIterator<Item = Option<InvalidField>>,
-) -> Result<(), Refusal> {
-    let fields: Vec<_> = found.into_iter().flatten().collect();
+pub(super) fn refuse_all(found: impl IntoIterator<Item = InvalidField>) -> Result<(), Refusal> {
+    let fields: Vec<_> = found.into_iter().collect();
     if fields.is_empty() {
         Ok(())
     } else {
