@@ -1,0 +1,97 @@
+//! What clients hear when something is wrong on our side.
+
+use orders::{OrderBook, State, router};
+use shared::{
+    domain::{OrderId, SessionId, user::Role},
+    store::Orders,
+};
+use testing::{App, Call, Response, System, TestUser};
+
+use crate::support::{ORDERS, READS, Scene, TestApp, cake, path, writes};
+
+/// What an answer would hold if it told of what is inside.
+const INTERNAL: [&str; 9] = [
+    "127.0.0.1",
+    "dispatch",
+    "Dynamo",
+    "Table",
+    "onnect",
+    "aws",
+    "retry",
+    ".rs",
+    "panick",
+];
+
+fn calls(app: &App, id: &str) -> Vec<Call> {
+    let reads = READS.map(|rest| app.get(&path(id, rest)));
+    let writes = writes().map(|(method, rest, body)| app.call(method, &path(id, rest)).json(&body));
+    reads
+        .into_iter()
+        .chain(writes)
+        .chain([app.get(ORDERS), app.post(ORDERS).json(&cake())])
+        .collect()
+}
+
+fn expect_discreet(answer: &Response) {
+    for word in INTERNAL {
+        assert!(!answer.text().contains(word), "{word}: {}", answer.text());
+    }
+    assert!(answer.header("x-request-id").is_some());
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_reached_makes_the_service_unavailable() {
+    let app = TestApp::in_system(System::without_database().await);
+    let user = app.system.somebody(Role::Customer);
+    let session = SessionId::generate(app.system.now());
+    let token = app.system.access_token(&user, session);
+    let id = OrderId::generate(app.system.now()).to_string();
+    let calls = calls(&app, &id).into_iter();
+    let calls = calls.map(|call| call.token(&token).into_future());
+    for answer in futures_util::future::join_all(calls).await {
+        answer
+            .expect_error(503, "SERVICE_UNAVAILABLE")
+            .expect_fields(&[]);
+        expect_discreet(&answer);
+    }
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_says_nothing_about_itself() {
+    let scene = Scene::start().await;
+    let system = &scene.system;
+    let book = OrderBook {
+        services: system.services(),
+        orders: Orders::new(&system.client, "NoSuchTable"),
+        ephemeral: system.ephemeral(),
+    };
+    let app = App::new(router(State::new(book)));
+    let id = OrderId::generate(system.now()).to_string();
+    for call in calls(&app, &id) {
+        let answer = call.bearer(&scene.owner).await;
+        answer
+            .expect_error(500, "INTERNAL_ERROR")
+            .expect_fields(&[]);
+        expect_discreet(&answer);
+    }
+}
+
+#[tokio::test]
+async fn who_the_caller_is_counts_before_what_fails() {
+    let scene = Scene::start().await;
+    let system = &scene.system;
+    let book = OrderBook {
+        services: system.services(),
+        orders: Orders::new(&system.client, "NoSuchTable"),
+        ephemeral: system.ephemeral(),
+    };
+    let app = App::new(router(State::new(book)));
+    let ended = TestUser {
+        token: system.access_token(&scene.staff.user, SessionId::generate(system.now())),
+        ..scene.staff.clone()
+    };
+    let id = OrderId::generate(system.now()).to_string();
+    for call in calls(&app, &id) {
+        call.bearer(&ended).await.expect_error(401, "UNAUTHORIZED");
+    }
+}

@@ -1,0 +1,29 @@
+//! What the Orders page of the API promises, endpoint by endpoint, and what holds for all of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
+
+mod assign;
+mod bad_input;
+mod cancel;
+mod change_status;
+mod concurrency;
+mod create;
+mod cursors;
+mod edit;
+mod failures;
+mod get;
+mod history;
+mod idempotency;
+mod list;
+mod notes;
+mod order_of_checks;
+mod overdue;
+mod sessions;
+mod stored_items;
+mod support;
+mod walks;
