@@ -7,7 +7,10 @@ use shared::{
         order::{NewNote, NoteAdded, NoteKind, Visibility, add_note as decide},
         text::NoteText,
     },
-    http::{Answer, ApiError, BodyErrors, CallerErrors, ConflictErrors, ErrorCode, Json, OrderErrors, PublicErrors, Success, give},
+    http::{
+        Answer, ApiError, BodyErrors, CallerErrors, ConflictErrors, ErrorCode, Json, OrderErrors,
+        PublicErrors, Success, give,
+    },
     store::Committed,
 };
 use utoipa::ToSchema;
@@ -15,6 +18,7 @@ use utoipa::ToSchema;
 use crate::{
     State,
     act::{TRIES, judge},
+    parameters::{OrderPath, RetryHeader},
     views::OneNote,
     writing::Writing,
 };
@@ -40,14 +44,18 @@ pub struct AddNote {
     path = "/api/v1/orders/{id}/notes",
     tag = "Notes",
     security(("bearer" = [])),
-    params(
-        ("id" = String, Path, description = "The order's id or number"),
-        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
-    ),
+    params(OrderPath, RetryHeader),
     request_body = AddNote,
     responses((status = 201, description = "The note", body = Success<OneNote>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
-pub async fn add_note(extract::State(book): extract::State<State>, writing: Writing, Json { value: input, hash: body }: Json<AddNote>) -> Result<Response, ApiError> {
+pub async fn add_note(
+    extract::State(book): extract::State<State>,
+    writing: Writing,
+    Json {
+        value: input,
+        hash: body,
+    }: Json<AddNote>,
+) -> Result<Response, ApiError> {
     if let Some(replay) = writing.once.replay(&body)? {
         return Ok(replay);
     }
@@ -58,9 +66,15 @@ pub async fn add_note(extract::State(book): extract::State<State>, writing: Writ
         let added = judge(&writing.if_match, &order, decided)?;
         let reply = answer(&added).into_reply();
         let record = writing.once.record(&body, &reply);
-        match book.orders.add_note(&order, &added, book.remember(record.as_ref(), now)).await? {
+        match book
+            .orders
+            .add_note(&order, &added, book.remember(record.as_ref(), now))
+            .await?
+        {
             Committed::Done => return Ok(give(&reply)),
-            Committed::AlreadyAnswered => return writing.once.answered_meanwhile(&book, &body).await,
+            Committed::AlreadyAnswered => {
+                return writing.once.answered_meanwhile(&book, &body).await;
+            }
             Committed::Raced => (order, _) = writing.order_again(&book).await?,
         }
     }

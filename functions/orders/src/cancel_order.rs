@@ -4,11 +4,19 @@ use axum::{extract, response::Response};
 use deserr::Deserr;
 use shared::{
     domain::{order::cancel, text::Comment},
-    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors, PublicErrors, Success},
+    http::{
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors,
+        PublicErrors, Success,
+    },
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder, writing::Writing};
+use crate::{
+    State,
+    parameters::{OrderPath, RetryHeader, VersionHeader},
+    views::OneOrder,
+    writing::Writing,
+};
 
 /// Why the order is given up.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -26,11 +34,7 @@ pub struct CancelOrder {
     path = "/api/v1/orders/{id}/cancel",
     tag = "Orders",
     security(("bearer" = [])),
-    params(
-        ("id" = String, Path, description = "The order's id or number"),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
-        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
-    ),
+    params(OrderPath, VersionHeader, RetryHeader),
     request_body = Option<CancelOrder>,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
@@ -39,5 +43,8 @@ pub async fn cancel_order(
     writing: Writing,
     OptionalJson(Json { value: input, hash }): OptionalJson<CancelOrder>,
 ) -> Result<Response, ApiError> {
-    book.act(writing, &hash, |order, _, actor, now| cancel(order, actor, input.reason.clone(), now)).await
+    book.act(writing, &hash, |order, _, actor, now| {
+        cancel(order, actor, input.reason.clone(), now)
+    })
+    .await
 }

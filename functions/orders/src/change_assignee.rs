@@ -8,12 +8,20 @@ use shared::{
         order::{NewAssignee, assign},
         user::User,
     },
-    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors, Success},
+    http::{
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors,
+        Success,
+    },
     store::StoreError,
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder, writing::Writing};
+use crate::{
+    State,
+    parameters::{OrderPath, RetryHeader, VersionHeader},
+    views::OneOrder,
+    writing::Writing,
+};
 
 /// Who is to work on the order.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -38,17 +46,25 @@ pub struct Named(Option<UserId>);
     path = "/api/v1/orders/{id}/assignee",
     tag = "Orders",
     security(("bearer" = [])),
-    params(
-        ("id" = String, Path, description = "The order's id or number"),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
-        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
-    ),
+    params(OrderPath, VersionHeader, RetryHeader),
     request_body = ChangeAssignee,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
-pub async fn change_assignee(extract::State(book): extract::State<State>, writing: Writing, Json { value: input, hash }: Json<ChangeAssignee>) -> Result<Response, ApiError> {
+pub async fn change_assignee(
+    extract::State(book): extract::State<State>,
+    writing: Writing,
+    Json { value: input, hash }: Json<ChangeAssignee>,
+) -> Result<Response, ApiError> {
     let named = book.named(input.assignee_id).await?;
-    book.act(writing, &hash, |order, _, actor, now| assign(order, actor, new_assignee(input.assignee_id, named.as_ref()), now)).await
+    book.act(writing, &hash, |order, _, actor, now| {
+        assign(
+            order,
+            actor,
+            new_assignee(input.assignee_id, named.as_ref()),
+            now,
+        )
+    })
+    .await
 }
 
 impl State {
@@ -69,7 +85,10 @@ const fn new_assignee(Named(id): Named, found: Option<&User>) -> NewAssignee<'_>
 }
 
 impl<E: DeserializeError> Deserr<E> for Named {
-    fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, E> {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Value<V>,
+        location: ValuePointerRef<'_>,
+    ) -> Result<Self, E> {
         match value {
             Value::Null => Ok(Self(None)),
             other => UserId::deserialize_from_value(other, location).map(|id| Self(Some(id))),

@@ -7,11 +7,19 @@ use shared::{
         order::{ChangeStatus, OrderStatus, change_status as decide},
         text::Comment,
     },
-    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors, Success},
+    http::{
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors,
+        Success,
+    },
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder, writing::Writing};
+use crate::{
+    State,
+    parameters::{OrderPath, RetryHeader, VersionHeader},
+    views::OneOrder,
+    writing::Writing,
+};
 
 /// Where the order goes.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -32,16 +40,19 @@ pub struct NewStatus {
     path = "/api/v1/orders/{id}/status",
     tag = "Orders",
     security(("bearer" = [])),
-    params(
-        ("id" = String, Path, description = "The order's id or number"),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
-        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
-    ),
+    params(OrderPath, VersionHeader, RetryHeader),
     request_body = NewStatus,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
-pub async fn change_status(extract::State(book): extract::State<State>, writing: Writing, Json { value: input, hash }: Json<NewStatus>) -> Result<Response, ApiError> {
-    book.act(writing, &hash, |order, _, actor, now| decide(order, actor, input.clone().into(), now)).await
+pub async fn change_status(
+    extract::State(book): extract::State<State>,
+    writing: Writing,
+    Json { value: input, hash }: Json<NewStatus>,
+) -> Result<Response, ApiError> {
+    book.act(writing, &hash, |order, _, actor, now| {
+        decide(order, actor, input.clone().into(), now)
+    })
+    .await
 }
 
 impl From<NewStatus> for ChangeStatus {

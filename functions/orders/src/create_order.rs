@@ -15,14 +15,14 @@ use shared::{
         user::{Role, User},
     },
     http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, Idempotent,
-        IdempotencyErrors, NoQuery, PublicErrors, RawJson, Services, Success, give,
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, Claimed, ErrorCode, ForbiddenErrors,
+        IdempotencyErrors, Idempotent, NoQuery, PublicErrors, RawJson, Services, Success, give,
     },
     store::{Committed, StoreError},
 };
 use utoipa::ToSchema;
 
-use crate::{State, act::TRIES, once::Once, views::OneOrder};
+use crate::{State, act::TRIES, once::Once, parameters::RetryHeader, views::OneOrder};
 
 /// What is ordered.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -51,7 +51,7 @@ pub struct CreateOrder {
     path = "/api/v1/orders",
     tag = "Orders",
     security(("bearer" = [])),
-    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again")),
+    params(RetryHeader),
     request_body = CreateOrder,
     responses((status = 201, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors)
 )]
@@ -71,10 +71,20 @@ pub async fn create_order(
     let customer = book.customer(caller.user, input.customer_id).await?;
     for _ in 0..TRIES {
         let now = book.services.now();
-        let change = create(customer.as_ref(), &actor, input.clone().into(), OrderId::generate(now), now)?;
+        let change = create(
+            customer.as_ref(),
+            &actor,
+            input.clone().into(),
+            OrderId::generate(now),
+            now,
+        )?;
         let reply = answer(&change, &actor).into_reply();
         let record = once.record(&body.hash, &reply);
-        match book.orders.create(&change, book.remember(record.as_ref(), now)).await? {
+        match book
+            .orders
+            .create(&change, book.remember(record.as_ref(), now))
+            .await?
+        {
             Committed::Done => return Ok(give(&reply)),
             Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body.hash).await,
             // Another order has this number: the next try draws another.
@@ -99,16 +109,27 @@ impl FromRequestParts<State> for Placing {
         let Ok(request) = Idempotent::from_request_parts(parts, state).await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let services = Services::from_ref(state);
-        let (caller, once) = join(services.caller(claims), Once::look_up(state, &request, claims.user)).await;
+        let (caller, once) = join(
+            services.caller(claims),
+            Once::look_up(state, &request, claims.user),
+        )
+        .await;
         let caller = caller?;
         query?;
-        Ok(Self { caller, once: once? })
+        Ok(Self {
+            caller,
+            once: once?,
+        })
     }
 }
 
 impl State {
     /// For whom the order is: the caller, unless they name somebody.
-    async fn customer(&self, caller: User, named: Option<UserId>) -> Result<Option<User>, StoreError> {
+    async fn customer(
+        &self,
+        caller: User,
+        named: Option<UserId>,
+    ) -> Result<Option<User>, StoreError> {
         match named {
             Some(id) if id != caller.id => self.services.users.find(id).await,
             None if caller.role == Role::Admin => Ok(None),
@@ -119,10 +140,20 @@ impl State {
 
 impl State {
     /// Adds to what is wrong with the form of a body what else can be told to be wrong with it.
-    async fn refuse(&self, error: ApiError, caller: User, body: &RawJson) -> Result<ApiError, StoreError> {
+    async fn refuse(
+        &self,
+        error: ApiError,
+        caller: User,
+        body: &RawJson,
+    ) -> Result<ApiError, StoreError> {
         let actor = Actor::from(&caller);
         let customer = self.customer(caller, body.field("customerId")).await?;
-        Ok(error.and(misplaced(customer.as_ref(), &actor, body.field("estimatedCompletion"), self.services.now())))
+        Ok(error.and(misplaced(
+            customer.as_ref(),
+            &actor,
+            body.field("estimatedCompletion"),
+            self.services.now(),
+        )))
     }
 }
 
@@ -138,5 +169,9 @@ impl From<CreateOrder> for NewOrder {
 }
 
 fn answer(change: &Change, actor: &Actor) -> Answer<OneOrder> {
-    OneOrder::created(change.order.clone(), change.text.clone().unwrap_or_default(), actor)
+    OneOrder::created(
+        change.order.clone(),
+        change.text.clone().unwrap_or_default(),
+        actor,
+    )
 }

@@ -1,4 +1,4 @@
-//! `PATCH /api/v1/orders/{id}`
+//! `PATCH /api/v1/orders/{id}` and `PUT /api/v1/orders/{id}`
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
@@ -8,11 +8,19 @@ use shared::{
         order::{Edit, InvalidField, edit, misdated},
         text::{Description, Instructions, Title},
     },
-    http::{ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, PublicErrors, RawJson, Success},
+    http::{
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, PublicErrors, RawJson,
+        Success,
+    },
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder, writing::Writing};
+use crate::{
+    State,
+    parameters::{OrderPath, RetryHeader, VersionHeader},
+    views::OneOrder,
+    writing::Writing,
+};
 
 /// The fields to change. What is absent stays as it is; null clears what is optional.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -36,30 +44,41 @@ pub struct EditOrder {
 
 /// Edit an order
 ///
-/// Owners edit a pending order, its assignee the estimated completion, administrators everything.
+/// Owners edit a pending order, its assignee the estimated completion, administrators everything. PUT
+/// is the same as PATCH: the fields that are given change, the others stay.
 #[utoipa::path(
-    patch,
+    method(patch, put),
     path = "/api/v1/orders/{id}",
     tag = "Orders",
     security(("bearer" = [])),
-    params(
-        ("id" = String, Path, description = "The order's id or number"),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for"),
-        ("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again"),
-    ),
+    params(OrderPath, VersionHeader, RetryHeader),
     request_body = EditOrder,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
-pub async fn edit_order(extract::State(book): extract::State<State>, writing: Writing, body: RawJson) -> Result<Response, ApiError> {
-    let input: EditOrder = body.read().map_err(|error| error.and(book.misdated(&writing, &body)))?;
-    book.act(writing, &body.hash, |order, text, actor, now| edit(order, text, actor, input.clone().into(), now)).await
+pub async fn edit_order(
+    extract::State(book): extract::State<State>,
+    writing: Writing,
+    body: RawJson,
+) -> Result<Response, ApiError> {
+    let input: EditOrder = body
+        .read()
+        .map_err(|error| error.and(book.misdated(&writing, &body)))?;
+    book.act(writing, &body.hash, |order, text, actor, now| {
+        edit(order, text, actor, input.clone().into(), now)
+    })
+    .await
 }
 
 impl State {
     /// What can be told to be wrong with the estimated completion, whatever the other fields hold.
     fn misdated(&self, writing: &Writing, body: &RawJson) -> Option<InvalidField> {
         let (order, _) = writing.order().ok()?;
-        misdated(&order, &writing.actor, body.field("estimatedCompletion"), self.services.now())
+        misdated(
+            &order,
+            &writing.actor,
+            body.field("estimatedCompletion"),
+            self.services.now(),
+        )
     }
 }
 
@@ -67,7 +86,10 @@ impl From<EditOrder> for Edit {
     fn from(input: EditOrder) -> Self {
         Self {
             title: input.title.0,
-            description: input.description.into_change().map(Option::unwrap_or_default),
+            description: input
+                .description
+                .into_change()
+                .map(Option::unwrap_or_default),
             special_instructions: input.special_instructions.into_change(),
             estimated_completion: input.estimated_completion.into_change(),
         }

@@ -1,10 +1,13 @@
 //! `GET /api/v1/orders/{id}/history`
 
 use axum::extract;
-use shared::http::{Answer, ApiError, CallerErrors, CursorErrors, NotFoundErrors, PublicErrors, Success};
+use shared::http::{
+    Answer, ApiError, CallerErrors, CursorErrors, NotFoundErrors, PublicErrors, Success,
+};
 
 use crate::{
     State,
+    parameters::OrderPath,
     reading::{PageQuery, Reading},
     views::{EventView, HistoryPage},
 };
@@ -17,12 +20,23 @@ use crate::{
     path = "/api/v1/orders/{id}/history",
     tag = "Orders",
     security(("bearer" = [])),
-    params(("id" = String, Path, description = "The order's id or number"), PageQuery),
+    params(OrderPath, PageQuery),
     responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, NotFoundErrors, PublicErrors)
 )]
-pub async fn get_history(extract::State(book): extract::State<State>, reading: Reading) -> Result<Answer<HistoryPage>, ApiError> {
+pub async fn get_history(
+    extract::State(book): extract::State<State>,
+    reading: Reading,
+) -> Result<Answer<HistoryPage>, ApiError> {
     let seen = book.see(&reading, "history").await?;
-    let page = book.orders.history(&seen.order.number, seen.relation, seen.after.as_deref(), seen.limit.0).await?;
+    let page = book
+        .orders
+        .history(
+            &seen.order.number,
+            seen.relation,
+            seen.after.as_deref(),
+            seen.limit.0,
+        )
+        .await?;
     Ok(Answer::ok(HistoryPage {
         history: page.rows.into_iter().map(EventView::from).collect(),
         pagination: book.pagination(&seen, page.next)?,

@@ -4,12 +4,15 @@ use axum::{extract, response::Response};
 use futures_util::future::join;
 use shared::{
     domain::order::{HistoryEvent, OrderRef, Refusal, Relation},
-    http::{Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, PublicErrors, Success},
+    http::{
+        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, PublicErrors, Success,
+    },
     store::OrderLife,
 };
 
 use crate::{
     State,
+    parameters::OrderPath,
     reading::{Reading, require_sight},
     views::{EventView, OrderView, OrderWithHistory},
 };
@@ -26,7 +29,7 @@ const LATEST: usize = 10;
     tag = "Orders",
     security(("bearer" = [])),
     params(
-        ("id" = String, Path, description = "The order's id or number"),
+        OrderPath,
         ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
     ),
     responses(
@@ -35,7 +38,12 @@ const LATEST: usize = 10;
         CallerErrors, NotFoundErrors, PublicErrors,
     )
 )]
-pub async fn get_order(extract::State(book): extract::State<State>, reading: Reading, known: IfNoneMatch, query: Result<NoQuery, ApiError>) -> Result<Response, ApiError> {
+pub async fn get_order(
+    extract::State(book): extract::State<State>,
+    reading: Reading,
+    known: IfNoneMatch,
+    query: Result<NoQuery, ApiError>,
+) -> Result<Response, ApiError> {
     let reader = book.services.reader(reading.claims);
     let (reader, life) = join(reader, book.life(reading.reference.as_ref())).await;
     let reader = reader?;
@@ -48,7 +56,9 @@ pub async fn get_order(extract::State(book): extract::State<State>, reading: Rea
         order: OrderView::new(life.order, life.text, &reader),
         history: history.into_iter().map(EventView::from).collect(),
     };
-    Ok(Answer::ok(answer).of_version(version).unless_matching(&known))
+    Ok(Answer::ok(answer)
+        .of_version(version)
+        .unless_matching(&known))
 }
 
 impl State {
@@ -60,11 +70,23 @@ impl State {
     }
 
     /// The latest events that may be seen. Where most may not, earlier ones are read as well.
-    async fn latest_events(&self, life: &OrderLife, relation: Relation) -> Result<Vec<HistoryEvent>, ApiError> {
-        let mut visible: Vec<_> = life.events.iter().filter(|event| event.is_visible_to(relation)).cloned().collect();
+    async fn latest_events(
+        &self,
+        life: &OrderLife,
+        relation: Relation,
+    ) -> Result<Vec<HistoryEvent>, ApiError> {
+        let mut visible: Vec<_> = life
+            .events
+            .iter()
+            .filter(|event| event.is_visible_to(relation))
+            .cloned()
+            .collect();
         let mut earlier = life.earlier.clone();
         while let (Some(after), true) = (&earlier, visible.len() < LATEST) {
-            let page = self.orders.history(&life.order.number, relation, Some(after), LATEST).await?;
+            let page = self
+                .orders
+                .history(&life.order.number, relation, Some(after), LATEST)
+                .await?;
             visible.extend(page.rows);
             earlier = page.next;
         }

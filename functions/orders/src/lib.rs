@@ -3,6 +3,7 @@
 mod act;
 mod list_query;
 mod once;
+mod parameters;
 mod reading;
 mod state;
 mod views;
@@ -15,7 +16,6 @@ shared::endpoints! {
     list_orders,
     create_order,
     get_order,
-    replace_order,
     edit_order,
     change_status,
     cancel_order,

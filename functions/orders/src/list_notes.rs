@@ -3,11 +3,14 @@
 use axum::extract;
 use shared::{
     domain::order::Relation,
-    http::{Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, PublicErrors, Success},
+    http::{
+        Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, PublicErrors, Success,
+    },
 };
 
 use crate::{
     State,
+    parameters::OrderPath,
     reading::{PageQuery, Reading},
     views::{NotePage, NoteView},
 };
@@ -21,15 +24,28 @@ use crate::{
     path = "/api/v1/orders/{id}/notes",
     tag = "Notes",
     security(("bearer" = [])),
-    params(("id" = String, Path, description = "The order's id or number"), PageQuery),
+    params(OrderPath, PageQuery),
     responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
-pub async fn list_notes(extract::State(book): extract::State<State>, reading: Reading) -> Result<Answer<NotePage>, ApiError> {
+pub async fn list_notes(
+    extract::State(book): extract::State<State>,
+    reading: Reading,
+) -> Result<Answer<NotePage>, ApiError> {
     let seen = book.see(&reading, "notes").await?;
     if seen.relation == Relation::Queue {
-        return Err(ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes"));
+        return Err(
+            ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes")
+        );
     }
-    let page = book.orders.notes(&seen.order.number, seen.relation, seen.after.as_deref(), seen.limit.0).await?;
+    let page = book
+        .orders
+        .notes(
+            &seen.order.number,
+            seen.relation,
+            seen.after.as_deref(),
+            seen.limit.0,
+        )
+        .await?;
     Ok(Answer::ok(NotePage {
         notes: page.rows.into_iter().map(NoteView::from).collect(),
         pagination: book.pagination(&seen, page.next)?,

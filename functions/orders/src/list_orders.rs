@@ -4,8 +4,14 @@ use axum::{extract, http::Uri};
 use futures_util::future::join;
 use shared::{
     auth::Claims,
-    domain::{Timestamp, order::{Actor, Order}},
-    http::{Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors, Pagination, PublicErrors, Query, Success},
+    domain::{
+        Timestamp,
+        order::{Actor, Order},
+    },
+    http::{
+        Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, ErrorCode,
+        ForbiddenErrors, Pagination, PublicErrors, Query, Success,
+    },
     store::Page,
 };
 
@@ -28,12 +34,20 @@ use crate::{
     params(ListQuery),
     responses((status = 200, description = "A page of orders", body = Success<OrderPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
 )]
-pub async fn list_orders(extract::State(book): extract::State<State>, Claimed(claims): Claimed, uri: Uri) -> Result<Answer<OrderPage>, ApiError> {
+pub async fn list_orders(
+    extract::State(book): extract::State<State>,
+    Claimed(claims): Claimed,
+    uri: Uri,
+) -> Result<Answer<OrderPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
     let (reader, listed) = join(book.services.reader(claims), book.page(claims, query)).await;
     let (reader, (page, pagination)) = (reader?, listed?);
-    let orders = page.rows.into_iter().map(|order| SummaryView::new(order, &reader)).collect();
+    let orders = page
+        .rows
+        .into_iter()
+        .map(|order| SummaryView::new(order, &reader))
+        .collect();
     Ok(Answer::ok(OrderPage { orders, pagination }))
 }
 
@@ -44,22 +58,37 @@ struct Position {
 }
 
 impl State {
-    async fn page(&self, claims: Claims, query: &str) -> Result<(Page<Order>, Pagination), ApiError> {
+    async fn page(
+        &self,
+        claims: Claims,
+        query: &str,
+    ) -> Result<(Page<Order>, Pagination), ApiError> {
         let Query(query) = Query::<ListQuery>::parse(query)?;
         query.check()?;
         let actor = lister(claims);
         let scope = scope(&query, &actor)?;
         let position = self.list_position(&query, &scope)?;
         let filter = query.filter(&actor, position.began)?;
-        let page = self.orders.list(&filter, position.after.as_deref(), query.limit.0).await?;
-        let next = page.next.as_ref().map(|after| format!("{} {after}", position.began));
-        let cursor = next.map(|position| self.services.cursors.seal(&position, &scope)).transpose()?;
+        let page = self
+            .orders
+            .list(&filter, position.after.as_deref(), query.limit.0)
+            .await?;
+        let next = page
+            .next
+            .as_ref()
+            .map(|after| format!("{} {after}", position.began));
+        let cursor = next
+            .map(|position| self.services.cursors.seal(&position, &scope))
+            .transpose()?;
         Ok((page, Pagination::new(query.limit, cursor)))
     }
 
     fn list_position(&self, query: &ListQuery, scope: &CursorScope) -> Result<Position, ApiError> {
         let Some(cursor) = &query.cursor else {
-            return Ok(Position { began: self.services.now(), after: None });
+            return Ok(Position {
+                began: self.services.now(),
+                after: None,
+            });
         };
         let position = self.services.cursors.open(cursor, scope)?;
         let (began, after) = position.split_once(' ').ok_or(ErrorCode::InvalidCursor)?;
@@ -82,5 +111,9 @@ fn lister(claims: Claims) -> Actor {
 /// What a cursor of this list is bound to: the filters, whatever the page's size.
 fn scope(query: &ListQuery, actor: &Actor) -> Result<CursorScope, ApiError> {
     let filters = query.filter(actor, Timestamp::from_millis(0))?;
-    Ok(CursorScope::new("orders", actor.id, &format!("{filters:?}")))
+    Ok(CursorScope::new(
+        "orders",
+        actor.id,
+        &format!("{filters:?}"),
+    ))
 }

@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
+use shared::{
+    domain::order::{Actor, Decision, Edit, OrderRef, edit},
+    store::{Committed, Orders},
+};
 use testing::{Call, Response};
 
 use crate::support::Scene;
@@ -133,6 +137,44 @@ async fn changes_that_do_not_exclude_each_other_are_tried_again() {
     assert_eq!(order["estimatedCompletion"], "2030-03-01T00:00:00.000Z");
     assert_eq!(order["version"], 5);
     expect_agreement(&scene, &id).await;
+}
+
+/// Reading an order and its texts is no transaction: the texts may be older than the order.
+#[tokio::test]
+async fn texts_that_were_read_before_somebody_changed_them_are_not_written_back() {
+    let scene = Scene::start().await;
+    let orders = Orders::new(&scene.system.client, scene.system.table("OrdersTable"));
+    let nothing = json!({"title": "Cake"});
+    let without_text = scene.create(&nothing).bearer(&scene.owner).await;
+    for id in [scene.queued().await, crate::support::id(&without_text)] {
+        let reference: OrderRef = id.parse().unwrap();
+        let (_, stale) = orders.find(&reference).await.unwrap().unwrap();
+        let edit_text = json!({"description": "One tier"});
+        scene
+            .edit(&id, &edit_text)
+            .bearer(&scene.owner)
+            .await
+            .expect(200);
+        let (order, fresh) = orders.find(&reference).await.unwrap().unwrap();
+        let command = Edit {
+            special_instructions: Some(Some("Soon".parse().unwrap())),
+            ..Edit::default()
+        };
+        let write = async |text| {
+            let actor = Actor::from(&scene.owner.user);
+            let decided = edit(&order, text, &actor, command.clone(), scene.system.now());
+            let Ok(Decision::Changed(change)) = decided else {
+                panic!("{decided:?}");
+            };
+            orders.change(order.version, &change, None).await.unwrap()
+        };
+        assert_eq!(write(&stale).await, Committed::Raced);
+        assert_eq!(scene.see(&id).await["version"], 2);
+        assert_eq!(write(&fresh).await, Committed::Done);
+        let order = scene.see(&id).await;
+        assert_eq!(order["description"], "One tier");
+        assert_eq!(order["special_instructions"], "Soon");
+    }
 }
 
 #[tokio::test]
