@@ -1,9 +1,11 @@
 //! Changing orders: each change is one transaction with its event and, where the request carries an
 //! idempotency key, with its answer.
 
+use aws_sdk_dynamodb::types::builders::PutBuilder;
+
 use super::{
     Ephemeral, IdempotencyRecord, Orders, StoreError,
-    item::number,
+    item::{number, text},
     keys::Key,
     order_items::{event_item, note_item, order_item, text_item},
     transaction::{Outcome, Refused, Transaction},
@@ -56,7 +58,8 @@ impl Orders {
         self.commit(transaction, remember).await
     }
 
-    /// Changes an order that is still in `version`.
+    /// Changes an order that is still in `version`, and whose texts are still as they were read:
+    /// reading two items is no transaction, so the one may have been older than the other.
     pub async fn change(
         &self,
         version: u64,
@@ -70,10 +73,9 @@ impl Orders {
             })?
             .create(&self.table, event_item(&change.event)?)?;
         if let Some(text) = &change.text {
-            transaction =
-                transaction.put(&self.table, text_item(&change.order.number, text)?, |put| {
-                    put
-                })?;
+            let item = text_item(&change.order.number, text)?;
+            let before = change.text_before.clone().unwrap_or_default();
+            transaction = transaction.put(&self.table, item, |put| unless_changed(put, before))?;
         }
         self.commit(transaction, remember).await
     }
@@ -124,4 +126,26 @@ impl Orders {
             },
         })
     }
+}
+
+/// Puts the texts of an order where those that are kept are `before`.
+fn unless_changed(put: PutBuilder, before: OrderText) -> PutBuilder {
+    let is_nothing = before == OrderText::default();
+    let put = put
+        .expression_attribute_names("#description", "description")
+        .expression_attribute_names("#instructions", "special_instructions")
+        .expression_attribute_values(":description", text(before.description.as_str()));
+    let (put, instructions) = match before.special_instructions {
+        Some(instructions) => (
+            put.expression_attribute_values(":instructions", text(instructions.as_str())),
+            "#instructions = :instructions",
+        ),
+        None => (put, "attribute_not_exists(#instructions)"),
+    };
+    let same = format!("#description = :description AND {instructions}");
+    put.condition_expression(if is_nothing {
+        format!("attribute_not_exists(pk) OR ({same})")
+    } else {
+        same
+    })
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::{Client, types::KeysAndAttributes};
+use aws_sdk_dynamodb::Client;
 
 use super::{
     StoreError, Table,
     item::{Item, from_item, text},
     keys::{self, Key, SK},
     order_items::read_event,
+    table::sort_key,
 };
 use crate::domain::order::{HistoryEvent, Note, Order, OrderNumber, OrderRef, OrderText, Relation};
 
@@ -58,35 +59,7 @@ impl Orders {
     ) -> Result<Option<(Order, OrderText)>, StoreError> {
         let number = reference.number();
         let (order_key, text_key) = (Key::order(&number), Key::order_text(&number));
-        let request = KeysAndAttributes::builder()
-            .keys(order_key.attributes())
-            .keys(text_key.attributes())
-            .consistent_read(true)
-            .build()?;
-        let answer = self
-            .table
-            .client
-            .batch_get_item()
-            .request_items(&*self.table.name, request)
-            .send()
-            .await?;
-        if answer
-            .unprocessed_keys()
-            .is_some_and(|keys| !keys.is_empty())
-        {
-            return Err(StoreError::Unavailable(
-                "DynamoDB left keys of a batch unread".into(),
-            ));
-        }
-        let items = answer
-            .responses
-            .unwrap_or_default()
-            .remove(&*self.table.name)
-            .unwrap_or_default();
-        let mut items: HashMap<_, _> = items
-            .into_iter()
-            .filter_map(|item| Some((sort_key(&item)?, item)))
-            .collect();
+        let mut items = self.table.get_both([&order_key, &text_key]).await?;
         let Some(order) = items.remove(&order_key.sk) else {
             return Ok(None);
         };
@@ -255,8 +228,4 @@ fn read_life(items: Vec<Item>, number: &OrderNumber) -> Result<Option<Life>, Sto
         }
     }
     Ok(order.map(|order| (order, text, events)))
-}
-
-pub(super) fn sort_key(item: &Item) -> Option<String> {
-    item.get(SK).and_then(|key| key.as_s().ok()).cloned()
 }

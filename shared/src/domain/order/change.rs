@@ -20,6 +20,8 @@ pub struct Change {
     pub order: Order,
     /// Its long texts afterwards, where they changed.
     pub text: Option<OrderText>,
+    /// Its long texts as they were read, where they changed: they too must still be so.
+    pub text_before: Option<OrderText>,
     /// What its history says of it.
     pub event: HistoryEvent,
 }
@@ -31,6 +33,7 @@ impl Change {
         Self {
             order,
             text: None,
+            text_before: None,
             event,
         }
     }

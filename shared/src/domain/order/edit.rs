@@ -53,7 +53,10 @@ pub fn edit(
         return Ok(Decision::Unchanged);
     }
     let mut change = Change::new(Action::OrderUpdated, after, actor);
-    change.text = Some(new_text).filter(|new_text| new_text != text);
+    if new_text != *text {
+        change.text = Some(new_text);
+        change.text_before = Some(text.clone());
+    }
     Ok(change.with_metadata(Metadata::Changes(changes)).into())
 }
 
