@@ -377,7 +377,7 @@ async fn a_list_follows_what_happens_to_its_orders() {
 async fn a_filter_that_no_index_serves_gives_short_pages_that_lead_on() {
     let scene = Scene::start().await;
     let wanted = scene.order_in("COMPLETED").await;
-    for _ in 0..150 {
+    for _ in 0..110 {
         scene.pass_time().await;
         scene.queued().await;
     }

@@ -89,11 +89,11 @@ async fn whoever_may_not_see_an_order_hears_the_same_as_if_there_were_none() {
         unknown,
         "nothing".to_owned(),
     ];
-    let bodies = |right: Value| [Value::Null, json!({"unknown": 1}), right];
+    let bodies = |right: Value| [json!({"unknown": 1}), right];
     for user in [&scene.stranger, &scene.colleague] {
         for (method, rest, right) in writes() {
             for body in bodies(right) {
-                for condition in ["\"2\"", "\"99\"", "nonsense"] {
+                for condition in ["\"2\"", "nonsense"] {
                     let mut answers = Vec::new();
                     for id in &ids {
                         let call = scene.call(method.clone(), &path(id, rest)).json(&body);
