@@ -130,8 +130,9 @@ mod tests {
     #[test]
     fn a_customer_places_an_order_that_waits_for_somebody() {
         let world = World::new();
-        let Change { order, text, event } =
-            placed(Some(&world.owner), &world.owner, Some(at(1_001))).unwrap();
+        let Change {
+            order, text, event, ..
+        } = placed(Some(&world.owner), &world.owner, Some(at(1_001))).unwrap();
         assert_eq!(order.customer, Customer::from(&world.owner));
         assert_eq!(order.number, OrderNumber::of(order.id));
         assert_eq!((order.status, order.version), (OrderStatus::Pending, 1));

@@ -146,6 +146,7 @@ mod tests {
             let change = changed(by(&world.owner, &order, everything()));
             assert_eq!(change.order.title.as_str(), "Birthday cake");
             assert_eq!(change.order.estimated_completion, Some(at(NOW + 1)));
+            assert_eq!(change.text_before, Some(World::text()));
             let text = change.text.unwrap();
             assert_eq!(text.description.as_str(), "Two tiers");
             assert_eq!(text.special_instructions, None);
