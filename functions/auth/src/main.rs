@@ -19,7 +19,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let jwks: Jwks = parsed("JWKS")?;
     let Span(access_lifetime) = parsed("JWT_EXPIRES_IN")?;
     let Span(refresh_lifetime) = parsed("JWT_REFRESH_EXPIRES_IN")?;
-    let aws = store::aws_config().await;
+    let aws = store::aws_config();
     let client = store::client(&aws);
     let auth = Auth {
         services: Services {

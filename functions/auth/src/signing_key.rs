@@ -27,7 +27,7 @@ pub enum SigningKeyError {
 /// Where the secret cannot be read or lacks the key.
 pub async fn load(aws: &SdkConfig, lifetime: Duration) -> Result<Signer, SigningKeyError> {
     let key_id = required("SIGNING_KEY_ID")?;
-    let secret = aws_sdk_secretsmanager::Client::new(aws)
+    let secret = client(aws)
         .get_secret_value()
         .secret_id(required("SIGNING_KEYS_SECRET")?)
         .send()
@@ -39,4 +39,11 @@ pub async fn load(aws: &SdkConfig, lifetime: Duration) -> Result<Signer, Signing
         .get(&key_id)
         .ok_or_else(|| SigningKeyError::Unknown(key_id.clone()))?;
     Ok(Signer::new(&key_id, key, lifetime))
+}
+
+/// A Secrets Manager client, at `AWS_ENDPOINT_URL_SECRETS_MANAGER` where that is set.
+fn client(aws: &SdkConfig) -> aws_sdk_secretsmanager::Client {
+    let mut config = aws_sdk_secretsmanager::config::Builder::from(aws);
+    config.set_endpoint_url(std::env::var("AWS_ENDPOINT_URL_SECRETS_MANAGER").ok());
+    aws_sdk_secretsmanager::Client::from_conf(config.build())
 }

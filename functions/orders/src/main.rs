@@ -17,7 +17,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
     let jwks: Jwks = parsed("JWKS")?;
-    let client = store::client(&store::aws_config().await);
+    let client = store::client(&store::aws_config());
     let book = OrderBook {
         services: Services {
             clock: Arc::new(SystemClock),

@@ -1,6 +1,8 @@
 //! The tables, named as in the functions' environment.
 
-use shared::store::{self, Orders, Users};
+use aws_config::BehaviorVersion;
+use aws_sdk_dynamodb::Client;
+use shared::store::{Orders, Users};
 
 /// Which table holds the users.
 #[derive(Debug, Clone, clap::Args)]
@@ -23,7 +25,7 @@ pub struct Tables {
 impl UsersTable {
     /// The table.
     pub async fn open(&self) -> Users {
-        let client = store::client(&store::aws_config().await);
+        let client = client().await;
         Users::new(&client, &self.users_table)
     }
 }
@@ -31,8 +33,13 @@ impl UsersTable {
 impl Tables {
     /// Both tables.
     pub async fn open(&self) -> (Users, Orders) {
-        let client = store::client(&store::aws_config().await);
+        let client = client().await;
         let users = Users::new(&client, &self.users.users_table);
         (users, Orders::new(&client, &self.orders_table))
     }
+}
+
+/// A client for whoever is at the keyboard: unlike a function, they may have profiles and sign-ons.
+async fn client() -> Client {
+    Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await)
 }

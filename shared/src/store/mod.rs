@@ -3,6 +3,7 @@
 //! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so an
 //! order is read by its key, strongly consistent, before anything is decided about it.
 
+mod client;
 mod compression;
 #[cfg(feature = "password")]
 mod credentials;
@@ -24,6 +25,7 @@ mod table;
 mod transaction;
 mod users;
 
+pub use client::{aws_config, client};
 #[cfg(feature = "password")]
 pub use credentials::{Credentials, IssuedPasswordToken};
 pub use ephemeral::Ephemeral;
@@ -38,34 +40,3 @@ pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
 pub(crate) use table::Table;
 pub use users::Users;
-
-use aws_config::{BehaviorVersion, SdkConfig, timeout::TimeoutConfig};
-use aws_sdk_dynamodb::Client;
-
-use crate::domain::Duration;
-
-/// How long AWS has to take a connection, to answer one attempt, and to answer after all retries. The
-/// last is less than a function's own timeout, so that a client hears `SERVICE_UNAVAILABLE` from us.
-const CONNECT: Duration = Duration::from_secs(1);
-/// See [`CONNECT`].
-const ATTEMPT: Duration = Duration::from_secs(2);
-/// See [`CONNECT`].
-const OPERATION: Duration = Duration::from_secs(6);
-
-/// What AWS clients need to know, from the environment that Lambda gives. Loaded once a process.
-pub async fn aws_config() -> SdkConfig {
-    let timeouts = TimeoutConfig::builder()
-        .connect_timeout(CONNECT)
-        .operation_attempt_timeout(ATTEMPT)
-        .operation_timeout(OPERATION)
-        .build();
-    aws_config::defaults(BehaviorVersion::latest())
-        .timeout_config(timeouts)
-        .load()
-        .await
-}
-
-/// A DynamoDB client for this process.
-pub fn client(aws: &SdkConfig) -> Client {
-    Client::new(aws)
-}

@@ -2,7 +2,7 @@
 
 use super::{
     StoreError,
-    compression::{compress, decompress},
+    compression::compress,
     item::{Item, from_item, to_item},
     keys::Key,
     order_index::index_keys,
@@ -25,22 +25,17 @@ pub fn text_item(number: &OrderNumber, text: &OrderText) -> Result<Item, StoreEr
     to_item(&Key::order_text(number), text)
 }
 
-/// The item that holds an event.
-pub fn event_item(event: &HistoryEvent) -> Result<Item, StoreError> {
+/// The item that holds an event, with a picture of the order after it.
+pub fn event_item(event: &HistoryEvent, order: &Order) -> Result<Item, StoreError> {
     let (version, id) = event.position();
-    let mut item = to_item(&Key::event(&event.order.number, version, id), event)?;
-    item.insert(PICTURE.to_owned(), compress(&event.order)?);
+    let mut item = to_item(&Key::event(&order.number, version, id), event)?;
+    item.insert(PICTURE.to_owned(), compress(order)?);
     Ok(item)
 }
 
 /// The event that an item holds.
 pub fn read_event(mut item: Item) -> Result<HistoryEvent, StoreError> {
-    let picture = item
-        .remove(PICTURE)
-        .ok_or_else(|| StoreError::internal("an event without its order"))?;
-    let order: Order = decompress(&picture)?;
-    let order = serde_dynamo::to_attribute_value(order).map_err(StoreError::internal)?;
-    item.insert(PICTURE.to_owned(), order);
+    item.remove(PICTURE);
     from_item(item)
 }
 

@@ -46,7 +46,7 @@ impl Orders {
     ) -> Result<Committed, StoreError> {
         let mut transaction = Transaction::default()
             .create(&self.table, order_item(&change.order)?)?
-            .create(&self.table, event_item(&change.event)?)?;
+            .create(&self.table, event_item(&change.event, &change.order)?)?;
         if let Some(text) = change
             .text
             .as_ref()
@@ -71,7 +71,7 @@ impl Orders {
                 put.condition_expression("version = :version")
                     .expression_attribute_values(":version", number(version))
             })?
-            .create(&self.table, event_item(&change.event)?)?;
+            .create(&self.table, event_item(&change.event, &change.order)?)?;
         if let Some(text) = &change.text {
             let item = text_item(&change.order.number, text)?;
             let before = change.text_before.clone().unwrap_or_default();
@@ -93,7 +93,7 @@ impl Orders {
                     .condition_expression("version = :version")
                     .expression_attribute_values(":version", number(order.version))
             })?
-            .create(&self.table, event_item(&added.event)?)?
+            .create(&self.table, event_item(&added.event, order)?)?
             .create(&self.table, note_item(&order.number, &added.note)?)?;
         self.commit(transaction, remember).await
     }

@@ -2,11 +2,7 @@
 
 use aws_sdk_dynamodb::Client;
 
-use super::{
-    StoreError, Table,
-    item::from_item,
-    keys::Key,
-};
+use super::{StoreError, Table, item::from_item, keys::Key};
 use crate::{
     auth::Session,
     domain::{

@@ -1,31 +1,21 @@
 //! The one line that a request leaves in the log.
 
-use std::{
-    io,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{cell::RefCell, io, sync::Once};
 
 use serde_json::Value;
-use tracing_subscriber::fmt::MakeWriter;
 
 use crate::support::app;
 
-/// A log in memory.
-#[derive(Debug, Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn lines(&self) -> Vec<Value> {
-        let bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let lines = serde_json::Deserializer::from_slice(&bytes).into_iter();
-        lines.filter_map(Result::ok).collect()
-    }
+thread_local! {
+    static LOG: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
+
+/// A log per thread: each test has one of its own.
+struct Log;
 
 impl io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut log = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        log.write(bytes)
+        LOG.with_borrow_mut(|log| log.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -33,23 +23,23 @@ impl io::Write for Log {
     }
 }
 
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
+/// Has every test of this process log, before the first request. A test that set a subscriber for itself alone
+/// could lose lines: `tracing` asks once whether anyone listens to a line, maybe on behalf of a test beside it.
+pub fn start() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| {
+        let subscriber = tracing_subscriber::fmt().json().flatten_event(true);
+        subscriber.with_writer(|| Log).init();
+    });
 }
 
 /// What this request leaves in the log.
 async fn logged(path: &str) -> Vec<Value> {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt().json().flatten_event(true);
-    let subscriber = subscriber.with_writer(log.clone()).finish();
-    let guard = tracing::subscriber::set_default(subscriber);
+    LOG.take();
     app().get(path).header("x-request-id", "the-id").await;
-    drop(guard);
-    log.lines()
+    let bytes = LOG.take();
+    let lines = serde_json::Deserializer::from_slice(&bytes).into_iter();
+    lines.filter_map(Result::ok).collect()
 }
 
 #[tokio::test]

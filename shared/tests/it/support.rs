@@ -8,8 +8,11 @@ use shared::{
 };
 use testing::App;
 
+use crate::logs;
+
 /// A function whose answers are as long as is asked for.
 pub fn app() -> App {
+    logs::start();
     let routes = Router::new()
         .route("/nothing", get(async || Answer::ok(Nothing {})))
         .route("/short", get(async || Answer::ok(text(900))))

@@ -126,7 +126,6 @@ mod tests {
                         assert_eq!(event.is_visible_to(Relation::Owner), is_shared);
                         assert!(event.is_visible_to(Relation::Assignee));
                         assert_eq!(event.metadata, Some(Metadata::NoteId(note.id)));
-                        assert_eq!(event.order, order);
                         assert_eq!((event.version, event.status), (order.version, status));
                     }
                 }

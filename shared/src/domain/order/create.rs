@@ -141,7 +141,6 @@ mod tests {
         assert_eq!(text.unwrap().description.as_str(), "Three tiers");
         assert_eq!(event.action, Action::OrderCreated);
         assert_eq!((event.version, event.previous_status), (1, None));
-        assert_eq!(event.order, order);
     }
 
     #[test]

@@ -56,8 +56,6 @@ pub struct HistoryEvent {
     pub version: u64,
     /// False where the owner's history leaves it out.
     pub visible_to_owner: bool,
-    /// The order afterwards, so that no subscriber has to ask.
-    pub order: Order,
 }
 
 impl HistoryEvent {
@@ -76,7 +74,6 @@ impl HistoryEvent {
             created_at: at,
             version: order.version,
             visible_to_owner: true,
-            order: order.clone(),
         }
     }
 
@@ -109,7 +106,6 @@ mod tests {
         let event = HistoryEvent::new(Action::OrderUpdated, &order, &actor, at(200));
         let kept = serde_json::to_value(&event).unwrap();
         assert_eq!(kept["action"], event.action.as_str());
-        assert_eq!(kept["order"]["orderNumber"], order.number.as_str());
         assert_eq!(kept["changedBy"]["role"], "STAFF");
         assert!(kept["previousStatus"].is_null());
         assert_eq!(serde_json::from_value::<HistoryEvent>(kept).unwrap(), event);

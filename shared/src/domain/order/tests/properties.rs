@@ -149,7 +149,6 @@ impl Kept {
     }
 
     fn keep(&mut self, change: Change) {
-        assert_eq!(change.event.order, change.order);
         assert_eq!(change.event.created_at, change.order.updated_at);
         self.order = change.order;
         self.text = change.text.unwrap_or_else(|| self.text.clone());
