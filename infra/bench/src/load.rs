@@ -1,0 +1,140 @@
+//! Orders to measure with.
+
+use serde_json::{Value, json};
+use shared::clock::{Clock, SystemClock};
+use shared::domain::order::{Actor, Assignee, Change, NewOrder, Order, OrderStatus, create};
+use shared::domain::user::{Role, User};
+use shared::domain::{Duration, OrderId, Timestamp, UserId};
+use shared::store::{Orders, Users};
+use tokio::task::JoinSet;
+
+use crate::Error;
+use crate::people::{Person, somebody};
+use crate::runtime::{Instance, Request};
+use crate::world::World;
+
+/// How many orders there are at first.
+pub const FEW: usize = 100;
+/// What every order here is called.
+pub const TITLE: &str = "Wedding cake for eighty, three tiers";
+
+const WRITERS: usize = 4;
+
+/// Has the functions make orders, of which some are assigned and under way.
+pub async fn through_the_functions(world: &mut World, count: usize) -> Result<(), Error> {
+    let mut orders = world.instance("orders").await?;
+    for number in 0..count {
+        let id = place(world, &mut orders, json!({ "title": TITLE })).await?;
+        if number % 2 == 0 {
+            let body = json!({ "assigneeId": world.people.staff.id });
+            let request = Request::patch(format!("/api/v1/orders/{id}/assignee"), body);
+            orders.expect(&request.by(&world.people.admin)).await?;
+        }
+        if number % 4 == 0 {
+            orders
+                .expect(&move_to(&id, "IN_PROGRESS").by(&world.people.staff))
+                .await?;
+        }
+    }
+    orders.stop().await
+}
+
+/// Places an order of the customer's; gives its id.
+pub async fn place(world: &World, orders: &mut Instance, body: Value) -> Result<String, Error> {
+    let answer = orders.expect(&order(&world.people.customer, body)).await?;
+    let id = answer.json["data"]["order"]["id"].as_str();
+    Ok(id.unwrap_or_default().to_owned())
+}
+
+/// The request that places an order.
+pub fn order(customer: &Person, body: Value) -> Request {
+    Request::post("/api/v1/orders", body)
+        .by(customer)
+        .expecting(201)
+}
+
+/// The request that changes an order's status.
+pub fn move_to(order: &str, status: &str) -> Request {
+    let path = format!("/api/v1/orders/{order}/status");
+    Request::patch(path, json!({ "status": status }))
+}
+
+/// Writes `count` orders as the functions would, without asking them.
+pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
+    let client = world.client();
+    let users = Users::new(&client, world.database.table("UsersTable"));
+    let cast = Cast {
+        customer: find(&users, &world.people.customer).await?,
+        other: somebody(Role::Customer)?,
+        staff: find(&users, &world.people.staff).await?,
+        began: SystemClock.now(),
+    };
+    let mut writers = JoinSet::new();
+    for writer in 0..WRITERS {
+        let orders = Orders::new(&client, world.database.table("OrdersTable"));
+        let cast = cast.clone();
+        writers.spawn(async move {
+            for number in (writer..count).step_by(WRITERS) {
+                orders.create(&cast.change(number)?, None).await?;
+            }
+            Ok::<_, Error>(())
+        });
+    }
+    while let Some(written) = writers.join_next().await {
+        written.map_err(Error::setup)??;
+    }
+    Ok(())
+}
+
+async fn find(users: &Users, person: &Person) -> Result<User, Error> {
+    let id: UserId = person.id.parse().map_err(Error::setup)?;
+    let missing = || Error::setup(format!("{id} is nobody"));
+    users.find(id).await?.ok_or_else(missing)
+}
+
+/// Who the orders are about, and when they were placed.
+#[derive(Debug, Clone)]
+struct Cast {
+    customer: User,
+    other: User,
+    staff: User,
+    began: Timestamp,
+}
+
+impl Cast {
+    /// Every other order is the measured customer's; all states come equally often.
+    fn change(&self, number: usize) -> Result<Change, Error> {
+        let customer = if number.is_multiple_of(2) {
+            &self.customer
+        } else {
+            &self.other
+        };
+        let now = self.began - Duration::from_secs(number as u64);
+        let command = NewOrder {
+            title: TITLE.parse().map_err(Error::setup)?,
+            description: String::new().parse().map_err(Error::setup)?,
+            special_instructions: None,
+            estimated_completion: None,
+        };
+        let id = OrderId::generate(now);
+        let change = create(Some(customer), &Actor::from(customer), command, id, now);
+        let mut change = change.map_err(|refusal| Error::setup(format!("{refusal:?}")))?;
+        self.advance(&mut change.order, number / 2);
+        Ok(change)
+    }
+
+    fn advance(&self, order: &mut Order, number: usize) {
+        const STATES: [(OrderStatus, bool); 6] = [
+            (OrderStatus::Pending, false),
+            (OrderStatus::Pending, true),
+            (OrderStatus::InProgress, true),
+            (OrderStatus::OnHold, true),
+            (OrderStatus::Completed, true),
+            (OrderStatus::Cancelled, false),
+        ];
+        let (status, is_assigned) = STATES[number % STATES.len()];
+        order.status = status;
+        order.assignee = is_assigned.then(|| Assignee::from(&self.staff));
+        order.completed_at = (status == OrderStatus::Completed).then_some(order.updated_at);
+    }
+}

@@ -1,0 +1,93 @@
+//! Measures the functions against their budgets, and writes `docs/BENCHMARKS.md`.
+//!
+//! Nothing here fails because a figure is bad: machines differ, and figures are for reading.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod binaries;
+mod error;
+mod load;
+mod people;
+mod processes;
+mod report;
+mod runtime;
+mod secrets;
+mod server;
+mod sizes;
+mod store;
+mod world;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use error::Error;
+use report::{Block, Document};
+use world::World;
+
+/// Measures the functions against their budgets, and writes docs/BENCHMARKS.md.
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+struct Arguments {
+    /// Repeat less: figures come sooner and scatter more.
+    #[arg(long)]
+    quick: bool,
+    /// How many orders there are when lists are measured for the second time.
+    #[arg(long, default_value_t = 10_000)]
+    orders: usize,
+}
+
+/// How often things are repeated.
+#[derive(Debug, Clone, Copy)]
+struct Repetitions {
+    spawns: usize,
+    warm_requests: usize,
+}
+
+impl Arguments {
+    const fn repetitions(&self) -> Repetitions {
+        match self.quick {
+            true => Repetitions {
+                spawns: 10,
+                warm_requests: 500,
+            },
+            false => Repetitions {
+                spawns: 60,
+                warm_requests: 5_000,
+            },
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(&Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: &Arguments) -> Result<(), Error> {
+    let repetitions = arguments.repetitions();
+    let binaries = binaries::build().await?;
+    let mut document = Document::open()?;
+    write(&mut document, &[report::run(repetitions).await?])?;
+    write(&mut document, &[sizes::measure(&binaries)?])?;
+    let mut world = World::start(binaries).await?;
+    load::through_the_functions(&mut world, load::FEW).await?;
+    let blocks = processes::measure(&world, repetitions).await?;
+    write(&mut document, &blocks)?;
+    let blocks = store::measure(&world, arguments.orders).await?;
+    write(&mut document, &blocks)
+}
+
+/// Shows blocks and puts them into the document.
+fn write(document: &mut Document, blocks: &[Block]) -> Result<(), Error> {
+    for block in blocks {
+        println!("{}\n", block.text.trim_end());
+        document.replace(block)?;
+    }
+    document.save()
+}

@@ -1,0 +1,68 @@
+//! From starting a process to its first answer.
+
+use std::time::Duration;
+
+use super::Subject;
+use crate::Error;
+use crate::report::{Block, Table, limited, median};
+use crate::world::World;
+
+/// Times what `hello` takes.
+const BUDGET: f64 = 2.0;
+
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    ready: Duration,
+    answered: Duration,
+}
+
+/// Starts every subject `spawns` times, in turns, so that what else the machine does meets all alike.
+pub async fn measure(world: &World, subjects: &[Subject], spawns: usize) -> Result<Block, Error> {
+    let mut starts = vec![Vec::with_capacity(spawns); subjects.len()];
+    for _ in 0..spawns {
+        for (subject, starts) in subjects.iter().zip(&mut starts) {
+            starts.push(start(world, subject).await?);
+        }
+    }
+    let mut table = Table::new([
+        "function, first request",
+        "to the first `next`, ms",
+        "to the first answer, ms",
+        "× hello",
+    ]);
+    let mut baseline = f64::NAN;
+    for (index, (subject, starts)) in subjects.iter().zip(&starts).enumerate() {
+        let ready = milliseconds(starts, |start| start.ready);
+        let answered = milliseconds(starts, |start| start.answered);
+        if index == 0 {
+            baseline = answered;
+        }
+        let ratio = answered / baseline;
+        let ratio = match index == 0 || subject.hashes {
+            true => format!("{ratio:.2}"),
+            false => limited(ratio, 2, BUDGET),
+        };
+        table.row([
+            subject.name.to_owned(),
+            format!("{ready:.2}"),
+            format!("{answered:.2}"),
+            ratio,
+        ]);
+    }
+    Ok(Block::new("cold-starts", &table))
+}
+
+async fn start(world: &World, subject: &Subject) -> Result<Start, Error> {
+    let mut instance = world.instance(subject.function).await?;
+    let answer = instance.expect(&subject.request).await?;
+    let start = Start {
+        ready: instance.first_asked() - instance.started(),
+        answered: answer.at - instance.started(),
+    };
+    instance.stop().await?;
+    Ok(start)
+}
+
+fn milliseconds(starts: &[Start], of: impl Fn(&Start) -> Duration) -> f64 {
+    median(starts.iter().map(|start| of(start).as_secs_f64() * 1_000.0))
+}

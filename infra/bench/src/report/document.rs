@@ -1,0 +1,87 @@
+//! `docs/BENCHMARKS.md`: figures between markers, and what people wrote around them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::Error;
+use crate::binaries::repository;
+
+/// A part of the document that is replaced whole.
+#[derive(Debug, Clone)]
+pub struct Block {
+    name: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+impl Block {
+    /// The block between the markers of this name.
+    pub fn new(name: &'static str, content: &impl ToString) -> Self {
+        Self {
+            name,
+            text: content.to_string(),
+        }
+    }
+}
+
+/// The document.
+#[derive(Debug)]
+pub struct Document {
+    path: PathBuf,
+    text: String,
+}
+
+impl Document {
+    /// The document as it is.
+    pub fn open() -> Result<Self, Error> {
+        let path = repository().join("docs/BENCHMARKS.md");
+        let text = fs::read_to_string(&path).map_err(Error::io(path.display()))?;
+        Ok(Self { path, text })
+    }
+
+    /// Puts a block in its place.
+    pub fn replace(&mut self, block: &Block) -> Result<(), Error> {
+        let missing = || {
+            Error::setup(format!(
+                "{} has no block {}",
+                self.path.display(),
+                block.name
+            ))
+        };
+        self.text = replaced(&self.text, block).ok_or_else(missing)?;
+        Ok(())
+    }
+
+    /// Writes the document.
+    pub fn save(&self) -> Result<(), Error> {
+        fs::write(&self.path, &self.text).map_err(Error::io(self.path.display()))
+    }
+}
+
+fn replaced(text: &str, block: &Block) -> Option<String> {
+    let begin = format!("<!-- {} -->\n", block.name);
+    let end = format!("<!-- end of {} -->", block.name);
+    let (before, rest) = text.split_once(&begin)?;
+    let (_, after) = rest.split_once(&end)?;
+    let content = block.text.trim_end();
+    Some(format!("{before}{begin}\n{content}\n\n{end}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# A\n<!-- sizes -->\nold\n<!-- end of sizes -->\nWhat it says.\n";
+
+    #[test]
+    fn only_what_stands_between_the_markers_is_replaced() {
+        let replaced = replaced(TEXT, &Block::new("sizes", &"new\n"));
+        let expected = "# A\n<!-- sizes -->\n\nnew\n\n<!-- end of sizes -->\nWhat it says.\n";
+        assert_eq!(replaced.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_block_without_a_place_is_not_written() {
+        assert_eq!(replaced(TEXT, &Block::new("memory", &"new")), None);
+    }
+}

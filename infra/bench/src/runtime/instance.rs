@@ -1,0 +1,132 @@
+//! One running copy of a function.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde_json::Value;
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use super::Request;
+use super::api::RuntimeApi;
+use crate::Error;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A child process. Dropping it kills the process.
+#[derive(Debug)]
+pub struct Instance {
+    function: String,
+    api: RuntimeApi,
+    child: Child,
+    started: Instant,
+}
+
+/// What a function answered.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The body, null where it is no JSON.
+    pub json: Value,
+    /// When it came.
+    pub at: Instant,
+}
+
+/// The answer as API Gateway takes it.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Payload {
+    status_code: u16,
+    #[serde(default)]
+    body: Option<String>,
+}
+
+impl Instance {
+    /// Starts a process; does not wait for it.
+    pub async fn start(
+        function: &str,
+        program: &Path,
+        environment: &BTreeMap<String, String>,
+    ) -> Result<Self, Error> {
+        let api = RuntimeApi::start().await?;
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .envs(environment)
+            .env("AWS_LAMBDA_RUNTIME_API", api.address())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .kill_on_drop(true);
+        let started = Instant::now();
+        let child = command.spawn().map_err(Error::io(program.display()))?;
+        Ok(Self {
+            function: function.to_owned(),
+            api,
+            child,
+            started,
+        })
+    }
+
+    /// The process's id.
+    pub fn id(&self) -> Result<u32, Error> {
+        let gone = || Error::setup(format!("{} has ended", self.function));
+        self.child.id().ok_or_else(gone)
+    }
+
+    /// When the process was started.
+    pub const fn started(&self) -> Instant {
+        self.started
+    }
+
+    /// When the process first asked for an event.
+    pub fn first_asked(&self) -> Instant {
+        self.api.first_asked().unwrap_or(self.started)
+    }
+
+    /// Has the function answer a request with the status that is expected of it.
+    pub async fn expect(&mut self, request: &Request) -> Result<Answer, Error> {
+        self.api.send(request.event());
+        let outcome = tokio::select! {
+            biased;
+            outcome = timeout(PATIENCE, self.api.outcome()) => outcome,
+            status = self.child.wait() => {
+                let reason = status.map_or_else(|error| error.to_string(), |status| status.to_string());
+                return Err(self.unanswered(request, reason));
+            }
+        };
+        match outcome {
+            Ok(Some((Ok(payload), at))) => read(request, &payload, at),
+            Ok(Some((Err(reason), _))) => Err(self.unanswered(request, reason)),
+            Ok(None) | Err(_) => Err(self.unanswered(request, "it took too long".to_owned())),
+        }
+    }
+
+    /// Ends the process.
+    pub async fn stop(mut self) -> Result<(), Error> {
+        self.child.kill().await.map_err(Error::io(&self.function))
+    }
+
+    fn unanswered(&self, request: &Request, reason: String) -> Error {
+        Error::Unanswered {
+            function: self.function.clone(),
+            request: request.to_string(),
+            reason,
+        }
+    }
+}
+
+fn read(request: &Request, payload: &[u8], at: Instant) -> Result<Answer, Error> {
+    let payload: Payload = serde_json::from_slice(payload)?;
+    let body = payload.body.unwrap_or_default();
+    if payload.status_code != request.expected {
+        return Err(Error::Unexpected {
+            request: request.to_string(),
+            status: payload.status_code,
+            body,
+        });
+    }
+    let json = serde_json::from_str(&body).unwrap_or_default();
+    Ok(Answer { json, at })
+}

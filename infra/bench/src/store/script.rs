@@ -1,0 +1,109 @@
+//! Requests one after the other, to running instances whose calls of the store are seen.
+
+use super::budget::Budget;
+use super::cost::Cost;
+use super::proxy::Proxy;
+use crate::Error;
+use crate::report::Table;
+use crate::runtime::{Answer, Instance, Request};
+use crate::world::World;
+
+/// What is measured, and what came of it.
+#[derive(Debug)]
+pub struct Script<'a> {
+    /// The deployment.
+    pub world: &'a World,
+    /// The function of accounts.
+    pub auth: Instance,
+    /// The function of orders.
+    pub orders: Instance,
+    proxy: Proxy,
+    table: Table,
+}
+
+impl<'a> Script<'a> {
+    /// Starts both functions, and has them open their connections.
+    pub async fn start(world: &'a World) -> Result<Self, Error> {
+        let proxy = Proxy::start(world.database.endpoint()).await?;
+        let mut script = Self {
+            world,
+            auth: world.instance_with("auth", &proxy.url()).await?,
+            orders: world.instance_with("orders", &proxy.url()).await?,
+            proxy,
+            table: table(),
+        };
+        let admin = &world.people.admin;
+        script
+            .auth
+            .expect(&Request::get("/api/v1/auth/sessions").by(admin))
+            .await?;
+        script
+            .orders
+            .expect(&Request::get("/api/v1/orders").by(admin))
+            .await?;
+        Ok(script)
+    }
+
+    /// Has `auth` answer. What counts attempts to sign in is left aside.
+    pub async fn account(
+        &mut self,
+        name: &str,
+        request: &Request,
+        budget: Budget,
+    ) -> Result<Answer, Error> {
+        self.proxy.record();
+        let answer = self.auth.expect(request).await?;
+        self.note(name, "EphemeralTable", budget);
+        Ok(answer)
+    }
+
+    /// Has `orders` answer. Reading the caller is left aside.
+    pub async fn order(
+        &mut self,
+        name: &str,
+        request: &Request,
+        budget: Budget,
+    ) -> Result<Answer, Error> {
+        self.proxy.record();
+        let answer = self.orders.expect(request).await?;
+        self.note(name, "UsersTable", budget);
+        Ok(answer)
+    }
+
+    /// Gives the table of what was measured, and begins another.
+    pub fn take_table(&mut self) -> Table {
+        std::mem::replace(&mut self.table, table())
+    }
+
+    /// Ends both functions.
+    pub async fn stop(self) -> Result<(), Error> {
+        self.auth.stop().await?;
+        self.orders.stop().await
+    }
+
+    fn note(&mut self, name: &str, aside: &str, budget: Budget) {
+        let cost = Cost::of(&self.proxy.recorded(), aside);
+        let [round_trips, left_aside, partitions, read, write] = budget.cells(&cost);
+        self.table.row([
+            name.to_owned(),
+            cost.calls,
+            round_trips,
+            left_aside,
+            partitions,
+            read,
+            write,
+        ]);
+    }
+}
+
+fn table() -> Table {
+    Table::new([
+        "request",
+        "store calls",
+        "round trips",
+        "caller, attempts: RCU + WCU",
+        "queries × RCU of the dearest",
+        "RCU",
+        "WCU",
+    ])
+}

@@ -1,0 +1,118 @@
+//! What the functions run in: a database, keys, people, and an environment that names them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
+use local::database::Database;
+use shared::auth::SigningKeys;
+
+use crate::Error;
+use crate::binaries::Binaries;
+use crate::people::People;
+use crate::runtime::Instance;
+use crate::secrets;
+use crate::server::Server;
+
+/// Where systems keep their bundle of root certificates.
+const CERTIFICATE_BUNDLES: [&str; 4] = [
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
+
+const KEY_ID: &str = "k1";
+
+/// A deployment of one's own.
+#[derive(Debug)]
+pub struct World {
+    /// The database.
+    pub database: Database,
+    /// Somebody in each role.
+    pub people: People,
+    binaries: Binaries,
+    variables: BTreeMap<String, String>,
+    _secrets: Server,
+}
+
+impl World {
+    /// An empty database, and somebody in each role.
+    pub async fn start(binaries: Binaries) -> Result<Self, Error> {
+        let keys = SigningKeys::default().with_ids([KEY_ID]);
+        let keys = keys.map_err(Error::setup)?;
+        let secrets = secrets::serve(&keys).await?;
+        let mut world = Self {
+            database: Database::in_memory().await?,
+            people: People::default(),
+            binaries,
+            variables: variables(&keys, &secrets)?,
+            _secrets: secrets,
+        };
+        world.people = People::make(&world).await?;
+        Ok(world)
+    }
+
+    /// Starts an instance of a function.
+    pub async fn instance(&self, function: &str) -> Result<Instance, Error> {
+        self.instance_with(function, self.database.endpoint()).await
+    }
+
+    /// Starts an instance of a function that takes `dynamodb` for DynamoDB.
+    pub async fn instance_with(&self, function: &str, dynamodb: &str) -> Result<Instance, Error> {
+        let mut environment = self.variables.clone();
+        environment.insert("AWS_ENDPOINT_URL_DYNAMODB".to_owned(), dynamodb.to_owned());
+        let program = self.binaries.path(function)?;
+        Instance::start(function, program, &environment).await
+    }
+
+    /// A client of the database.
+    pub fn client(&self) -> Client {
+        let config = Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .endpoint_url(self.database.endpoint())
+            .region(Region::from_static(local::REGION))
+            .credentials_provider(Credentials::new("local", "local", None, None, "bench"))
+            .build();
+        Client::from_conf(config)
+    }
+}
+
+/// What Lambda and the template give the functions, all of it to each of them.
+fn variables(keys: &SigningKeys, secrets: &Server) -> Result<BTreeMap<String, String>, Error> {
+    let variables = [
+        ("AWS_ACCESS_KEY_ID", "local"),
+        ("AWS_SECRET_ACCESS_KEY", "local"),
+        ("AWS_REGION", local::REGION),
+        ("AWS_DEFAULT_REGION", local::REGION),
+        ("AWS_ENDPOINT_URL_SECRETS_MANAGER", &secrets.url()),
+        ("AWS_LAMBDA_FUNCTION_NAME", "bench"),
+        ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
+        ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/bench"),
+        ("AWS_LAMBDA_LOG_STREAM_NAME", "bench"),
+        ("TZ", ":UTC"),
+        ("ENVIRONMENT", "bench"),
+        ("SSL_CERT_FILE", certificates()?),
+        ("USERS_TABLE", "UsersTable"),
+        ("ORDERS_TABLE", "OrdersTable"),
+        ("EPHEMERAL_TABLE", "EphemeralTable"),
+        ("JWKS", &keys.jwks()),
+        ("SIGNING_KEY_ID", KEY_ID),
+        ("SIGNING_KEYS_SECRET", secrets::SECRET),
+        ("SERVER_SECRET", &"a secret of the benchmark ".repeat(3)),
+        ("JWT_EXPIRES_IN", "24h"),
+        ("JWT_REFRESH_EXPIRES_IN", "7d"),
+    ];
+    let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    Ok(variables.into_iter().map(own).collect())
+}
+
+/// The template names one file, for that costs less than the system's whole folder.
+fn certificates() -> Result<&'static str, Error> {
+    CERTIFICATE_BUNDLES
+        .into_iter()
+        .find(|path| Path::new(path).exists())
+        .ok_or_else(|| Error::setup("this system has no bundle of root certificates"))
+}
