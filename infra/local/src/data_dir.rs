@@ -67,9 +67,9 @@ impl DataDir {
         self.path.join("bin")
     }
 
-    /// Is there once sample data was made.
-    pub fn seeded(&self) -> PathBuf {
-        self.path.join("seeded")
+    /// Says whether sample data was made, and with which password.
+    pub fn seeding(&self) -> PathBuf {
+        self.path.join("seeding.json")
     }
 
     /// Removes what stacks keep, and nothing else that may be in the folder.
@@ -82,7 +82,7 @@ impl DataDir {
             self.secrets(),
             self.custom_resources(),
             self.endpoints(),
-            self.seeded(),
+            self.seeding(),
         ] {
             remove(&file)?;
         }

@@ -79,6 +79,9 @@ async fn start(options: Options) -> Result<Stack, Error> {
     println!("DynamoDB         {}", endpoints.dynamodb);
     println!("Secrets Manager  {}", endpoints.secrets_manager);
     stack.ready().await?;
+    if let Err(error) = stack.sign_in_samples().await {
+        eprintln!("The sample users cannot sign in, perhaps for having another password: {error}");
+    }
     println!(
         "Ready: {0}  (API documentation: {0}/api-docs)",
         endpoints.api

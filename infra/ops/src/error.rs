@@ -42,6 +42,12 @@ pub enum Error {
     /// A step in the life of a sample order is not allowed.
     #[error("a sample order was refused: {0}")]
     Refused(#[from] Refusal),
+    /// Nobody said which password the sample users have.
+    #[error("SEED_PASSWORD, the password of the sample users, is not set")]
+    NoSeedPassword,
+    /// The API cannot be reached, or refuses.
+    #[error(transparent)]
+    Api(#[from] reqwest::Error),
     /// The document cannot be made.
     #[error("the OpenAPI document cannot be written as JSON")]
     Json(#[from] serde_json::Error),

@@ -6,6 +6,7 @@ pub mod create_admin;
 mod error;
 pub mod openapi;
 pub mod seed;
+pub mod sign_in;
 mod tables;
 
 use std::io::Write;
@@ -21,8 +22,10 @@ pub enum Ops {
     CreateAdmin(create_admin::Options),
     /// Write the OpenAPI document that the system serves, from the functions' code.
     Openapi(openapi::Options),
-    /// Make sample users and orders. What exists is left as it is.
+    /// Make sample users and orders. What exists is left as it is. The password is `SEED_PASSWORD`, or made and printed.
     Seed(seed::Options),
+    /// Print an access token of a sample user of each role; their password is `SEED_PASSWORD`.
+    SignIn(sign_in::Options),
 }
 
 impl Ops {
@@ -35,6 +38,7 @@ impl Ops {
             Self::CreateAdmin(options) => create_admin::run(options, out).await,
             Self::Openapi(options) => openapi::run(&options, out),
             Self::Seed(options) => seed::run(options, out).await,
+            Self::SignIn(options) => sign_in::run(&options, out).await,
         }
     }
 }

@@ -20,13 +20,14 @@ use crate::server::Listener;
 use crate::template::Template;
 use crate::{Error, files};
 use deployment::Deployment;
-use seed::Seeding;
+use seed::{Samples, Seeding};
 use watch::Watch;
 
 /// A running stack. Dropping it stops it and kills every function.
 #[derive(Debug)]
 pub struct Stack {
     endpoints: Endpoints,
+    samples: Option<Samples>,
     // In the order in which they stop.
     _watch: Option<Watch>,
     _gateway: Gateway,
@@ -52,7 +53,7 @@ impl Stack {
         }
         // Until everything listens, the file would tell of an earlier stack.
         remove(&data_dir.endpoints())?;
-        let seeding = Seeding::plan(&options, &data_dir);
+        let seeding = Seeding::plan(&options, &data_dir)?;
 
         let names = template
             .functions
@@ -87,7 +88,7 @@ impl Stack {
             .await?;
         let lambda = deployment.deploy_functions().await?;
 
-        seeding
+        let samples = seeding
             .run(&binaries, &services, &database, &options.report)
             .await?;
         let settings = Settings {
@@ -103,6 +104,7 @@ impl Stack {
         };
         Ok(Self {
             endpoints,
+            samples,
             _watch: watch,
             _gateway: gateway,
             lambda,
@@ -123,6 +125,17 @@ impl Stack {
     /// When it does not within half a minute.
     pub async fn ready(&self) -> Result<(), Error> {
         readiness::wait(&self.endpoints.api).await
+    }
+
+    /// Prints an access token of a sample user of each role, if samples were made at this start.
+    ///
+    /// # Errors
+    /// When one of them cannot sign in.
+    pub async fn sign_in_samples(&self) -> Result<(), Error> {
+        match &self.samples {
+            Some(samples) => samples.sign_in(&self.endpoints.api).await,
+            None => Ok(()),
+        }
     }
 
     /// Stops everything; returns once every function was killed.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Stdio;
 
+use rand::distr::{Alphanumeric, SampleString};
+use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use super::{Options, Seed};
@@ -18,27 +20,49 @@ use crate::{Error, files};
 /// The package that makes sample data.
 const BINARY: &str = "ops";
 const PASSWORD: &str = "SEED_PASSWORD";
+/// The length of a password that nobody chose, in letters and digits: 95 bits.
+const PASSWORD_LENGTH: usize = 16;
 
-/// Whether sample data is made, and what says that it was.
+/// Whether sample data is made.
 #[derive(Debug)]
 pub(super) struct Seeding {
     wanted: bool,
-    marker: PathBuf,
-    password: Option<String>,
+    file: PathBuf,
+    record: Record,
+}
+
+/// What is remembered of it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    password: String,
+    done: bool,
+}
+
+/// The sample users that were made at this start.
+#[derive(Debug)]
+pub(super) struct Samples {
+    program: PathBuf,
+    password: String,
 }
 
 impl Seeding {
-    pub fn plan(options: &Options, data_dir: &DataDir) -> Self {
-        let marker = data_dir.seeded();
-        Self {
+    pub fn plan(options: &Options, data_dir: &DataDir) -> Result<Self, Error> {
+        let file = data_dir.seeding();
+        let known: Option<Record> = files::read_json(&file)?;
+        let done = known.as_ref().is_some_and(|record| record.done);
+        let chosen = options.environment.get(PASSWORD).cloned();
+        let password = chosen
+            .or(known.map(|record| record.password))
+            .unwrap_or_else(|| Alphanumeric.sample_string(&mut rand::rng(), PASSWORD_LENGTH));
+        Ok(Self {
             wanted: match options.seed {
                 Seed::Never => false,
-                Seed::Once => !marker.exists(),
+                Seed::Once => !done,
                 Seed::Now => true,
             },
-            marker,
-            password: options.environment.get(PASSWORD).cloned(),
-        }
+            file,
+            record: Record { password, done },
+        })
     }
 
     /// What must be built for it.
@@ -46,36 +70,68 @@ impl Seeding {
         self.wanted.then(|| BINARY.to_owned())
     }
 
-    /// Makes the data if it is wanted. What fails half-way is done again at the next start.
+    /// Makes the data if it is wanted, and gives whom it made. What fails half-way is done again at the
+    /// next start, with the same password.
     pub async fn run(
-        &self,
+        mut self,
         binaries: &Binaries,
         services: &Services,
         database: &Database,
         report: &Report,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<Samples>, Error> {
         if !self.wanted {
-            return Ok(());
+            return Ok(None);
         }
-        report.step("Making sample data");
-        let failed = |reason: String| Error::Seed(reason);
-        let mut command = Command::new(binaries.path(BINARY)?);
+        self.keep()?;
+        let samples = Samples {
+            program: binaries.path(BINARY)?,
+            password: self.record.password.clone(),
+        };
+        report.step(format!(
+            "Making sample data; the password is {}",
+            samples.password
+        ));
+        let mut command = samples.command();
         command
             .arg("seed")
-            .env_clear()
             .envs(services.environment())
-            .envs(tables(database))
-            .envs(self.password.iter().map(|password| (PASSWORD, password)))
+            .envs(tables(database));
+        finish(command).await?;
+        self.record.done = true;
+        self.keep()?;
+        Ok(Some(samples))
+    }
+
+    fn keep(&self) -> Result<(), Error> {
+        files::write_json(&self.file, &self.record, 0o600)
+    }
+}
+
+impl Samples {
+    /// Prints an access token of one of each role.
+    pub async fn sign_in(&self, api: &str) -> Result<(), Error> {
+        let mut command = self.command();
+        command.args(["sign-in", "--api", api]);
+        finish(command).await
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .env_clear()
+            .env(PASSWORD, &self.password)
             .stdin(Stdio::null())
             .kill_on_drop(true);
-        let status = command
-            .status()
-            .await
-            .map_err(|error| failed(error.to_string()))?;
-        if !status.success() {
-            return Err(failed(status.to_string()));
-        }
-        files::replace(&self.marker, b"", 0o644)
+        command
+    }
+}
+
+async fn finish(mut command: Command) -> Result<(), Error> {
+    let status = command.status().await;
+    let status = status.map_err(|error| Error::Seed(error.to_string()))?;
+    match status.success() {
+        true => Ok(()),
+        false => Err(Error::Seed(status.to_string())),
     }
 }
 

@@ -55,6 +55,8 @@ async fn start() -> Stack {
     .await
     .expect("the stack starts");
     stack.ready().await.expect("the stack is healthy");
+    let signed_in = stack.sign_in_samples().await;
+    signed_in.expect("the sample users can sign in");
     stack
 }
 

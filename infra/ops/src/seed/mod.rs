@@ -5,7 +5,7 @@ mod orders;
 mod people;
 mod sample;
 
-use std::io::Write;
+use std::{env, io::Write};
 
 use rand::distr::{Alphanumeric, SampleString};
 use shared::{
@@ -15,6 +15,7 @@ use shared::{
 };
 
 use crate::{Error, Tables};
+pub(crate) use people::ONE_OF_EACH_ROLE;
 use people::People;
 
 /// How long ago the sample users registered.
@@ -23,24 +24,22 @@ const AGE: Duration = Duration::from_secs(45 * 86_400);
 /// The length of a password that nobody chose, in letters and digits: 95 bits.
 const PASSWORD_LENGTH: usize = 16;
 
-/// Which password, and where.
+/// Where to make them.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The password of the sample users; without one, one is made and printed.
-    #[arg(long, env = "SEED_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
     #[command(flatten)]
     tables: Tables,
 }
 
-/// Makes what is missing of the samples and says what that was.
+/// Makes what is missing of the samples and says what that was. Without a password in `SEED_PASSWORD`,
+/// one is made and printed.
 ///
 /// # Errors
 /// Where the password is not accepted or a table cannot be reached.
 pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
     let (users, orders) = options.tables.open().await;
-    let password = options.password.as_deref();
-    seed(&users, &orders, password, SystemClock.now(), out).await
+    let password = given_password();
+    seed(&users, &orders, password.as_deref(), SystemClock.now(), out).await
 }
 
 /// Makes what is missing of the samples as it would stand `now`, and says what that was.
@@ -72,6 +71,12 @@ pub async fn seed(
         new.len()
     )?;
     Ok(())
+}
+
+/// The password that the sample users are to have. It comes by the environment alone: a command line
+/// is for everybody to read.
+pub(crate) fn given_password() -> Option<String> {
+    env::var("SEED_PASSWORD").ok()
 }
 
 fn generate() -> String {

@@ -10,6 +10,13 @@ use shared::{
 
 use crate::{Error, accounts};
 
+/// Addresses of sample users.
+pub const ONE_OF_EACH_ROLE: [&str; 3] = [
+    "admin@example.com",
+    "staff@example.com",
+    "customer@example.com",
+];
+
 /// The sample users, as they are now.
 #[derive(Debug)]
 pub(super) struct People {
