@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-
-use serde::Deserialize;
-use tokio::process::Command;
 
 use crate::Error;
 
@@ -34,51 +30,10 @@ pub fn repository() -> PathBuf {
 /// Builds everything that is measured. The functions are built apart from this package, whose needs
 /// would otherwise add to theirs.
 pub async fn build() -> Result<Binaries, Error> {
-    let packages = FUNCTIONS.iter().flat_map(|name| ["-p", name]);
-    let mut files = cargo_build(packages).await?;
-    files.extend(cargo_build(["-p", env!("CARGO_PKG_NAME"), "--bin", HELLO]).await?);
+    let functions = FUNCTIONS.iter().flat_map(|name| ["-p", name]);
+    let functions: Vec<_> = std::iter::once("--release").chain(functions).collect();
+    let hello = ["--release", "-p", env!("CARGO_PKG_NAME"), "--bin", HELLO];
+    let mut files = local::cargo_build(&repository(), &functions).await?;
+    files.extend(local::cargo_build(&repository(), &hello).await?);
     Ok(Binaries(files))
-}
-
-/// What of cargo's messages says where a binary is.
-#[derive(Debug, Deserialize)]
-struct Artifact {
-    target: Target,
-    executable: Option<PathBuf>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Target {
-    name: String,
-}
-
-async fn cargo_build(
-    packages: impl IntoIterator<Item = &str>,
-) -> Result<BTreeMap<String, PathBuf>, Error> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .current_dir(repository())
-        .args([
-            "build",
-            "--release",
-            "--message-format=json-render-diagnostics",
-        ])
-        .args(packages)
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()
-        .await
-        .map_err(Error::io("cargo build"))?;
-    if !output.status.success() {
-        return Err(Error::Build(format!(
-            "cargo build ended with {}",
-            output.status
-        )));
-    }
-    Ok(output
-        .stdout
-        .split(|byte| *byte == b'\n')
-        .filter_map(|line| serde_json::from_slice::<Artifact>(line).ok())
-        .filter_map(|artifact| Some((artifact.target.name, artifact.executable?)))
-        .collect())
 }

@@ -16,7 +16,7 @@ mod server;
 mod stack;
 pub mod template;
 
-pub use builder::Build;
+pub use builder::{Build, cargo_build};
 pub use error::Error;
 pub use report::{Event, Report};
 pub use stack::{Endpoints, Options, Seed, Stack};

@@ -56,6 +56,28 @@ where
     }
 }
 
+/// The answer to a write, or none where its condition did not hold.
+///
+/// # Errors
+/// For every other reason.
+pub(super) fn unless_refused<T, E, R>(
+    sent: Result<T, SdkError<E, R>>,
+) -> Result<Option<T>, StoreError>
+where
+    E: ProvideErrorMetadata + Error + Send + Sync + 'static,
+    R: std::fmt::Debug + Send + Sync + 'static,
+{
+    match sent {
+        Ok(answer) => Ok(Some(answer)),
+        Err(SdkError::ServiceError(refused))
+            if refused.err().code() == Some("ConditionalCheckFailedException") =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 impl From<aws_sdk_dynamodb::error::BuildError> for StoreError {
     fn from(error: aws_sdk_dynamodb::error::BuildError) -> Self {
         Self::internal(error)

@@ -7,12 +7,12 @@
 
 use std::net::IpAddr;
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use futures_util::future::try_join_all;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Ephemeral, StoreError,
+    error::unless_refused,
     item::{expire, from_item, number, text, to_item},
     keys::Key,
 };
@@ -185,17 +185,10 @@ impl Ephemeral {
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
             .send()
             .await;
-        match sent {
-            Ok(answer) => from_item(answer.attributes.unwrap_or_default()).map(Some),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(UpdateItemError::is_conditional_check_failed_exception) =>
-            {
-                Ok(None)
-            }
-            Err(error) => Err(error.into()),
-        }
+        let counted = unless_refused(sent)?;
+        counted
+            .map(|answer| from_item(answer.attributes.unwrap_or_default()))
+            .transpose()
     }
 
     async fn open_window(
@@ -219,17 +212,7 @@ impl Ephemeral {
             .expression_attribute_values(":now", text(now.to_string()))
             .send()
             .await;
-        match sent {
-            Ok(_) => Ok(Some(failures)),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
-            {
-                Ok(None)
-            }
-            Err(error) => Err(error.into()),
-        }
+        Ok(unless_refused(sent)?.map(|_| failures))
     }
 
     async fn forget_failure(&self, scope: &SecretHash, now: Timestamp) -> Result<(), StoreError> {
@@ -247,17 +230,7 @@ impl Ephemeral {
             .expression_attribute_values(":now", text(now.to_string()))
             .send()
             .await;
-        match sent {
-            Ok(_) => Ok(()),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(UpdateItemError::is_conditional_check_failed_exception) =>
-            {
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
-        }
+        unless_refused(sent).map(drop)
     }
 
     async fn is_known(&self, known: &SecretHash, now: Timestamp) -> Result<bool, StoreError> {

@@ -7,19 +7,6 @@ use testing::{App, ScriptedAnswer, System};
 
 use crate::support::{TestApp, ada};
 
-/// What an answer would hold if it told of what is inside.
-const INTERNAL: [&str; 9] = [
-    "127.0.0.1",
-    "dispatch",
-    "Dynamo",
-    "Table",
-    "onnect",
-    "aws",
-    "retry",
-    ".rs",
-    "panick",
-];
-
 #[tokio::test]
 async fn a_database_that_cannot_be_reached_makes_the_service_unavailable() {
     let app = TestApp::in_system(System::without_database().await);
@@ -44,11 +31,8 @@ async fn a_database_that_cannot_be_reached_makes_the_service_unavailable() {
     for answer in join_all(calls.map(IntoFuture::into_future)).await {
         answer
             .expect_error(503, "SERVICE_UNAVAILABLE")
-            .expect_fields(&[]);
-        for word in INTERNAL {
-            assert!(!answer.text().contains(word), "{word}: {}", answer.text());
-        }
-        assert!(answer.header("x-request-id").is_some());
+            .expect_fields(&[])
+            .expect_discreet();
     }
     assert_eq!(app.jwks().await.status, 200);
 }
@@ -70,10 +54,8 @@ async fn a_fault_of_ours_says_nothing_about_itself() {
     let answer = app.post("/api/v1/auth/register").json(&ada()).await;
     answer
         .expect_error(500, "INTERNAL_ERROR")
-        .expect_fields(&[]);
-    for word in INTERNAL {
-        assert!(!answer.text().contains(word), "{word}: {}", answer.text());
-    }
+        .expect_fields(&[])
+        .expect_discreet();
 }
 
 #[tokio::test]

@@ -200,11 +200,7 @@ async fn an_unassigned_order_on_hold_is_for_administrators_to_assign() {
         .expect_error(404, "NOT_FOUND");
     let assign = scene.assign(&id, Some(scene.staff.id()));
     assign.bearer(&scene.admin).await.expect(200);
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "IN_PROGRESS").await;
 }
 
 #[tokio::test]

@@ -13,17 +13,9 @@ async fn an_event_tells_what_happened_and_who_did_it() {
         .bearer(&scene.owner)
         .await
         .expect(200);
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "IN_PROGRESS").await;
     scene.note(&id, "Flour is here", "CUSTOMER").await;
-    scene
-        .change_status(&id, "ON_HOLD")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "ON_HOLD").await;
     scene.cancel(&id).bearer(&scene.owner).await.expect(200);
     let events = scene.events(&id).await;
     assert_eq!(
@@ -186,11 +178,7 @@ async fn what_happens_during_a_walk_does_not_disturb_it() {
     let first = scene.history(&id, "limit=3").bearer(&scene.owner).await;
     let cursor = next_cursor(&first).unwrap();
     scene.note(&id, "Later", "CUSTOMER").await;
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "IN_PROGRESS").await;
     let query = format!("limit=100&cursor={cursor}");
     let rest = scene.history(&id, &query).bearer(&scene.owner).await;
     let mut seen = first.expect(200)["history"].as_array().unwrap().clone();

@@ -96,11 +96,7 @@ async fn a_replay_needs_neither_the_old_state_nor_the_old_version() {
     };
     let first = call().await;
     first.expect(200);
-    scene
-        .change_status(&id, "COMPLETED")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "COMPLETED").await;
     expect_again(&first, &call().await);
 }
 

@@ -345,11 +345,7 @@ async fn a_list_follows_what_happens_to_its_orders() {
         .bearer(&scene.owner)
         .await
         .expect(200);
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "IN_PROGRESS").await;
     let reassign = scene.assign(&id, Some(scene.colleague.id()));
     reassign.bearer(&scene.admin).await.expect(200);
     for (user, query) in [

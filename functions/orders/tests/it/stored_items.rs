@@ -78,16 +78,8 @@ async fn an_order_is_an_item_with_what_the_indexes_find_it_by() {
     );
 
     let staff = scene.staff.id();
-    scene
-        .assign(&id, Some(staff))
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.take(&id).await;
+    scene.proceed(&id, "IN_PROGRESS").await;
     let item = only(&scene, "ORDER").await;
     let mut assigned = [&queued[..], &["assignee", "assigneeId", "assigneeStatus"]].concat();
     assigned.sort_unstable();
@@ -98,11 +90,7 @@ async fn an_order_is_an_item_with_what_the_indexes_find_it_by() {
     assert!(item_size(&item) <= 1_024, "{}", item_size(&item));
 
     // A final order is due no more.
-    scene
-        .change_status(&id, "COMPLETED")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.proceed(&id, "COMPLETED").await;
     let item = only(&scene, "ORDER").await;
     let mut completed = assigned.clone();
     completed.retain(|name| !name.starts_with("due"));
@@ -119,16 +107,8 @@ async fn an_order_with_typical_values_takes_one_kilobyte() {
         "estimatedCompletion": "2030-02-01T12:00:00.000Z",
     });
     let id = id(&scene.create(&body).bearer(&scene.owner).await);
-    scene
-        .assign(&id, Some(scene.staff.id()))
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.take(&id).await;
+    scene.proceed(&id, "IN_PROGRESS").await;
     let item = only(&scene, "ORDER").await;
     assert!(
         item_size(&item) <= 1_024,
@@ -166,16 +146,8 @@ async fn the_long_texts_are_an_item_of_their_own_that_no_other_change_touches() 
         .send()
         .await
         .unwrap();
-    scene
-        .assign(&id, Some(scene.staff.id()))
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
-    scene
-        .change_status(&id, "IN_PROGRESS")
-        .bearer(&scene.staff)
-        .await
-        .expect(200);
+    scene.take(&id).await;
+    scene.proceed(&id, "IN_PROGRESS").await;
     scene
         .edit(&id, &json!({"title": "Birthday cake"}))
         .bearer(&scene.admin)

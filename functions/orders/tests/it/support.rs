@@ -152,9 +152,20 @@ impl Scene {
     /// A pending order that is assigned to the staff member.
     pub async fn taken(&self) -> String {
         let id = self.queued().await;
-        let take = self.assign(&id, Some(self.staff.id()));
-        take.bearer(&self.staff).await.expect(200);
+        self.take(&id).await;
         id
+    }
+
+    /// Has the staff member take the order.
+    pub async fn take(&self, id: &str) {
+        let take = self.assign(id, Some(self.staff.id()));
+        take.bearer(&self.staff).await.expect(200);
+    }
+
+    /// Has the staff member move the order on.
+    pub async fn proceed(&self, id: &str, status: &str) {
+        let change = self.change_status(id, status);
+        change.bearer(&self.staff).await.expect(200);
     }
 
     /// An order in this state that is assigned to the staff member.

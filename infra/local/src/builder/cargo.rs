@@ -1,4 +1,4 @@
-//! One `cargo build` for all packages.
+//! `cargo build`, and where it puts binaries.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,12 +22,23 @@ struct Target {
     name: String,
 }
 
-/// Builds packages whose binaries are named like them; compiler output goes to standard error.
-pub(super) async fn build(
+/// Runs `cargo build` with these arguments and gives the binaries that came of it, by name. Compiler
+/// output goes to standard error.
+///
+/// # Errors
+/// Where cargo cannot be run or the build fails.
+pub async fn cargo_build(
     repository: &Path,
-    packages: &[String],
+    arguments: &[&str],
 ) -> Result<BTreeMap<String, PathBuf>, Error> {
-    let output = command(repository, packages)
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(repository)
+        .args(["build", "--message-format=json-render-diagnostics"])
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .kill_on_drop(true)
         .output()
         .await
         .map_err(|error| Error::Build(format!("cargo cannot be run: {error}")))?;
@@ -43,20 +54,4 @@ pub(super) async fn build(
         .filter_map(|line| serde_json::from_slice::<Artifact>(line).ok())
         .filter_map(|artifact| Some((artifact.target.name, artifact.executable?)))
         .collect())
-}
-
-fn command(repository: &Path, packages: &[String]) -> Command {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command
-        .current_dir(repository)
-        .args(["build", "--message-format=json-render-diagnostics"])
-        .args(packages.iter().flat_map(|package| ["-p", package]))
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .kill_on_drop(true);
-    if cfg!(not(debug_assertions)) {
-        command.arg("--release");
-    }
-    command
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub(crate) use binaries::Binaries;
+pub use cargo::cargo_build;
 
 use crate::Error;
 use crate::report::Report;
@@ -32,7 +33,12 @@ impl Build {
             Self::Binaries(files) => Ok(files.clone()),
             Self::Cargo => {
                 report.step(format!("Building {}", names.join(", ")));
-                cargo::build(repository, names).await
+                let mut arguments: Vec<&str> = Vec::new();
+                arguments.extend(names.iter().flat_map(|name| ["-p", name]));
+                if cfg!(not(debug_assertions)) {
+                    arguments.push("--release");
+                }
+                cargo_build(repository, &arguments).await
             }
         }
     }

@@ -31,7 +31,7 @@ use routes::{Match, Routes};
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>
 const BODY_LIMIT: usize = 10 * 1024 * 1024;
 /// The longest that an HTTP API waits for a function; the same page says so.
-const INTEGRATION_LIMIT: Duration = Duration::from_secs(30);
+pub(crate) const INTEGRATION_LIMIT: Duration = Duration::from_secs(30);
 
 /// The running HTTP API.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ pub(crate) struct Gateway {
 pub(crate) struct Settings {
     /// Whether `X-Forwarded-For` says where a request comes from.
     pub trust_forwarded_for: bool,
+    /// How long a function may take before the client hears 503.
+    pub integration_limit: Duration,
     pub report: Report,
 }
 
@@ -146,7 +148,8 @@ impl Front {
         };
         let event = Event::new(&context, &route, parts, &body);
         let function = route.function.spec().binary.clone();
-        (Some(function), invoke(&route, &event).await)
+        let limit = self.settings.integration_limit;
+        (Some(function), invoke(&route, &event, limit).await)
     }
 
     fn source_ip(&self, peer: IpAddr, parts: &Parts) -> IpAddr {
@@ -161,13 +164,13 @@ impl Front {
     }
 }
 
-async fn invoke(route: &Match<'_>, event: &Event) -> Response {
+async fn invoke(route: &Match<'_>, event: &Event, limit: Duration) -> Response {
     let failed = || message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error");
     let Ok(payload) = serde_json::to_vec(event) else {
         return failed();
     };
     let invocation = route.function.invoke(Bytes::from(payload));
-    match timeout(INTEGRATION_LIMIT, invocation).await {
+    match timeout(limit, invocation).await {
         Ok(Ok(payload)) => answer::response(&payload).unwrap_or_else(failed),
         Ok(Err(_)) => failed(),
         Err(_) => message(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable"),

@@ -93,6 +93,7 @@ impl Stack {
             .await?;
         let settings = Settings {
             trust_forwarded_for: options.trust_forwarded_for,
+            integration_limit: options.integration_limit,
             report: options.report.clone(),
         };
         let gateway = Gateway::start(listener, api, lambda.functions(), settings);

@@ -1,7 +1,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::builder::Build;
+use crate::gateway::INTEGRATION_LIMIT;
 use crate::report::Report;
 use crate::template::Template;
 
@@ -29,6 +31,8 @@ pub struct Options {
     pub watch: bool,
     /// Whether the last address of `X-Forwarded-For` is where a request comes from.
     pub trust_forwarded_for: bool,
+    /// How long the HTTP API waits for a function; 30 s by default, as on AWS.
+    pub integration_limit: Duration,
     /// Who hears what happens; by default nobody.
     pub report: Report,
 }
@@ -46,6 +50,7 @@ impl Default for Options {
             seed: Seed::Never,
             watch: false,
             trust_forwarded_for: false,
+            integration_limit: INTEGRATION_LIMIT,
             report: Report::silent(),
         }
     }

@@ -1,9 +1,12 @@
 //! Functions as child processes.
 
+use std::time::Duration;
+
+use local::Options;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{TestStack, with_parameter};
+use crate::support::{TestStack, options, with_parameter};
 
 const FAILED: &str = r#"{"message":"Internal Server Error"}"#;
 
@@ -32,6 +35,20 @@ async fn a_function_that_overruns_its_timeout_answers_500_and_is_restarted() {
 
     let after = stack.get("/fragile/pid").await.text().await.unwrap();
     assert_ne!(after, before);
+}
+
+#[tokio::test]
+async fn a_function_that_outlasts_the_gateways_patience_answers_503() {
+    let stack = TestStack::with(Options {
+        integration_limit: Duration::from_millis(50),
+        ..options()
+    })
+    .await;
+
+    let late = stack.get("/fragile/hang").await;
+    assert_eq!(late.status(), 503);
+    let body = late.text().await.unwrap();
+    assert_eq!(body, r#"{"message":"Service Unavailable"}"#);
 }
 
 #[tokio::test]
