@@ -1,6 +1,5 @@
 //! Accounts and sign-ins: who somebody is, for how long, and on how many devices.
 
-mod password;
 mod session;
 pub mod signing_key;
 mod state;

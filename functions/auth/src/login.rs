@@ -52,12 +52,16 @@ pub async fn login(
     if let Some(wait) = wait {
         return Err(ApiError::too_many_requests(wait));
     }
-    let user = auth
-        .prove(id, Password::presented(&input.password), now)
-        .await?;
+    let password = Password::presented(&input.password);
+    let (user, credentials) = auth.prove(id, password.clone(), now).await?;
+    let succeeded = auth.ephemeral.sign_in_succeeded(&attempt, now);
+    if !user.is_active {
+        succeeded.await?;
+        return Err(ErrorCode::AccountDisabled.into());
+    }
+    auth.upgrade_hash(&user, credentials, password).await?;
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
-    let kept = auth.services.users.start_session(&new.session);
-    try_join(kept, auth.ephemeral.sign_in_succeeded(&attempt, now)).await?;
+    try_join(auth.services.users.start_session(&new.session), succeeded).await?;
     Ok(Answer::ok(auth.signed_in(user, &new, now)?).secret())
 }
 
@@ -69,37 +73,30 @@ impl Auth {
         id: Option<UserId>,
         password: Password,
         now: Timestamp,
-    ) -> Result<User, ApiError> {
+    ) -> Result<(User, Credentials), ApiError> {
         let id = id.unwrap_or_else(|| UserId::generate(now));
         let account = self.services.users.with_credentials(id).await?;
         let kept = account
             .as_ref()
             .and_then(|(_, credentials)| credentials.password_hash.clone())
             .unwrap_or_else(PasswordHash::nobodys);
-        let matches = kept
-            .matches(password.clone())
-            .await
-            .map_err(ApiError::internal)?;
-        match account {
-            Some((user, credentials)) if matches => self.admit(user, credentials, password).await,
-            _ => Err(ErrorCode::InvalidCredentials.into()),
-        }
+        let matches = kept.matches(password).await.map_err(ApiError::internal)?;
+        account
+            .filter(|_| matches)
+            .ok_or_else(|| ErrorCode::InvalidCredentials.into())
     }
 
-    /// Lets in who gave the right password, and keeps it under today's parameters.
-    async fn admit(
+    /// Hashes the right password again, where it was hashed under weaker parameters than today's.
+    async fn upgrade_hash(
         &self,
-        user: User,
+        user: &User,
         credentials: Credentials,
         password: Password,
-    ) -> Result<User, ApiError> {
-        if !user.is_active {
-            return Err(ErrorCode::AccountDisabled.into());
-        }
+    ) -> Result<(), ApiError> {
         if let Some(old) = credentials.password_hash.filter(PasswordHash::is_outdated) {
             let new = password.hash().await.map_err(ApiError::internal)?;
             self.services.users.rehash(user.id, &old, &new).await?;
         }
-        Ok(user)
+        Ok(())
     }
 }

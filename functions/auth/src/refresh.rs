@@ -9,7 +9,6 @@ use shared::{
         Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors,
         Success,
     },
-    store::Rotation,
 };
 use utoipa::ToSchema;
 
@@ -75,15 +74,13 @@ impl Auth {
         let (user, session) = self.live_session(token, now).await?;
         let successor = self.refresh_key.successor(token);
         match session.present(&token.hash(), successor.hash(), self.refresh_lifetime, now) {
-            Presented::Rotated(next) => match self
-                .services
-                .users
-                .rotate_session(&token.hash(), &next)
-                .await?
-            {
-                Rotation::Done => self.tokens(&user, &next, &successor, now).map(Some),
-                Rotation::Raced(_) => Ok(None),
-            },
+            Presented::Rotated(next) => {
+                let users = &self.services.users;
+                match users.rotate_session(&token.hash(), &next).await? {
+                    true => self.tokens(&user, &next, &successor, now).map(Some),
+                    false => Ok(None),
+                }
+            }
             Presented::Retried => self.tokens(&user, &session, &successor, now).map(Some),
             Presented::Stolen => {
                 tracing::warn!(user = %user.id, session = %session.id, "a rotated refresh token was used again");

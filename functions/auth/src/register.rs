@@ -11,13 +11,13 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors,
-        Success, UserAgent,
+        Success, UserAgent, keep_password,
     },
     store::{Credentials, Registration},
 };
 use utoipa::ToSchema;
 
-use crate::{State, password, session::SignedIn};
+use crate::{State, session::SignedIn};
 
 /// Who wants an account.
 #[derive(Debug, Deserr, ToSchema)]
@@ -47,7 +47,7 @@ pub async fn register(
     Json { value: input, .. }: Json<Register>,
 ) -> Result<Answer<SignedIn>, ApiError> {
     let now = auth.services.now();
-    let password_hash = password::keep(
+    let password_hash = keep_password(
         "password",
         input.password,
         &input.email,

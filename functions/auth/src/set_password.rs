@@ -5,11 +5,13 @@ use deserr::Deserr;
 use shared::{
     auth::{Password, PasswordToken},
     domain::{Timestamp, user::User},
-    http::{Answer, ApiError, BodyErrors, Json, NoQuery, Nothing, PublicErrors, Success},
+    http::{
+        Answer, ApiError, BodyErrors, Json, NoQuery, Nothing, PublicErrors, Success, keep_password,
+    },
 };
 use utoipa::ToSchema;
 
-use crate::{Auth, State, password};
+use crate::{Auth, State};
 
 const TOKEN_FIELD: &str = "passwordToken";
 
@@ -40,7 +42,7 @@ pub async fn set_password(
 ) -> Result<Answer<Nothing>, ApiError> {
     let token = input.password_token;
     let user = auth.token_bearer(&token, auth.services.now()).await?;
-    let hash = password::keep(
+    let hash = keep_password(
         "newPassword",
         input.new_password,
         &user.email,

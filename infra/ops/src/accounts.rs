@@ -31,7 +31,7 @@ pub async fn with_token(
     user: &User,
     now: Timestamp,
 ) -> Result<PasswordToken, Error> {
-    let token = PasswordToken::generate(user.id).map_err(|_| Error::Randomness)?;
+    let token = PasswordToken::generate(user.id)?;
     let issued = IssuedPasswordToken {
         hash: token.hash(),
         expires_at: now + PasswordToken::LIFETIME,

@@ -7,7 +7,7 @@ use std::{
 };
 
 use shared::{
-    auth::HashingFailed,
+    auth::{HashingFailed, NoRandomness},
     domain::{Invalid, order::Refusal, user::Email},
     store::StoreError,
 };
@@ -25,8 +25,8 @@ pub enum Error {
     #[error(transparent)]
     Hashing(#[from] HashingFailed),
     /// No token can be generated.
-    #[error("the system has no randomness to give")]
-    Randomness,
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
     /// A table does not do as it is told.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -7,6 +7,7 @@ mod hash;
 #[cfg(feature = "password")]
 mod password;
 mod password_token;
+mod random;
 mod refresh_token;
 mod server_secret;
 mod session;
@@ -17,6 +18,7 @@ pub use hash::SecretHash;
 #[cfg(feature = "password")]
 pub use password::{HashingFailed, Password, PasswordHash};
 pub use password_token::PasswordToken;
+pub use random::NoRandomness;
 pub use refresh_token::{RefreshKey, RefreshToken};
 pub use server_secret::ServerSecret;
 pub use session::{Presented, Session};

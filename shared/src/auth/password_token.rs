@@ -2,10 +2,9 @@
 
 use std::{fmt, str::FromStr};
 
-use aws_lc_rs::rand;
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
-use super::SecretHash;
+use super::{NoRandomness, SecretHash, random::random};
 use crate::domain::{Duration, Invalid, UserId};
 
 const ID_BYTES: usize = 16;
@@ -26,9 +25,8 @@ impl PasswordToken {
     ///
     /// # Errors
     /// Where the system has no randomness to give.
-    pub fn generate(user: UserId) -> Result<Self, aws_lc_rs::error::Unspecified> {
-        let mut secret = [0; SECRET_BYTES];
-        rand::fill(&mut secret)?;
+    pub fn generate(user: UserId) -> Result<Self, NoRandomness> {
+        let secret = random()?;
         Ok(Self { user, secret })
     }
 

@@ -7,10 +7,10 @@
 
 use std::fmt;
 
-use aws_lc_rs::{constant_time, hmac, rand};
+use aws_lc_rs::{constant_time, hmac};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
-use super::{SecretHash, ServerSecret};
+use super::{NoRandomness, SecretHash, ServerSecret, random::random};
 use crate::domain::{SessionId, UserId};
 
 const ID_BYTES: usize = 16;
@@ -82,17 +82,11 @@ impl RefreshKey {
     ///
     /// # Errors
     /// Where the system has no randomness to give.
-    pub fn first(
-        &self,
-        user: UserId,
-        session: SessionId,
-    ) -> Result<RefreshToken, aws_lc_rs::error::Unspecified> {
-        let mut seed = [0; SEED_BYTES];
-        rand::fill(&mut seed)?;
+    pub fn first(&self, user: UserId, session: SessionId) -> Result<RefreshToken, NoRandomness> {
         Ok(RefreshToken {
             user,
             session,
-            seed,
+            seed: random()?,
         })
     }
 

@@ -46,6 +46,11 @@ impl RawJson {
         )?)
     }
 
+    /// True when the body holds something under this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.value.get(name).is_some()
+    }
+
     /// What one field says, where it says something.
     pub fn field<T: FromStr>(&self, name: &str) -> Option<T> {
         self.value.get(name)?.as_str()?.parse().ok()

@@ -77,6 +77,10 @@ error_sets! {
     RegistrationErrors: EmailTaken;
     /// What signing in may answer.
     LoginErrors: InvalidCredentials, AccountDisabled, TooManyRequests;
+    /// What editing one's profile may answer.
+    ProfileErrors: EmailTaken, Conflict, VersionMismatch, TooManyRequests;
+    /// What changing one's password may answer.
+    PasswordErrors: Conflict, TooManyRequests;
     /// What using a refresh token may answer.
     RefreshErrors: InvalidRefreshToken;
     /// What an operation may answer on something the caller does not see.

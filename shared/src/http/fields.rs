@@ -13,7 +13,7 @@ use crate::domain::{
     Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
     order::{NoteKind, OrderStatus, Visibility},
     text::{Comment, Description, Instructions, Name, NoteText, Title},
-    user::{Email, Role},
+    user::{Email, Phone, Role},
 };
 
 /// What is wrong with the fields read so far.
@@ -152,7 +152,7 @@ macro_rules! read_from_text {
 }
 
 crate::read_from_text! {
-    Comment, Description, Email, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Role,
+    Comment, Description, Email, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Phone, Role,
     PasswordToken, SessionId, Timestamp, Title, UserId, Visibility,
 }
 

@@ -15,6 +15,8 @@ mod etag;
 mod fields;
 mod idempotency;
 mod layers;
+#[cfg(feature = "password")]
+mod new_password;
 mod query;
 mod schema;
 mod source;
@@ -27,14 +29,16 @@ pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
     BodyErrors, CallerErrors, ConflictErrors, CursorErrors, ForbiddenErrors, IdempotencyErrors,
-    LoginErrors, NotFoundErrors, OrderErrors, PublicErrors, QueryErrors, RefreshErrors,
-    RegistrationErrors, error_responses,
+    LoginErrors, NotFoundErrors, OrderErrors, PasswordErrors, ProfileErrors, PublicErrors,
+    QueryErrors, RefreshErrors, RegistrationErrors, error_responses,
 };
 pub use endpoints::{MethodRoute, method_filter, route};
 pub use error::{ApiError, Detail};
 pub use etag::{IfMatch, IfNoneMatch};
 pub use idempotency::{Idempotent, Replay};
 pub use layers::{layers, run};
+#[cfg(feature = "password")]
+pub use new_password::keep_password;
 pub use query::{Limit, NoQuery, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
 pub use user_view::UserView;

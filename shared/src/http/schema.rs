@@ -14,7 +14,7 @@ use crate::domain::{
     EventId, Given, NoteId, OrderId, Patch, SessionId, Timestamp, UserId,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
     text::{Comment, Description, Instructions, Limits, Name, NoteText, Title},
-    user::{Email, Role},
+    user::{Email, Phone, Role},
 };
 
 fn string() -> ObjectBuilder {
@@ -69,6 +69,7 @@ schemas! {
     Comment: text(Comment::LIMITS).examples(["The wood has arrived."]),
     NoteText: text(NoteText::LIMITS).examples(["First coat is drying."]),
     Email: string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Email))).examples(["ada@example.com"]),
+    Phone: string().pattern(Some(Phone::PATTERN)).examples(["+442071838750"]),
     OrderNumber: string().examples(["ORD-20260830-7KQ4M2X"]),
     Limit: ObjectBuilder::new()
         .schema_type(Type::Integer)

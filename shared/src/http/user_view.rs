@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::domain::{
     Timestamp, UserId,
     text::Name,
-    user::{Email, Role, User},
+    user::{Email, Phone, Role, User},
 };
 
 /// A user.
@@ -22,9 +22,8 @@ pub struct UserView {
     pub last_name: Name,
     /// Unique without regard to case.
     pub email: Email,
-    /// E.164, or null.
-    #[schema(example = "+442071838750")]
-    pub phone: Option<String>,
+    /// Null until the user gives one.
+    pub phone: Option<Phone>,
     /// What the user may do.
     pub role: Role,
     /// False while an administrator keeps the user out.

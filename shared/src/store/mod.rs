@@ -18,6 +18,8 @@ mod order_list;
 mod order_writes;
 mod orders;
 #[cfg(feature = "password")]
+mod profiles;
+#[cfg(feature = "password")]
 mod registration;
 mod sessions;
 mod sign_in;
@@ -35,8 +37,9 @@ pub use order_index::{Direction, OrderFilter, OrderScope};
 pub use order_writes::{Committed, Remember};
 pub use orders::{OrderLife, Orders, Page};
 #[cfg(feature = "password")]
+pub use profiles::AccountChange;
+#[cfg(feature = "password")]
 pub use registration::Registration;
-pub use sessions::Rotation;
 pub use sign_in::{SignInAttempt, SignInLimits};
 pub(crate) use table::Table;
 pub use users::Users;

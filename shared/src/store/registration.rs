@@ -167,6 +167,6 @@ impl Users {
     }
 }
 
-fn hash_attribute(hash: &PasswordHash) -> aws_sdk_dynamodb::types::AttributeValue {
+pub(super) fn hash_attribute(hash: &PasswordHash) -> aws_sdk_dynamodb::types::AttributeValue {
     text(hash.as_str())
 }

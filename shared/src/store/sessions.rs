@@ -1,11 +1,8 @@
 //! Sessions.
 
-use aws_sdk_dynamodb::{
-    error::SdkError, operation::put_item::PutItemError, types::ReturnValuesOnConditionCheckFailure,
-};
-
 use super::{
     StoreError, Users,
+    error::unless_refused,
     item::{Item, expire, from_item, number, text, to_item},
     keys::{self, Key},
 };
@@ -13,15 +10,6 @@ use crate::{
     auth::{SecretHash, Session},
     domain::{SessionId, UserId},
 };
-
-/// What became of a rotation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rotation {
-    /// The session is as it was asked to be.
-    Done,
-    /// Somebody else changed the session first: this is how it stands, if it still does.
-    Raced(Option<Session>),
-}
 
 impl Users {
     /// Keeps a new session.
@@ -36,31 +24,26 @@ impl Users {
         Ok(())
     }
 
-    /// Replaces a session whose current token is still `from`.
+    /// Replaces a session whose current token is still `from` and that belongs to the same epoch. False
+    /// where another request changed it first.
     pub async fn rotate_session(
         &self,
         from: &SecretHash,
         session: &Session,
-    ) -> Result<Rotation, StoreError> {
+    ) -> Result<bool, StoreError> {
         let sent = self
             .table
             .client
             .put_item()
             .table_name(&*self.table.name)
             .set_item(Some(session_item(session)?))
-            .condition_expression("#token = :from")
+            .condition_expression("#token = :from AND epoch = :epoch")
             .expression_attribute_names("#token", "token")
             .expression_attribute_values(":from", text(from.as_str()))
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .expression_attribute_values(":epoch", number(session.epoch))
             .send()
             .await;
-        match sent {
-            Ok(_) => Ok(Rotation::Done),
-            Err(error) => present_item(error)?
-                .map(from_item)
-                .transpose()
-                .map(Rotation::Raced),
-        }
+        Ok(unless_refused(sent)?.is_some())
     }
 
     /// Ends one session. Ending one that is over does nothing.
@@ -117,12 +100,4 @@ pub(super) fn session_item(session: &Session) -> Result<Item, StoreError> {
     let mut item = to_item(&Key::session(session.user_id, session.id), session)?;
     expire(&mut item, session.expires_at);
     Ok(item)
-}
-
-/// The item that kept a conditional put from happening.
-fn present_item(error: SdkError<PutItemError>) -> Result<Option<Item>, StoreError> {
-    match error.as_service_error() {
-        Some(PutItemError::ConditionalCheckFailedException(failed)) => Ok(failed.item.clone()),
-        _ => Err(error.into()),
-    }
 }

@@ -4,8 +4,9 @@ use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
     types::{
-        ConditionCheck, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
-        builders::{ConditionCheckBuilder, PutBuilder, UpdateBuilder},
+        ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem,
+        Update,
+        builders::{ConditionCheckBuilder, DeleteBuilder, PutBuilder, UpdateBuilder},
     },
 };
 
@@ -75,6 +76,24 @@ impl Transaction {
         .build()?;
         self.writes
             .push(TransactWriteItem::builder().update(update).build());
+        Ok(self)
+    }
+
+    /// Removes an item if the condition that `condition` adds holds.
+    pub fn delete(
+        mut self,
+        table: &Table,
+        key: &Key,
+        condition: impl FnOnce(DeleteBuilder) -> DeleteBuilder,
+    ) -> Result<Self, StoreError> {
+        let delete = condition(
+            Delete::builder()
+                .table_name(&*table.name)
+                .set_key(Some(key.attributes())),
+        )
+        .build()?;
+        self.writes
+            .push(TransactWriteItem::builder().delete(delete).build());
         Ok(self)
     }
 

@@ -70,6 +70,19 @@ async fn ten_failures_for_an_account_keep_their_address_out_until_the_window_pas
 }
 
 #[tokio::test]
+async fn the_right_password_of_a_disabled_account_is_no_failure() {
+    let app = TestApp::start().await;
+    let (user, email) = customer(&app).await;
+    fail(&app, &email, "192.0.2.1", 9).await;
+    app.system.disable(user.id()).await;
+    for _ in 0..3 {
+        app.login(&email, PASSWORD)
+            .await
+            .expect_error(403, "ACCOUNT_DISABLED");
+    }
+}
+
+#[tokio::test]
 async fn fifty_failures_keep_their_address_out_of_every_account() {
     let app = TestApp::start().await;
     let (_, email) = customer(&app).await;

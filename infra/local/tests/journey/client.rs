@@ -93,6 +93,10 @@ impl Session {
         self.send(Method::POST, path, Some(body), &[]).await
     }
 
+    pub async fn put(&self, path: &str, body: &Value) -> Answer {
+        self.send(Method::PUT, path, Some(body), &[]).await
+    }
+
     pub async fn post_once(&self, path: &str, body: &Value, key: &str) -> Answer {
         self.send(Method::POST, path, Some(body), &[("idempotency-key", key)])
             .await

@@ -22,6 +22,7 @@ async fn an_order_goes_from_placed_to_completed_and_everybody_sees_what_they_may
     assign_and_begin(&api, &order).await;
     annotate_and_complete(&api, &order).await;
     read_history(&customer, &order).await;
+    let customer = change_account(&api, customer).await;
     sign_out(&api, customer).await;
 
     stack.stop().await;
@@ -234,6 +235,24 @@ async fn read_history(customer: &Session, order: &str) {
             .await,
         actions
     );
+}
+
+/// A new address and a new password; the session goes on, and the new ones sign in.
+async fn change_account(api: &Client, customer: Session) -> Session {
+    const NEW_PASSWORD: &str = "analytical engine";
+    let moved = json!({"email": "king@example.com", "currentPassword": PASSWORD});
+    let profile = customer
+        .put("/users/profile", &moved)
+        .await
+        .expect_status(200);
+    assert_eq!(profile.data("/user/email"), "king@example.com");
+    let change = json!({"currentPassword": PASSWORD, "newPassword": NEW_PASSWORD});
+    customer
+        .post("/users/change-password", &change)
+        .await
+        .expect_status(200);
+    customer.get("/users/profile").await.expect_status(200);
+    api.sign_in("king@example.com", NEW_PASSWORD).await
 }
 
 async fn sign_out(api: &Client, customer: Session) {

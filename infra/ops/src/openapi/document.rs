@@ -25,6 +25,7 @@ use crate::Error;
         (name = "Authentication", description = "Accounts and sign-ins"),
         (name = "Orders", description = "Orders and their history"),
         (name = "Notes", description = "What staff and customers write on orders"),
+        (name = "Users", description = "People's own accounts"),
         (name = "System", description = "Health and documentation"),
     ),
     components(schemas(Failure, Limit)),
@@ -47,10 +48,11 @@ impl Modify for Bearer {
 }
 
 /// What each function says of itself, by the name of its binary.
-pub fn functions() -> [(&'static str, Document); 3] {
+pub fn functions() -> [(&'static str, Document); 4] {
     [
         ("auth", auth::Documentation::openapi()),
         ("orders", orders::Documentation::openapi()),
+        ("users", users::Documentation::openapi()),
         ("system", system::Documentation::openapi()),
     ]
 }

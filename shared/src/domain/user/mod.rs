@@ -1,12 +1,16 @@
 //! People: who they are, what they may do, and how they prove it.
 
+mod edit;
 mod email;
+mod phone;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Timestamp, UserId, text::Name, words};
 
+pub use edit::ProfileEdit;
 pub use email::Email;
+pub use phone::Phone;
 
 words! {
     /// What a user may do.
@@ -39,8 +43,8 @@ pub struct User {
     pub last_name: Name,
     /// Unique among all users.
     pub email: Email,
-    /// E.164, or none.
-    pub phone: Option<String>,
+    /// None until the user gives one.
+    pub phone: Option<Phone>,
     /// What the user may do.
     pub role: Role,
     /// False while an administrator keeps the user out.

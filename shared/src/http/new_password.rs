@@ -1,13 +1,16 @@
 //! New passwords.
 
-use shared::{
+use super::ApiError;
+use crate::{
     auth::{Password, PasswordHash},
     domain::{text::Name, user::Email},
-    http::ApiError,
 };
 
 /// What is kept of a new password, where it is none that others would try first for this person.
-pub async fn keep(
+///
+/// # Errors
+/// `VALIDATION_ERROR` naming `field` where it is; `INTERNAL_ERROR` where it cannot be hashed.
+pub async fn keep_password(
     field: &str,
     password: Password,
     email: &Email,

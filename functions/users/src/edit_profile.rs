@@ -1,0 +1,130 @@
+//! `PUT /api/v1/users/profile`
+
+use axum::extract;
+use deserr::Deserr;
+use shared::{
+    domain::{
+        Given, Invalid, Patch,
+        order::InvalidField,
+        text::Name,
+        user::{Email, Phone, ProfileEdit, User},
+    },
+    http::{
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery,
+        ProfileErrors, PublicErrors, RawJson, SourceAddress, Success,
+    },
+    store::AccountChange,
+};
+use utoipa::ToSchema;
+
+use crate::{Profiles, State, state::TRIES, views::Profile};
+
+/// The fields to change. What is absent stays as it is; null clears the phone number.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct EditProfile {
+    #[deserr(default)]
+    #[schema(required = false, value_type = Name)]
+    first_name: Given<Name>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = Name)]
+    last_name: Given<Name>,
+    /// Ends every other session.
+    #[deserr(default)]
+    #[schema(required = false, value_type = Email)]
+    email: Given<Email>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = Option<Phone>)]
+    phone: Patch<Phone>,
+    /// Required with a new e-mail address.
+    #[deserr(default)]
+    #[schema(required = false, value_type = String, format = "password", example = "correct horse battery")]
+    current_password: Given<String>,
+}
+
+/// Edit one's profile
+///
+/// A new e-mail address needs the current password, and ends every other session.
+#[utoipa::path(
+    put,
+    path = "/api/v1/users/profile",
+    tag = "Users",
+    security(("bearer" = [])),
+    params(("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for")),
+    request_body = EditProfile,
+    responses((status = 200, description = "The account", body = Success<Profile>), CallerErrors, BodyErrors, ProfileErrors, PublicErrors)
+)]
+pub async fn edit_profile(
+    extract::State(profiles): extract::State<State>,
+    caller: Caller,
+    SourceAddress(address): SourceAddress,
+    _: NoQuery,
+    if_match: IfMatch,
+    body: RawJson,
+) -> Result<Answer<Profile>, ApiError> {
+    let unproven = unproven(&body, &caller.user);
+    let input: EditProfile = body
+        .read()
+        .map_err(|error: ApiError| error.and(unproven.clone()))?;
+    if let Some(InvalidField { field, reason }) = unproven {
+        return Err(ApiError::field(field, &reason));
+    }
+    if_match.check(caller.user.version)?;
+    let now = profiles.services.now();
+    if let (Some(email), Some(password)) = (&input.email.0, &input.current_password.0)
+        && !caller.user.has_address(email)
+    {
+        profiles.prove(&caller.user, password, address, now).await?;
+    }
+    let user = profiles.edit(caller, &if_match, input.into()).await?;
+    Ok(Profile::answer(user))
+}
+
+/// What is wrong with a body that wants another e-mail address without a password.
+fn unproven(body: &RawJson, user: &User) -> Option<InvalidField> {
+    let email: Email = body.field("email")?;
+    let is_proven = user.has_address(&email) || body.has("currentPassword");
+    (!is_proven).then(|| InvalidField {
+        field: "currentPassword",
+        reason: Invalid::new("is required with a new e-mail address"),
+    })
+}
+
+impl Profiles {
+    /// The account after the edit.
+    async fn edit(
+        &self,
+        mut caller: Caller,
+        if_match: &IfMatch,
+        edit: ProfileEdit,
+    ) -> Result<User, ApiError> {
+        for _ in 0..TRIES {
+            if_match.check(caller.user.version)?;
+            let Some(after) = caller.user.edited(edit.clone(), self.services.now()) else {
+                return Ok(caller.user);
+            };
+            let users = &self.services.users;
+            match users
+                .change_profile(&caller.user, &after, &caller.session)
+                .await?
+            {
+                AccountChange::Done => return Ok(after),
+                AccountChange::EmailTaken => return Err(ErrorCode::EmailTaken.into()),
+                AccountChange::Raced => caller = self.services.caller(caller.claims()).await?,
+            }
+        }
+        Err(ErrorCode::Conflict.into())
+    }
+}
+
+impl From<EditProfile> for ProfileEdit {
+    fn from(input: EditProfile) -> Self {
+        Self {
+            first_name: input.first_name.0,
+            last_name: input.last_name.0,
+            email: input.email.0,
+            phone: input.phone.into_change(),
+        }
+    }
+}

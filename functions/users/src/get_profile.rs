@@ -1,0 +1,56 @@
+//! `GET /api/v1/users/profile`
+
+use axum::{extract, response::Response};
+use shared::{
+    auth::Claims,
+    domain::user::{Role, User},
+    http::{
+        ApiError, CallerErrors, Claimed, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success,
+    },
+};
+
+use crate::{Profiles, State, views::Profile};
+
+/// Get one's profile
+///
+/// The caller's own account.
+#[utoipa::path(
+    get,
+    path = "/api/v1/users/profile",
+    tag = "Users",
+    security(("bearer" = [])),
+    params(
+        ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
+    ),
+    responses(
+        (status = 200, description = "The caller's account", body = Success<Profile>),
+        (status = 304, description = "The client has this answer already"),
+        CallerErrors, PublicErrors,
+    )
+)]
+pub async fn get_profile(
+    extract::State(profiles): extract::State<State>,
+    Claimed(claims): Claimed,
+    known: IfNoneMatch,
+    query: Result<NoQuery, ApiError>,
+) -> Result<Response, ApiError> {
+    let user = profiles.reader(claims).await?;
+    query?;
+    Ok(Profile::answer(user).unless_matching(&known))
+}
+
+impl Profiles {
+    /// Whose profile it is. As everywhere, a customer's token is trusted for reading until it expires.
+    async fn reader(&self, claims: Claims) -> Result<User, ApiError> {
+        match claims.role {
+            Role::Customer => {
+                let found = self.services.users.find(claims.user).await?;
+                found.ok_or_else(|| ErrorCode::Unauthorized.into())
+            }
+            Role::Staff | Role::Admin => {
+                let caller = self.services.caller(claims).await?;
+                Ok(caller.user)
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Profiles: what people change about their own accounts.
+
+mod proof;
+mod state;
+mod views;
+
+pub use state::{Profiles, State};
+
+shared::endpoints! {
+    State:
+    get_profile,
+    edit_profile,
+    change_password,
+}

@@ -1,0 +1,44 @@
+//! The current password, asked for again before something that a borrowed session must not do.
+
+use std::net::IpAddr;
+
+use shared::{
+    auth::{Password, PasswordHash},
+    domain::{Invalid, Timestamp, user::User},
+    http::ApiError,
+    store::SignInAttempt,
+};
+
+use crate::Profiles;
+
+const FIELD: &str = "currentPassword";
+
+impl Profiles {
+    /// What is kept of the password, if this is the one. A wrong one counts as a failed sign-in, so
+    /// that nobody guesses here what they may not guess there.
+    pub async fn prove(
+        &self,
+        user: &User,
+        password: &str,
+        address: IpAddr,
+        now: Timestamp,
+    ) -> Result<PasswordHash, ApiError> {
+        let attempt = SignInAttempt::new(&user.email, address);
+        if let Some(wait) = self.ephemeral.begin_sign_in(&attempt, now).await? {
+            return Err(ApiError::too_many_requests(wait));
+        }
+        let found = self.services.users.with_credentials(user.id).await?;
+        let kept = found
+            .and_then(|(_, credentials)| credentials.password_hash)
+            .unwrap_or_else(PasswordHash::nobodys);
+        let matches = kept.matches(Password::presented(password)).await;
+        if !matches.map_err(ApiError::internal)? {
+            return Err(ApiError::field(
+                FIELD,
+                &Invalid::new("is not the current password"),
+            ));
+        }
+        self.ephemeral.sign_in_succeeded(&attempt, now).await?;
+        Ok(kept)
+    }
+}

@@ -1,0 +1,43 @@
+//! What the endpoints work with.
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::extract::FromRef;
+use shared::{http::Services, store::Ephemeral};
+
+/// How often a change is tried while other requests change the same account.
+pub const TRIES: usize = 3;
+
+/// Everything that a change of one's account takes.
+#[derive(Debug)]
+pub struct Profiles {
+    /// What every function has.
+    pub services: Services,
+    /// Counts failed attempts.
+    pub ephemeral: Ephemeral,
+}
+
+/// [`Profiles`], shared among requests.
+#[derive(Debug, Clone)]
+pub struct State(Arc<Profiles>);
+
+impl State {
+    /// Shares it.
+    pub fn new(profiles: Profiles) -> Self {
+        Self(Arc::new(profiles))
+    }
+}
+
+impl Deref for State {
+    type Target = Profiles;
+
+    fn deref(&self) -> &Profiles {
+        &self.0
+    }
+}
+
+impl FromRef<State> for Services {
+    fn from_ref(state: &State) -> Self {
+        state.services.clone()
+    }
+}

@@ -1,0 +1,14 @@
+//! What the Users page of the API promises, endpoint by endpoint.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
+
+mod bad_input;
+mod change_password;
+mod edit_profile;
+mod failures;
+mod get_profile;
+mod support;

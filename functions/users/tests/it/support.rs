@@ -1,0 +1,95 @@
+//! The users function in a system of its own.
+
+use std::ops::Deref;
+
+use serde_json::{Value, json};
+use shared::{
+    auth::Password,
+    domain::user::{Role, User},
+};
+use testing::{App, Call, System, TestUser};
+use users::{Profiles, State, router};
+
+/// A password that is as good as any.
+pub const PASSWORD: &str = "correct horse battery";
+pub const PROFILE: &str = "/api/v1/users/profile";
+pub const CHANGE_PASSWORD: &str = "/api/v1/users/change-password";
+
+/// The users function, with a method for each of its endpoints.
+pub struct TestApp {
+    pub system: System,
+    app: App,
+}
+
+impl TestApp {
+    pub async fn start() -> Self {
+        Self::in_system(System::start().await)
+    }
+
+    pub fn in_system(system: System) -> Self {
+        let profiles = Profiles {
+            services: system.services(),
+            ephemeral: system.ephemeral(),
+        };
+        let app = App::new(router(State::new(profiles)));
+        Self { system, app }
+    }
+
+    /// A customer whose password is [`PASSWORD`].
+    pub async fn customer(&self) -> TestUser {
+        self.system
+            .user_with_password(Role::Customer, PASSWORD)
+            .await
+    }
+
+    pub fn profile(&self) -> Call {
+        self.app.get(PROFILE)
+    }
+
+    pub fn edit(&self, body: &Value) -> Call {
+        self.app.put(PROFILE).json(body)
+    }
+
+    /// Asks for another e-mail address, with the right password.
+    pub fn move_to(&self, email: &str) -> Call {
+        self.edit(&json!({"email": email, "currentPassword": PASSWORD}))
+    }
+
+    pub fn change_password(&self, current: &str, new: &str) -> Call {
+        let body = json!({"currentPassword": current, "newPassword": new});
+        self.app.post(CHANGE_PASSWORD).json(&body)
+    }
+
+    /// The account as it is kept.
+    pub async fn kept(&self, user: &TestUser) -> User {
+        let found = self.system.users().find(user.id()).await.unwrap();
+        found.unwrap()
+    }
+
+    /// Holds this to be the user's password, or not.
+    pub async fn expect_password(&self, user: &TestUser, password: &str, is_right: bool) {
+        let found = self.system.users().with_credentials(user.id()).await;
+        let (_, credentials) = found.unwrap().unwrap();
+        let hash = credentials.password_hash.unwrap();
+        let matches = hash.matches(Password::presented(password)).await;
+        assert_eq!(matches.unwrap(), is_right, "{password}");
+    }
+
+    /// Holds the session of this user to be live, or not.
+    pub async fn expect_live(&self, user: &TestUser, live: bool) {
+        let answer = self.edit(&json!({})).bearer(user).await;
+        if live {
+            answer.expect(200);
+        } else {
+            answer.expect_error(401, "UNAUTHORIZED");
+        }
+    }
+}
+
+impl Deref for TestApp {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.app
+    }
+}

@@ -1,0 +1,116 @@
+//! Changes that users make to their own accounts.
+
+use super::{
+    StoreError, Users,
+    item::{number, text, to_item},
+    keys::Key,
+    registration::hash_attribute,
+    sessions::session_item,
+    transaction::{Outcome, Refused, Transaction},
+    users::EmailHolder,
+};
+use crate::{
+    auth::{PasswordHash, Session},
+    domain::user::User,
+};
+
+/// What became of a change to an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountChange {
+    /// The account is as it was asked to be.
+    Done,
+    /// Somebody else has the new e-mail address.
+    EmailTaken,
+    /// The account or the session was changed by another request first.
+    Raced,
+}
+
+impl Users {
+    /// Replaces an account by what an edit made of it. A new e-mail address is taken and the old one
+    /// given up in the same transaction; the session that is carried over is the only one that goes on.
+    pub async fn change_profile(
+        &self,
+        before: &User,
+        after: &User,
+        session: &Session,
+    ) -> Result<AccountChange, StoreError> {
+        let mut transaction = Transaction::default();
+        let moves = !after.has_address(&before.email);
+        if moves {
+            let holder = EmailHolder { user_id: after.id };
+            transaction = transaction
+                .create(&self.table, to_item(&Key::email(&after.email), &holder)?)?
+                .delete(&self.table, &Key::email(&before.email), |delete| {
+                    delete
+                        .condition_expression("userId = :user")
+                        .expression_attribute_values(":user", text(before.id.to_string()))
+                })?;
+        }
+        transaction =
+            transaction.put(&self.table, to_item(&Key::user(after.id), after)?, |put| {
+                put.condition_expression("version = :version AND sessionEpoch = :epoch")
+                    .expression_attribute_values(":version", number(before.version))
+                    .expression_attribute_values(":epoch", number(before.session_epoch))
+            })?;
+        if after.session_epoch != before.session_epoch {
+            transaction = self.carry_over(transaction, session, after.session_epoch)?;
+        }
+        match transaction.commit(&self.table).await? {
+            Outcome::Committed => Ok(AccountChange::Done),
+            Outcome::Refused(reasons)
+                if moves && matches!(reasons.first(), Some(Some(Refused::Condition(_)))) =>
+            {
+                Ok(AccountChange::EmailTaken)
+            }
+            Outcome::Refused(_) => Ok(AccountChange::Raced),
+        }
+    }
+
+    /// Sets a password in place of `old` and ends every session but this one: together.
+    pub async fn change_password(
+        &self,
+        user: &User,
+        old: &PasswordHash,
+        new: &PasswordHash,
+        session: &Session,
+    ) -> Result<AccountChange, StoreError> {
+        let transaction = Transaction::default()
+            .update(&self.table, &Key::credentials(user.id), |update| {
+                update
+                    .update_expression("SET passwordHash = :new REMOVE passwordToken")
+                    .condition_expression("passwordHash = :old")
+                    .expression_attribute_values(":new", hash_attribute(new))
+                    .expression_attribute_values(":old", hash_attribute(old))
+            })?
+            .update(&self.table, &Key::user(user.id), |update| {
+                update
+                    .update_expression("SET sessionEpoch = :after")
+                    .condition_expression("sessionEpoch = :before")
+                    .expression_attribute_values(":before", number(user.session_epoch))
+                    .expression_attribute_values(":after", number(user.session_epoch + 1))
+            })?;
+        let transaction = self.carry_over(transaction, session, user.session_epoch + 1)?;
+        match transaction.commit(&self.table).await? {
+            Outcome::Committed => Ok(AccountChange::Done),
+            Outcome::Refused(_) => Ok(AccountChange::Raced),
+        }
+    }
+
+    /// Lets one session go on where all others end, unless its tokens are being rotated meanwhile.
+    fn carry_over(
+        &self,
+        transaction: Transaction,
+        session: &Session,
+        epoch: u64,
+    ) -> Result<Transaction, StoreError> {
+        let carried = Session {
+            epoch,
+            ..session.clone()
+        };
+        transaction.put(&self.table, session_item(&carried)?, |put| {
+            put.condition_expression("#token = :token")
+                .expression_attribute_names("#token", "token")
+                .expression_attribute_values(":token", text(session.token.as_str()))
+        })
+    }
+}
