@@ -1,14 +1,11 @@
 //! Signs people in and out.
 
-use std::sync::Arc;
-
 use auth::{Auth, State, router, signing_key};
 use shared::{
-    auth::{Jwks, RefreshKey, ServerSecret, Verifier},
-    clock::SystemClock,
+    auth::{Jwks, RefreshKey, ServerSecret},
     config::{Span, parsed, required},
-    http::{Cursors, Services, run},
-    store::{self, Ephemeral, Users},
+    http::{Services, run},
+    store::{self, Ephemeral},
     telemetry,
 };
 
@@ -22,12 +19,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let aws = store::aws_config();
     let client = store::client(&aws);
     let auth = Auth {
-        services: Services {
-            clock: Arc::new(SystemClock),
-            verifier: Verifier::new(&jwks),
-            users: Users::new(&client, &required("USERS_TABLE")?),
-            cursors: Cursors::new(&secret)?,
-        },
+        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         signer: signing_key::load(&aws, access_lifetime).await?,
         refresh_key: RefreshKey::new(&secret),

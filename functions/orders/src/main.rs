@@ -1,14 +1,11 @@
 //! Orders, from placed to completed.
 
-use std::sync::Arc;
-
 use orders::{OrderBook, State, router};
 use shared::{
-    auth::{Jwks, ServerSecret, Verifier},
-    clock::SystemClock,
+    auth::{Jwks, ServerSecret},
     config::{parsed, required},
-    http::{Cursors, Services, run},
-    store::{self, Ephemeral, Orders, Users},
+    http::{Services, run},
+    store::{self, Ephemeral, Orders},
     telemetry,
 };
 
@@ -19,12 +16,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
     let book = OrderBook {
-        services: Services {
-            clock: Arc::new(SystemClock),
-            verifier: Verifier::new(&jwks),
-            users: Users::new(&client, &required("USERS_TABLE")?),
-            cursors: Cursors::new(&secret)?,
-        },
+        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
     };

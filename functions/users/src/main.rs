@@ -1,13 +1,10 @@
 //! Shows people their accounts and lets them change them.
 
-use std::sync::Arc;
-
 use shared::{
-    auth::{Jwks, ServerSecret, Verifier},
-    clock::SystemClock,
+    auth::{Jwks, ServerSecret},
     config::{parsed, required},
-    http::{Cursors, Services, run},
-    store::{self, Ephemeral, Users},
+    http::{Services, run},
+    store::{self, Ephemeral},
     telemetry,
 };
 use users::{Profiles, State, router};
@@ -19,12 +16,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
     let profiles = Profiles {
-        services: Services {
-            clock: Arc::new(SystemClock),
-            verifier: Verifier::new(&jwks),
-            users: Users::new(&client, &required("USERS_TABLE")?),
-            cursors: Cursors::new(&secret)?,
-        },
+        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
     };
     profiles.services.users.prime().await;

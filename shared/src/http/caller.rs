@@ -1,5 +1,8 @@
 //! Who sends a request.
 
+use std::sync::Arc;
+
+use aws_sdk_dynamodb::Client;
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{header, request::Parts},
@@ -7,8 +10,8 @@ use axum::{
 
 use super::{ApiError, Cursors, ErrorCode};
 use crate::{
-    auth::{Claims, Session, Verifier},
-    clock::SharedClock,
+    auth::{Claims, Jwks, ServerSecret, Session, Verifier},
+    clock::{SharedClock, SystemClock},
     domain::{
         Timestamp,
         order::Actor,
@@ -31,6 +34,24 @@ pub struct Services {
 }
 
 impl Services {
+    /// What a running function has.
+    ///
+    /// # Errors
+    /// As [`Cursors::new`].
+    pub fn new(
+        client: &Client,
+        users_table: &str,
+        jwks: &Jwks,
+        secret: &ServerSecret,
+    ) -> Result<Self, aws_lc_rs::error::Unspecified> {
+        Ok(Self {
+            clock: Arc::new(SystemClock),
+            verifier: Verifier::new(jwks),
+            users: Users::new(client, users_table),
+            cursors: Cursors::new(secret)?,
+        })
+    }
+
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
