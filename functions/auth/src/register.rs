@@ -47,14 +47,6 @@ pub async fn register(
     Json { value: input, .. }: Json<Register>,
 ) -> Result<Answer<SignedIn>, ApiError> {
     let now = auth.services.now();
-    let password_hash = keep_password(
-        "password",
-        input.password,
-        &input.email,
-        &input.first_name,
-        &input.last_name,
-    )
-    .await?;
     let user = User::new(
         UserId::generate(now),
         input.first_name,
@@ -63,6 +55,7 @@ pub async fn register(
         Role::Customer,
         now,
     );
+    let password_hash = keep_password("password", input.password, &user).await?;
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
     let credentials = Credentials::with_password(password_hash);
     match auth

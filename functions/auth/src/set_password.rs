@@ -42,14 +42,7 @@ pub async fn set_password(
 ) -> Result<Answer<Nothing>, ApiError> {
     let token = input.password_token;
     let user = auth.token_bearer(&token, auth.services.now()).await?;
-    let hash = keep_password(
-        "newPassword",
-        input.new_password,
-        &user.email,
-        &user.first_name,
-        &user.last_name,
-    )
-    .await?;
+    let hash = keep_password("newPassword", input.new_password, &user).await?;
     if !auth
         .services
         .users

@@ -47,14 +47,7 @@ pub async fn change_password(
     let old = profiles
         .prove(user, &input.current_password, address, now)
         .await?;
-    let new = keep_password(
-        "newPassword",
-        input.new_password,
-        &user.email,
-        &user.first_name,
-        &user.last_name,
-    )
-    .await?;
+    let new = keep_password("newPassword", input.new_password, user).await?;
     profiles.replace_password(caller, &old, &new).await?;
     Ok(Answer::ok(Nothing {}).with_message("The password is changed; every other session is over"))
 }
