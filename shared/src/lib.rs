@@ -8,6 +8,8 @@ pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod domain;
+#[cfg(feature = "links")]
+pub mod files;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "store")]

@@ -4,6 +4,7 @@ use auth::{Auth, State, router, signing_key};
 use shared::{
     auth::{Jwks, RefreshKey, ServerSecret},
     config::{Span, parsed, required},
+    files::Links,
     http::{Services, run},
     store::{self, Ephemeral},
     telemetry,
@@ -24,6 +25,7 @@ async fn main() -> Result<(), lambda_http::Error> {
         signer: signing_key::load(&aws, access_lifetime).await?,
         refresh_key: RefreshKey::new(&secret),
         refresh_lifetime,
+        links: Links::from_env()?,
         jwks,
     };
     auth.services.users.prime().await;

@@ -82,8 +82,9 @@ impl Auth {
         now: Timestamp,
     ) -> Result<SignedIn, ApiError> {
         let tokens = self.tokens(&user, &new.session, &new.token, now)?;
+        let picture = self.links.picture_of(&user, now)?;
         Ok(SignedIn {
-            user: user.into(),
+            user: UserView::new(user, picture),
             tokens,
         })
     }

@@ -6,6 +6,7 @@ use axum::extract::FromRef;
 use shared::{
     auth::{Jwks, RefreshKey, Signer},
     domain::Duration,
+    files::Links,
     http::Services,
     store::Ephemeral,
 };
@@ -23,6 +24,8 @@ pub struct Auth {
     pub refresh_key: RefreshKey,
     /// How long a refresh token may lie unused.
     pub refresh_lifetime: Duration,
+    /// Shows users' pictures.
+    pub links: Links,
     /// The public keys, for everybody.
     pub jwks: Jwks,
 }

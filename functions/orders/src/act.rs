@@ -7,14 +7,11 @@ use shared::{
         Timestamp,
         order::{Actor, Decision, Order, OrderText, Refusal},
     },
-    http::{Answer, ApiError, ErrorCode, IfMatch, give},
+    http::{Answer, ApiError, ErrorCode, IfMatch, TRIES, Writing, give},
     store::{Committed, Remember},
 };
 
-use crate::{State, views::OneOrder, writing::Writing};
-
-/// How often a write is tried while others keep changing the order.
-pub const TRIES: usize = 3;
+use crate::{State, views::OneOrder};
 
 impl State {
     /// Lets `decide` change the order, and answers with the order afterwards.

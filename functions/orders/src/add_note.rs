@@ -9,19 +9,13 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, CallerErrors, ConflictErrors, ErrorCode, Json, OrderErrors,
-        PublicErrors, Success, give,
+        OrderPath, PublicErrors, RetryHeader, Success, TRIES, Writing, give,
     },
     store::Committed,
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    act::{TRIES, judge},
-    parameters::{OrderPath, RetryHeader},
-    views::OneNote,
-    writing::Writing,
-};
+use crate::{State, act::judge, views::OneNote};
 
 /// What is to be said.
 #[derive(Debug, Clone, Deserr, ToSchema)]

@@ -6,17 +6,12 @@ use shared::{
     domain::{order::cancel, text::Comment},
     http::{
         ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors,
-        PublicErrors, Success,
+        OrderPath, PublicErrors, RetryHeader, Success, VersionHeader, Writing,
     },
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    parameters::{OrderPath, RetryHeader, VersionHeader},
-    views::OneOrder,
-    writing::Writing,
-};
+use crate::{State, views::OneOrder};
 
 /// Why the order is given up.
 #[derive(Debug, Clone, Deserr, ToSchema)]

@@ -9,19 +9,14 @@ use shared::{
         user::User,
     },
     http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors,
-        Success,
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
+        PublicErrors, RetryHeader, Success, VersionHeader, Writing,
     },
     store::StoreError,
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    parameters::{OrderPath, RetryHeader, VersionHeader},
-    views::OneOrder,
-    writing::Writing,
-};
+use crate::{State, views::OneOrder};
 
 /// Who is to work on the order.
 #[derive(Debug, Clone, Deserr, ToSchema)]

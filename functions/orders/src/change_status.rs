@@ -8,18 +8,13 @@ use shared::{
         text::Comment,
     },
     http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, PublicErrors,
-        Success,
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
+        PublicErrors, RetryHeader, Success, VersionHeader, Writing,
     },
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    parameters::{OrderPath, RetryHeader, VersionHeader},
-    views::OneOrder,
-    writing::Writing,
-};
+use crate::{State, views::OneOrder};
 
 /// Where the order goes.
 #[derive(Debug, Clone, Deserr, ToSchema)]

@@ -16,13 +16,14 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, Claimed, ErrorCode, ForbiddenErrors,
-        IdempotencyErrors, Idempotent, NoQuery, PublicErrors, RawJson, Services, Success, give,
+        IdempotencyErrors, Idempotent, NoQuery, Once, PublicErrors, RawJson, RetryHeader, Services,
+        Success, TRIES, give,
     },
     store::{Committed, StoreError},
 };
 use utoipa::ToSchema;
 
-use crate::{State, act::TRIES, once::Once, parameters::RetryHeader, views::OneOrder};
+use crate::{State, views::OneOrder};
 
 /// What is ordered.
 #[derive(Debug, Clone, Deserr, ToSchema)]

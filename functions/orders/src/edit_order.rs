@@ -9,18 +9,13 @@ use shared::{
         text::{Description, Instructions, Title},
     },
     http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, PublicErrors, RawJson,
-        Success,
+        ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, OrderPath, PublicErrors,
+        RawJson, RetryHeader, Success, VersionHeader, Writing,
     },
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    parameters::{OrderPath, RetryHeader, VersionHeader},
-    views::OneOrder,
-    writing::Writing,
-};
+use crate::{State, views::OneOrder};
 
 /// The fields to change. What is absent stays as it is; null clears what is optional.
 #[derive(Debug, Clone, Deserr, ToSchema)]

@@ -2,13 +2,13 @@
 
 use axum::extract;
 use shared::http::{
-    Answer, ApiError, CallerErrors, CursorErrors, NotFoundErrors, PublicErrors, Success,
+    Answer, ApiError, CallerErrors, CursorErrors, NotFoundErrors, OrderPath, PublicErrors, Reading,
+    Success,
 };
 
 use crate::{
     State,
-    parameters::OrderPath,
-    reading::{PageQuery, Reading},
+    reading::PageQuery,
     views::{EventView, HistoryPage},
 };
 
@@ -28,15 +28,10 @@ pub async fn get_history(
     reading: Reading,
 ) -> Result<Answer<HistoryPage>, ApiError> {
     let seen = book.see(&reading, "history").await?;
-    let page = book
-        .orders
-        .history(
-            &seen.order.number,
-            seen.relation,
-            seen.after.as_deref(),
-            seen.limit.0,
-        )
-        .await?;
+    let orders = &book.orders;
+    let sight = orders.history_sight(&seen.order, seen.relation).await?;
+    let (number, after) = (&seen.order.number, seen.after.as_deref());
+    let page = orders.history(number, &sight, after, seen.limit.0).await?;
     Ok(Answer::ok(HistoryPage {
         history: page.rows.into_iter().map(EventView::from).collect(),
         pagination: book.pagination(&seen, page.next)?,

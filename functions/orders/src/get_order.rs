@@ -5,15 +5,15 @@ use futures_util::future::join;
 use shared::{
     domain::order::{HistoryEvent, OrderRef, Refusal, Relation},
     http::{
-        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, PublicErrors, Success,
+        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, OrderPath,
+        PublicErrors, Reading, Success,
     },
     store::OrderLife,
 };
 
 use crate::{
     State,
-    parameters::OrderPath,
-    reading::{Reading, require_sight},
+    reading::require_sight,
     views::{EventView, OrderView, OrderWithHistory},
 };
 
@@ -75,17 +75,21 @@ impl State {
         life: &OrderLife,
         relation: Relation,
     ) -> Result<Vec<HistoryEvent>, ApiError> {
+        let sight = match life.events.iter().all(|event| event.visible_to_owner) {
+            true => relation.into(),
+            false => self.orders.history_sight(&life.order, relation).await?,
+        };
         let mut visible: Vec<_> = life
             .events
             .iter()
-            .filter(|event| event.is_visible_to(relation))
+            .filter(|event| event.is_visible_to(&sight))
             .cloned()
             .collect();
         let mut earlier = life.earlier.clone();
         while let (Some(after), true) = (&earlier, visible.len() < LATEST) {
             let page = self
                 .orders
-                .history(&life.order.number, relation, Some(after), LATEST)
+                .history(&life.order.number, &sight, Some(after), LATEST)
                 .await?;
             visible.extend(page.rows);
             earlier = page.next;

@@ -2,14 +2,11 @@
 
 mod act;
 mod list_query;
-mod once;
-mod parameters;
 mod reading;
 mod state;
 mod views;
-mod writing;
 
-pub use state::{OrderBook, State};
+pub use state::State;
 
 shared::endpoints! {
     State:

@@ -4,14 +4,14 @@ use axum::extract;
 use shared::{
     domain::order::Relation,
     http::{
-        Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, PublicErrors, Success,
+        Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, OrderPath,
+        PublicErrors, Reading, Success,
     },
 };
 
 use crate::{
     State,
-    parameters::OrderPath,
-    reading::{PageQuery, Reading},
+    reading::PageQuery,
     views::{NotePage, NoteView},
 };
 

@@ -1,10 +1,10 @@
 //! Orders, from placed to completed.
 
-use orders::{OrderBook, State, router};
+use orders::{State, router};
 use shared::{
     auth::{Jwks, ServerSecret},
     config::{parsed, required},
-    http::{Services, run},
+    http::{OrderBook, Services, run},
     store::{self, Ephemeral, Orders},
     telemetry,
 };

@@ -1,16 +1,14 @@
-//! What every look at an order begins with.
+//! Looking at an order, and at lists of what belongs to it.
 
-use axum::{extract::FromRequestParts, http::request::Parts};
 use deserr::Deserr;
 use futures_util::future::join;
 use shared::{
-    auth::Claims,
     domain::order::{Actor, Order, OrderNumber, OrderRef, Refusal, Relation, relation},
-    http::{ApiError, Claimed, CursorScope, Limit, Pagination, Query},
+    http::{ApiError, CursorScope, Limit, Pagination, Query, Reading},
 };
 use utoipa::IntoParams;
 
-use crate::{State, writing::order_ref};
+use crate::State;
 
 /// Which page of a list.
 #[derive(Debug, Clone, Deserr, IntoParams)]
@@ -24,16 +22,6 @@ pub struct PageQuery {
     /// The `nextCursor` of the page before.
     #[deserr(default)]
     pub cursor: Option<String>,
-}
-
-/// A look at an order by the bearer of a genuine token.
-#[derive(Debug)]
-pub struct Reading {
-    /// What the token says.
-    pub claims: Claims,
-    /// What names the order; nothing where the path names none.
-    pub reference: Option<OrderRef>,
-    query: String,
 }
 
 /// An order that the reader may see, and which page of a list about it they ask for.
@@ -52,29 +40,12 @@ pub struct Seen {
     scope: CursorScope,
 }
 
-impl FromRequestParts<State> for Reading {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, ApiError> {
-        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
-        let reference = order_ref(parts, state).await;
-        let query = parts.uri.query().unwrap_or_default().to_owned();
-        Ok(Self {
-            claims,
-            reference,
-            query,
-        })
-    }
-}
-
-impl Reading {
-    /// What a cursor of this list is bound to. It is opened before anybody knows whether there is
-    /// such an order.
-    fn scope(&self, list: &str) -> CursorScope {
-        let number = self.reference.as_ref().map(OrderRef::number);
-        let number = number.as_ref().map(OrderNumber::as_str);
-        CursorScope::new(list, self.claims.user, number.unwrap_or_default())
-    }
+/// What a cursor of this list is bound to. It is opened before anybody knows whether there is such an
+/// order.
+fn scope(reading: &Reading, list: &str) -> CursorScope {
+    let number = reading.reference.as_ref().map(OrderRef::number);
+    let number = number.as_ref().map(OrderNumber::as_str);
+    CursorScope::new(list, reading.claims.user, number.unwrap_or_default())
 }
 
 impl State {
@@ -88,9 +59,9 @@ impl State {
         .await;
         let actor = reader?;
         let Query(page) = Query::<PageQuery>::parse(&reading.query)?;
-        let scope = reading.scope(list);
+        let scope = scope(reading, list);
         let after = self.position(&page, &scope)?;
-        let order = found?.ok_or(Refusal::NotFound)?;
+        let (order, _) = found?.ok_or(Refusal::NotFound)?;
         let relation = require_sight(&order, &actor)?;
         Ok(Seen {
             actor,
@@ -100,13 +71,6 @@ impl State {
             after,
             scope,
         })
-    }
-
-    async fn find(&self, reference: Option<&OrderRef>) -> Result<Option<Order>, ApiError> {
-        match reference {
-            Some(reference) => Ok(self.orders.find(reference).await?.map(|(order, _)| order)),
-            None => Ok(None),
-        }
     }
 
     fn position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Option<String>, ApiError> {

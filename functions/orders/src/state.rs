@@ -3,21 +3,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    http::Services,
-    store::{Ephemeral, Orders},
-};
-
-/// Everything that keeping orders takes.
-#[derive(Debug)]
-pub struct OrderBook {
-    /// What every function has.
-    pub services: Services,
-    /// The orders.
-    pub orders: Orders,
-    /// Answers to give again.
-    pub ephemeral: Ephemeral,
-}
+use shared::http::{OrderBook, Services};
 
 /// [`OrderBook`], shared among requests.
 #[derive(Debug, Clone)]
@@ -41,5 +27,11 @@ impl Deref for State {
 impl FromRef<State> for Services {
     fn from_ref(state: &State) -> Self {
         state.services.clone()
+    }
+}
+
+impl FromRef<State> for OrderBook {
+    fn from_ref(state: &State) -> Self {
+        Self::clone(state)
     }
 }

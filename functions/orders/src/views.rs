@@ -9,9 +9,9 @@ use shared::{
             OrderNumber, OrderStatus, OrderText, Visibility, allowed_transitions,
         },
         text::{Comment, Description, Instructions, Name, NoteText, Title},
-        user::{Email, Role},
+        user::Email,
     },
-    http::{Answer, Pagination},
+    http::{ActorView, Answer, Pagination},
 };
 use utoipa::ToSchema;
 
@@ -82,16 +82,6 @@ pub struct AssigneeView {
     id: UserId,
     first_name: Name,
     last_name: Name,
-}
-
-/// Who did something.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Actor)]
-pub struct ActorView {
-    id: UserId,
-    #[schema(example = "Ada Lovelace")]
-    name: String,
-    role: Role,
 }
 
 /// Something that happened to an order.
@@ -233,16 +223,6 @@ impl From<Assignee> for AssigneeView {
             id: assignee.id,
             first_name: assignee.first_name,
             last_name: assignee.last_name,
-        }
-    }
-}
-
-impl From<Actor> for ActorView {
-    fn from(actor: Actor) -> Self {
-        Self {
-            id: actor.id,
-            name: actor.name,
-            role: actor.role,
         }
     }
 }

@@ -4,7 +4,7 @@ use axum::extract;
 use deserr::Deserr;
 use shared::{
     domain::{
-        Given, Invalid, Patch,
+        Given, Patch,
         order::InvalidField,
         text::Name,
         user::{Email, Phone, ProfileEdit, User},
@@ -68,7 +68,7 @@ pub async fn edit_profile(
         .read()
         .map_err(|error: ApiError| error.and(unproven.clone()))?;
     if let Some(InvalidField { field, reason }) = unproven {
-        return Err(ApiError::field(field, &reason));
+        return Err(ApiError::field(&field, &reason));
     }
     if_match.check(caller.user.version)?;
     let now = profiles.services.now();
@@ -78,17 +78,15 @@ pub async fn edit_profile(
         profiles.prove(&caller.user, password, address, now).await?;
     }
     let user = profiles.edit(caller, &if_match, input.into()).await?;
-    Ok(Profile::answer(user))
+    profiles.profile(user)
 }
 
 /// What is wrong with a body that wants another e-mail address without a password.
 fn unproven(body: &RawJson, user: &User) -> Option<InvalidField> {
     let email: Email = body.field("email")?;
     let is_proven = user.has_address(&email) || body.has("currentPassword");
-    (!is_proven).then(|| InvalidField {
-        field: "currentPassword",
-        reason: Invalid::new("is required with a new e-mail address"),
-    })
+    (!is_proven)
+        .then(|| InvalidField::new("currentPassword", "is required with a new e-mail address"))
 }
 
 impl Profiles {

@@ -36,7 +36,7 @@ pub async fn get_profile(
 ) -> Result<Response, ApiError> {
     let user = profiles.reader(claims).await?;
     query?;
-    Ok(Profile::answer(user).unless_matching(&known))
+    Ok(profiles.profile(user)?.unless_matching(&known))
 }
 
 impl Profiles {

@@ -11,4 +11,5 @@ shared::endpoints! {
     get_profile,
     edit_profile,
     change_password,
+    upload_avatar,
 }

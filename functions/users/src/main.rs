@@ -3,6 +3,8 @@
 use shared::{
     auth::{Jwks, ServerSecret},
     config::{parsed, required},
+    domain::media::UploadLimits,
+    files::Links,
     http::{Services, run},
     store::{self, Ephemeral},
     telemetry,
@@ -18,6 +20,11 @@ async fn main() -> Result<(), lambda_http::Error> {
     let profiles = Profiles {
         services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+        links: Links::from_env()?,
+        limits: UploadLimits {
+            size: parsed("MAX_FILE_SIZE")?,
+            types: parsed("ALLOWED_FILE_TYPES")?,
+        },
     };
     profiles.services.users.prime().await;
     run(router(State::new(profiles))).await

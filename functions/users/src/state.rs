@@ -3,7 +3,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{http::Services, store::Ephemeral};
+use shared::{domain::media::UploadLimits, files::Links, http::Services, store::Ephemeral};
 
 /// How often a change is tried while other requests change the same account.
 pub const TRIES: usize = 3;
@@ -15,6 +15,10 @@ pub struct Profiles {
     pub services: Services,
     /// Counts failed attempts.
     pub ephemeral: Ephemeral,
+    /// Takes and shows pictures.
+    pub links: Links,
+    /// What may be uploaded.
+    pub limits: UploadLimits,
 }
 
 /// [`Profiles`], shared among requests.

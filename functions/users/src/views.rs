@@ -3,9 +3,11 @@
 use serde::Serialize;
 use shared::{
     domain::user::User,
-    http::{Answer, UserView},
+    http::{Answer, ApiError, UserView},
 };
 use utoipa::ToSchema;
+
+use crate::Profiles;
 
 /// A user's own account.
 #[derive(Debug, Serialize, ToSchema)]
@@ -13,10 +15,17 @@ pub struct Profile {
     user: UserView,
 }
 
-impl Profile {
-    /// The answer that shows somebody their account.
-    pub fn answer(user: User) -> Answer<Self> {
+impl Profiles {
+    /// The answer that shows somebody their account. Nobody may keep the URL of a picture in it.
+    pub fn profile(&self, user: User) -> Result<Answer<Profile>, ApiError> {
         let version = user.version;
-        Answer::ok(Self { user: user.into() }).of_version(version)
+        let picture = self.links.picture_of(&user, self.services.now())?;
+        let has_picture = picture.is_some();
+        let user = UserView::new(user, picture);
+        let answer = Answer::ok(Profile { user }).of_version(version);
+        Ok(match has_picture {
+            true => answer.secret(),
+            false => answer,
+        })
     }
 }

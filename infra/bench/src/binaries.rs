@@ -6,7 +6,15 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 5] = ["auth", "orders", "users", "system", "signing-key"];
+pub const FUNCTIONS: [&str; 7] = [
+    "auth",
+    "orders",
+    "media",
+    "users",
+    "system",
+    "media-processor",
+    "signing-key",
+];
 /// What they are compared with.
 pub const HELLO: &str = "hello";
 

@@ -14,6 +14,7 @@ mod secrets;
 mod server;
 mod sizes;
 mod store;
+mod uploads;
 mod world;
 
 use std::process::ExitCode;
@@ -79,6 +80,7 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     load::through_the_functions(&mut world, load::FEW).await?;
     let blocks = processes::measure(&world, repetitions).await?;
     write(&mut document, &blocks)?;
+    write(&mut document, &[uploads::measure(&world).await?])?;
     let blocks = store::measure(&world, arguments.orders).await?;
     write(&mut document, &blocks)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use local::database::Database;
+use local::storage::Storage;
 use shared::auth::SigningKeys;
 
 use crate::Error;
@@ -32,6 +33,7 @@ pub struct World {
     pub database: Database,
     /// Somebody in each role.
     pub people: People,
+    _storage: Storage,
     binaries: Binaries,
     variables: BTreeMap<String, String>,
     _secrets: Server,
@@ -43,11 +45,13 @@ impl World {
         let keys = SigningKeys::default().with_ids([KEY_ID]);
         let keys = keys.map_err(Error::setup)?;
         let secrets = secrets::serve(&keys).await?;
+        let storage = Storage::temporary().await?;
         let mut world = Self {
             database: Database::in_memory().await?,
             people: People::default(),
+            variables: variables(&keys, &secrets, &storage)?,
+            _storage: storage,
             binaries,
-            variables: variables(&keys, &secrets)?,
             _secrets: secrets,
         };
         world.people = People::make(&world).await?;
@@ -80,7 +84,11 @@ impl World {
 }
 
 /// What Lambda and the template give the functions, all of it to each of them.
-fn variables(keys: &SigningKeys, secrets: &Server) -> Result<BTreeMap<String, String>, Error> {
+fn variables(
+    keys: &SigningKeys,
+    secrets: &Server,
+    storage: &Storage,
+) -> Result<BTreeMap<String, String>, Error> {
     let variables = [
         ("AWS_ACCESS_KEY_ID", "local"),
         ("AWS_SECRET_ACCESS_KEY", "local"),
@@ -102,6 +110,12 @@ fn variables(keys: &SigningKeys, secrets: &Server) -> Result<BTreeMap<String, St
         ("SIGNING_KEY_ID", KEY_ID),
         ("SIGNING_KEYS_SECRET", secrets::SECRET),
         ("SERVER_SECRET", &"a secret of the benchmark ".repeat(3)),
+        ("AWS_ENDPOINT_URL_S3", storage.endpoint()),
+        ("UPLOADS_BUCKET", storage.bucket("UploadsBucket")),
+        ("MEDIA_BUCKET", storage.bucket("MediaBucket")),
+        ("MAX_FILE_SIZE", "104857600"),
+        ("ALLOWED_FILE_TYPES", "image/jpeg,image/png,application/pdf"),
+        ("MAX_RECEIVE_COUNT", "4"),
         ("JWT_EXPIRES_IN", "24h"),
         ("JWT_REFRESH_EXPIRES_IN", "7d"),
     ];

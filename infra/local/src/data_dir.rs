@@ -1,6 +1,7 @@
 //! The folder that a stack keeps everything in.
 
 use std::fs::{self, DirBuilder, File, TryLockError};
+use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +51,11 @@ impl DataDir {
         self.path.join("dynamodb.sqlite")
     }
 
+    /// Where the objects of the buckets are.
+    pub fn storage(&self) -> PathBuf {
+        self.path.join("s3")
+    }
+
     pub fn secrets(&self) -> PathBuf {
         self.path.join("secrets.json")
     }
@@ -86,14 +92,21 @@ impl DataDir {
         ] {
             remove(&file)?;
         }
-        Ok(())
+        remove_folder(&self.storage())
     }
 }
 
 /// Removes a file that may be absent.
 pub(crate) fn remove(file: &Path) -> Result<(), Error> {
     match fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::file(file)(error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::file(file)(error)),
+        _ => Ok(()),
+    }
+}
+
+fn remove_folder(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::file(folder)(error)),
         _ => Ok(()),
     }
 }

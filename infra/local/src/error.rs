@@ -44,6 +44,9 @@ pub enum Error {
     /// The template describes no HTTP API.
     #[error("the template describes no AWS::Serverless::HttpApi")]
     NoApi,
+    /// A function takes messages from a queue that the template does not describe.
+    #[error("{0} is no queue of the template")]
+    NoQueue(String),
     /// Sample data cannot be made.
     #[error("making sample data failed: {0}")]
     Seed(String),

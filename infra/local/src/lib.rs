@@ -1,19 +1,23 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
 //!
-//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone.
+//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone and [`storage::Storage`] is S3
+//! alone.
 
 mod builder;
 mod custom_resources;
 mod data_dir;
 pub mod database;
 mod error;
+mod event_sources;
 mod files;
 mod gateway;
 mod lambda;
+mod queues;
 mod report;
 mod secrets;
 mod server;
 mod stack;
+pub mod storage;
 pub mod template;
 
 pub use builder::{Build, cargo_build};

@@ -8,8 +8,8 @@ use clap::Parser;
 use local::{Error, Event, Options, Report, Seed, Stack};
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Runs the order tracking API on this machine: the HTTP API, the functions, DynamoDB and Secrets
-/// Manager, as template.yaml describes them.
+/// Runs the order tracking API on this machine: the HTTP API, the functions, DynamoDB, S3, SQS
+/// and Secrets Manager, as template.yaml describes them.
 #[derive(Debug, Parser)]
 #[command(name = "local")]
 struct Arguments {
@@ -78,6 +78,8 @@ async fn start(options: Options) -> Result<Stack, Error> {
     let endpoints = stack.endpoints();
     println!("DynamoDB         {}", endpoints.dynamodb);
     println!("Secrets Manager  {}", endpoints.secrets_manager);
+    println!("S3               {}", endpoints.s3);
+    println!("SQS              {}", endpoints.sqs);
     stack.ready().await?;
     if let Err(error) = stack.sign_in_samples().await {
         eprintln!("The sample users cannot sign in, perhaps for having another password: {error}");

@@ -24,6 +24,8 @@
 
 mod app;
 mod clock;
+mod file_store;
+mod orders;
 mod people;
 mod response;
 mod scripted;
@@ -32,6 +34,7 @@ mod tables;
 
 pub use app::{App, Call};
 pub use clock::StoppedClock;
+pub use file_store::{FileStore, ServedObject, links_to_nowhere, upload_limits};
 pub use people::TestUser;
 pub use response::Response;
 pub use scripted::ScriptedAnswer;

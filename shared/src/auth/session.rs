@@ -132,6 +132,7 @@ mod tests {
             phone: None,
             role: Role::Customer,
             is_active: true,
+            picture: None,
             created_at: START,
             updated_at: START,
             version: 1,

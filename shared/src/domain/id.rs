@@ -74,6 +74,10 @@ ids! {
     EventId,
     /// Names a note on an order.
     NoteId,
+    /// Names a file of an order.
+    MediaId,
+    /// Names a picture that a user uploads of themselves.
+    PictureId,
     /// Names a user.
     UserId,
     /// Names a sign-in: the family of refresh tokens that descend from it.

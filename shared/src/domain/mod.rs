@@ -4,6 +4,7 @@
 //! function decides from its arguments alone, so every rule can be tested by calling it.
 
 mod id;
+pub mod media;
 pub mod order;
 mod patch;
 pub mod text;
@@ -11,7 +12,7 @@ mod time;
 pub mod user;
 mod words;
 
-pub use id::{EventId, NoteId, OrderId, SessionId, UserId};
+pub use id::{EventId, MediaId, NoteId, OrderId, PictureId, SessionId, UserId};
 pub use patch::{Given, Patch};
 pub use time::{Duration, Timestamp};
 pub(crate) use words::words;

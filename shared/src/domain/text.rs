@@ -21,7 +21,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    const fn one_line(length: RangeInclusive<usize>) -> Self {
+    pub(super) const fn one_line(length: RangeInclusive<usize>) -> Self {
         Self {
             min: *length.start(),
             max: *length.end(),
@@ -114,6 +114,8 @@ texts! {
     Instructions: Limits::paragraphs(0..=2_000),
     /// What is said with a change of status.
     Comment: Limits::paragraphs(0..=2_000),
+    /// What is said of a file.
+    Caption: Limits::paragraphs(0..=2_000),
     /// The body of a note.
     NoteText: Limits::paragraphs(1..=5_000),
 }

@@ -51,6 +51,16 @@ impl RawJson {
         self.value.get(name).is_some()
     }
 
+    /// The whole number of one field, where it is one.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        self.value.get(name)?.as_u64()
+    }
+
+    /// The items of one field, where it is a list.
+    pub fn list(&self, name: &str) -> Option<&[serde_json::Value]> {
+        self.value.get(name)?.as_array().map(Vec::as_slice)
+    }
+
     /// What one field says, where it says something.
     pub fn field<T: FromStr>(&self, name: &str) -> Option<T> {
         self.value.get(name)?.as_str()?.parse().ok()
@@ -78,6 +88,26 @@ impl<S: Sync> FromRequest<S> for RawJson {
 /// A JSON body that may be left out.
 #[derive(Debug, Clone)]
 pub struct OptionalJson<T>(pub Json<T>);
+
+/// A request that takes no body, and came with none or with an empty object; its hash is that of any
+/// other such request.
+#[derive(Debug, Clone)]
+pub struct NoBody(pub SecretHash);
+
+#[derive(Deserr)]
+#[deserr(deny_unknown_fields)]
+struct NoFields {}
+
+impl<S: Sync> FromRequest<S> for NoBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let OptionalJson(Json {
+            value: NoFields {}, ..
+        }) = OptionalJson::from_request(request, state).await?;
+        Ok(Self(SecretHash::of(&[])))
+    }
+}
 
 impl<S: Sync, T: Deserr<FieldErrors>> FromRequest<S> for Json<T> {
     type Rejection = ApiError;

@@ -72,6 +72,8 @@ codes! {
     OrderNotEditable = "ORDER_NOT_EDITABLE", CONFLICT, "A completed or cancelled order cannot be changed";
     /// The idempotency key was used for another request.
     IdempotencyConflict = "IDEMPOTENCY_CONFLICT", CONFLICT, "This idempotency key was used with another body";
+    /// An order holds only so many files.
+    MediaLimit = "MEDIA_LIMIT", CONFLICT, "An order holds 100 files at most";
     /// Somebody else was faster three times over.
     Conflict = "CONFLICT", CONFLICT, "Somebody else changed this at the same time; try again";
     /// `If-Match` names a version that is no longer current.

@@ -95,6 +95,8 @@ error_sets! {
     ForbiddenErrors: Forbidden;
     /// What an operation may answer that honours `Idempotency-Key`.
     IdempotencyErrors: IdempotencyConflict, Conflict;
+    /// What an operation may answer that adds files.
+    MediaErrors: MediaLimit;
     /// What an operation on an order may answer.
     OrderErrors: Forbidden, NotFound;
     /// What a change of an order may answer.

@@ -144,6 +144,13 @@ impl From<StoreError> for ApiError {
     }
 }
 
+#[cfg(feature = "links")]
+impl From<crate::files::LinksError> for ApiError {
+    fn from(error: crate::files::LinksError) -> Self {
+        Self::internal(error)
+    }
+}
+
 impl From<AccessTokenError> for ApiError {
     fn from(error: AccessTokenError) -> Self {
         match error {
@@ -165,6 +172,7 @@ impl From<Refusal> for ApiError {
             Refusal::InvalidTransition { .. } => ErrorCode::InvalidTransition,
             Refusal::Unassigned => ErrorCode::OrderUnassigned,
             Refusal::NotEditable => ErrorCode::OrderNotEditable,
+            Refusal::NotAwaited => ErrorCode::Conflict,
         };
         Self::from(code).with_message(message)
     }

@@ -11,8 +11,9 @@ use super::{ApiError, Detail, Limit};
 use crate::auth::PasswordToken;
 use crate::domain::{
     Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
+    media::{ContentType, FileName},
     order::{NoteKind, OrderStatus, Visibility},
-    text::{Comment, Description, Instructions, Name, NoteText, Title},
+    text::{Caption, Comment, Description, Instructions, Name, NoteText, Title},
     user::{Email, Phone, Role},
 };
 
@@ -152,7 +153,7 @@ macro_rules! read_from_text {
 }
 
 crate::read_from_text! {
-    Comment, Description, Email, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Phone, Role,
+    Caption, Comment, ContentType, Description, Email, FileName, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Phone, Role,
     PasswordToken, SessionId, Timestamp, Title, UserId, Visibility,
 }
 

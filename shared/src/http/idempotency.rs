@@ -67,16 +67,16 @@ fn read(value: &HeaderValue) -> Result<String, Invalid> {
 
 /// An answer that is given again.
 #[derive(Debug, Clone)]
-pub struct Replay(Reply);
+pub struct Replay(pub Reply);
 
-impl Replay {
-    /// The answer of an earlier request with this body.
+impl IdempotencyRecord {
+    /// What the request was answered, for another that came with this body.
     ///
     /// # Errors
-    /// `IDEMPOTENCY_CONFLICT` where the earlier request had another body.
-    pub fn of(earlier: IdempotencyRecord, body: &SecretHash) -> Result<Self, ApiError> {
-        if earlier.body == *body {
-            Ok(Self(earlier.reply))
+    /// `IDEMPOTENCY_CONFLICT` where the request had another body.
+    pub fn for_body(self, body: &SecretHash) -> Result<Reply, ApiError> {
+        if self.body == *body {
+            Ok(self.reply)
         } else {
             Err(ErrorCode::IdempotencyConflict.into())
         }
@@ -85,10 +85,14 @@ impl Replay {
 
 impl IntoResponse for Replay {
     fn into_response(self) -> Response {
-        let mut response = reply_response(&self.0, false);
-        response
-            .headers_mut()
-            .insert(REPLAYED, HeaderValue::from_static("true"));
-        response
+        replayed(reply_response(&self.0, false))
     }
+}
+
+/// An answer that is marked as given again.
+pub fn replayed(answer: impl IntoResponse) -> Response {
+    let mut response = answer.into_response();
+    let headers = response.headers_mut();
+    headers.insert(REPLAYED, HeaderValue::from_static("true"));
+    response
 }

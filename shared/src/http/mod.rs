@@ -3,6 +3,7 @@
 //! **Invariant:** status codes are chosen in [`ErrorCode`] alone, and what is internal never becomes
 //! part of an answer: it goes to the log, once, with the request id.
 
+mod actor_view;
 mod answer;
 mod body;
 mod caller;
@@ -17,30 +18,39 @@ mod idempotency;
 mod layers;
 #[cfg(feature = "password")]
 mod new_password;
+mod order_book;
 mod query;
 mod schema;
 mod source;
+#[cfg(feature = "links")]
+mod upload_view;
 mod user_view;
 
+pub use actor_view::ActorView;
 pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give};
-pub use body::{Json, OptionalJson, RawJson};
+pub use body::{Json, NoBody, OptionalJson, RawJson};
 pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
     BodyErrors, CallerErrors, ConflictErrors, CursorErrors, ForbiddenErrors, IdempotencyErrors,
-    LoginErrors, NotFoundErrors, OrderErrors, PasswordErrors, ProfileErrors, PublicErrors,
-    QueryErrors, RefreshErrors, RegistrationErrors, error_responses,
+    LoginErrors, MediaErrors, NotFoundErrors, OrderErrors, PasswordErrors, ProfileErrors,
+    PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors, error_responses,
 };
 pub use endpoints::{MethodRoute, method_filter, route};
 pub use error::{ApiError, Detail};
 pub use etag::{IfMatch, IfNoneMatch};
-pub use idempotency::{Idempotent, Replay};
+pub use idempotency::{Idempotent, Replay, replayed};
 pub use layers::{layers, run};
 #[cfg(feature = "password")]
 pub use new_password::keep_password;
+pub use order_book::{
+    Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing, path_parameter,
+};
 pub use query::{Limit, NoQuery, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
+#[cfg(feature = "links")]
+pub use upload_view::UploadView;
 pub use user_view::UserView;
 
 pub use fields::{FieldErrors, from_text};

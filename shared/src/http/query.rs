@@ -55,12 +55,22 @@ pub struct NoQuery;
 #[deserr(deny_unknown_fields)]
 struct NoParameters {}
 
+impl NoQuery {
+    /// Holds a query string to be empty.
+    ///
+    /// # Errors
+    /// `VALIDATION_ERROR` listing every parameter.
+    pub fn check(query: &str) -> Result<Self, ApiError> {
+        let Query(NoParameters {}) = Query::parse(query)?;
+        Ok(Self)
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for NoQuery {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Query(NoParameters {}) = Query::from_request_parts(parts, state).await?;
-        Ok(Self)
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Self::check(parts.uri.query().unwrap_or_default())
     }
 }
 

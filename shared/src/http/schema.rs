@@ -11,9 +11,10 @@ use super::Limit;
 #[cfg(feature = "password")]
 use crate::auth::Password;
 use crate::domain::{
-    EventId, Given, NoteId, OrderId, Patch, SessionId, Timestamp, UserId,
+    EventId, Given, MediaId, NoteId, OrderId, Patch, SessionId, Timestamp, UserId,
+    media::{ContentType, FileName, FileType, MediaState, Origin},
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
-    text::{Comment, Description, Instructions, Limits, Name, NoteText, Title},
+    text::{Caption, Comment, Description, Instructions, Limits, Name, NoteText, Title},
     user::{Email, Phone, Role},
 };
 
@@ -57,6 +58,7 @@ schemas! {
     OrderId: id(),
     EventId: id(),
     NoteId: id(),
+    MediaId: id(),
     UserId: id(),
     SessionId: id(),
     Timestamp: string()
@@ -68,6 +70,8 @@ schemas! {
     Instructions: text(Instructions::LIMITS).examples(["Rounded corners, please."]),
     Comment: text(Comment::LIMITS).examples(["The wood has arrived."]),
     NoteText: text(NoteText::LIMITS).examples(["First coat is drying."]),
+    Caption: text(Caption::LIMITS).examples(["The frame is glued and drying."]),
+    FileName: text(FileName::LIMITS).pattern(Some(r"^[^/\\]*$")).examples(["first-coat.jpg"]),
     Email: string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Email))).examples(["ada@example.com"]),
     Phone: string().pattern(Some(Phone::PATTERN)).examples(["+442071838750"]),
     OrderNumber: string().examples(["ORD-20260830-7KQ4M2X"]),
@@ -80,6 +84,10 @@ schemas! {
     Role: one_of([Role::Customer, Role::Staff, Role::Admin].map(Role::as_str)),
     NoteKind: one_of(NoteKind::ALL.map(NoteKind::as_str)),
     Visibility: one_of(Visibility::ALL.map(Visibility::as_str)),
+    ContentType: one_of(ContentType::ALL.map(ContentType::as_str)),
+    FileType: one_of(FileType::ALL.map(FileType::as_str)),
+    MediaState: one_of(MediaState::ALL.map(MediaState::as_str)),
+    Origin: one_of(Origin::ALL.map(Origin::as_str)),
     Action: one_of(Action::ALL.map(Action::as_str)),
 }
 

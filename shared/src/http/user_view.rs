@@ -36,8 +36,9 @@ pub struct UserView {
     pub updated_at: Timestamp,
 }
 
-impl From<User> for UserView {
-    fn from(user: User) -> Self {
+impl UserView {
+    /// The user, whose picture is at this URL if there is one.
+    pub fn new(user: User, profile_picture: Option<String>) -> Self {
         Self {
             id: user.id,
             first_name: user.first_name,
@@ -46,7 +47,7 @@ impl From<User> for UserView {
             phone: user.phone,
             role: user.role,
             is_active: user.is_active,
-            profile_picture: None,
+            profile_picture,
             created_at: user.created_at,
             updated_at: user.updated_at,
         }

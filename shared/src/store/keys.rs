@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::{
     auth::SecretHash,
-    domain::{EventId, NoteId, SessionId, UserId, order::OrderNumber, user::Email},
+    domain::{EventId, MediaId, NoteId, SessionId, UserId, order::OrderNumber, user::Email},
 };
 
 /// The partition key attribute of every table.
@@ -22,6 +22,10 @@ pub const SESSION: &str = "SESSION#";
 pub const EVENT: &str = "EVENT#";
 /// See [`SESSION`].
 pub const NOTE: &str = "NOTE#";
+/// See [`SESSION`]. An order's files.
+pub const FILE: &str = "FILE#";
+/// See [`SESSION`]. Files whose objects are still to be removed.
+pub const REMOVED: &str = "REMOVED#";
 
 /// An item's primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +93,26 @@ impl Key {
         Self::new(notes_partition(number), format!("{NOTE}{note}"))
     }
 
+    /// A file of an order.
+    pub fn file(number: &OrderNumber, media: MediaId) -> Self {
+        Self::new(media_partition(number), format!("{FILE}{media}"))
+    }
+
+    /// A file that is gone, while its objects may be there.
+    pub fn removed_file(number: &OrderNumber, media: MediaId) -> Self {
+        Self::new(media_partition(number), format!("{REMOVED}{media}"))
+    }
+
+    /// How many files an order has.
+    pub fn file_count(number: &OrderNumber) -> Self {
+        Self::new(media_partition(number), "COUNT")
+    }
+
+    /// The picture that a user is about to upload.
+    pub fn awaited_picture(user: UserId) -> Self {
+        Self::new(users_partition(user), "PICTURE")
+    }
+
     /// What a request with an idempotency key was answered.
     pub fn idempotency(hash: &SecretHash) -> Self {
         Self::new(format!("IDEMPOTENCY#{}", hash.as_str()), "REPLY")
@@ -131,4 +155,9 @@ pub fn order_partition(number: &OrderNumber) -> String {
 /// An order's notes.
 pub fn notes_partition(number: &OrderNumber) -> String {
     format!("NOTES#{number}")
+}
+
+/// An order's files.
+pub fn media_partition(number: &OrderNumber) -> String {
+    format!("MEDIA#{number}")
 }

@@ -12,11 +12,14 @@ mod error;
 mod idempotency;
 mod item;
 mod keys;
+mod media;
+mod media_sweep;
 mod order_index;
 mod order_items;
 mod order_list;
 mod order_writes;
 mod orders;
+mod pictures;
 #[cfg(feature = "password")]
 mod profiles;
 #[cfg(feature = "password")]
@@ -33,6 +36,8 @@ pub use credentials::{Credentials, IssuedPasswordToken};
 pub use ephemeral::Ephemeral;
 pub use error::StoreError;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
+pub use media::FilesDeclared;
+pub use media_sweep::{SWEEP_SHARDS, ToSweep};
 pub use order_index::{Direction, OrderFilter, OrderScope};
 pub use order_writes::{Committed, Remember};
 pub use orders::{OrderLife, Orders, Page};

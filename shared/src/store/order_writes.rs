@@ -87,12 +87,8 @@ impl Orders {
         added: &NoteAdded,
         remember: Option<Remember<'_>>,
     ) -> Result<Committed, StoreError> {
-        let transaction = Transaction::default()
-            .check(&self.table, &Key::order(&order.number), |check| {
-                check
-                    .condition_expression("version = :version")
-                    .expression_attribute_values(":version", number(order.version))
-            })?
+        let transaction = self
+            .while_unchanged(Transaction::default(), order)?
             .create(&self.table, event_item(&added.event, order)?)?
             .create(&self.table, note_item(&order.number, &added.note)?)?;
         self.commit(transaction, remember).await
@@ -103,11 +99,40 @@ impl Orders {
         self.commit(Transaction::default(), Some(remember)).await
     }
 
-    async fn commit(
+    /// Lets the rest happen only while the order is in `order`'s version.
+    pub(super) fn while_unchanged(
+        &self,
+        transaction: Transaction,
+        order: &Order,
+    ) -> Result<Transaction, StoreError> {
+        transaction.check(&self.table, &Key::order(&order.number), |check| {
+            check
+                .condition_expression("version = :version")
+                .expression_attribute_values(":version", number(order.version))
+        })
+    }
+
+    pub(super) async fn commit(
+        &self,
+        transaction: Transaction,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Committed, StoreError> {
+        Ok(match self.outcome(transaction, remember).await? {
+            (Outcome::Committed, _) => Committed::Done,
+            (Outcome::Refused(reasons), own_writes) => match reasons.get(own_writes) {
+                Some(Some(Refused::Condition(_))) => Committed::AlreadyAnswered,
+                // The same request may be under way, and may yet fail: the next try will know.
+                _ => Committed::Raced,
+            },
+        })
+    }
+
+    /// What became of a transaction, and how many of its writes come before the answer's.
+    pub(super) async fn outcome(
         &self,
         mut transaction: Transaction,
         remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
+    ) -> Result<(Outcome, usize), StoreError> {
         let own_writes = transaction.len();
         if let Some(Remember {
             ephemeral,
@@ -117,14 +142,7 @@ impl Orders {
         {
             transaction = ephemeral.remember(transaction, record, now)?;
         }
-        Ok(match transaction.commit(&self.table).await? {
-            Outcome::Committed => Committed::Done,
-            Outcome::Refused(reasons) => match reasons.get(own_writes) {
-                Some(Some(Refused::Condition(_))) => Committed::AlreadyAnswered,
-                // The same request may be under way, and may yet fail: the next try will know.
-                _ => Committed::Raced,
-            },
-        })
+        Ok((transaction.commit(&self.table).await?, own_writes))
     }
 }
 

@@ -11,7 +11,9 @@ use super::{
     order_items::read_event,
     table::sort_key,
 };
-use crate::domain::order::{HistoryEvent, Note, Order, OrderNumber, OrderRef, OrderText, Relation};
+use crate::domain::order::{
+    HistoryEvent, HistorySight, Note, Order, OrderNumber, OrderRef, OrderText, Relation,
+};
 
 /// Items that are looked at in one request where those before were not enough.
 const EXAMINED: usize = 100;
@@ -105,19 +107,19 @@ impl Orders {
         }))
     }
 
-    /// Events of an order, newest first, that `relation` may see: at most `limit` of those after
+    /// Events of an order, newest first, that somebody with this sight finds: at most `limit` of those after
     /// `after`.
     pub async fn history(
         &self,
         number: &OrderNumber,
-        relation: Relation,
+        sight: &HistorySight,
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<HistoryEvent>, StoreError> {
         let partition = keys::order_partition(number);
         self.newest_first(partition, keys::EVENT, after, limit, |item| {
             let event = read_event(item)?;
-            Ok(event.is_visible_to(relation).then_some(event))
+            Ok(event.is_visible_to(sight).then_some(event))
         })
         .await
     }

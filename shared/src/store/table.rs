@@ -41,6 +41,17 @@ impl Table {
         Ok(answer.item)
     }
 
+    /// Removes the item under a key, if there is one.
+    pub(super) async fn delete(&self, key: &Key) -> Result<(), StoreError> {
+        self.client
+            .delete_item()
+            .table_name(&*self.name)
+            .set_key(Some(key.attributes()))
+            .send()
+            .await?;
+        Ok(())
+    }
+
     /// The items under two keys, by sort key, strongly consistent, in one round trip.
     pub(super) async fn get_both(
         &self,

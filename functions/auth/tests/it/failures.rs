@@ -48,6 +48,7 @@ async fn a_fault_of_ours_says_nothing_about_itself() {
         signer: system.signer(),
         refresh_key: system.refresh_key(),
         refresh_lifetime: System::REFRESH_LIFETIME,
+        links: testing::links_to_nowhere(),
         jwks: system.jwks(),
     };
     let app = App::new(router(State::new(auth)));

@@ -28,6 +28,7 @@ impl TestApp {
             signer: system.signer(),
             refresh_key: system.refresh_key(),
             refresh_lifetime: System::REFRESH_LIFETIME,
+            links: testing::links_to_nowhere(),
             jwks: system.jwks(),
         };
         let app = App::new(router(State::new(auth)));

@@ -1,8 +1,9 @@
 //! What clients hear when something is wrong on our side.
 
-use orders::{OrderBook, State, router};
+use orders::{State, router};
 use shared::{
     domain::{OrderId, SessionId, user::Role},
+    http::OrderBook,
     store::Orders,
 };
 use testing::{App, Call, System, TestUser};

@@ -3,10 +3,11 @@
 use std::ops::Deref;
 
 use axum::http::Method;
-use orders::{OrderBook, State, router};
+use orders::{State, router};
 use serde_json::{Value, json};
 use shared::{
     domain::{Duration, UserId, user::Role},
+    http::OrderBook,
     store::Orders,
 };
 use testing::{App, Call, Response, System, TestUser};

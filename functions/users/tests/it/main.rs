@@ -12,3 +12,4 @@ mod edit_profile;
 mod failures;
 mod get_profile;
 mod support;
+mod upload_avatar;

@@ -30,6 +30,8 @@ impl TestApp {
         let profiles = Profiles {
             services: system.services(),
             ephemeral: system.ephemeral(),
+            links: testing::links_to_nowhere(),
+            limits: testing::upload_limits(),
         };
         let app = App::new(router(State::new(profiles)));
         Self { system, app }
@@ -58,6 +60,10 @@ impl TestApp {
     pub fn change_password(&self, current: &str, new: &str) -> Call {
         let body = json!({"currentPassword": current, "newPassword": new});
         self.app.post(CHANGE_PASSWORD).json(&body)
+    }
+
+    pub fn upload_avatar(&self, body: &Value) -> Call {
+        self.app.post("/api/v1/users/upload-avatar").json(body)
     }
 
     /// The account as it is kept.

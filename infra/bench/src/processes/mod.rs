@@ -4,6 +4,8 @@ mod cold_start;
 mod system;
 mod warm;
 
+pub use system::{Memory, memory};
+
 use crate::people::login;
 use crate::report::Block;
 use crate::runtime::Request;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::process::{Child, Command};
@@ -87,19 +88,34 @@ impl Instance {
 
     /// Has the function answer a request with the status that is expected of it.
     pub async fn expect(&mut self, request: &Request) -> Result<Answer, Error> {
-        self.api.send(request.event());
+        let (payload, at) = self.send(request.event(), request).await?;
+        read(request, &payload, at)
+    }
+
+    /// Has the function take an event that is no request.
+    pub async fn invoke(&mut self, event: &Value) -> Result<(), Error> {
+        let bytes = serde_json::to_vec(event)?.into();
+        self.send(bytes, "an event").await.map(drop)
+    }
+
+    async fn send(
+        &mut self,
+        event: Bytes,
+        what: impl std::fmt::Display,
+    ) -> Result<(Bytes, Instant), Error> {
+        self.api.send(event);
         let outcome = tokio::select! {
             biased;
             outcome = timeout(PATIENCE, self.api.outcome()) => outcome,
             status = self.child.wait() => {
                 let reason = status.map_or_else(|error| error.to_string(), |status| status.to_string());
-                return Err(self.unanswered(request, reason));
+                return Err(self.unanswered(what, reason));
             }
         };
         match outcome {
-            Ok(Some((Ok(payload), at))) => read(request, &payload, at),
-            Ok(Some((Err(reason), _))) => Err(self.unanswered(request, reason)),
-            Ok(None) | Err(_) => Err(self.unanswered(request, "it took too long".to_owned())),
+            Ok(Some((Ok(payload), at))) => Ok((payload, at)),
+            Ok(Some((Err(reason), _))) => Err(self.unanswered(what, reason)),
+            Ok(None) | Err(_) => Err(self.unanswered(what, "it took too long".to_owned())),
         }
     }
 
@@ -108,7 +124,7 @@ impl Instance {
         self.child.kill().await.map_err(Error::io(&self.function))
     }
 
-    fn unanswered(&self, request: &Request, reason: String) -> Error {
+    fn unanswered(&self, request: impl std::fmt::Display, reason: String) -> Error {
         Error::Unanswered {
             function: self.function.clone(),
             request: request.to_string(),

@@ -42,6 +42,10 @@ impl Request {
         Self::new("GET", path, None)
     }
 
+    pub fn delete(path: impl Into<String>) -> Self {
+        Self::new("DELETE", path, None)
+    }
+
     pub fn post(path: impl Into<String>, body: Value) -> Self {
         Self::new("POST", path, Some(body))
     }

@@ -29,7 +29,7 @@ impl Routes {
     pub fn new<'a>(functions: impl Iterator<Item = &'a Arc<Function>>) -> Self {
         let mut routes: Vec<_> = functions
             .flat_map(|function| {
-                let routes = function.spec().routes.iter();
+                let routes = function.spec().events.routes.iter();
                 routes.map(|route| (route.clone(), Arc::clone(function)))
             })
             .collect();
@@ -108,7 +108,7 @@ mod tests {
         );
         let template = Template::parse(&text, &Default::default())
             .unwrap_or_else(|error| unreachable!("{error}"));
-        template.functions[0].routes[0].clone()
+        template.functions[0].events.routes[0].clone()
     }
 
     fn matches(pattern: &str, path: &str) -> Option<Vec<String>> {

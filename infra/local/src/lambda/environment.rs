@@ -20,11 +20,13 @@ const CERTIFICATE_BUNDLES: &[&str] = &[
 #[derive(Debug, Clone)]
 pub(crate) struct Services {
     pub dynamodb: String,
+    pub s3: String,
+    pub sqs: String,
     pub secrets_manager: String,
 }
 
 impl Services {
-    /// What makes an SDK use the local services, with credentials that mean nothing.
+    /// What makes an SDK use the local services, with credentials that only S3 looks at.
     pub fn environment(&self) -> BTreeMap<String, String> {
         own([
             ("AWS_ACCESS_KEY_ID", "local"),
@@ -33,6 +35,8 @@ impl Services {
             ("AWS_DEFAULT_REGION", REGION),
             ("AWS_EC2_METADATA_DISABLED", "true"),
             ("AWS_ENDPOINT_URL_DYNAMODB", &self.dynamodb),
+            ("AWS_ENDPOINT_URL_S3", &self.s3),
+            ("AWS_ENDPOINT_URL_SQS", &self.sqs),
             ("AWS_ENDPOINT_URL_SECRETS_MANAGER", &self.secrets_manager),
         ])
     }

@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Options;
+use super::backing::Backing;
 use crate::Error;
 use crate::builder::Binaries;
 use crate::custom_resources::{self, Records};
 use crate::database::Database;
 use crate::lambda::{Function, Lambda};
+use crate::queues::Queues;
 use crate::secrets::{self, Secrets};
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
@@ -29,30 +31,22 @@ impl<'a> Deployment<'a> {
         template: &'a Template,
         options: &'a Options,
         binaries: &'a Binaries,
-        secrets: &'a Secrets,
+        backing: &'a Backing,
         lambda: Lambda,
     ) -> Self {
         let mut scope = template.scope.clone();
         for secret in &template.secrets {
             scope.set_ref(&secret.name, Value::Text(secrets::arn(&secret.name)));
         }
+        add_tables(&mut scope, &backing.database);
+        add_queues(&mut scope, backing.queues());
         Self {
             template,
             options,
             binaries,
-            secrets,
+            secrets: &backing.secrets,
             scope,
             lambda,
-        }
-    }
-
-    pub fn add_tables(&mut self, database: &Database) {
-        for (id, table) in database.tables() {
-            self.scope.set_ref(id, Value::Text(table.name.clone()));
-            self.scope.set_attribute(id, "Arn", &table.arn);
-            if let Some(arn) = &table.stream_arn {
-                self.scope.set_attribute(id, "StreamArn", arn);
-            }
         }
     }
 
@@ -154,5 +148,23 @@ impl<'a> Deployment<'a> {
             .ok_or_else(unknown)?;
         let id = id.strip_suffix(":SecretString").unwrap_or(id);
         Ok(self.secrets.value(id).await.ok_or_else(unknown)?)
+    }
+}
+
+fn add_tables(scope: &mut Scope, database: &Database) {
+    for (id, table) in database.tables() {
+        scope.set_ref(id, Value::Text(table.name.clone()));
+        scope.set_attribute(id, "Arn", &table.arn);
+        if let Some(arn) = &table.stream_arn {
+            scope.set_attribute(id, "StreamArn", arn);
+        }
+    }
+}
+
+/// What `Ref` gives for queues; the rest of them was known to the template.
+fn add_queues(scope: &mut Scope, queues: &Queues) {
+    for queue in queues.iter() {
+        let url = Value::Text(queues.queue_url(&queue.spec));
+        scope.set_ref(&queue.spec.name, url);
     }
 }

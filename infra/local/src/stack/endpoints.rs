@@ -2,10 +2,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::backing::Backing;
 use crate::REGION;
-use crate::database::Database;
 use crate::gateway::Gateway;
-use crate::lambda::Services;
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.
 #[derive(Debug, Clone, Serialize)]
@@ -17,22 +16,38 @@ pub struct Endpoints {
     pub dynamodb: String,
     /// Secrets Manager.
     pub secrets_manager: String,
-    /// The region to give clients. Any credentials will do.
+    /// S3, with buckets in paths. Its access key is `local`, with the secret `local`.
+    pub s3: String,
+    /// SQS.
+    pub sqs: String,
+    /// The region to give clients. Any credentials will do, but for S3.
     pub region: &'static str,
     /// The names of the tables by logical id.
     pub tables: BTreeMap<String, String>,
+    /// The names of the buckets by logical id.
+    pub buckets: BTreeMap<String, String>,
+    /// The URLs of the queues by logical id.
+    pub queues: BTreeMap<String, String>,
 }
 
 impl Endpoints {
-    pub(super) fn new(gateway: &Gateway, services: &Services, database: &Database) -> Self {
-        let tables = database.tables().iter();
+    pub(super) fn new(gateway: &Gateway, backing: &Backing) -> Self {
+        let services = backing.services();
+        let (tables, queues) = (backing.database.tables().iter(), backing.queues());
         Self {
             api: gateway.url(),
-            dynamodb: services.dynamodb.clone(),
-            secrets_manager: services.secrets_manager.clone(),
+            dynamodb: services.dynamodb,
+            secrets_manager: services.secrets_manager,
+            s3: services.s3,
+            sqs: services.sqs,
             region: REGION,
             tables: tables
                 .map(|(id, table)| (id.clone(), table.name.clone()))
+                .collect(),
+            buckets: backing.storage.buckets().clone(),
+            queues: queues
+                .iter()
+                .map(|queue| (queue.spec.name.clone(), queues.queue_url(&queue.spec)))
                 .collect(),
         }
     }

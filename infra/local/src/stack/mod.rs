@@ -1,5 +1,6 @@
 //! The whole stack: started in the order in which one part needs another.
 
+mod backing;
 mod deployment;
 mod endpoints;
 mod options;
@@ -12,13 +13,13 @@ pub use options::{Options, Seed};
 
 use crate::builder::Binaries;
 use crate::data_dir::{DataDir, remove};
-use crate::database::Database;
+use crate::event_sources::EventSources;
 use crate::gateway::{Gateway, Settings};
-use crate::lambda::{Lambda, Services};
-use crate::secrets::Secrets;
+use crate::lambda::Lambda;
 use crate::server::Listener;
 use crate::template::Template;
 use crate::{Error, files};
+use backing::Backing;
 use deployment::Deployment;
 use seed::{Samples, Seeding};
 use watch::Watch;
@@ -31,9 +32,9 @@ pub struct Stack {
     // In the order in which they stop.
     _watch: Option<Watch>,
     _gateway: Gateway,
+    event_sources: EventSources,
     lambda: Lambda,
-    _secrets: Secrets,
-    _database: Database,
+    _backing: Backing,
     _data_dir: DataDir,
 }
 
@@ -70,26 +71,21 @@ impl Stack {
         options
             .report
             .step(format!("Opening {}", data_dir.path().display()));
-        let database = Database::open(&data_dir.database(), &template.tables).await?;
-        let secrets = Secrets::open(&data_dir.secrets(), &template.secrets).await?;
-        let services = Services {
-            dynamodb: database.endpoint().to_owned(),
-            secrets_manager: secrets.url(),
-        };
+        let backing = Backing::start(&template, &data_dir).await?;
+        let services = backing.services();
         let lambda = Lambda::new(
             services.clone(),
             binaries.folder().to_owned(),
             options.report.clone(),
         );
-        let mut deployment = Deployment::new(&template, &options, &binaries, &secrets, lambda);
-        deployment.add_tables(&database);
+        let mut deployment = Deployment::new(&template, &options, &binaries, &backing, lambda);
         deployment
             .make_custom_resources(&data_dir.custom_resources())
             .await?;
         let lambda = deployment.deploy_functions().await?;
 
         let samples = seeding
-            .run(&binaries, &services, &database, &options.report)
+            .run(&binaries, &services, &backing.database, &options.report)
             .await?;
         let settings = Settings {
             trust_forwarded_for: options.trust_forwarded_for,
@@ -97,7 +93,9 @@ impl Stack {
             report: options.report.clone(),
         };
         let gateway = Gateway::start(listener, api, lambda.functions(), settings);
-        let endpoints = Endpoints::new(&gateway, &services, &database);
+        let (redelivery, report) = (options.redelivery, &options.report);
+        let event_sources = EventSources::start(&lambda, backing.queues(), redelivery, report)?;
+        let endpoints = Endpoints::new(&gateway, &backing);
         files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;
         let watch = match options.watch {
             true => Some(Watch::start(&options, names, binaries, &lambda)?),
@@ -108,9 +106,9 @@ impl Stack {
             samples,
             _watch: watch,
             _gateway: gateway,
+            event_sources,
             lambda,
-            _secrets: secrets,
-            _database: database,
+            _backing: backing,
             _data_dir: data_dir,
         })
     }
@@ -137,6 +135,12 @@ impl Stack {
             Some(samples) => samples.sign_in(&self.endpoints.api).await,
             None => Ok(()),
         }
+    }
+
+    /// Runs every schedule of the template now; returns once the functions have answered. What
+    /// they fail with is reported.
+    pub async fn fire_schedules(&self) {
+        self.event_sources.fire_schedules().await;
     }
 
     /// Stops everything; returns once every function was killed.

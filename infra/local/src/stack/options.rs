@@ -33,6 +33,9 @@ pub struct Options {
     pub trust_forwarded_for: bool,
     /// How long the HTTP API waits for a function; 30 s by default, as on AWS.
     pub integration_limit: Duration,
+    /// After how long a message is delivered again that a function failed on; by default when the
+    /// visibility timeout of its queue is over.
+    pub redelivery: Option<Duration>,
     /// Who hears what happens; by default nobody.
     pub report: Report,
 }
@@ -51,6 +54,7 @@ impl Default for Options {
             watch: false,
             trust_forwarded_for: false,
             integration_limit: INTEGRATION_LIMIT,
+            redelivery: None,
             report: Report::silent(),
         }
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::fields::Fields;
 use super::node::{Entry, Node};
-use super::{Error, Resource, Route, Scope};
+use super::{Error, EventSources, Resource, Scope, events};
 
 /// Properties that say how AWS builds, runs or watches a function, and nothing about what it does.
 const IGNORED: &[&str] = &[
@@ -34,8 +34,8 @@ pub struct FunctionSpec {
     pub timeout: Duration,
     /// Megabytes; told to the function, not enforced.
     pub memory: u32,
-    /// The routes of the HTTP API that lead to it.
-    pub routes: Vec<Route>,
+    /// What invokes it.
+    pub events: EventSources,
     /// The environment, unresolved: it may name what exists only once custom resources do.
     pub(crate) environment: Vec<Entry>,
 }
@@ -113,9 +113,9 @@ pub(super) fn read(
     let mut fields = Fields::of(resource.properties, resource.name)?;
     let settings = globals.with(&mut fields, scope)?;
     let function_name = fields.text("FunctionName", scope, resource.name)?;
-    let routes = match fields.take("Events") {
-        Some(events) => read_events(events, scope)?,
-        None => Vec::new(),
+    let events = match fields.take("Events") {
+        Some(node) => events::read(node, scope)?,
+        None => EventSources::default(),
     };
     fields.ignore(IGNORED).finish()?;
     Ok(FunctionSpec {
@@ -124,7 +124,7 @@ pub(super) fn read(
         binary: read_binary(resource)?,
         timeout: settings.timeout,
         memory: settings.memory,
-        routes,
+        events,
         environment: settings.environment,
     })
 }
@@ -138,26 +138,4 @@ fn read_binary(resource: &Resource<'_>) -> Result<String, Error> {
     build.finish()?;
     metadata.ignore(&["BuildMethod"]).finish()?;
     Ok(binary)
-}
-
-fn read_events(node: &Node, scope: &Scope) -> Result<Vec<Route>, Error> {
-    node.as_map()?
-        .iter()
-        .map(|event| read_event(event, scope))
-        .collect()
-}
-
-fn read_event(event: &Entry, scope: &Scope) -> Result<Route, Error> {
-    let mut fields = Fields::of(&event.value, &event.key)?;
-    let kind = fields.require("Type")?;
-    if kind.as_text()? != "HttpApi" {
-        let message = format!("events of type {} are not understood", kind.as_text()?);
-        return Err(kind.error(message));
-    }
-    let mut properties = Fields::of(fields.require("Properties")?, &event.key)?;
-    fields.finish()?;
-    let method = scope.resolve(properties.require("Method")?)?;
-    let path = scope.resolve(properties.require("Path")?)?;
-    properties.ignore(&["ApiId"]).finish()?;
-    Route::parse(&method.as_text()?, &path.as_text()?).map_err(|message| path.error(message))
 }

@@ -4,12 +4,17 @@
 //! one of the lists here says that it means nothing on one machine.
 
 mod api;
+mod buckets;
 mod custom;
 mod error;
+mod events;
 mod fields;
 mod functions;
 pub(crate) mod node;
 mod parameters;
+mod queues;
+mod rate;
+mod resource;
 mod route;
 mod scope;
 mod secrets;
@@ -19,9 +24,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use api::{Cors, HttpApiSpec};
+pub use buckets::{BucketSpec, CorsRule};
 pub use custom::CustomResource;
 pub use error::Error;
+pub use events::{EventSources, QueueEvent, ScheduleEvent};
 pub use functions::FunctionSpec;
+pub use queues::{QueueSpec, RedrivePolicy};
 pub use route::{Route, Segment};
 pub(crate) use scope::Scope;
 pub use secrets::{GenerateSecret, SecretSpec};
@@ -29,11 +37,17 @@ pub use tables::TableSpec;
 
 use fields::Fields;
 use functions::Globals;
-use node::{EMPTY, Entry, Node, Value};
+use node::{EMPTY, Node, Value};
 pub(crate) use parameters::screaming_snake;
+use resource::Resource;
 
 /// Resource types without a counterpart on one machine: permissions and log groups.
-const IGNORED_TYPES: &[&str] = &["AWS::IAM::Role", "AWS::Logs::LogGroup"];
+const IGNORED_TYPES: &[&str] = &[
+    "AWS::IAM::Role",
+    "AWS::Logs::LogGroup",
+    "AWS::S3::BucketPolicy",
+    "AWS::SQS::QueuePolicy",
+];
 
 /// The template, parameters applied.
 #[derive(Debug)]
@@ -44,6 +58,10 @@ pub struct Template {
     pub api: Option<HttpApiSpec>,
     /// The tables.
     pub tables: Vec<TableSpec>,
+    /// The buckets.
+    pub buckets: Vec<BucketSpec>,
+    /// The queues.
+    pub queues: Vec<QueueSpec>,
     /// The secrets.
     pub secrets: Vec<SecretSpec>,
     /// The custom resources.
@@ -91,10 +109,24 @@ impl Template {
         let scope = parameters::read(parameters, environment)?;
         let globals = Globals::read(globals, &scope)?;
         let mut template = Self::empty(scope);
-        for entry in resources.as_map()? {
-            template.add(&Resource::read(entry)?, &globals)?;
+        let resources = resources.as_map()?.iter().map(Resource::read);
+        let resources: Vec<_> = resources.collect::<Result<_, _>>()?;
+        for resource in &resources {
+            template.declare(resource)?;
+        }
+        for resource in &resources {
+            template.add(resource, &globals)?;
         }
         Ok(template)
+    }
+
+    /// Makes known what other resources may name that stand before it.
+    fn declare(&mut self, resource: &Resource<'_>) -> Result<(), Error> {
+        match resource.kind.as_str() {
+            "AWS::S3::Bucket" => buckets::declare(resource, &mut self.scope),
+            "AWS::SQS::Queue" => queues::declare(resource, &mut self.scope),
+            _ => Ok(()),
+        }
     }
 
     fn empty(scope: Scope) -> Self {
@@ -102,6 +134,8 @@ impl Template {
             functions: Vec::new(),
             api: None,
             tables: Vec::new(),
+            buckets: Vec::new(),
+            queues: Vec::new(),
             secrets: Vec::new(),
             custom_resources: Vec::new(),
             scope,
@@ -120,6 +154,8 @@ impl Template {
                 self.scope
                     .set_ref(resource.name, Value::Text(resource.name.to_owned()));
             }
+            "AWS::S3::Bucket" => self.buckets.push(buckets::read(resource, scope)?),
+            "AWS::SQS::Queue" => self.queues.push(queues::read(resource, scope)?),
             "AWS::DynamoDB::Table" => self.tables.push(tables::read(resource, scope)?),
             "AWS::SecretsManager::Secret" => self.secrets.push(secrets::read(resource, scope)?),
             kind if kind.starts_with("Custom::") => {
@@ -139,36 +175,5 @@ impl Template {
         self.scope
             .set_attribute(&function.name, "Arn", &function.arn());
         self.functions.push(function);
-    }
-}
-
-/// One entry of `Resources`.
-struct Resource<'a> {
-    name: &'a str,
-    line: usize,
-    kind: String,
-    properties: &'a Node,
-    metadata: Option<&'a Node>,
-}
-
-impl<'a> Resource<'a> {
-    fn read(entry: &'a Entry) -> Result<Self, Error> {
-        let mut fields = Fields::of(&entry.value, &entry.key)?;
-        let kind = fields.require("Type")?;
-        let resource = Self {
-            name: &entry.key,
-            line: kind.line,
-            kind: kind.as_text()?,
-            properties: fields.take("Properties").unwrap_or(&EMPTY),
-            metadata: fields.take("Metadata"),
-        };
-        fields
-            .ignore(&["DeletionPolicy", "DependsOn", "UpdateReplacePolicy"])
-            .finish()?;
-        Ok(resource)
-    }
-
-    fn error(&self, message: String) -> Error {
-        Error::at(self.line, message)
     }
 }

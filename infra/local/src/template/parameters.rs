@@ -40,6 +40,8 @@ fn parameter(entry: &Entry, given: Option<&String>) -> Result<Value, Error> {
     let default = fields.take("Default");
     let allowed_values = fields.take("AllowedValues");
     let allowed_pattern = fields.take("AllowedPattern");
+    let least = fields.take("MinValue");
+    let most = fields.take("MaxValue");
     fields
         .ignore(&["Description", "ConstraintDescription", "NoEcho"])
         .finish()?;
@@ -55,6 +57,7 @@ fn parameter(entry: &Entry, given: Option<&String>) -> Result<Value, Error> {
     if let Some(pattern) = allowed_pattern {
         check_pattern(entry, pattern, &value)?;
     }
+    check_number(entry, kind, &value, least, most)?;
     typed(kind, value)
 }
 
@@ -98,6 +101,33 @@ fn check_pattern(entry: &Entry, pattern: &Node, value: &str) -> Result<(), Error
     }
     let message = format!("{} is {value:?}, which does not match {text}", entry.key);
     Err(Error::at(entry.line, message))
+}
+
+/// Numbers alone have limits.
+fn check_number(
+    entry: &Entry,
+    kind: &Node,
+    value: &str,
+    least: Option<&Node>,
+    most: Option<&Node>,
+) -> Result<(), Error> {
+    if kind.as_text()? != "Number" {
+        return match least.or(most) {
+            Some(limit) => Err(limit.error(format!("{} is no number", entry.key))),
+            None => Ok(()),
+        };
+    }
+    let wrong = |message: String| {
+        let message = format!("{} is {value:?}, {message}", entry.key);
+        Error::at(entry.line, message)
+    };
+    let number: f64 = value.parse().map_err(|_| wrong("no number".to_owned()))?;
+    let limit = |node: Option<&Node>| node.map(|node| node.parse_as("a number")).transpose();
+    match (limit(least)?, limit(most)?) {
+        (Some(least), _) if number < least => Err(wrong(format!("less than {least}"))),
+        (_, Some(most)) if number > most => Err(wrong(format!("more than {most}"))),
+        _ => Ok(()),
+    }
 }
 
 /// `JwtExpiresIn` is set by `JWT_EXPIRES_IN`.

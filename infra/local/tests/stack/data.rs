@@ -125,6 +125,10 @@ async fn the_endpoints_are_written_to_the_data_folder() {
     let endpoints: serde_json::Value = serde_json::from_slice(&text).unwrap();
     assert_eq!(endpoints["api"], stack.stack.endpoints().api);
     assert_eq!(endpoints["tables"]["Things"], "Things");
+    assert_eq!(endpoints["buckets"]["Inbox"], "local-inbox");
+    let pairs = endpoints["queues"]["Pairs"].as_str().unwrap();
+    assert!(pairs.starts_with(endpoints["sqs"].as_str().unwrap()));
+    assert_eq!(endpoints["s3"], stack.stack.endpoints().s3);
     assert_eq!(
         endpoints["secretsManager"],
         stack.stack.endpoints().secrets_manager

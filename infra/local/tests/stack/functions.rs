@@ -94,6 +94,12 @@ async fn a_function_gets_the_environment_of_the_template_and_of_lambda() {
     assert_eq!(environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"], "256");
     assert_eq!(environment["AWS_REGION"], local::REGION);
     assert_eq!(environment["AWS_ENDPOINT_URL_DYNAMODB"], endpoints.dynamodb);
+    assert_eq!(environment["AWS_ENDPOINT_URL_S3"], endpoints.s3);
+    assert_eq!(environment["AWS_ENDPOINT_URL_SQS"], endpoints.sqs);
+    assert_eq!(environment["BUCKET"], endpoints.buckets["Inbox"]);
+    assert_eq!(environment["BUCKET_ARN"], "arn:aws:s3:::local-inbox");
+    assert_eq!(environment["QUEUE"], endpoints.queues["Pairs"]);
+    assert!(environment["QUEUE_ARN"].ends_with(":Pairs"));
     assert!(
         !environment.contains_key("PATH"),
         "nothing else of this process leaks in"

@@ -4,10 +4,13 @@
 mod custom_resources;
 mod data;
 mod database;
+mod event_sources;
 mod functions;
 mod gateway;
+mod queues;
 mod reload;
 mod secrets;
 mod seeding;
+mod storage;
 mod support;
 mod template;

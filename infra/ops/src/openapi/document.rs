@@ -25,6 +25,7 @@ use crate::Error;
         (name = "Authentication", description = "Accounts and sign-ins"),
         (name = "Orders", description = "Orders and their history"),
         (name = "Notes", description = "What staff and customers write on orders"),
+        (name = "Media", description = "Files of orders, which go to storage and come from there directly"),
         (name = "Users", description = "People's own accounts"),
         (name = "System", description = "Health and documentation"),
     ),
@@ -48,10 +49,11 @@ impl Modify for Bearer {
 }
 
 /// What each function says of itself, by the name of its binary.
-pub fn functions() -> [(&'static str, Document); 4] {
+pub fn functions() -> [(&'static str, Document); 5] {
     [
         ("auth", auth::Documentation::openapi()),
         ("orders", orders::Documentation::openapi()),
+        ("media", media::Documentation::openapi()),
         ("users", users::Documentation::openapi()),
         ("system", system::Documentation::openapi()),
     ]

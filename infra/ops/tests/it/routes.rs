@@ -13,6 +13,7 @@ fn template() -> Routes {
     functions
         .flat_map(|function| {
             function
+                .events
                 .routes
                 .iter()
                 .map(|route| (route, &function.binary))
@@ -60,7 +61,12 @@ fn routes_template_and_openapi_agree() {
 fn what_has_no_route_goes_to_the_function_that_says_so() {
     let template = Template::read(&Template::path(), &BTreeMap::new()).unwrap();
     let mut functions = template.functions.iter();
-    let default =
-        functions.find(|function| function.routes.iter().any(|route| route.path.is_none()));
+    let default = functions.find(|function| {
+        function
+            .events
+            .routes
+            .iter()
+            .any(|route| route.path.is_none())
+    });
     assert_eq!(default.unwrap().binary, "system");
 }

@@ -123,8 +123,8 @@ mod tests {
                         assert_eq!(note.visibility, visibility);
                         assert_eq!(note.author, user.into());
                         let is_shared = visibility == Visibility::Customer;
-                        assert_eq!(event.is_visible_to(Relation::Owner), is_shared);
-                        assert!(event.is_visible_to(Relation::Assignee));
+                        assert_eq!(event.is_visible_to(&Relation::Owner.into()), is_shared);
+                        assert!(event.is_visible_to(&Relation::Assignee.into()));
                         assert_eq!(event.metadata, Some(Metadata::NoteId(note.id)));
                         assert_eq!((event.version, event.status), (order.version, status));
                     }

@@ -1,8 +1,10 @@
 //! The history of an order.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{EventId, OrderId, Timestamp, text::Comment, words};
+use crate::domain::{EventId, MediaId, OrderId, Timestamp, text::Comment, words};
 
 use super::{Actor, Metadata, Order, OrderStatus, Relation};
 
@@ -54,14 +56,19 @@ pub struct HistoryEvent {
     pub created_at: Timestamp,
     /// The order's version afterwards.
     pub version: u64,
-    /// False where the owner's history leaves it out.
+    /// False where the owner's history leaves it out, unless it tells of a file that the owner sees.
     pub visible_to_owner: bool,
 }
 
 impl HistoryEvent {
     /// An event that leaves the order as it is given, with nothing more to say and visible to all who
     /// see the order. `at` is no earlier than the order's last change.
-    pub(super) fn new(action: Action, order: &Order, actor: &Actor, at: Timestamp) -> Self {
+    pub(in crate::domain) fn new(
+        action: Action,
+        order: &Order,
+        actor: &Actor,
+        at: Timestamp,
+    ) -> Self {
         Self {
             id: EventId::generate(at),
             order_id: order.id,
@@ -86,9 +93,39 @@ impl HistoryEvent {
         (self.version, self.id)
     }
 
-    /// True where somebody who is this to the order finds the event in its history.
-    pub fn is_visible_to(&self, relation: Relation) -> bool {
-        self.visible_to_owner || relation != Relation::Owner
+    /// True where somebody with this sight finds the event in its order's history.
+    pub fn is_visible_to(&self, sight: &HistorySight) -> bool {
+        self.visible_to_owner
+            || sight.relation != Relation::Owner
+            || self
+                .shows_file()
+                .is_some_and(|id| sight.files.contains(&id))
+    }
+
+    fn shows_file(&self) -> Option<MediaId> {
+        match (self.action, &self.metadata) {
+            (Action::MediaAdded | Action::MediaUpdated, Some(Metadata::MediaId(id))) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+/// What decides which events of an order's history somebody finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistorySight {
+    /// What they are to the order.
+    pub relation: Relation,
+    /// The files of the staff's that the owner sees now; for others it does not matter.
+    pub files: BTreeSet<MediaId>,
+}
+
+impl From<Relation> for HistorySight {
+    /// The sight of somebody who sees no file, or everything.
+    fn from(relation: Relation) -> Self {
+        Self {
+            relation,
+            files: BTreeSet::new(),
+        }
     }
 }
 

@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, fmt::Display};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::NoteId;
+use crate::domain::{MediaId, NoteId};
 
-/// What an event adds to its action: `{"changes":{…}}` or `{"noteId":"…"}`.
+/// What an event adds to its action: `{"changes":{…}}`, `{"noteId":"…"}` or `{"mediaId":"…"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Metadata {
@@ -14,6 +14,8 @@ pub enum Metadata {
     Changes(Changes),
     /// The note that was added.
     NoteId(NoteId),
+    /// The file that was added, changed or removed.
+    MediaId(MediaId),
 }
 
 /// The fields that a change touched: `{"title":{"from":"…","to":"…"}}`.

@@ -28,7 +28,7 @@ mod status;
 mod transition;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use actor::{Actor, Relation, relation};
 pub use add_note::{NewNote, NoteAdded, add_note};
@@ -40,7 +40,7 @@ pub use change_status::{ChangeStatus, change_status};
 pub use create::{NewOrder, create, misplaced};
 pub use edit::{Edit, edit, misdated};
 pub use estimate::check_estimate;
-pub use event::{Action, HistoryEvent};
+pub use event::{Action, HistoryEvent, HistorySight};
 pub use metadata::{Changes, Field, FieldChange, Metadata};
 pub use model::{Assignee, Customer, Order, OrderText};
 pub use note::{Note, NoteKind, Visibility};

@@ -1,5 +1,7 @@
 //! Why an act was refused.
 
+use std::borrow::Cow;
+
 use crate::domain::Invalid;
 
 use super::OrderStatus;
@@ -30,6 +32,9 @@ pub enum Refusal {
     /// The order is final.
     #[error("A completed or cancelled order cannot be changed")]
     NotEditable,
+    /// The file was uploaded and checked already, or not in time.
+    #[error("This file is no longer waited for")]
+    NotAwaited,
 }
 
 impl Refusal {
@@ -38,7 +43,10 @@ impl Refusal {
     pub const fn is_conflict(&self) -> bool {
         matches!(
             self,
-            Self::InvalidTransition { .. } | Self::Unassigned | Self::NotEditable
+            Self::InvalidTransition { .. }
+                | Self::Unassigned
+                | Self::NotEditable
+                | Self::NotAwaited
         )
     }
 
@@ -52,15 +60,16 @@ impl Refusal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidField {
     /// Its name on the wire.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What is wrong with it.
     pub reason: Invalid,
 }
 
 impl InvalidField {
-    pub(super) fn new(field: &'static str, reason: &'static str) -> Self {
+    /// Says what is wrong with a field.
+    pub fn new(field: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            field,
+            field: field.into(),
             reason: Invalid::new(reason),
         }
     }

@@ -1,7 +1,7 @@
 //! Editing one's own profile.
 
 use super::{Email, Phone, User};
-use crate::domain::{Timestamp, text::Name};
+use crate::domain::{Timestamp, media::ShownPicture, text::Name};
 
 /// The fields of a profile to change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +34,16 @@ impl User {
         after.version += 1;
         after.updated_at = now;
         Some(after)
+    }
+
+    /// The account with this picture of its user.
+    pub fn pictured(&self, picture: ShownPicture, now: Timestamp) -> Self {
+        Self {
+            picture: Some(picture),
+            version: self.version + 1,
+            updated_at: now,
+            ..self.clone()
+        }
     }
 
     /// True where this is the account's address, however it is spelled.

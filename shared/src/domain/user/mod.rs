@@ -6,7 +6,7 @@ mod phone;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Timestamp, UserId, text::Name, words};
+use super::{Timestamp, UserId, media::ShownPicture, text::Name, words};
 
 pub use edit::ProfileEdit;
 pub use email::Email;
@@ -49,6 +49,8 @@ pub struct User {
     pub role: Role,
     /// False while an administrator keeps the user out.
     pub is_active: bool,
+    /// The picture that is shown of the user.
+    pub picture: Option<ShownPicture>,
     /// When the user registered.
     pub created_at: Timestamp,
     /// When the user's own fields last changed.
@@ -77,6 +79,7 @@ impl User {
             phone: None,
             role,
             is_active: true,
+            picture: None,
             created_at: now,
             updated_at: now,
             version: 1,

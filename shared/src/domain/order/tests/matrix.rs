@@ -77,7 +77,7 @@ fn answer(decision: &Result<Decision, Refusal>) -> &'static str {
         Err(Refusal::Forbidden(_)) => "403",
         Err(Refusal::InvalidTransition { .. }) => "edge",
         Err(Refusal::Unassigned) => "none",
-        Err(Refusal::NotEditable | Refusal::InvalidFields(_)) => "other",
+        Err(Refusal::NotEditable | Refusal::NotAwaited | Refusal::InvalidFields(_)) => "other",
     }
 }
 

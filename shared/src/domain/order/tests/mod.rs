@@ -13,7 +13,7 @@ use super::{
 };
 
 /// This many milliseconds into the tests' day.
-pub(super) fn at(millis: i64) -> Timestamp {
+pub(in crate::domain) fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(1_756_000_000_000 + millis)
 }
 
@@ -26,15 +26,17 @@ pub(super) fn changed(decision: Result<Decision, Refusal>) -> Change {
 }
 
 /// The fields that must have been refused.
-pub(super) fn fields<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<&'static str> {
+pub(super) fn fields<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<String> {
     match result {
-        Err(Refusal::InvalidFields(fields)) => fields.iter().map(|field| field.field).collect(),
+        Err(Refusal::InvalidFields(fields)) => {
+            fields.iter().map(|field| field.field.to_string()).collect()
+        }
         other => panic!("expected refused fields, got {other:?}"),
     }
 }
 
 /// Everybody who may have to do with an order.
-pub(super) struct World {
+pub(in crate::domain) struct World {
     pub owner: User,
     pub stranger: User,
     pub assignee: User,
@@ -101,6 +103,7 @@ fn user(first_name: &str, role: Role) -> User {
         phone: None,
         role,
         is_active: true,
+        picture: None,
         created_at: at(0),
         updated_at: at(0),
         version: 1,

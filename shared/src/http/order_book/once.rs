@@ -1,14 +1,14 @@
 //! A request that takes effect once, however often it is sent.
 
 use axum::response::{IntoResponse, Response};
-use shared::{
+
+use super::OrderBook;
+use crate::{
     auth::SecretHash,
     domain::{Timestamp, UserId},
     http::{ApiError, ErrorCode, Idempotent, Replay},
     store::{IdempotencyKey, IdempotencyRecord, Remember, Reply},
 };
-
-use crate::State;
 
 /// What names a request, where it carries an idempotency key, and what it was answered before.
 #[derive(Debug)]
@@ -23,18 +23,13 @@ impl Once {
     /// # Errors
     /// `VALIDATION_ERROR` where its key is malformed.
     pub async fn look_up(
-        state: &State,
+        book: &OrderBook,
         request: &Idempotent,
         caller: UserId,
     ) -> Result<Self, ApiError> {
         let key = request.key(caller)?;
         let earlier = match &key {
-            Some(key) => {
-                state
-                    .ephemeral
-                    .find_reply(key, state.services.now())
-                    .await?
-            }
+            Some(key) => book.ephemeral.find_reply(key, book.services.now()).await?,
             None => None,
         };
         Ok(Self { key, earlier })
@@ -45,10 +40,17 @@ impl Once {
     /// # Errors
     /// `IDEMPOTENCY_CONFLICT` where that request had another body.
     pub fn replay(&self, body: &SecretHash) -> Result<Option<Response>, ApiError> {
+        let earlier = self.earlier(body)?;
+        Ok(earlier.map(|reply| Replay(reply).into_response()))
+    }
+
+    /// What an earlier request with the same key was answered, for those who do not give it as it was.
+    ///
+    /// # Errors
+    /// As [`Once::replay`].
+    pub fn earlier(&self, body: &SecretHash) -> Result<Option<Reply>, ApiError> {
         let earlier = self.earlier.clone();
-        earlier
-            .map(|earlier| Ok(Replay::of(earlier, body)?.into_response()))
-            .transpose()
+        earlier.map(|earlier| earlier.for_body(body)).transpose()
     }
 
     /// The record of this request and its answer, where it carries a key.
@@ -66,21 +68,29 @@ impl Once {
     /// `IDEMPOTENCY_CONFLICT` where that request had another body.
     pub async fn answered_meanwhile(
         &self,
-        state: &State,
+        book: &OrderBook,
         body: &SecretHash,
     ) -> Result<Response, ApiError> {
-        let Some(key) = &self.key else {
-            return Err(ErrorCode::Conflict.into());
-        };
-        let earlier = state
-            .ephemeral
-            .find_reply(key, state.services.now())
-            .await?;
-        Ok(Replay::of(earlier.ok_or(ErrorCode::Conflict)?, body)?.into_response())
+        let reply = self.earlier_meanwhile(book, body).await?;
+        Ok(Replay(reply).into_response())
+    }
+
+    /// See [`Once::answered_meanwhile`] and [`Once::earlier`].
+    ///
+    /// # Errors
+    /// As [`Once::answered_meanwhile`].
+    pub async fn earlier_meanwhile(
+        &self,
+        book: &OrderBook,
+        body: &SecretHash,
+    ) -> Result<Reply, ApiError> {
+        let key = self.key.as_ref().ok_or(ErrorCode::Conflict)?;
+        let earlier = book.ephemeral.find_reply(key, book.services.now()).await?;
+        earlier.ok_or(ErrorCode::Conflict)?.for_body(body)
     }
 }
 
-impl State {
+impl OrderBook {
     /// The answer to keep with a write.
     pub fn remember<'a>(
         &'a self,

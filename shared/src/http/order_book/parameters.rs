@@ -1,4 +1,4 @@
-//! What many operations take beside a body, for the documentation.
+//! What operations on orders take beside a body, for the documentation.
 
 use utoipa::IntoParams;
 

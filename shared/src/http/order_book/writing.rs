@@ -5,17 +5,16 @@
 //! before anything else.
 
 use axum::{
-    extract::{FromRef, FromRequestParts, Path},
+    extract::{FromRef, FromRequestParts},
     http::request::Parts,
 };
 use futures_util::future::join3;
-use shared::{
+
+use super::{Once, OrderBook, path_parameter};
+use crate::{
     domain::order::{Actor, Order, OrderRef, OrderText, Refusal},
     http::{ApiError, Claimed, Idempotent, IfMatch, NoQuery, Services},
-    store::StoreError,
 };
-
-use crate::{State, once::Once};
 
 /// A write to an order by a caller whose session was looked up.
 #[derive(Debug)]
@@ -43,27 +42,30 @@ impl Writing {
     ///
     /// # Errors
     /// `NOT_FOUND` where there is no such order.
-    pub async fn order_again(&self, state: &State) -> Result<(Order, OrderText), ApiError> {
-        find(state, self.reference.as_ref())
-            .await?
-            .ok_or_else(|| Refusal::NotFound.into())
+    pub async fn order_again(&self, book: &OrderBook) -> Result<(Order, OrderText), ApiError> {
+        let found = book.find(self.reference.as_ref()).await?;
+        found.ok_or_else(|| Refusal::NotFound.into())
     }
 }
 
-impl FromRequestParts<State> for Writing {
+impl<S: Send + Sync> FromRequestParts<S> for Writing
+where
+    OrderBook: FromRef<S>,
+    Services: FromRef<S>,
+{
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, ApiError> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
-        let reference = order_ref(parts, state).await;
+        let reference = path_parameter(parts, "id").await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let if_match = IfMatch::from_request_parts(parts, state).await;
         let Ok(request) = Idempotent::from_request_parts(parts, state).await;
-        let services = Services::from_ref(state);
+        let book = OrderBook::from_ref(state);
         let (caller, once, found) = join3(
-            services.caller(claims),
-            Once::look_up(state, &request, claims.user),
-            find(state, reference.as_ref()),
+            book.services.caller(claims),
+            Once::look_up(&book, &request, claims.user),
+            book.find(reference.as_ref()),
         )
         .await;
         let caller = caller?;
@@ -75,23 +77,5 @@ impl FromRequestParts<State> for Writing {
             found: found?,
             reference,
         })
-    }
-}
-
-/// What the path names; nothing where that is neither an id nor a number.
-pub async fn order_ref(parts: &mut Parts, state: &State) -> Option<OrderRef> {
-    let Path(id) = Path::<String>::from_request_parts(parts, state)
-        .await
-        .ok()?;
-    id.parse().ok()
-}
-
-async fn find(
-    state: &State,
-    reference: Option<&OrderRef>,
-) -> Result<Option<(Order, OrderText)>, StoreError> {
-    match reference {
-        Some(reference) => state.orders.find(reference).await,
-        None => Ok(None),
     }
 }

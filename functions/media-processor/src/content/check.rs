@@ -1,0 +1,104 @@
+//! From an upload to what is served.
+
+use ::bytes::Bytes;
+use shared::domain::media::{ContentType, Rejection};
+
+use super::{
+    Checked, Failure, Picture, Upload, gif, hidden,
+    images::{self, Size, Still},
+    jpeg, kind, mp4, pdf, png, upload,
+};
+
+/// Of films and documents: what is read to tell their type, in bytes.
+const HEAD: u64 = 4_096;
+
+/// Of images: what is read before their size is known, in bytes. Most photographs tell their size behind
+/// one or two blocks of metadata of 64 KiB at most.
+const IMAGE_HEAD: u64 = 131_072;
+
+/// Checks an upload, and makes of it what is served.
+///
+/// # Errors
+/// Where the upload is not what was declared, is damaged, hides something or would take too much memory;
+/// and where it cannot be read.
+pub async fn check<U: Upload>(
+    upload: &U,
+    declared: ContentType,
+) -> Result<Checked, Failure<U::Error>> {
+    match declared {
+        ContentType::Pdf => {
+            pdf::check(upload, &begin(upload, declared, HEAD).await?).await?;
+            Ok(Checked::AsUploaded)
+        }
+        ContentType::Mp4 => {
+            mp4::check(upload, &begin(upload, declared, HEAD).await?).await?;
+            Ok(Checked::AsUploaded)
+        }
+        ContentType::Jpeg | ContentType::Png | ContentType::Gif => {
+            let bytes = image(upload, declared).await?;
+            let made = match declared {
+                ContentType::Gif => gif::renditions(bytes),
+                _ => still(bytes, declared).and_then(|still| still.renditions(declared)),
+            };
+            Ok(Checked::Image(Box::new(made?)))
+        }
+    }
+}
+
+/// Checks an upload, and makes of it the picture of a user: a square JPEG.
+///
+/// # Errors
+/// As [`check`]; `WrongType` for what is not an image.
+pub async fn picture<U: Upload>(
+    upload: &U,
+    declared: ContentType,
+) -> Result<Picture, Failure<U::Error>> {
+    if !declared.is_image() {
+        return Err(Rejection::WrongType.into());
+    }
+    let bytes = image(upload, declared).await?;
+    Ok(still(bytes, declared)?.portrait()?)
+}
+
+/// How an upload begins, if that is how the declared type does and nothing hides there.
+async fn begin<U: Upload>(
+    upload: &U,
+    declared: ContentType,
+    length: u64,
+) -> Result<Bytes, Failure<U::Error>> {
+    let head = upload::head(upload, length).await?;
+    kind::expect(&head, declared)?;
+    hidden::in_head(&head, declared)?;
+    Ok(head)
+}
+
+/// All of an image, if its size, where it is told early, allows looking at it.
+async fn image<U: Upload>(upload: &U, declared: ContentType) -> Result<Bytes, Failure<U::Error>> {
+    let head = begin(upload, declared, IMAGE_HEAD).await?;
+    if let Some(size) = size(&head, declared) {
+        images::check_size(size)?;
+    }
+    if head.len() as u64 == upload.size() {
+        return Ok(head);
+    }
+    drop(head);
+    upload::read(upload, 0..upload.size()).await
+}
+
+fn size(head: &[u8], declared: ContentType) -> Option<Size> {
+    match declared {
+        ContentType::Jpeg => jpeg::size(head),
+        ContentType::Png => png::size(head),
+        ContentType::Gif => gif::size(head),
+        ContentType::Mp4 | ContentType::Pdf => None,
+    }
+}
+
+fn still(bytes: Bytes, declared: ContentType) -> Result<Still, Rejection> {
+    match declared {
+        ContentType::Jpeg => jpeg::decode(bytes),
+        ContentType::Png => png::decode(bytes),
+        ContentType::Gif => gif::first_frame(bytes),
+        ContentType::Mp4 | ContentType::Pdf => Err(Rejection::WrongType),
+    }
+}

@@ -1,0 +1,32 @@
+//! Images in memory, and what is made of them.
+
+mod encode;
+mod limits;
+mod profile;
+mod resize;
+mod still;
+
+pub use limits::{LONGEST_SIDE, MOST_PIXELS, Size, check_bytes, check_size, limits};
+pub use still::{Still, sharp_previews};
+
+use shared::domain::media::ContentType;
+
+/// An image as it is served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What it is: a JPEG, or, where something shows through, a PNG.
+    pub content_type: ContentType,
+}
+
+/// What is served of an image, all of it without anything but pixels and what they need to look right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renditions {
+    /// The image itself, of the type and size that it was uploaded in.
+    pub file: Vec<u8>,
+    /// Within 320×320 pixels.
+    pub thumbnail: Picture,
+    /// Within 1280×1280 pixels.
+    pub preview: Picture,
+}

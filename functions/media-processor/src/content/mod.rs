@@ -1,0 +1,31 @@
+//! What is in an upload: whether it is what it was declared to be, and what is served of it.
+//!
+//! Images are decoded and written anew, so that nothing of the upload is served but its pixels. Films
+//! and documents are served as they came, after a look at their structure that reads a few kilobytes.
+//!
+//! Architecture invariant: nothing here knows where uploads are kept; they are read through [`Upload`].
+
+mod bytes;
+mod check;
+mod gif;
+mod hidden;
+mod images;
+mod jpeg;
+mod kind;
+mod mp4;
+mod pdf;
+mod png;
+mod upload;
+
+pub use check::{check, picture};
+pub use images::{Picture, Renditions};
+pub use upload::{Failure, Upload};
+
+/// What is to be served of an upload that is what it was declared to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Checked {
+    /// The upload itself.
+    AsUploaded,
+    /// What was made of an image, in place of the upload.
+    Image(Box<Renditions>),
+}

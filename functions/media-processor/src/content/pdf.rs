@@ -1,0 +1,83 @@
+//! Documents: ISO 32000-1, 7.5, <https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf>.
+//!
+//! A document begins with its version, and ends with the place of its table of contents and `%%EOF`. What
+//! cuts it short takes that end away.
+
+use ::bytes::Bytes;
+use shared::domain::media::Rejection;
+
+use super::{Failure, Upload, bytes::find, hidden, upload};
+
+/// Readers look for the end of a document in as many bytes: annex H.3, implementation note 18.
+const ENDS_WITHIN: usize = 1_024;
+
+/// A linearised document says so within as many bytes: annex F.3.3.
+const LINEARISED_WITHIN: usize = 1_024;
+
+/// Checks that a document is whole and nothing else.
+///
+/// # Errors
+/// Where it is damaged or an archive as well; and where it cannot be read.
+pub async fn check<U: Upload>(upload: &U, head: &Bytes) -> Result<(), Failure<U::Error>> {
+    let tail = upload::tail(upload, hidden::END_OF_ZIP).await?;
+    hidden::in_tail(&tail)?;
+    let is_whole = has_version(head)
+        && linearised_length(head).is_none_or(|length| length <= upload.size())
+        && contents(&tail).is_some_and(|at| (1..upload.size()).contains(&at));
+    if is_whole {
+        Ok(())
+    } else {
+        Err(Rejection::Damaged.into())
+    }
+}
+
+/// `%PDF-1.0` to `%PDF-2.9`, with the end of the line behind it.
+fn has_version(head: &[u8]) -> bool {
+    matches!(
+        head,
+        [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', b'0'..=b'9', end, ..]
+            if is_space(*end)
+    )
+}
+
+/// The length in bytes that a linearised document says it has. It holds two ends, so that one which was
+/// cut off behind the first looks whole otherwise. Later additions make it longer, nothing makes it shorter.
+fn linearised_length(head: &[u8]) -> Option<u64> {
+    let start = head.get(..LINEARISED_WITHIN).unwrap_or(head);
+    let dictionary = start.get(find(start, b"/Linearized")?..)?;
+    let length = dictionary.get(find(dictionary, b"/L ")? + 3..)?;
+    number(length)
+}
+
+/// Where a document that ends like this has its table of contents; nothing but blank space may follow.
+fn contents(tail: &[u8]) -> Option<u64> {
+    let end = trim_end(tail).strip_suffix(b"%%EOF")?;
+    let end = end.get(end.len().saturating_sub(ENDS_WITHIN)..)?;
+    let (start, place) = split_number(trim_end(end));
+    trim_end(start).strip_suffix(b"startxref")?;
+    number(place)
+}
+
+fn trim_end(bytes: &[u8]) -> &[u8] {
+    let blank = bytes.iter().rev().take_while(|byte| is_space(**byte));
+    let end = bytes.len() - blank.count();
+    bytes.get(..end).unwrap_or(bytes)
+}
+
+/// The digits that bytes end with, and what is before them.
+fn split_number(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit());
+    bytes.split_at(bytes.len() - digits.count())
+}
+
+/// The number that bytes begin with.
+fn number(bytes: &[u8]) -> Option<u64> {
+    let end = bytes.iter().position(|byte| !byte.is_ascii_digit());
+    let digits = bytes.get(..end.unwrap_or(bytes.len()))?;
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+/// White space: 7.2.2, table 1.
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
+}

@@ -1,0 +1,184 @@
+//! Files of orders.
+
+use shared::{
+    domain::{
+        MediaId, OrderId,
+        media::{
+            CheckedContent, ContentType, Fingerprint, Media, MediaState, Rejection, accept, reject,
+        },
+        order::{Order, OrderRef},
+    },
+    files::{Served, Size, UploadKey},
+    store::Committed,
+};
+
+use crate::{
+    content::{Checked, Renditions, check},
+    processor::{ProcessError, Processor},
+    upload::{Stored, check_declaration, rejection},
+};
+
+/// How often a verdict is written while the order keeps changing.
+const TRIES: usize = 10;
+
+/// What was found of a file: what is served of it, or why nothing is.
+type Verdict = Result<CheckedContent, Rejection>;
+
+impl Processor {
+    /// Looks at an upload that is to be a file of an order.
+    pub(crate) async fn process_file(
+        &self,
+        order: OrderId,
+        media: MediaId,
+    ) -> Result<(), ProcessError> {
+        let key = UploadKey::File(order, media);
+        let Some((order, media)) = self.awaited(key, order, media).await? else {
+            return Ok(());
+        };
+        // An upload that is gone was looked at before, or its time has passed.
+        let Some(found) = self.objects.find(key).await? else {
+            return Ok(());
+        };
+        let upload = Stored {
+            objects: &self.objects,
+            key,
+            found,
+        };
+        let verdict = self.judge(&upload, &media).await?;
+        self.settle(key, order, media, verdict).await
+    }
+
+    /// Rejects a file that could not be looked at.
+    pub(crate) async fn give_up_file(
+        &self,
+        order: OrderId,
+        media: MediaId,
+    ) -> Result<(), ProcessError> {
+        let key = UploadKey::File(order, media);
+        match self.awaited(key, order, media).await? {
+            Some((order, media)) => {
+                let verdict = Err(Rejection::Unprocessable);
+                self.settle(key, order, media, verdict).await
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The file, if a verdict on it is still awaited. Else what came now is not wanted, and of a file
+    /// that is gone nothing is.
+    async fn awaited(
+        &self,
+        key: UploadKey,
+        order: OrderId,
+        media: MediaId,
+    ) -> Result<Option<(Order, Media)>, ProcessError> {
+        let reference = OrderRef::Id(order);
+        let order = self.orders.find(&reference).await?;
+        let media = self.orders.file(&reference.number(), media).await?;
+        match (order, media) {
+            (Some((order, _)), Some(media)) if media.state == MediaState::Pending => {
+                return Ok(Some((order, media)));
+            }
+            (Some(_), Some(media)) => self.tidy_file(key, &media).await?,
+            _ => self.objects.remove_file(key).await?,
+        }
+        Ok(None)
+    }
+
+    /// Checks an upload and puts what is served of it in its place, where it cannot be seen before the
+    /// verdict is written.
+    async fn judge(&self, upload: &Stored<'_>, media: &Media) -> Result<Verdict, ProcessError> {
+        let declared = (media.mime_type, media.size);
+        if let Err(rejection) = check_declaration(&upload.found, declared, &self.types) {
+            return Ok(Err(rejection));
+        }
+        let fingerprint = Fingerprint::of_etag(&upload.found.etag);
+        let served = |size| Served::File(media.order_id, media.id, &fingerprint, size);
+        let size = match check(upload, media.mime_type).await {
+            Ok(Checked::AsUploaded) => {
+                let (key, found) = (upload.key, &upload.found);
+                let served = served(Size::Full);
+                self.objects
+                    .serve_copy(key, found, served, media.mime_type)
+                    .await?;
+                found.size
+            }
+            Ok(Checked::Image(renditions)) => {
+                let size = renditions.file.len() as u64;
+                self.serve_image(*renditions, media.mime_type, served)
+                    .await?;
+                size
+            }
+            Err(failure) => return Ok(Err(rejection(failure)?)),
+        };
+        Ok(Ok(CheckedContent { size, fingerprint }))
+    }
+
+    async fn serve_image<'a>(
+        &self,
+        renditions: Renditions,
+        content_type: ContentType,
+        served: impl Fn(Size) -> Served<'a>,
+    ) -> Result<(), ProcessError> {
+        let Renditions {
+            file,
+            thumbnail,
+            preview,
+        } = renditions;
+        for (size, content_type, bytes) in [
+            (Size::Thumbnail, thumbnail.content_type, thumbnail.bytes),
+            (Size::Preview, preview.content_type, preview.bytes),
+            (Size::Full, content_type, file),
+        ] {
+            self.objects
+                .serve(served(size), content_type, bytes)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the verdict, once, and removes the upload. A file that was taken away meanwhile takes
+    /// what is served of it along.
+    async fn settle(
+        &self,
+        key: UploadKey,
+        mut order: Order,
+        mut media: Media,
+        verdict: Verdict,
+    ) -> Result<(), ProcessError> {
+        for _ in 0..TRIES {
+            let change = match &verdict {
+                Ok(content) => accept(&order, &media, content.clone(), self.now()),
+                Err(rejection) => reject(&media, *rejection),
+            };
+            let written = self
+                .orders
+                .change_file(&order, &media, &change, None)
+                .await?;
+            if written == Committed::Done {
+                tell(&change.media);
+                return self.tidy_file(key, &change.media).await;
+            }
+            let again = self.awaited(key, media.order_id, media.id).await?;
+            let Some(again) = again else { return Ok(()) };
+            (order, media) = again;
+        }
+        Err(ProcessError::Raced)
+    }
+
+    /// Removes the upload of a file that is settled, and what other content of it left behind: a second
+    /// upload that came too late, or a delivery that was cut short.
+    async fn tidy_file(&self, key: UploadKey, media: &Media) -> Result<(), ProcessError> {
+        self.objects.remove_upload(&key.to_string()).await?;
+        let content = media.fingerprint.as_ref();
+        let kept = content.map(|content| format!("{}{content}/", key.served_prefix()));
+        let is_stale = |key: &str| kept.as_deref().is_none_or(|kept| !key.starts_with(kept));
+        let prefix = key.served_prefix();
+        Ok(self.objects.remove_served(&prefix, is_stale).await?)
+    }
+}
+
+fn tell(media: &Media) {
+    let rejection = media.rejection.map(Rejection::as_str);
+    tracing::info!(order = %media.order_id, media = %media.id, state = %media.state, rejection, "file checked");
+}

@@ -1,0 +1,12 @@
+//! Checks what was uploaded, and makes of it what is served.
+
+pub mod content;
+mod event;
+mod files;
+mod pictures;
+mod processor;
+mod sweep;
+mod upload;
+
+pub use event::{Attributes, BatchItemFailure, Event, Failures, Message};
+pub use processor::{ProcessError, Processor};

@@ -1,0 +1,35 @@
+//! Looks at what was uploaded, and makes of it what is served.
+
+// Futures of the client library nest deeply.
+#![recursion_limit = "256"]
+
+use std::sync::Arc;
+
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use media_processor::{Event, Processor};
+use shared::{
+    clock::SystemClock,
+    config::{parsed, required},
+    files::Objects,
+    store::{self, Orders, Users},
+    telemetry,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    telemetry::init();
+    let aws = store::aws_config();
+    let client = store::client(&aws);
+    let processor = Processor {
+        clock: Arc::new(SystemClock),
+        orders: Orders::new(&client, &required("ORDERS_TABLE")?),
+        users: Users::new(&client, &required("USERS_TABLE")?),
+        objects: Objects::from_env(&aws)?,
+        types: parsed("ALLOWED_FILE_TYPES")?,
+        max_receives: parsed("MAX_RECEIVE_COUNT")?,
+    };
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<Event>| {
+        processor.handle(event.payload).await.map_err(Error::from)
+    }))
+    .await
+}

@@ -1,0 +1,123 @@
+//! From an event to what is done about it.
+
+use shared::{
+    clock::SharedClock,
+    domain::{Timestamp, media::AllowedTypes},
+    files::{ObjectError, Objects, UploadKey},
+    store::{Orders, StoreError, Users},
+};
+
+use crate::event::{BatchItemFailure, Event, Failures, Message};
+
+/// Everything that looking at uploads takes.
+#[derive(Debug, Clone)]
+pub struct Processor {
+    /// The time.
+    pub clock: SharedClock,
+    /// The orders that files belong to.
+    pub orders: Orders,
+    /// The users whose pictures there are.
+    pub users: Users,
+    /// The files themselves.
+    pub objects: Objects,
+    /// The types of files that are taken.
+    pub types: AllowedTypes,
+    /// How often a message is delivered before it goes to the dead letters.
+    pub max_receives: u32,
+}
+
+/// Why an upload could not be looked at. It is tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum ProcessError {
+    /// The tables did not do as asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// S3 did not do as asked.
+    #[error(transparent)]
+    Object(#[from] ObjectError),
+    /// The message is none of S3's.
+    #[error("the message cannot be read")]
+    Message(#[from] serde_json::Error),
+    /// Others were faster, time and again.
+    #[error("others keep changing the same")]
+    Raced,
+    /// The message was delivered as often as it may be.
+    #[error("given up after {0} deliveries")]
+    GivenUp(u32),
+}
+
+impl Processor {
+    /// Handles an event. What failed of it is named in the answer.
+    ///
+    /// # Errors
+    /// Where a sweep failed.
+    pub async fn handle(&self, event: Event) -> Result<Failures, ProcessError> {
+        match event {
+            Event::Messages { records } => Ok(self.messages(records).await),
+            Event::Schedule { .. } => {
+                self.sweep().await?;
+                Ok(Failures::default())
+            }
+        }
+    }
+
+    async fn messages(&self, messages: Vec<Message>) -> Failures {
+        let mut failures = Failures::default();
+        for message in messages {
+            if let Err(error) = self.message(&message).await {
+                let cause = chain(&error);
+                tracing::error!(message_id = message.message_id, cause, "message failed");
+                failures.batch_item_failures.push(BatchItemFailure {
+                    item_identifier: message.message_id,
+                });
+            }
+        }
+        failures
+    }
+
+    async fn message(&self, message: &Message) -> Result<(), ProcessError> {
+        for key in message.keys()? {
+            if message.receives() < self.max_receives {
+                self.process(&key).await?;
+            } else {
+                self.give_up(&key).await?;
+                return Err(ProcessError::GivenUp(message.receives()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks at what was uploaded under this key, once. Whoever is told of it again finds it done.
+    ///
+    /// # Errors
+    /// Where it is to be tried again.
+    pub async fn process(&self, key: &str) -> Result<(), ProcessError> {
+        match key.parse() {
+            Ok(UploadKey::File(order, media)) => self.process_file(order, media).await,
+            Ok(UploadKey::Picture(user, picture)) => self.process_picture(user, picture).await,
+            // Nobody was given a URL for it.
+            Err(_) => Ok(self.objects.remove_upload(key).await?),
+        }
+    }
+
+    /// Rejects what was uploaded under this key, without another look: the last one may have ended the
+    /// process.
+    async fn give_up(&self, key: &str) -> Result<(), ProcessError> {
+        match key.parse() {
+            Ok(UploadKey::File(order, media)) => self.give_up_file(order, media).await,
+            Ok(UploadKey::Picture(user, picture)) => self.give_up_picture(user, picture).await,
+            Err(_) => Ok(self.objects.remove_upload(key).await?),
+        }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+/// An error and what led to it, in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let texts: Vec<_> = causes.map(ToString::to_string).collect();
+    texts.join(": ")
+}

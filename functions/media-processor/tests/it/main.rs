@@ -1,0 +1,21 @@
+//! What uploads pass, what is made of them, and what is found in those that do not.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
+
+mod animation;
+mod documents_and_films;
+mod hostile;
+mod large;
+mod metadata;
+mod photographs;
+mod portraits;
+mod properties;
+mod reads;
+mod renditions;
+mod support;
+mod unreadable;

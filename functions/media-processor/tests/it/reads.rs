@@ -1,0 +1,74 @@
+//! No more is read than is needed.
+
+use media_processor::content::{Checked, Failure, check};
+use shared::domain::media::{ContentType, Rejection};
+
+use crate::support::{
+    Memory,
+    boxes::{boxed, description, film},
+    files::{LETTER, PHOTO},
+    images::png,
+    wait,
+};
+
+#[test]
+fn a_film_of_50_megabytes_costs_a_few_kilobytes() {
+    let bytes = film(&[&boxed(b"mdat", &vec![1; 50_000_000]), &description()]);
+    let upload = Memory::new(bytes);
+    assert_eq!(
+        wait(check(&upload, ContentType::Mp4)),
+        Ok(Checked::AsUploaded)
+    );
+    assert!(upload.bytes_read() < 100_000, "{}", upload.bytes_read());
+    assert!(upload.reads() < 10);
+}
+
+#[test]
+fn a_film_of_many_boxes_is_given_up() {
+    let many = boxed(b"free", &[0; 200]).repeat(20_000);
+    let upload = Memory::new(film(&[&description(), &boxed(b"mdat", &[1; 9]), &many]));
+    let found = wait(check(&upload, ContentType::Mp4));
+    assert_eq!(found, Err(Failure::Rejected(Rejection::Damaged)));
+    assert!(upload.reads() <= 1_002);
+    assert!(upload.bytes_read() < 100_000);
+}
+
+#[test]
+fn a_document_of_50_megabytes_costs_a_few_kilobytes() {
+    let padding = vec![b'.'; 50_000_000];
+    let upload = Memory::new([b"%PDF-1.4\n%", &padding[..], b"\n", LETTER].concat());
+    assert_eq!(
+        wait(check(&upload, ContentType::Pdf)),
+        Ok(Checked::AsUploaded)
+    );
+    assert!(upload.bytes_read() < 100_000);
+}
+
+#[test]
+fn a_bomb_is_not_read_beyond_its_header() {
+    let mut bomb = png(4, 4);
+    bomb[16..24].copy_from_slice(&[0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50]);
+    bomb.resize(10_000_000, 0);
+    let upload = Memory::new(bomb);
+    let found = wait(check(&upload, ContentType::Png));
+    assert_eq!(found, Err(Failure::Rejected(Rejection::TooManyPixels)));
+    assert!(upload.bytes_read() < 200_000);
+}
+
+#[test]
+fn another_type_is_not_read_beyond_its_header() {
+    let upload = Memory::new(vec![b' '; 10_000_000]);
+    let found = wait(check(&upload, ContentType::Gif));
+    assert_eq!(found, Err(Failure::Rejected(Rejection::WrongType)));
+    assert!(upload.bytes_read() < 200_000);
+}
+
+#[test]
+fn a_small_image_is_read_at_once() {
+    let upload = Memory::new(PHOTO);
+    wait(check(&upload, ContentType::Jpeg)).unwrap();
+    assert_eq!(
+        (upload.reads(), upload.bytes_read()),
+        (1, PHOTO.len() as u64)
+    );
+}

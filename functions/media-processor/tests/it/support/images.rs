@@ -1,0 +1,43 @@
+//! Images that are drawn here.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+
+/// An opaque image in which no two corners are alike.
+pub fn drawing(width: u32, height: u32) -> DynamicImage {
+    let colour = |length: u32, at: u32| (at * 255 / length.max(2).saturating_sub(1)).min(255) as u8;
+    RgbImage::from_fn(width, height, |x, y| {
+        Rgb([colour(width, x), colour(height, y), 90])
+    })
+    .into()
+}
+
+/// An image of which the left half is red and the rest is not there.
+pub fn half_transparent(width: u32, height: u32) -> DynamicImage {
+    RgbaImage::from_fn(width, height, |x, _| {
+        if x < width / 2 {
+            Rgba([200, 0, 0, 255])
+        } else {
+            Rgba([0, 255, 0, 0])
+        }
+    })
+    .into()
+}
+
+/// The file of an image.
+pub fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    image.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// A JPEG of this size.
+pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
+    encoded(&drawing(width, height), ImageFormat::Jpeg)
+}
+
+/// A PNG of this size.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    encoded(&drawing(width, height), ImageFormat::Png)
+}

@@ -1,0 +1,124 @@
+//! Acting on a file: decide, write, and try again where somebody else was faster.
+
+use axum::response::{IntoResponse, Response};
+use shared::{
+    auth::SecretHash,
+    domain::{
+        Timestamp,
+        media::{Media, MediaChange},
+        order::{Actor, Order, Refusal},
+    },
+    http::{ApiError, ErrorCode, TRIES, Writing, replayed},
+    store::{Committed, Remember, Reply},
+};
+
+use crate::{State, path::NamedFile};
+
+/// What is done to a file.
+#[derive(Debug, Clone, Copy)]
+pub enum Act {
+    /// It is changed.
+    Change,
+    /// It is taken away.
+    Remove,
+}
+
+/// A file that was acted on, now or when the request came first.
+#[derive(Debug)]
+pub struct Acted {
+    /// The file afterwards; on removal, as it was.
+    pub media: Media,
+    /// True where the request had been answered before.
+    pub is_replay: bool,
+}
+
+impl Acted {
+    /// The answer, marked where it is given again.
+    pub fn answer(&self, answer: impl IntoResponse) -> Response {
+        match self.is_replay {
+            true => replayed(answer),
+            false => answer.into_response(),
+        }
+    }
+
+    fn again(reply: &Reply) -> Result<Self, ApiError> {
+        Ok(Self {
+            media: serde_json::from_str(&reply.body).map_err(ApiError::internal)?,
+            is_replay: true,
+        })
+    }
+}
+
+impl State {
+    /// Lets `decide` change the file; nothing is written where it is so already.
+    pub async fn act(
+        &self,
+        act: Act,
+        writing: &Writing,
+        NamedFile(id): NamedFile,
+        body: &SecretHash,
+        decide: impl Fn(&Order, &Media, &Actor, Timestamp) -> Result<Option<MediaChange>, Refusal>,
+    ) -> Result<Acted, ApiError> {
+        if let Some(earlier) = writing.once.earlier(body)? {
+            return Acted::again(&earlier);
+        }
+        let (mut order, _) = writing.order()?;
+        for _ in 0..TRIES {
+            let now = self.book.services.now();
+            let media = self.media(&order, id).await?;
+            let change = decide(&order, &media, &writing.actor, now)?;
+            let after = change.as_ref().map_or(&media, |change| &change.media);
+            let record = writing.once.record(body, &reply(after)?);
+            let remember = self.book.remember(record.as_ref(), now);
+            match self
+                .write(act, &order, &media, change.as_ref(), remember)
+                .await?
+            {
+                Committed::Done => {
+                    return Ok(Acted {
+                        media: after.clone(),
+                        is_replay: false,
+                    });
+                }
+                Committed::AlreadyAnswered => {
+                    let earlier = writing.once.earlier_meanwhile(&self.book, body).await?;
+                    return Acted::again(&earlier);
+                }
+                Committed::Raced => (order, _) = writing.order_again(&self.book).await?,
+            }
+        }
+        Err(ErrorCode::Conflict.into())
+    }
+
+    async fn write(
+        &self,
+        act: Act,
+        order: &Order,
+        before: &Media,
+        change: Option<&MediaChange>,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Committed, ApiError> {
+        let orders = &self.book.orders;
+        let now = self.book.services.now();
+        Ok(match (act, change, remember) {
+            (Act::Change, Some(change), remember) => {
+                orders.change_file(order, before, change, remember).await?
+            }
+            (Act::Remove, Some(removal), remember) => {
+                orders.remove_file(order, removal, now, remember).await?
+            }
+            (_, None, Some(remember)) => orders.remember(remember).await?,
+            (_, None, None) => Committed::Done,
+        })
+    }
+}
+
+/// What is kept for a request that is sent again: the file, and not its URLs, which expire.
+fn reply(media: &Media) -> Result<Reply, ApiError> {
+    Ok(Reply {
+        status: 200,
+        etag: None,
+        location: None,
+        body: serde_json::to_string(media).map_err(ApiError::internal)?,
+    })
+}

@@ -1,0 +1,172 @@
+//! Declaring files: what both sides of an order do alike.
+
+use axum::{
+    extract::{FromRequest, Request},
+    response::{IntoResponse, Response},
+};
+use deserr::Deserr;
+use shared::{
+    auth::SecretHash,
+    domain::{
+        Invalid,
+        media::{ContentType, FileName, Media, NewFile, Origin, UploadLimits, declare},
+        order::InvalidField,
+        text::Caption,
+    },
+    http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, replayed},
+    store::{FilesDeclared, Reply},
+};
+use utoipa::ToSchema;
+
+use crate::{State, views::MediaUploads};
+
+/// How many files one request declares.
+const FILES: std::ops::RangeInclusive<usize> = 1..=10;
+
+/// Files that are about to be uploaded.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(deny_unknown_fields)]
+pub struct DeclareFiles {
+    #[schema(min_items = 1, max_items = 10)]
+    files: Vec<DeclaredFile>,
+}
+
+/// A file that is about to be uploaded.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct DeclaredFile {
+    file_name: FileName,
+    /// What its content must be.
+    content_type: ContentType,
+    /// Its exact length in bytes.
+    #[schema(minimum = 1, example = 482_113)]
+    size: u64,
+    /// What there is to say of it: for staff, an account of progress.
+    #[deserr(default)]
+    description: Option<Caption>,
+}
+
+/// A body that declares files within the limits of this deployment.
+#[derive(Debug)]
+pub struct Declared {
+    files: Vec<NewFile>,
+    hash: SecretHash,
+}
+
+impl FromRequest<State> for Declared {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, ApiError> {
+        let body = RawJson::from_request(request, state).await?;
+        let beyond = beyond(&state.limits, &body);
+        let declared: DeclareFiles = body
+            .read()
+            .map_err(|error: ApiError| error.and(beyond.clone()))?;
+        if !beyond.is_empty() {
+            return Err(ApiError::validation(Vec::new()).and(beyond));
+        }
+        Ok(Self {
+            files: declared.files.into_iter().map(NewFile::from).collect(),
+            hash: body.hash,
+        })
+    }
+}
+
+/// What goes beyond the limits, of what can be read at all.
+fn beyond(limits: &UploadLimits, body: &RawJson) -> Vec<InvalidField> {
+    let Some(files) = body.list("files") else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    if !FILES.contains(&files.len()) {
+        let (min, max) = (FILES.start(), FILES.end());
+        found.push(InvalidField::new(
+            "files",
+            format!("must have {min} to {max} items"),
+        ));
+    }
+    for (index, file) in files.iter().enumerate() {
+        let content_type = file["contentType"]
+            .as_str()
+            .and_then(|name| name.parse().ok());
+        let checks = [
+            (
+                "contentType",
+                content_type.map(|kind| limits.check_type(kind)),
+            ),
+            (
+                "size",
+                file["size"].as_u64().map(|size| limits.check_size(size)),
+            ),
+        ];
+        for (field, outcome) in checks {
+            if let Some(Err(Invalid(reason))) = outcome {
+                found.push(InvalidField::new(format!("files[{index}].{field}"), reason));
+            }
+        }
+    }
+    found
+}
+
+impl State {
+    /// Keeps the files until they are uploaded, and answers with how to upload them.
+    pub async fn declare(
+        &self,
+        writing: Writing,
+        origin: Origin,
+        body: Declared,
+    ) -> Result<Response, ApiError> {
+        let Declared { files, hash } = body;
+        if let Some(earlier) = writing.once.earlier(&hash)? {
+            return Ok(replayed(self.uploads(&earlier)?));
+        }
+        let (mut order, _) = writing.order()?;
+        for _ in 0..TRIES {
+            let now = self.book.services.now();
+            let media = declare(&order, &writing.actor, origin, files.clone(), now)?;
+            let reply = reply(&media)?;
+            let record = writing.once.record(&hash, &reply);
+            let remember = self.book.remember(record.as_ref(), now);
+            let orders = &self.book.orders;
+            match orders.declare_files(&order, &media, remember).await? {
+                FilesDeclared::Done => return Ok(self.uploads(&reply)?.into_response()),
+                FilesDeclared::TooMany => return Err(ErrorCode::MediaLimit.into()),
+                FilesDeclared::AlreadyAnswered => {
+                    let earlier = writing.once.earlier_meanwhile(&self.book, &hash).await?;
+                    return Ok(replayed(self.uploads(&earlier)?));
+                }
+                FilesDeclared::Raced => (order, _) = writing.order_again(&self.book).await?,
+            }
+        }
+        Err(ErrorCode::Conflict.into())
+    }
+
+    /// The answer with the files that the reply names, and URLs as of now.
+    fn uploads(&self, reply: &Reply) -> Result<Answer<MediaUploads>, ApiError> {
+        let files = serde_json::from_str(&reply.body).map_err(ApiError::internal)?;
+        let uploads = MediaUploads::new(files, &self.links, self.book.services.now())?;
+        Ok(Answer::created(uploads, None).secret())
+    }
+}
+
+/// What is kept for a request that is sent again: the files, and not their URLs, which expire.
+fn reply(files: &[Media]) -> Result<Reply, ApiError> {
+    Ok(Reply {
+        status: 201,
+        etag: None,
+        location: None,
+        body: serde_json::to_string(files).map_err(ApiError::internal)?,
+    })
+}
+
+impl From<DeclaredFile> for NewFile {
+    fn from(file: DeclaredFile) -> Self {
+        Self {
+            file_name: file.file_name,
+            content_type: file.content_type,
+            size: file.size,
+            description: file.description,
+        }
+    }
+}

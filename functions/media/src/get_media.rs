@@ -1,0 +1,34 @@
+//! `GET /api/v1/orders/{id}/media/{mediaId}`
+
+use axum::extract;
+use shared::http::{
+    Answer, ApiError, CallerErrors, NotFoundErrors, PublicErrors, QueryErrors, Reading, Success,
+};
+
+use crate::{
+    State,
+    path::{FilePath, NamedFile},
+    views::OneMedia,
+};
+
+/// Get a file
+///
+/// PENDING until what was uploaded is checked, then READY, with URLs that work for five minutes, or
+/// REJECTED, with the reason.
+#[utoipa::path(
+    get,
+    path = "/api/v1/orders/{id}/media/{mediaId}",
+    tag = "Media",
+    security(("bearer" = [])),
+    params(FilePath),
+    responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, QueryErrors, NotFoundErrors, PublicErrors)
+)]
+pub async fn get_media(
+    extract::State(files): extract::State<State>,
+    reading: Reading,
+    named: NamedFile,
+) -> Result<Answer<OneMedia>, ApiError> {
+    let seen = files.look_at(&reading, named).await?;
+    let media = OneMedia::new(seen.files, &files.links, files.book.services.now())?;
+    Ok(Answer::ok(media).secret())
+}

@@ -1,0 +1,21 @@
+//! Files of orders: declared here, uploaded to S3, and shown once `media-processor` has checked them.
+
+mod acting;
+mod declaring;
+mod path;
+mod seeing;
+mod state;
+mod views;
+
+pub use state::{Files, State};
+
+shared::endpoints! {
+    State:
+    upload_media,
+    upload_customer_media,
+    list_media,
+    get_media,
+    renew_upload,
+    edit_media,
+    delete_media,
+}

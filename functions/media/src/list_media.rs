@@ -1,0 +1,54 @@
+//! `GET /api/v1/orders/{id}/media`
+
+use axum::extract;
+use shared::{
+    domain::{
+        media::Media,
+        order::{OrderRef, Refusal, relation},
+    },
+    http::{
+        Answer, ApiError, CallerErrors, NotFoundErrors, OrderPath, PublicErrors, QueryErrors,
+        Reading, Success,
+    },
+    store::StoreError,
+};
+
+use crate::{State, views::AllMedia};
+
+/// List an order's files
+///
+/// Those that the caller may see, oldest first: customers see the staff's files once the order is
+/// completed, or earlier where they are public. The URLs work for five minutes.
+#[utoipa::path(
+    get,
+    path = "/api/v1/orders/{id}/media",
+    tag = "Media",
+    security(("bearer" = [])),
+    params(OrderPath),
+    responses((status = 200, description = "The files", body = Success<AllMedia>), CallerErrors, QueryErrors, NotFoundErrors, PublicErrors)
+)]
+pub async fn list_media(
+    extract::State(files): extract::State<State>,
+    reading: Reading,
+) -> Result<Answer<AllMedia>, ApiError> {
+    let seen = files
+        .look(&reading, files.of_order(reading.reference.as_ref()))
+        .await?;
+    let (order, actor) = (seen.order, seen.actor);
+    let relation = relation(&order, &actor).ok_or(Refusal::NotFound)?;
+    let visible = seen
+        .files
+        .into_iter()
+        .filter(|media| media.is_visible_to(&actor, relation, order.status));
+    let all = AllMedia::new(visible, &files.links, files.book.services.now())?;
+    Ok(Answer::ok(all).secret())
+}
+
+impl State {
+    async fn of_order(&self, order: Option<&OrderRef>) -> Result<Vec<Media>, StoreError> {
+        match order {
+            Some(order) => self.book.orders.files(&order.number()).await,
+            None => Ok(Vec::new()),
+        }
+    }
+}

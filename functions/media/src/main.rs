@@ -1,0 +1,36 @@
+//! Files of orders, from declared to downloaded.
+
+use media::{Files, State, router};
+use shared::{
+    auth::{Jwks, ServerSecret},
+    config::{parsed, required},
+    domain::media::UploadLimits,
+    files::{Links, Objects},
+    http::{OrderBook, Services, run},
+    store::{self, Ephemeral, Orders},
+    telemetry,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    telemetry::init();
+    let secret: ServerSecret = parsed("SERVER_SECRET")?;
+    let jwks: Jwks = parsed("JWKS")?;
+    let aws = store::aws_config();
+    let client = store::client(&aws);
+    let files = Files {
+        book: OrderBook {
+            services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+            orders: Orders::new(&client, &required("ORDERS_TABLE")?),
+            ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+        },
+        links: Links::from_env()?,
+        objects: Objects::from_env(&aws)?,
+        limits: UploadLimits {
+            size: parsed("MAX_FILE_SIZE")?,
+            types: parsed("ALLOWED_FILE_TYPES")?,
+        },
+    };
+    files.book.services.users.prime().await;
+    run(router(State::new(files))).await
+}

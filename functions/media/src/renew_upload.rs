@@ -1,0 +1,49 @@
+//! `POST /api/v1/orders/{id}/media/{mediaId}/upload`
+
+use axum::{extract, response::Response};
+use shared::{
+    domain::media::renew,
+    http::{
+        Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
+        PublicErrors, RetryHeader, Success, Writing,
+    },
+};
+
+use crate::{
+    State,
+    acting::Act,
+    path::{FilePath, NamedFile},
+    views::MediaUpload,
+};
+
+/// Upload a file after all
+///
+/// A fresh URL for the same file, for its uploader, while the file is PENDING: for those whose network
+/// failed them, or who took too long.
+#[utoipa::path(
+    post,
+    path = "/api/v1/orders/{id}/media/{mediaId}/upload",
+    tag = "Media",
+    security(("bearer" = [])),
+    params(FilePath, RetryHeader),
+    responses((status = 200, description = "The file, and where to upload it", body = Success<MediaUpload>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
+)]
+pub async fn renew_upload(
+    extract::State(files): extract::State<State>,
+    writing: Writing,
+    named: NamedFile,
+    NoBody(hash): NoBody,
+) -> Result<Response, ApiError> {
+    let acted = files
+        .act(
+            Act::Change,
+            &writing,
+            named,
+            &hash,
+            |order, media, actor, now| renew(order, media, actor, now).map(|()| None),
+        )
+        .await?;
+    let now = files.book.services.now();
+    let upload = MediaUpload::new(acted.media.clone(), &files.links, now)?;
+    Ok(acted.answer(Answer::ok(upload).secret()))
+}

@@ -1,0 +1,88 @@
+//! Looking at the files of an order.
+
+use futures_util::future::join3;
+use shared::{
+    domain::{
+        MediaId,
+        media::{Media, see},
+        order::{Actor, Order, OrderRef, Refusal},
+    },
+    http::{ApiError, NoQuery, Reading},
+    store::StoreError,
+};
+
+use crate::{State, path::NamedFile};
+
+/// An order that exists, and who asks for its files.
+#[derive(Debug)]
+pub struct Seen<T> {
+    /// Who asks.
+    pub actor: Actor,
+    /// The order.
+    pub order: Order,
+    /// What they ask for.
+    pub files: T,
+}
+
+impl State {
+    /// Reads the caller, the order and what `files` reads of it at the same time, and judges what is
+    /// found in the order that the contract gives.
+    pub async fn look<T: Default>(
+        &self,
+        reading: &Reading,
+        files: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<Seen<T>, ApiError> {
+        let (reader, order, files) = join3(
+            self.book.services.reader(reading.claims),
+            self.book.find(reading.reference.as_ref()),
+            files,
+        )
+        .await;
+        let actor = reader?;
+        NoQuery::check(&reading.query)?;
+        let (order, _) = order?.ok_or(Refusal::NotFound)?;
+        Ok(Seen {
+            actor,
+            order,
+            files: files?,
+        })
+    }
+
+    /// The file that a path names, if the caller may see it.
+    pub async fn look_at(
+        &self,
+        reading: &Reading,
+        NamedFile(id): NamedFile,
+    ) -> Result<Seen<Media>, ApiError> {
+        let reference = reading.reference.as_ref();
+        let seen = self.look(reading, self.named(reference, id)).await?;
+        let media = seen.files.ok_or(Refusal::NotFound)?;
+        see(&seen.order, &media, &seen.actor)?;
+        Ok(Seen {
+            actor: seen.actor,
+            order: seen.order,
+            files: media,
+        })
+    }
+
+    /// The file of an order.
+    ///
+    /// # Errors
+    /// `NOT_FOUND` where there is none.
+    pub async fn media(&self, order: &Order, id: Option<MediaId>) -> Result<Media, ApiError> {
+        let id = id.ok_or(Refusal::NotFound)?;
+        let found = self.book.orders.file(&order.number, id).await?;
+        found.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    async fn named(
+        &self,
+        reference: Option<&OrderRef>,
+        id: Option<MediaId>,
+    ) -> Result<Option<Media>, StoreError> {
+        match (reference, id) {
+            (Some(order), Some(id)) => self.book.orders.file(&order.number(), id).await,
+            _ => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the endpoints work with.
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::extract::FromRef;
+use shared::{
+    domain::media::UploadLimits,
+    files::{Links, Objects},
+    http::{OrderBook, Services},
+};
+
+/// Everything that keeping files takes.
+#[derive(Debug)]
+pub struct Files {
+    /// The orders that they belong to.
+    pub book: OrderBook,
+    /// Lets clients at them.
+    pub links: Links,
+    /// The files themselves.
+    pub objects: Objects,
+    /// What may be uploaded.
+    pub limits: UploadLimits,
+}
+
+/// [`Files`], shared among requests.
+#[derive(Debug, Clone)]
+pub struct State(Arc<Files>);
+
+impl State {
+    /// Shares them.
+    pub fn new(files: Files) -> Self {
+        Self(Arc::new(files))
+    }
+}
+
+impl Deref for State {
+    type Target = Files;
+
+    fn deref(&self) -> &Files {
+        &self.0
+    }
+}
+
+impl FromRef<State> for Services {
+    fn from_ref(state: &State) -> Self {
+        state.book.services.clone()
+    }
+}
+
+impl FromRef<State> for OrderBook {
+    fn from_ref(state: &State) -> Self {
+        state.book.clone()
+    }
+}

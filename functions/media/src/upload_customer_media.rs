@@ -1,0 +1,37 @@
+//! `POST /api/v1/orders/{id}/customer-media`
+
+use axum::{extract, response::Response};
+use shared::{
+    domain::media::Origin,
+    http::{
+        ApiError, BodyErrors, CallerErrors, IdempotencyErrors, MediaErrors, OrderErrors, OrderPath,
+        PublicErrors, RetryHeader, Success, Writing,
+    },
+};
+
+use crate::{
+    State,
+    declaring::{DeclareFiles, Declared},
+    views::MediaUploads,
+};
+
+/// Add files to one's own order
+///
+/// For the owner, until the order is final. Each file is then sent with `PUT` to the URL that is given
+/// for it, within fifteen minutes, and counts once its content was found to be what was declared.
+#[utoipa::path(
+    post,
+    path = "/api/v1/orders/{id}/customer-media",
+    tag = "Media",
+    security(("bearer" = [])),
+    params(OrderPath, RetryHeader),
+    request_body = DeclareFiles,
+    responses((status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors)
+)]
+pub async fn upload_customer_media(
+    extract::State(files): extract::State<State>,
+    writing: Writing,
+    body: Declared,
+) -> Result<Response, ApiError> {
+    files.declare(writing, Origin::Customer, body).await
+}

@@ -1,0 +1,95 @@
+//! `POST /api/v1/users/upload-avatar`
+
+use axum::extract;
+use deserr::Deserr;
+use serde::Serialize;
+use shared::{
+    domain::{
+        media::{AwaitedPicture, ContentType, UploadLimits},
+        order::InvalidField,
+    },
+    files::UploadKey,
+    http::{
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, NoQuery, PublicErrors, RawJson,
+        Success, UploadView,
+    },
+};
+use utoipa::ToSchema;
+
+use crate::State;
+
+/// A picture that is about to be uploaded.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct UploadAvatar {
+    /// An image type.
+    content_type: ContentType,
+    /// Its exact length in bytes.
+    #[schema(minimum = 1, example = 182_004)]
+    size: u64,
+}
+
+/// How to upload a picture.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AvatarUpload {
+    upload: UploadView,
+}
+
+/// Upload a picture of oneself
+///
+/// The picture is then sent with `PUT` to the URL that is given for it. Once its content was found to be
+/// an image, it becomes `profilePicture`, 256 pixels square. The latest of several counts.
+#[utoipa::path(
+    post,
+    path = "/api/v1/users/upload-avatar",
+    tag = "Users",
+    security(("bearer" = [])),
+    request_body = UploadAvatar,
+    responses((status = 200, description = "Where to upload it", body = Success<AvatarUpload>), CallerErrors, BodyErrors, PublicErrors)
+)]
+pub async fn upload_avatar(
+    extract::State(profiles): extract::State<State>,
+    caller: Caller,
+    _: NoQuery,
+    body: RawJson,
+) -> Result<Answer<AvatarUpload>, ApiError> {
+    let beyond = beyond(&profiles.limits, &body);
+    let input: UploadAvatar = body
+        .read()
+        .map_err(|error: ApiError| error.and(beyond.clone()))?;
+    if !beyond.is_empty() {
+        return Err(ApiError::validation(Vec::new()).and(beyond));
+    }
+    let (user, now) = (caller.user.id, profiles.services.now());
+    let picture = AwaitedPicture::declare(input.content_type, input.size, now);
+    let users = &profiles.services.users;
+    users.await_picture(user, &picture).await?;
+    let key = UploadKey::Picture(user, picture.id);
+    let upload = profiles
+        .links
+        .upload(key, picture.content_type, picture.size, now)?;
+    let upload = upload.into();
+    Ok(Answer::ok(AvatarUpload { upload }).secret())
+}
+
+/// What goes beyond the limits, of what can be read at all.
+fn beyond(limits: &UploadLimits, body: &RawJson) -> Vec<InvalidField> {
+    let content_type: Option<ContentType> = body.field("contentType");
+    let images = limits.images();
+    let checks = [
+        (
+            "contentType",
+            content_type.map(|content_type| images.check_type(content_type)),
+        ),
+        (
+            "size",
+            body.number("size").map(|size| limits.check_size(size)),
+        ),
+    ];
+    let refused = checks.into_iter().filter_map(|(field, outcome)| {
+        let reason = outcome?.err()?;
+        Some(InvalidField::new(field, reason.0))
+    });
+    refused.collect()
+}

@@ -1,0 +1,97 @@
+//! Takes messages from a queue to a function.
+//!
+//! <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html>
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+
+use super::batch;
+use super::response::{Outcome, outcome};
+use crate::lambda::Function;
+use crate::queues::{Delivery, Queue, Queues};
+use crate::report::Report;
+use crate::template::QueueEvent;
+
+/// How long one request waits for messages, as Lambda's do.
+const WAIT: Duration = Duration::from_secs(20);
+
+#[derive(Debug)]
+pub(super) struct Poller {
+    pub event: QueueEvent,
+    pub queues: Arc<Queues>,
+    pub queue: Arc<Queue>,
+    pub function: Arc<Function>,
+    /// After how long a failed message is delivered again, if not when the queue says.
+    pub redelivery: Option<Duration>,
+    pub report: Report,
+}
+
+impl Poller {
+    /// Delivers batches, as many at a time as the event source allows.
+    pub async fn run(self: Arc<Self>) {
+        let slots = Arc::new(Semaphore::new(self.event.concurrency));
+        let mut batches = JoinSet::new();
+        // The semaphore is never closed.
+        while let Ok(slot) = Arc::clone(&slots).acquire_owned().await {
+            while batches.try_join_next().is_some() {}
+            let deliveries = self.gather().await;
+            let poller = Arc::clone(&self);
+            batches.spawn(async move {
+                poller.deliver(deliveries).await;
+                drop(slot);
+            });
+        }
+    }
+
+    /// Waits for a batch: full, or as full as it got in the batching window.
+    async fn gather(&self) -> Vec<Delivery> {
+        let mut batch = Vec::new();
+        while batch.is_empty() {
+            batch = self.receive(self.event.batch_size, WAIT).await;
+        }
+        let end = Instant::now() + self.event.batching_window;
+        while batch.len() < self.event.batch_size && Instant::now() < end {
+            let rest = self.event.batch_size - batch.len();
+            let wait = end.saturating_duration_since(Instant::now());
+            batch.extend(self.receive(rest, wait).await);
+        }
+        batch
+    }
+
+    async fn receive(&self, most: usize, wait: Duration) -> Vec<Delivery> {
+        let hidden = self.queue.spec.visibility_timeout;
+        self.queues.receive(&self.queue, most, hidden, wait).await
+    }
+
+    async fn deliver(&self, batch: Vec<Delivery>) {
+        let event = batch::event(&batch, &self.event.queue);
+        let answer = self.function.invoke(event).await;
+        // What the function failed with has been reported already.
+        let outcome = match answer {
+            Ok(answer) if self.event.reports_failures => outcome(&answer, &batch),
+            Ok(_) => Outcome::Succeeded,
+            Err(_) => Outcome::Failed("the function failed".to_owned()),
+        };
+        for message in &batch {
+            match outcome.has_failed(&message.id) {
+                true => self.leave(message).await,
+                false => drop(self.queue.delete(&message.receipt).await),
+            }
+        }
+        if let Some(problem) = outcome.problem() {
+            let queue = &self.queue.spec.name;
+            self.report.problem(format!("{queue}: {problem}"));
+        }
+    }
+
+    /// A failed message stays hidden until its time is up.
+    async fn leave(&self, message: &Delivery) {
+        if let Some(hidden) = self.redelivery {
+            self.queue.change_visibility(&message.receipt, hidden).await;
+        }
+    }
+}

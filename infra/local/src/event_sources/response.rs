@@ -1,0 +1,125 @@
+//! What became of a batch, by the function's answer.
+//!
+//! <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::queues::Delivery;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Succeeded,
+    /// These messages failed and the others did not.
+    Partly(BTreeSet<String>),
+    /// Every message failed, for this reason.
+    Failed(String),
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    batch_item_failures: Option<Vec<Failure>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Failure {
+    item_identifier: String,
+}
+
+impl Outcome {
+    pub fn has_failed(&self, id: &str) -> bool {
+        match self {
+            Self::Succeeded => false,
+            Self::Partly(failed) => failed.contains(id),
+            Self::Failed(_) => true,
+        }
+    }
+
+    /// What to report, if something is to be.
+    pub fn problem(&self) -> Option<String> {
+        match self {
+            Self::Succeeded => None,
+            Self::Partly(failed) => Some(format!("{} messages failed", failed.len())),
+            Self::Failed(reason) => Some(format!("a whole batch failed: {reason}")),
+        }
+    }
+}
+
+/// Of a function that reports failures. An answer that is not understood fails the whole batch, so
+/// that no message is lost.
+pub(super) fn outcome(answer: &[u8], batch: &[Delivery]) -> Outcome {
+    let ids: Vec<_> = batch.iter().map(|delivery| delivery.id.as_str()).collect();
+    judge(answer, &ids)
+}
+
+fn judge(answer: &[u8], ids: &[&str]) -> Outcome {
+    if answer.trim_ascii().is_empty() {
+        return Outcome::Succeeded;
+    }
+    let answer: Option<Answer> = match serde_json::from_slice(answer) {
+        Ok(answer) => answer,
+        Err(error) => return Outcome::Failed(format!("the answer is malformed: {error}")),
+    };
+    let failures = answer.unwrap_or_default().batch_item_failures;
+    let failures = failures.unwrap_or_default().into_iter();
+    let failed: BTreeSet<_> = failures.map(|failure| failure.item_identifier).collect();
+    if let Some(unknown) = failed.iter().find(|id| !ids.contains(&id.as_str())) {
+        return Outcome::Failed(format!("no message has the id {unknown:?}"));
+    }
+    match failed.is_empty() {
+        true => Outcome::Succeeded,
+        false => Outcome::Partly(failed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, judge};
+
+    const IDS: &[&str] = &["a", "b"];
+
+    #[test]
+    fn nothing_and_no_failures_are_success() {
+        for answer in [
+            "",
+            "null",
+            "{}",
+            r#"{"batchItemFailures":null}"#,
+            r#"{"batchItemFailures":[]}"#,
+        ] {
+            assert_eq!(
+                judge(answer.as_bytes(), IDS),
+                Outcome::Succeeded,
+                "{answer}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_messages_that_are_named_failed_and_no_others() {
+        let outcome = judge(br#"{"batchItemFailures":[{"itemIdentifier":"b"}]}"#, IDS);
+        assert!(outcome.has_failed("b"));
+        assert!(!outcome.has_failed("a"));
+    }
+
+    #[test]
+    fn an_answer_that_names_no_message_of_the_batch_fails_all_of_them() {
+        for answer in [
+            r#"{"batchItemFailures":[{"itemIdentifier":""}]}"#,
+            r#"{"batchItemFailures":[{"itemIdentifier":null}]}"#,
+            r#"{"batchItemFailures":[{"itemIdentifier":"c"}]}"#,
+            r#"{"batchItemFailures":[{"id":"a"}]}"#,
+            r#"{"batchItemFailures":"a"}"#,
+            "\"done\"",
+        ] {
+            let outcome = judge(answer.as_bytes(), IDS);
+            assert!(
+                outcome.has_failed("a") && outcome.has_failed("b"),
+                "{answer}"
+            );
+        }
+    }
+}

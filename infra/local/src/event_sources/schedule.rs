@@ -1,0 +1,62 @@
+//! A schedule that invokes a function.
+//!
+//! <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html>
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+use time::format_description::well_known::Iso8601;
+use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
+use tokio::time::{Instant, interval_at};
+use uuid::Uuid;
+
+use crate::lambda::Function;
+use crate::template::ScheduleEvent;
+
+/// Seconds, as in `1970-01-01T00:00:00Z`.
+const SECONDS: EncodedConfig = Config::DEFAULT
+    .set_time_precision(TimePrecision::Second {
+        decimal_digits: None,
+    })
+    .encode();
+
+#[derive(Debug)]
+pub(super) struct Schedule {
+    pub event: ScheduleEvent,
+    pub function: Arc<Function>,
+}
+
+impl Schedule {
+    /// Fires at the schedule's rate, first when that time has passed once.
+    pub async fn run(self: Arc<Self>) {
+        let mut interval = interval_at(Instant::now() + self.event.rate, self.event.rate);
+        loop {
+            interval.tick().await;
+            self.fire().await;
+        }
+    }
+
+    /// Invokes the function once. Its failure has been reported then; Lambda would try twice more.
+    pub async fn fire(&self) {
+        let event = Bytes::from(event(&self.event.name).to_string());
+        let _ = self.function.invoke(event).await;
+    }
+}
+
+fn event(rule: &str) -> Value {
+    let (region, account, stack) = (crate::REGION, crate::ACCOUNT, crate::STACK_NAME);
+    let now = OffsetDateTime::now_utc().format(&Iso8601::<SECONDS>);
+    json!({
+        "version": "0",
+        "id": Uuid::new_v4().to_string(),
+        "detail-type": "Scheduled Event",
+        "source": "aws.events",
+        "account": account,
+        "time": now.unwrap_or_default(),
+        "region": region,
+        "resources": [format!("arn:aws:events:{region}:{account}:rule/{stack}-{rule}")],
+        "detail": {},
+    })
+}

@@ -1,0 +1,157 @@
+//! The wire protocol of SQS, as far as it is spoken here.
+//!
+//! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html>
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Json, Response};
+use bytes::Bytes;
+use http::HeaderMap;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::attributes::{of_delivery, of_queue};
+use super::fault::Fault;
+use super::message::{Delivery, Message, md5};
+use super::requests::{
+    ByName, ByReceipt, ByUrl, ChangeVisibility, GetAttributes, List, Receive, Send,
+};
+use super::{Queue, Queues};
+
+/// The seconds that a message may be hidden for.
+const HIDDEN: RangeInclusive<u64> = 0..=43_200;
+
+pub(super) fn router(queues: Arc<Queues>) -> Router {
+    Router::new().fallback(handle).with_state(queues)
+}
+
+async fn handle(State(queues): State<Arc<Queues>>, headers: HeaderMap, body: Bytes) -> Response {
+    let target = headers.get("x-amz-target");
+    let target = target.and_then(|value| value.to_str().ok());
+    let operation = target.and_then(|target| target.strip_prefix("AmazonSQS."));
+    let outcome = answer(&queues, operation.unwrap_or_default(), &body).await;
+    match outcome {
+        Ok(answer) => Json(answer).into_response(),
+        Err(fault) => fault.into_response(),
+    }
+}
+
+async fn answer(queues: &Queues, operation: &str, body: &[u8]) -> Result<Value, Fault> {
+    match operation {
+        "ListQueues" => Ok(list(queues, &parse(body)?)),
+        "GetQueueUrl" => get_url(queues, &parse(body)?),
+        "GetQueueAttributes" => get_attributes(queues, &parse(body)?).await,
+        "SendMessage" => send(queues, parse(body)?).await,
+        "ReceiveMessage" => receive(queues, &parse(body)?).await,
+        "DeleteMessage" => delete(queues, &parse(body)?).await,
+        "ChangeMessageVisibility" => change_visibility(queues, &parse(body)?).await,
+        "PurgeQueue" => purge(queues, &parse(body)?).await,
+        _ => Err(Fault::UnsupportedOperation),
+    }
+}
+
+fn list(queues: &Queues, request: &List) -> Value {
+    let prefix = request.queue_name_prefix.as_deref().unwrap_or_default();
+    let matching = queues
+        .iter()
+        .filter(|queue| queue.spec.queue_name.starts_with(prefix));
+    let urls: Vec<_> = matching
+        .map(|queue| queues.queue_url(&queue.spec))
+        .collect();
+    json!({ "QueueUrls": urls })
+}
+
+fn get_url(queues: &Queues, request: &ByName) -> Result<Value, Fault> {
+    let queue = queues.by_name(&request.queue_name);
+    let queue = queue.ok_or(Fault::QueueDoesNotExist)?;
+    Ok(json!({ "QueueUrl": queues.queue_url(&queue.spec) }))
+}
+
+async fn get_attributes(queues: &Queues, request: &GetAttributes) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    let attributes = of_queue(queue, &request.attribute_names).await;
+    Ok(json!({ "Attributes": attributes }))
+}
+
+async fn send(queues: &Queues, request: Send) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    let delay = within(request.delay_seconds, 0..=900, "DelaySeconds")?;
+    let message = Message::new(request.message_body, delay);
+    let answer = json!({
+        "MessageId": message.id.to_string(),
+        "MD5OfMessageBody": md5(&message.body),
+    });
+    queue.add(message).await;
+    Ok(answer)
+}
+
+async fn receive(queues: &Queues, request: &Receive) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    let hidden = match request.visibility_timeout {
+        Some(seconds) => within(seconds, HIDDEN, "VisibilityTimeout")?,
+        None => queue.spec.visibility_timeout,
+    };
+    let wait = within(request.wait_time_seconds, 0..=20, "WaitTimeSeconds")?;
+    let most = request.max_number_of_messages;
+    if !(1..=10).contains(&most) {
+        let message = format!("MaxNumberOfMessages is {most}");
+        return Err(Fault::InvalidParameterValue(message));
+    }
+    let deliveries = queues.receive(queue, most, hidden, wait).await;
+    let messages = deliveries
+        .iter()
+        .map(|delivery| described(delivery, request));
+    Ok(json!({ "Messages": messages.collect::<Vec<_>>() }))
+}
+
+fn described(delivery: &Delivery, request: &Receive) -> Value {
+    json!({
+        "MessageId": delivery.id,
+        "ReceiptHandle": delivery.receipt,
+        "Body": delivery.body,
+        "MD5OfBody": delivery.md5,
+        "Attributes": of_delivery(delivery, &request.attributes()),
+    })
+}
+
+/// A receipt that is out of date is no error.
+async fn delete(queues: &Queues, request: &ByReceipt) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    queue.delete(&request.receipt_handle).await;
+    Ok(json!({}))
+}
+
+async fn change_visibility(queues: &Queues, request: &ChangeVisibility) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    let hidden = within(request.visibility_timeout, HIDDEN, "VisibilityTimeout")?;
+    let changed = queue.change_visibility(&request.receipt_handle, hidden);
+    match changed.await {
+        true => Ok(json!({})),
+        false => Err(Fault::MessageNotInflight),
+    }
+}
+
+async fn purge(queues: &Queues, request: &ByUrl) -> Result<Value, Fault> {
+    find(queues, &request.queue_url)?.purge().await;
+    Ok(json!({}))
+}
+
+fn find<'a>(queues: &'a Queues, url: &str) -> Result<&'a Queue, Fault> {
+    let queue = queues.by_url(url);
+    queue.map(Arc::as_ref).ok_or(Fault::QueueDoesNotExist)
+}
+
+fn within(seconds: u64, limits: RangeInclusive<u64>, what: &str) -> Result<Duration, Fault> {
+    match limits.contains(&seconds) {
+        true => Ok(Duration::from_secs(seconds)),
+        false => Err(Fault::InvalidParameterValue(format!("{what} is {seconds}"))),
+    }
+}
+
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Fault> {
+    serde_json::from_slice(body).map_err(|error| Fault::InvalidParameterValue(error.to_string()))
+}

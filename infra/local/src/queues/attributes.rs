@@ -1,0 +1,76 @@
+//! The attributes of queues and of deliveries.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use serde_json::json;
+
+use super::{Delivery, Queue};
+
+/// The attributes of a queue, those of `wanted`.
+///
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html>
+pub(super) async fn of_queue(queue: &Queue, wanted: &[String]) -> BTreeMap<&'static str, String> {
+    let spec = &queue.spec;
+    let (visible, in_flight, delayed) = queue.counts().await;
+    let mut attributes = BTreeMap::from([
+        ("QueueArn", spec.arn()),
+        ("ApproximateNumberOfMessages", visible.to_string()),
+        (
+            "ApproximateNumberOfMessagesNotVisible",
+            in_flight.to_string(),
+        ),
+        ("ApproximateNumberOfMessagesDelayed", delayed.to_string()),
+        (
+            "VisibilityTimeout",
+            spec.visibility_timeout.as_secs().to_string(),
+        ),
+        (
+            "MessageRetentionPeriod",
+            spec.retention.as_secs().to_string(),
+        ),
+    ]);
+    if let Some(redrive) = &spec.redrive {
+        let policy = json!({
+            "deadLetterTargetArn": redrive.dead_letters,
+            "maxReceiveCount": redrive.max_receive_count,
+        });
+        attributes.insert("RedrivePolicy", policy.to_string());
+    }
+    let wanted: Vec<_> = wanted.iter().map(String::as_str).collect();
+    attributes.retain(|name, _| is_wanted(&wanted, name));
+    attributes
+}
+
+/// The attributes of a delivery, those of `wanted`.
+pub(super) fn of_delivery(delivery: &Delivery, wanted: &[&str]) -> BTreeMap<&'static str, String> {
+    let mut attributes = delivery.attributes();
+    attributes.retain(|name, _| is_wanted(wanted, name));
+    attributes
+}
+
+impl Delivery {
+    /// What functions get with the message.
+    pub fn attributes(&self) -> BTreeMap<&'static str, String> {
+        BTreeMap::from([
+            ("ApproximateReceiveCount", self.received.to_string()),
+            (
+                "ApproximateFirstReceiveTimestamp",
+                milliseconds(self.first_received),
+            ),
+            ("SenderId", "local".to_owned()),
+            ("SentTimestamp", milliseconds(self.sent)),
+        ])
+    }
+}
+
+fn is_wanted(wanted: &[&str], name: &str) -> bool {
+    wanted
+        .iter()
+        .any(|wanted| *wanted == "All" || *wanted == name)
+}
+
+fn milliseconds(time: SystemTime) -> String {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH);
+    since.unwrap_or_default().as_millis().to_string()
+}

@@ -1,0 +1,53 @@
+//! Error answers.
+
+use axum::response::{IntoResponse, Json, Response};
+use http::StatusCode;
+use serde_json::json;
+
+/// Why a request is refused.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Fault {
+    #[error("The specified queue does not exist.")]
+    QueueDoesNotExist,
+    #[error("The specified message isn't in flight.")]
+    MessageNotInflight,
+    #[error("this operation is not served here")]
+    UnsupportedOperation,
+    #[error("{0}")]
+    InvalidParameterValue(String),
+}
+
+impl Fault {
+    /// The name of the error, and the one that it had in the protocol before this: SDKs go by the
+    /// older one.
+    fn names(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::QueueDoesNotExist => (
+                "QueueDoesNotExist",
+                "AWS.SimpleQueueService.NonExistentQueue",
+            ),
+            Self::MessageNotInflight => (
+                "MessageNotInflight",
+                "AWS.SimpleQueueService.MessageNotInflight",
+            ),
+            Self::UnsupportedOperation => (
+                "UnsupportedOperation",
+                "AWS.SimpleQueueService.UnsupportedOperation",
+            ),
+            Self::InvalidParameterValue(_) => ("InvalidParameterValue", "InvalidParameterValue"),
+        }
+    }
+}
+
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-json-faqs.html>
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let (name, older) = self.names();
+        let headers = [("x-amzn-query-error", format!("{older};Sender"))];
+        let body = json!({
+            "__type": format!("com.amazonaws.sqs#{name}"),
+            "message": self.to_string(),
+        });
+        (StatusCode::BAD_REQUEST, headers, Json(body)).into_response()
+    }
+}

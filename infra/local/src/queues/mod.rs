@@ -1,0 +1,120 @@
+//! SQS: the queues of the template in memory, served on loopback.
+//!
+//! Messages go with the process. What is served is what functions and `aws sqs` use of standard
+//! queues.
+
+mod api;
+mod attributes;
+mod fault;
+mod message;
+mod queue;
+mod requests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::server::{Listener, Server};
+use crate::template::QueueSpec;
+use crate::{ACCOUNT, Error};
+pub(crate) use message::Delivery;
+use message::Message;
+pub(crate) use queue::Queue;
+
+/// Every queue, and the server that clients reach them by.
+#[derive(Debug)]
+pub(crate) struct Queues {
+    /// By ARN.
+    queues: BTreeMap<String, Arc<Queue>>,
+    url: String,
+}
+
+/// The running SQS. It stops when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Sqs {
+    pub queues: Arc<Queues>,
+    _server: Server,
+}
+
+impl Sqs {
+    pub async fn start(specs: &[QueueSpec]) -> Result<Self, Error> {
+        let listener = Listener::bind(0).await?;
+        let queue = |spec: &QueueSpec| (spec.arn(), Arc::new(Queue::new(spec.clone())));
+        let queues = Arc::new(Queues {
+            queues: specs.iter().map(queue).collect(),
+            url: format!("http://{}", listener.address()),
+        });
+        Ok(Self {
+            _server: listener.serve(api::router(Arc::clone(&queues))),
+            queues,
+        })
+    }
+}
+
+impl Queues {
+    /// Where SQS listens.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What `Ref` gives for a queue.
+    pub fn queue_url(&self, spec: &QueueSpec) -> String {
+        format!("{}/{ACCOUNT}/{}", self.url, spec.queue_name)
+    }
+
+    pub fn by_arn(&self, arn: &str) -> Option<&Arc<Queue>> {
+        self.queues.get(arn)
+    }
+
+    /// The queue of a URL that a client was given, whatever its host.
+    fn by_url(&self, url: &str) -> Option<&Arc<Queue>> {
+        let name = url.rsplit('/').next()?;
+        self.by_name(name)
+    }
+
+    fn by_name(&self, name: &str) -> Option<&Arc<Queue>> {
+        self.iter().find(|queue| queue.spec.queue_name == name)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Queue>> {
+        self.queues.values()
+    }
+
+    /// Sends a message to a queue of the template; to others, nothing.
+    pub async fn send(&self, arn: &str, body: String) {
+        if let Some(queue) = self.by_arn(arn) {
+            queue.add(Message::new(body, Duration::ZERO)).await;
+        }
+    }
+
+    /// Receives up to `most` messages, waiting for the first one. Those that were received too
+    /// often go to the dead-letter queue instead.
+    pub async fn receive(
+        &self,
+        queue: &Queue,
+        most: usize,
+        hidden: Duration,
+        wait: Duration,
+    ) -> Vec<Delivery> {
+        let deadline = Instant::now() + wait;
+        loop {
+            let taken = queue.take(most, hidden, deadline).await;
+            for message in taken.dead {
+                self.bury(queue, message).await;
+            }
+            if !taken.deliveries.is_empty() || Instant::now() >= deadline {
+                return taken.deliveries;
+            }
+        }
+    }
+
+    /// Its age goes on: <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>
+    async fn bury(&self, queue: &Queue, message: Message) {
+        let redrive = queue.spec.redrive.as_ref();
+        if let Some(grave) = redrive.and_then(|redrive| self.by_arn(&redrive.dead_letters)) {
+            grave.add(message).await;
+        }
+    }
+}

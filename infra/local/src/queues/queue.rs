@@ -1,0 +1,129 @@
+//! One queue.
+
+use std::time::Duration;
+
+use tokio::sync::{Mutex, Notify};
+use tokio::time::{Instant, timeout_at};
+
+use super::message::{Delivery, Message};
+use crate::template::QueueSpec;
+
+/// A standard queue: each message is delivered until it is deleted, in no promised order.
+#[derive(Debug)]
+pub(crate) struct Queue {
+    pub spec: QueueSpec,
+    messages: Mutex<Vec<Message>>,
+    /// Wakes those who wait for messages when one may have become visible.
+    changed: Notify,
+}
+
+/// What a look into the queue finds.
+#[derive(Debug)]
+pub(super) struct Taken {
+    pub deliveries: Vec<Delivery>,
+    /// Received too often; out of the queue now.
+    pub dead: Vec<Message>,
+    /// When the next message becomes visible by itself.
+    next: Option<Instant>,
+}
+
+impl Queue {
+    pub fn new(spec: QueueSpec) -> Self {
+        Self {
+            spec,
+            messages: Mutex::default(),
+            changed: Notify::new(),
+        }
+    }
+
+    pub(super) async fn add(&self, message: Message) {
+        self.messages.lock().await.push(message);
+        self.changed.notify_waiters();
+    }
+
+    /// Receives up to `most` messages and hides them for `hidden`; waits until `deadline` for the
+    /// first one.
+    pub(super) async fn take(&self, most: usize, hidden: Duration, deadline: Instant) -> Taken {
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            // Before the look, so that a message that arrives right after it is not missed.
+            changed.as_mut().enable();
+            let taken = self.look(most, hidden).await;
+            let found = !taken.deliveries.is_empty() || !taken.dead.is_empty();
+            if found || Instant::now() >= deadline {
+                return taken;
+            }
+            let until = taken.next.map_or(deadline, |next| next.min(deadline));
+            // Whether a message came or became visible: the next look tells.
+            let _ = timeout_at(until, changed).await;
+        }
+    }
+
+    async fn look(&self, most: usize, hidden: Duration) -> Taken {
+        let mut messages = self.messages.lock().await;
+        let now = Instant::now();
+        messages.retain(|message| now < message.since + self.spec.retention);
+        let limit = self.spec.redrive.as_ref();
+        let limit = limit.map_or(u32::MAX, |redrive| redrive.max_receive_count);
+        let is_dead = |message: &mut Message| message.visible <= now && message.received >= limit;
+        let dead = messages.extract_if(.., is_dead).collect();
+        let visible = messages.iter_mut().filter(|message| message.visible <= now);
+        let deliveries = visible
+            .take(most)
+            .map(|message| message.deliver(now + hidden))
+            .collect();
+        let next = messages.iter().map(|message| message.visible).min();
+        Taken {
+            deliveries,
+            dead,
+            next,
+        }
+    }
+
+    /// Deletes a message, if `receipt` is that of its last delivery. Whether it was.
+    pub async fn delete(&self, receipt: &str) -> bool {
+        let mut messages = self.messages.lock().await;
+        let before = messages.len();
+        messages.retain(|message| !has(message, receipt));
+        messages.len() < before
+    }
+
+    /// Hides a message from now on for as long as is said. Whether there is such a delivery.
+    pub async fn change_visibility(&self, receipt: &str, hidden: Duration) -> bool {
+        let mut messages = self.messages.lock().await;
+        let found = messages.iter_mut().find(|message| has(message, receipt));
+        let is_there = found.is_some();
+        if let Some(message) = found {
+            message.visible = Instant::now() + hidden;
+        }
+        self.changed.notify_waiters();
+        is_there
+    }
+
+    pub(super) async fn purge(&self) {
+        self.messages.lock().await.clear();
+    }
+
+    /// How many messages can be received, are hidden after a delivery, and are delayed.
+    pub(super) async fn counts(&self) -> (usize, usize, usize) {
+        let messages = self.messages.lock().await;
+        let now = Instant::now();
+        let count = |matches: fn(&Message, Instant) -> bool| {
+            messages
+                .iter()
+                .filter(|message| matches(message, now))
+                .count()
+        };
+        (
+            count(|message, now| message.visible <= now),
+            count(|message, now| message.visible > now && message.received > 0),
+            count(|message, now| message.visible > now && message.received == 0),
+        )
+    }
+}
+
+fn has(message: &Message, receipt: &str) -> bool {
+    let last = message.receipt.map(|last| last.to_string());
+    last.as_deref() == Some(receipt)
+}

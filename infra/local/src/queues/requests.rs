@@ -1,0 +1,87 @@
+//! What requests say. A field that is not known here is refused, never ignored.
+
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct List {
+    pub queue_name_prefix: Option<String>,
+    /// All are listed: there are few.
+    #[serde(rename = "MaxResults")]
+    _max_results: Option<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct ByName {
+    pub queue_name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct ByUrl {
+    pub queue_url: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct ByReceipt {
+    pub queue_url: String,
+    pub receipt_handle: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct GetAttributes {
+    pub queue_url: String,
+    #[serde(default)]
+    pub attribute_names: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct Send {
+    pub queue_url: String,
+    pub message_body: String,
+    #[serde(default)]
+    pub delay_seconds: u64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct Receive {
+    pub queue_url: String,
+    #[serde(default = "one")]
+    pub max_number_of_messages: usize,
+    pub visibility_timeout: Option<u64>,
+    #[serde(default)]
+    pub wait_time_seconds: u64,
+    /// The older name of the next.
+    #[serde(default)]
+    attribute_names: Vec<String>,
+    #[serde(default)]
+    message_system_attribute_names: Vec<String>,
+    /// Messages have none here.
+    #[serde(default, rename = "MessageAttributeNames")]
+    _message_attribute_names: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct ChangeVisibility {
+    pub queue_url: String,
+    pub receipt_handle: String,
+    pub visibility_timeout: u64,
+}
+
+impl Receive {
+    /// The attributes that are asked for.
+    pub fn attributes(&self) -> Vec<&str> {
+        let (old, new) = (&self.attribute_names, &self.message_system_attribute_names);
+        old.iter().chain(new).map(String::as_str).collect()
+    }
+}
+
+fn one() -> usize {
+    1
+}

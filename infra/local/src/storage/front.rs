@@ -1,0 +1,62 @@
+//! The protocol: CORS around S3's own.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use s3s::service::{S3Service, S3ServiceBuilder};
+
+use super::bucket::Bucket;
+use super::cors;
+use super::credentials::Keys;
+use super::service::Service;
+
+struct Front {
+    buckets: Vec<Arc<Bucket>>,
+    s3: S3Service,
+}
+
+pub(super) fn router(service: Service) -> Router {
+    let buckets = service.buckets.values().cloned().collect();
+    let mut builder = S3ServiceBuilder::new(service);
+    builder.set_auth(Keys);
+    let s3 = builder.build();
+    Router::new()
+        .fallback(handle)
+        .with_state(Arc::new(Front { buckets, s3 }))
+}
+
+async fn handle(State(front): State<Arc<Front>>, request: Request) -> Response {
+    let rules = front.rules(request.uri().path());
+    if let Some(response) = cors::preflight(rules, request.method(), request.headers()) {
+        return response;
+    }
+    let granted = cors::granted(rules, request.method(), request.headers());
+    let mut response = front.answer(request).await;
+    response.headers_mut().extend(granted);
+    response
+}
+
+impl Front {
+    /// The CORS rules of the bucket that a path begins with; none if it has none.
+    fn rules(&self, path: &str) -> &[crate::template::CorsRule] {
+        let name = path.split('/').nth(1).unwrap_or_default();
+        let bucket = self
+            .buckets
+            .iter()
+            .find(|bucket| bucket.spec.bucket_name == name);
+        bucket.map_or(&[], |bucket| &bucket.spec.cors)
+    }
+
+    async fn answer(&self, request: Request) -> Response {
+        let request = request.map(s3s::Body::http_body_unsync);
+        match self.s3.call(request).await {
+            Ok(response) => response.map(Body::new),
+            // The answer to a request cannot be written down.
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! S3: the buckets of the template in a folder, served on loopback with its signatures, conditions,
+//! versions, CORS and notifications.
+//!
+//! The protocol is that of `s3s`. Objects are kept by this module itself: what is there is there
+//! whole, and its content, its `ETag` and its headers are always of one version.
+
+mod bucket;
+mod claims;
+mod conditions;
+mod cors;
+mod credentials;
+mod delete;
+mod folder;
+mod front;
+mod incoming;
+mod list;
+mod multipart;
+mod notification;
+mod object;
+mod read;
+mod service;
+mod versions;
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use crate::Error;
+use crate::queues::Queues;
+use crate::server::{Listener, Server};
+use crate::template::{BucketSpec, Template};
+use bucket::Bucket;
+use multipart::Uploads;
+use notification::Notifier;
+use service::Service;
+
+/// An S3 of one's own. It stops when it is dropped.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), local::Error> {
+/// let storage = local::storage::Storage::temporary().await?;
+/// let client_configuration = (storage.endpoint(), storage.bucket("UploadsBucket"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Storage {
+    endpoint: String,
+    buckets: BTreeMap<String, String>,
+    _server: Server,
+    _temporary: Option<TempDir>,
+}
+
+impl Storage {
+    /// The empty buckets of this repository's `template.yaml`, in a folder that goes with them.
+    /// They notify nobody.
+    ///
+    /// # Errors
+    /// When the template cannot be read, or the folder cannot be made.
+    pub async fn temporary() -> Result<Self, Error> {
+        let template = Template::read(&Template::path(), &BTreeMap::new())?;
+        let folder = TempDir::new().map_err(Error::file(&std::env::temp_dir()))?;
+        let storage = Self::open(folder.path(), &template.buckets).await?;
+        Ok(Self {
+            _temporary: Some(folder),
+            ..storage
+        })
+    }
+
+    /// The buckets kept in `folder`, made where they are absent. They notify nobody.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or written.
+    pub async fn open(folder: &Path, buckets: &[BucketSpec]) -> Result<Self, Error> {
+        Self::start(folder, buckets, Notifier::default()).await
+    }
+
+    /// The same, with buckets that notify `queues` as the template has them do.
+    pub(crate) async fn notifying(
+        folder: &Path,
+        buckets: &[BucketSpec],
+        queues: Arc<Queues>,
+    ) -> Result<Self, Error> {
+        Self::start(folder, buckets, Notifier(Some(queues))).await
+    }
+
+    async fn start(folder: &Path, specs: &[BucketSpec], notifier: Notifier) -> Result<Self, Error> {
+        let mut buckets = BTreeMap::new();
+        for spec in specs {
+            let bucket = Bucket::open(folder, spec.clone())?;
+            buckets.insert(spec.bucket_name.clone(), Arc::new(bucket));
+        }
+        let service = Service {
+            buckets,
+            uploads: Uploads::default(),
+            notifier,
+        };
+        let server = Listener::bind(0).await?.serve(front::router(service));
+        let names = specs.iter();
+        Ok(Self {
+            endpoint: server.url(),
+            buckets: names
+                .map(|spec| (spec.name.clone(), spec.bucket_name.clone()))
+                .collect(),
+            _server: server,
+            _temporary: None,
+        })
+    }
+
+    /// The URL to give an SDK client as its endpoint, which then names buckets in paths.
+    /// Signatures count: the access key is `local` with the secret `local`, or that of the SDK's
+    /// `Credentials::for_tests()`.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// The name of the bucket with this logical id.
+    pub fn bucket<'a>(&'a self, logical_id: &'a str) -> &'a str {
+        let name = self.buckets.get(logical_id);
+        name.map_or(logical_id, String::as_str)
+    }
+
+    /// The names of the buckets by logical id.
+    pub fn buckets(&self) -> &BTreeMap<String, String> {
+        &self.buckets
+    }
+}

@@ -1,0 +1,150 @@
+//! Files of one's own.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_s3::{
+    Client, Config,
+    config::{BehaviorVersion, Credentials, Region},
+    primitives::ByteStream,
+};
+use local::storage::Storage;
+use shared::{
+    domain::media::{ContentType, UploadLimits},
+    files::{Links, Objects, UploadKey},
+};
+
+/// The buckets of `template.yaml`, in a folder that goes with them.
+#[derive(Debug)]
+pub struct FileStore {
+    storage: Storage,
+    /// A client for them.
+    pub client: Client,
+}
+
+/// An object as it is served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServedObject {
+    /// What it is said to be.
+    pub content_type: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl FileStore {
+    /// Empty buckets.
+    pub async fn start() -> Self {
+        let storage = Storage::temporary().await.expect("storage of one's own");
+        Self {
+            client: client(storage.endpoint()),
+            storage,
+        }
+    }
+
+    /// Signs URLs for them.
+    pub fn links(&self) -> Links {
+        links(self.storage.endpoint(), &self.uploads(), &self.media())
+    }
+
+    /// The objects in them.
+    pub fn objects(&self) -> Objects {
+        Objects::new(self.client.clone(), &self.uploads(), &self.media())
+    }
+
+    /// Buckets that cannot be reached.
+    pub fn unreachable_objects() -> Objects {
+        // Nothing listens on the discard port of the loopback address.
+        Objects::new(client("http://127.0.0.1:9"), "uploads", "media")
+    }
+
+    /// Uploads something, as a client does that was given a URL.
+    pub async fn upload(&self, key: UploadKey, content_type: ContentType, bytes: &[u8]) {
+        self.put(&self.uploads(), &key.to_string(), content_type, bytes)
+            .await;
+    }
+
+    /// Puts something where what is served is.
+    pub async fn put_served(&self, key: &str, content_type: ContentType, bytes: &[u8]) {
+        self.put(&self.media(), key, content_type, bytes).await;
+    }
+
+    /// The keys of all uploads.
+    pub async fn uploaded_keys(&self) -> Vec<String> {
+        self.keys(&self.uploads()).await
+    }
+
+    /// All that is served, by key.
+    pub async fn served(&self) -> BTreeMap<String, ServedObject> {
+        let mut served = BTreeMap::new();
+        for key in self.keys(&self.media()).await {
+            let request = self.client.get_object().bucket(self.media()).key(&key);
+            let object = request.send().await.expect("an object");
+            let content_type = object.content_type().unwrap_or_default().to_owned();
+            let bytes = object.body.collect().await.expect("a body").to_vec();
+            served.insert(
+                key,
+                ServedObject {
+                    content_type,
+                    bytes,
+                },
+            );
+        }
+        served
+    }
+
+    async fn put(&self, bucket: &str, key: &str, content_type: ContentType, bytes: &[u8]) {
+        self.client
+            .put_object()
+            .bucket(bucket)
+            .key(key)
+            .content_type(content_type.as_str())
+            .body(ByteStream::from(bytes.to_vec()))
+            .send()
+            .await
+            .expect("an object to put");
+    }
+
+    async fn keys(&self, bucket: &str) -> Vec<String> {
+        let request = self.client.list_objects_v2().bucket(bucket);
+        let listed = request.send().await.expect("a list of objects");
+        let keys = listed.contents().iter().filter_map(|object| object.key());
+        keys.map(str::to_owned).collect()
+    }
+
+    fn uploads(&self) -> String {
+        self.storage.bucket("UploadsBucket").to_owned()
+    }
+
+    fn media(&self) -> String {
+        self.storage.bucket("MediaBucket").to_owned()
+    }
+}
+
+/// Signs URLs of a storage that is nowhere.
+pub fn links_to_nowhere() -> Links {
+    links("http://127.0.0.1:9", "uploads", "media")
+}
+
+/// What may be uploaded unless a deployment says otherwise.
+pub fn upload_limits() -> UploadLimits {
+    let types = ContentType::ALL.map(ContentType::as_str).join(",");
+    UploadLimits {
+        size: "5242880".parse().expect("a size"),
+        types: types.parse().expect("types"),
+    }
+}
+
+fn links(endpoint: &str, uploads: &str, media: &str) -> Links {
+    let credentials = Credentials::for_tests();
+    Links::new(credentials, local::REGION, Some(endpoint), uploads, media)
+}
+
+fn client(endpoint: &str) -> Client {
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(endpoint)
+        .force_path_style(true)
+        .region(Region::from_static(local::REGION))
+        .credentials_provider(Credentials::for_tests())
+        .build();
+    Client::from_conf(config)
+}
