@@ -14,12 +14,9 @@ use shared::{
 
 use crate::{
     content::{Checked, Renditions, check},
-    processor::{ProcessError, Processor},
+    processor::{ProcessError, Processor, TRIES},
     upload::{Stored, check_declaration, rejection},
 };
-
-/// How often a verdict is written while the order keeps changing.
-const TRIES: usize = 10;
 
 /// What was found of a file: what is served of it, or why nothing is.
 type Verdict = Result<CheckedContent, Rejection>;

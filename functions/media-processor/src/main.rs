@@ -10,10 +10,14 @@ use media_processor::{Event, Processor};
 use shared::{
     clock::SystemClock,
     config::{parsed, required},
+    domain::Duration,
     files::Objects,
     store::{self, Orders, Users},
     telemetry,
 };
+
+/// How long S3 has to give, take or copy a file of any size: less than the function has.
+const OBJECTS: Duration = Duration::from_secs(40);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
@@ -24,7 +28,7 @@ async fn main() -> Result<(), Error> {
         clock: Arc::new(SystemClock),
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         users: Users::new(&client, &required("USERS_TABLE")?),
-        objects: Objects::from_env(&aws)?,
+        objects: Objects::from_env(&aws, OBJECTS)?,
         types: parsed("ALLOWED_FILE_TYPES")?,
         max_receives: parsed("MAX_RECEIVE_COUNT")?,
     };

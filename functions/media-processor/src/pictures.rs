@@ -11,12 +11,9 @@ use shared::{
 
 use crate::{
     content::{Picture, picture as make_picture},
-    processor::{ProcessError, Processor},
+    processor::{ProcessError, Processor, TRIES},
     upload::{Stored, check_declaration, rejection},
 };
-
-/// How often a picture is written while its user keeps changing the account.
-const TRIES: usize = 10;
 
 impl Processor {
     /// Looks at an upload that is to be a user's picture.
@@ -134,21 +131,29 @@ impl Processor {
         self.tidy_pictures(key).await
     }
 
-    /// Removes an upload that is settled, and all pictures up to the one that is shown. Later ones are
-    /// left alone: another delivery may be at work on them.
+    /// Removes an upload that is settled, and all pictures up to the one that is shown, and this one unless
+    /// it is the one. Later ones are left alone: another delivery may be at work on them.
     async fn tidy_pictures(&self, key: UploadKey) -> Result<(), ProcessError> {
         self.objects.remove_upload(&key.to_string()).await?;
         let UploadKey::Picture(user, _) = key else {
             return Ok(());
         };
-        let found = self.users.find(user).await?;
-        let Some(shown) = found.and_then(|user| user.picture) else {
-            return Ok(());
+        let shown = self.users.find(user).await?.and_then(|user| user.picture);
+        let kept = shown.map(|shown| Served::Picture(user, &shown).to_string());
+        let own = format!("{key}/");
+        let is_stale = |key: &str| match kept.as_deref() {
+            Some(kept) => {
+                key != kept && (key < kept || is_beside(key, kept) || key.starts_with(&own))
+            }
+            None => key.starts_with(&own),
         };
-        let kept = Served::Picture(user, &shown).to_string();
-        let same = UploadKey::Picture(user, shown.id).to_string();
-        let is_stale = |key: &str| key != kept && (*key < *kept || key.starts_with(&same));
         let prefix = key.served_prefix();
         Ok(self.objects.remove_served(&prefix, is_stale).await?)
     }
+}
+
+/// True for another content of the same picture.
+fn is_beside(key: &str, other: &str) -> bool {
+    let picture = |key: &str| key.rsplit_once('/').map(|(picture, _)| picture.to_owned());
+    picture(key) == picture(other)
 }

@@ -9,6 +9,9 @@ use shared::{
 
 use crate::event::{BatchItemFailure, Event, Failures, Message};
 
+/// How often a verdict is written while others keep changing what it is on.
+pub(crate) const TRIES: usize = 10;
+
 /// Everything that looking at uploads takes.
 #[derive(Debug, Clone)]
 pub struct Processor {
@@ -76,15 +79,17 @@ impl Processor {
     }
 
     async fn message(&self, message: &Message) -> Result<(), ProcessError> {
+        let is_last = message.receives() >= self.max_receives;
         for key in message.keys()? {
-            if message.receives() < self.max_receives {
-                self.process(&key).await?;
-            } else {
-                self.give_up(&key).await?;
-                return Err(ProcessError::GivenUp(message.receives()));
+            match is_last {
+                true => self.give_up(&key).await?,
+                false => self.process(&key).await?,
             }
         }
-        Ok(())
+        match is_last {
+            true => Err(ProcessError::GivenUp(message.receives())),
+            false => Ok(()),
+        }
     }
 
     /// Looks at what was uploaded under this key, once. Whoever is told of it again finds it done.

@@ -16,7 +16,10 @@ impl Processor {
     /// The first that occurred; whatever else there was to sweep is swept all the same.
     pub async fn sweep(&self) -> Result<(), ProcessError> {
         let mut outcome = Ok(());
+        // Another shard is the first each hour, so that none waits behind one that is never done.
+        let hours = u8::try_from(self.now().as_seconds() / 3_600 % i64::from(SWEEP_SHARDS));
         for shard in 0..SWEEP_SHARDS {
+            let shard = (shard + hours.unwrap_or_default()) % SWEEP_SHARDS;
             for found in self.orders.files_to_sweep(shard, self.now()).await? {
                 let swept = match found {
                     ToSweep::Awaited(order, media) => self.sweep_awaited(order, media).await,
@@ -39,7 +42,9 @@ impl Processor {
         };
         if self.orders.drop_file(&number, &overdue, now).await? {
             tracing::info!(%order, %media, "file never came");
-            self.sweep_removed(order, media).await?;
+            // The mark of its removal stays for the next sweep: somebody may yet be looking at the upload.
+            let key = UploadKey::File(order, media);
+            self.objects.remove_file(key).await?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use shared::{
     auth::SecretHash,
     domain::{
         Timestamp,
-        media::{Media, MediaChange},
+        media::{Media, MediaChange, see},
         order::{Actor, Order, Refusal},
     },
     http::{ApiError, ErrorCode, TRIES, Writing, replayed},
@@ -41,9 +41,15 @@ impl Acted {
         }
     }
 
-    fn again(reply: &Reply) -> Result<Self, ApiError> {
+    /// What was answered before, to somebody who may still see it: what is shown of a file holds URLs,
+    /// which are signed anew.
+    fn again(act: Act, reply: &Reply, order: &Order, actor: &Actor) -> Result<Self, ApiError> {
+        let media: Media = serde_json::from_str(&reply.body).map_err(ApiError::internal)?;
+        if let Act::Change = act {
+            see(order, &media, actor)?;
+        }
         Ok(Self {
-            media: serde_json::from_str(&reply.body).map_err(ApiError::internal)?,
+            media,
             is_replay: true,
         })
     }
@@ -59,14 +65,25 @@ impl State {
         body: &SecretHash,
         decide: impl Fn(&Order, &Media, &Actor, Timestamp) -> Result<Option<MediaChange>, Refusal>,
     ) -> Result<Acted, ApiError> {
-        if let Some(earlier) = writing.once.earlier(body)? {
-            return Acted::again(&earlier);
-        }
         let (mut order, _) = writing.order()?;
+        if let Some(earlier) = writing.once.earlier(body)? {
+            return Acted::again(act, &earlier, &order, &writing.actor);
+        }
         for _ in 0..TRIES {
             let now = self.book.services.now();
-            let media = self.media(&order, id).await?;
-            let change = decide(&order, &media, &writing.actor, now)?;
+            let decided = match self.media(&order, id).await {
+                Ok(media) => decide(&order, &media, &writing.actor, now)
+                    .map(|change| (media, change))
+                    .map_err(ApiError::from),
+                Err(missing) => Err(missing),
+            };
+            let (media, change) = match decided {
+                Ok(decided) => decided,
+                Err(refusal) => {
+                    let earlier = writing.once.earlier_or(refusal, &self.book, body).await?;
+                    return Acted::again(act, &earlier, &order, &writing.actor);
+                }
+            };
             let after = change.as_ref().map_or(&media, |change| &change.media);
             let record = writing.once.record(body, &reply(after)?);
             let remember = self.book.remember(record.as_ref(), now);
@@ -82,7 +99,7 @@ impl State {
                 }
                 Committed::AlreadyAnswered => {
                     let earlier = writing.once.earlier_meanwhile(&self.book, body).await?;
-                    return Acted::again(&earlier);
+                    return Acted::again(act, &earlier, &order, &writing.actor);
                 }
                 Committed::Raced => (order, _) = writing.order_again(&self.book).await?,
             }

@@ -9,7 +9,7 @@ use shared::{
     auth::SecretHash,
     domain::{
         Invalid,
-        media::{ContentType, FileName, Media, NewFile, Origin, UploadLimits, declare},
+        media::{ContentType, FileName, Media, NewFile, Origin, UploadLimits, check_side, declare},
         order::InvalidField,
         text::Caption,
     },
@@ -59,13 +59,7 @@ impl FromRequest<State> for Declared {
 
     async fn from_request(request: Request, state: &State) -> Result<Self, ApiError> {
         let body = RawJson::from_request(request, state).await?;
-        let beyond = beyond(&state.limits, &body);
-        let declared: DeclareFiles = body
-            .read()
-            .map_err(|error: ApiError| error.and(beyond.clone()))?;
-        if !beyond.is_empty() {
-            return Err(ApiError::validation(Vec::new()).and(beyond));
-        }
+        let declared: DeclareFiles = body.read_within(beyond(&state.limits, &body))?;
         Ok(Self {
             files: declared.files.into_iter().map(NewFile::from).collect(),
             hash: body.hash,
@@ -118,10 +112,11 @@ impl State {
         body: Declared,
     ) -> Result<Response, ApiError> {
         let Declared { files, hash } = body;
+        let (mut order, _) = writing.order()?;
         if let Some(earlier) = writing.once.earlier(&hash)? {
+            check_side(&order, &writing.actor, origin)?;
             return Ok(replayed(self.uploads(&earlier)?));
         }
-        let (mut order, _) = writing.order()?;
         for _ in 0..TRIES {
             let now = self.book.services.now();
             let media = declare(&order, &writing.actor, origin, files.clone(), now)?;

@@ -3,7 +3,8 @@
 use axum::{extract, response::Response};
 use shared::{
     domain::{
-        media::{Media, remove},
+        Duration,
+        media::{Media, MediaState, remove},
         order::OrderNumber,
     },
     http::{
@@ -12,11 +13,16 @@ use shared::{
     },
 };
 
+use tokio::time::timeout;
+
 use crate::{
     State,
     acting::Act,
     path::{FilePath, NamedFile},
 };
+
+/// How long removing objects may keep the answer waiting.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Delete a file
 ///
@@ -53,12 +59,19 @@ pub async fn delete_media(
 }
 
 impl State {
-    /// Removes what is left of a file in storage. What fails here, the sweep makes up for within two
-    /// hours; nobody is shown the file meanwhile.
+    /// Removes what is left of a file in storage. What fails here or takes too long, the sweep makes up
+    /// for within two hours; nobody is shown the file meanwhile.
     async fn remove_objects(&self, order: &OrderNumber, media: &Media) {
-        if let Err(error) = self.objects.remove_file(media.into()).await {
-            tracing::warn!(media = %media.id, cause = %error, "objects left to the sweep");
-        } else if let Err(error) = self.book.orders.forget_removed(order, media.id).await {
+        let removed = timeout(PATIENCE, self.objects.remove_file(media.into())).await;
+        let is_removed = matches!(removed, Ok(Ok(())));
+        if !is_removed {
+            tracing::warn!(media = %media.id, cause = ?removed, "objects left to the sweep");
+            return;
+        }
+        // Of a file that was awaited, media-processor may be writing objects at this moment.
+        if media.state != MediaState::Pending
+            && let Err(error) = self.book.orders.forget_removed(order, media.id).await
+        {
             tracing::warn!(media = %media.id, cause = %error, "a removal left to the sweep");
         }
     }

@@ -13,7 +13,7 @@ use crate::{
 
 /// Get a file
 ///
-/// PENDING until what was uploaded is checked, then READY, with URLs that work for five minutes, or
+/// PENDING until what was uploaded is checked, then READY, with URLs that work for some minutes, or
 /// REJECTED, with the reason.
 #[utoipa::path(
     get,

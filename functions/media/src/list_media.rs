@@ -18,7 +18,7 @@ use crate::{State, views::AllMedia};
 /// List an order's files
 ///
 /// Those that the caller may see, oldest first: customers see the staff's files once the order is
-/// completed, or earlier where they are public. The URLs work for five minutes.
+/// completed, or earlier where they are public. The URLs work for five minutes at most.
 #[utoipa::path(
     get,
     path = "/api/v1/orders/{id}/media",

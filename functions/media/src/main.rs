@@ -4,12 +4,15 @@ use media::{Files, State, router};
 use shared::{
     auth::{Jwks, ServerSecret},
     config::{parsed, required},
-    domain::media::UploadLimits,
+    domain::{Duration, media::UploadLimits},
     files::{Links, Objects},
     http::{OrderBook, Services, run},
     store::{self, Ephemeral, Orders},
     telemetry,
 };
+
+/// How long S3 has to remove an object; the sweep removes what it does not.
+const OBJECTS: Duration = Duration::from_secs(3);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_http::Error> {
@@ -25,7 +28,7 @@ async fn main() -> Result<(), lambda_http::Error> {
             ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         },
         links: Links::from_env()?,
-        objects: Objects::from_env(&aws)?,
+        objects: Objects::from_env(&aws, OBJECTS)?,
         limits: UploadLimits {
             size: parsed("MAX_FILE_SIZE")?,
             types: parsed("ALLOWED_FILE_TYPES")?,

@@ -35,7 +35,7 @@ pub struct MediaView {
     is_public: bool,
     uploaded_by: ActorView,
     created_at: Timestamp,
-    /// Where to download it, for five minutes; null until READY.
+    /// Where to download it, for five minutes at most; null until READY.
     #[schema(example = "https://media.example/orders/…/file?X-Amz-Signature=…")]
     url: Option<String>,
     /// The image in 320 pixels; null for other files.

@@ -1,13 +1,13 @@
 //! Acting on an order: decide, check `If-Match`, write, and try again where somebody else was faster.
 
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use shared::{
     auth::SecretHash,
     domain::{
         Timestamp,
         order::{Actor, Decision, Order, OrderText, Refusal},
     },
-    http::{Answer, ApiError, ErrorCode, IfMatch, TRIES, Writing, give},
+    http::{Answer, ApiError, ErrorCode, IfMatch, Replay, TRIES, Writing, give},
     store::{Committed, Remember},
 };
 
@@ -31,7 +31,13 @@ impl State {
         for _ in 0..TRIES {
             let now = self.services.now();
             let decided = decide(&order, &text, &writing.actor, now);
-            let decision = judge(&writing.if_match, &order, decided)?;
+            let decision = match judge(&writing.if_match, &order, decided) {
+                Ok(decision) => decision,
+                Err(refusal) => {
+                    let earlier = writing.once.earlier_or(refusal, self, body).await?;
+                    return Ok(Replay(earlier).into_response());
+                }
+            };
             let reply = answer(&decision, &order, &text, &writing.actor).into_reply();
             let record = writing.once.record(body, &reply);
             match self

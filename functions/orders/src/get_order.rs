@@ -75,9 +75,11 @@ impl State {
         life: &OrderLife,
         relation: Relation,
     ) -> Result<Vec<HistoryEvent>, ApiError> {
-        let sight = match life.events.iter().all(|event| event.visible_to_owner) {
-            true => relation.into(),
-            false => self.orders.history_sight(&life.order, relation).await?,
+        let has_hidden = life.events.iter().any(|event| !event.visible_to_owner);
+        let depends = life.events.iter().any(HistoryEvent::depends_on_files);
+        let sight = match depends || (has_hidden && life.earlier.is_some()) {
+            true => self.orders.history_sight(&life.order, relation).await?,
+            false => relation.into(),
         };
         let mut visible: Vec<_> = life
             .events

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{Json, extract, http::StatusCode};
+use futures_util::future::join;
 use serde::Serialize;
 use shared::{
     domain::Timestamp,
@@ -28,6 +29,7 @@ pub struct Health {
     #[schema(example = "production")]
     environment: String,
     database: Connection,
+    storage: Connection,
 }
 
 /// In a word.
@@ -51,6 +53,15 @@ pub enum Connection {
     Disconnected,
 }
 
+impl From<bool> for Connection {
+    fn from(is_connected: bool) -> Self {
+        match is_connected {
+            true => Self::Connected,
+            false => Self::Disconnected,
+        }
+    }
+}
+
 /// Get the system's health
 ///
 /// The fields stand at the top level, without the envelope of other answers.
@@ -59,33 +70,39 @@ pub enum Connection {
     path = "/health",
     tag = "System",
     responses(
-        (status = 200, description = "All is well", body = Health),
+        (status = 200, description = "The API works; DEGRADED where files do not", body = Health),
         (status = 503, description = "The database is unreachable", body = Health, example = json!({
             "status": "DEGRADED",
             "timestamp": "2030-08-30T10:30:00.000Z",
             "uptime": 42,
             "environment": "production",
             "database": "disconnected",
+            "storage": "connected",
         })),
         Faults,
     )
 )]
 pub async fn health(extract::State(state): extract::State<State>) -> (StatusCode, Json<Health>) {
     let now = state.clock.now();
-    let (code, status, database) = match state.database.is_connected(now).await {
-        true => (StatusCode::OK, Status::Ok, Connection::Connected),
-        false => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            Status::Degraded,
-            Connection::Disconnected,
-        ),
+    let (database, storage) = join(
+        state.database.is_connected(now),
+        state.storage.is_connected(now),
+    )
+    .await;
+    let code = match database {
+        true => StatusCode::OK,
+        false => StatusCode::SERVICE_UNAVAILABLE,
     };
     let health = Health {
-        status,
+        status: match database && storage {
+            true => Status::Ok,
+            false => Status::Degraded,
+        },
         timestamp: now,
         uptime: now.since(state.started).as_secs(),
         environment: state.environment.to_string(),
-        database,
+        database: database.into(),
+        storage: storage.into(),
     };
     (code, Json(health))
 }

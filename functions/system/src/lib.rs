@@ -2,12 +2,15 @@
 
 mod asset;
 mod database;
+mod probe;
 mod state;
+mod storage;
 mod unknown;
 
 use axum::{Router, routing::any};
 
 pub use state::State;
+pub use storage::Storage;
 use unknown::unknown;
 
 shared::endpoints! {

@@ -54,13 +54,7 @@ pub async fn upload_avatar(
     _: NoQuery,
     body: RawJson,
 ) -> Result<Answer<AvatarUpload>, ApiError> {
-    let beyond = beyond(&profiles.limits, &body);
-    let input: UploadAvatar = body
-        .read()
-        .map_err(|error: ApiError| error.and(beyond.clone()))?;
-    if !beyond.is_empty() {
-        return Err(ApiError::validation(Vec::new()).and(beyond));
-    }
+    let input: UploadAvatar = body.read_within(beyond(&profiles.limits, &body))?;
     let (user, now) = (caller.user.id, profiles.services.now());
     let picture = AwaitedPicture::declare(input.content_type, input.size, now);
     let users = &profiles.services.users;

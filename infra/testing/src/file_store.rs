@@ -40,6 +40,11 @@ impl FileStore {
         }
     }
 
+    /// Where the bucket of what is served is.
+    pub fn media_url(&self) -> String {
+        format!("{}/{}", self.storage.endpoint(), self.media())
+    }
+
     /// Signs URLs for them.
     pub fn links(&self) -> Links {
         links(self.storage.endpoint(), &self.uploads(), &self.media())
@@ -134,8 +139,9 @@ pub fn upload_limits() -> UploadLimits {
 }
 
 fn links(endpoint: &str, uploads: &str, media: &str) -> Links {
+    let at = |bucket: &str| format!("{endpoint}/{bucket}");
     let credentials = Credentials::for_tests();
-    Links::new(credentials, local::REGION, Some(endpoint), uploads, media)
+    Links::new(credentials, local::REGION, at(uploads), at(media))
 }
 
 fn client(endpoint: &str) -> Client {

@@ -61,6 +61,21 @@ pub struct SignedUpload {
     pub expires_at: Timestamp,
 }
 
+/// Where a bucket is: at `AWS_ENDPOINT_URL_S3` where that is set, else at S3
+/// ([virtual-hosted style](https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html)).
+///
+/// # Errors
+/// Where neither that nor the region is set.
+pub fn bucket_url(bucket: &str) -> Result<String, ConfigError> {
+    match env::var("AWS_ENDPOINT_URL_S3") {
+        Ok(endpoint) => Ok(format!("{endpoint}/{bucket}")),
+        Err(_) => {
+            let region = required("AWS_REGION")?;
+            Ok(format!("https://{bucket}.s3.{region}.amazonaws.com"))
+        }
+    }
+}
+
 /// Makes presigned URLs.
 #[derive(Debug, Clone)]
 pub struct Links {
@@ -84,33 +99,21 @@ impl Links {
             None,
             "environment",
         );
-        let endpoint = env::var("AWS_ENDPOINT_URL_S3").ok();
-        Ok(Self::new(
+        Ok(Self {
             credentials,
-            &required("AWS_REGION")?,
-            endpoint.as_deref(),
-            &required("UPLOADS_BUCKET")?,
-            &required("MEDIA_BUCKET")?,
-        ))
+            region: required("AWS_REGION")?,
+            uploads: bucket_url(&required("UPLOADS_BUCKET")?)?,
+            media: bucket_url(&required("MEDIA_BUCKET")?)?,
+        })
     }
 
-    /// Links to these buckets, at AWS or at another endpoint.
-    pub fn new(
-        credentials: Credentials,
-        region: &str,
-        endpoint: Option<&str>,
-        uploads: &str,
-        media: &str,
-    ) -> Self {
-        let base = |bucket: &str| match endpoint {
-            Some(endpoint) => format!("{endpoint}/{bucket}"),
-            None => format!("https://{bucket}.s3.{region}.amazonaws.com"),
-        };
+    /// Links to the buckets at these URLs.
+    pub fn new(credentials: Credentials, region: &str, uploads: String, media: String) -> Self {
         Self {
             credentials,
             region: region.to_owned(),
-            uploads: base(uploads),
-            media: base(media),
+            uploads,
+            media,
         }
     }
 
@@ -239,24 +242,20 @@ mod tests {
 
     const NOW: Timestamp = Timestamp::from_millis(1_893_456_030_500);
 
-    fn links(endpoint: Option<&str>) -> Links {
-        Links::new(
-            Credentials::for_tests(),
-            "eu-west-1",
-            endpoint,
-            "up",
-            "served",
-        )
+    fn links() -> Links {
+        let at = |bucket: &str| format!("https://{bucket}.example");
+        let credentials = Credentials::for_tests();
+        Links::new(credentials, "eu-west-1", at("up"), at("served"))
     }
 
     #[test]
     fn an_upload_is_bound_to_its_key_length_and_type() {
         let key = UploadKey::File(OrderId::generate(NOW), MediaId::generate(NOW));
-        let upload = links(None).upload(key, ContentType::Png, 7, NOW).unwrap();
+        let upload = links().upload(key, ContentType::Png, 7, NOW).unwrap();
         assert!(
             upload
                 .url
-                .starts_with(&format!("https://up.s3.eu-west-1.amazonaws.com/{key}?"))
+                .starts_with(&format!("https://up.example/{key}?"))
         );
         assert!(
             upload
@@ -265,13 +264,13 @@ mod tests {
         );
         assert!(upload.url.contains("X-Amz-Expires=900"));
         assert_eq!(upload.expires_at, NOW + Duration::from_secs(900));
-        let longer = links(None).upload(key, ContentType::Png, 8, NOW).unwrap();
+        let longer = links().upload(key, ContentType::Png, 8, NOW).unwrap();
         assert_ne!(upload.url, longer.url);
     }
 
     #[test]
     fn a_download_has_the_same_url_within_a_minute() {
-        let links = links(Some("http://127.0.0.1:9000"));
+        let links = links();
         let user = user().pictured(
             ShownPicture {
                 id: PictureId::generate(NOW),
@@ -284,7 +283,7 @@ mod tests {
             url.unwrap().unwrap()
         };
         let (id, picture) = (user.id, user.picture.as_ref().unwrap().id);
-        let start = format!("http://127.0.0.1:9000/served/pictures/{id}/{picture}/abc?");
+        let start = format!("https://served.example/pictures/{id}/{picture}/abc?");
         assert!(at(0).starts_with(&start));
         assert!(at(0).contains("X-Amz-Expires=300"));
         assert_eq!(at(0), at(29));
@@ -293,7 +292,7 @@ mod tests {
 
     #[test]
     fn who_has_no_picture_has_no_link_to_one() {
-        assert_eq!(links(None).picture_of(&user(), NOW).unwrap(), None);
+        assert_eq!(links().picture_of(&user(), NOW).unwrap(), None);
     }
 
     fn user() -> User {

@@ -10,6 +10,6 @@ mod links;
 mod objects;
 
 pub use keys::{Served, Size, UploadKey};
-pub use links::{Links, LinksError, SignedUpload};
+pub use links::{Links, LinksError, SignedUpload, bucket_url};
 #[cfg(feature = "objects")]
 pub use objects::{Found, ObjectError, Objects};

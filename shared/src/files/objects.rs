@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, ops::Range};
 
-use aws_config::SdkConfig;
+use aws_config::{SdkConfig, timeout::TimeoutConfig};
 use aws_sdk_s3::{
     Client,
     config::Builder,
@@ -16,8 +16,11 @@ use bytes::Bytes;
 use super::{Served, UploadKey};
 use crate::{
     config::{ConfigError, required},
-    domain::media::ContentType,
+    domain::{Duration, media::ContentType},
 };
+
+/// How long S3 has to take a connection.
+const CONNECT: Duration = Duration::from_secs(1);
 
 /// A request to S3 failed.
 #[derive(Debug, thiserror::Error)]
@@ -48,15 +51,20 @@ pub struct Objects {
 }
 
 impl Objects {
-    /// The buckets that the environment names, at `AWS_ENDPOINT_URL_S3` where that is set; there they are
+    /// The buckets that the environment names, which have `patience` to do as they are asked, at `AWS_ENDPOINT_URL_S3` where that is set; there they are
     /// named by the path.
     ///
     /// # Errors
     /// Names the variable that is missing.
-    pub fn from_env(aws: &SdkConfig) -> Result<Self, ConfigError> {
+    pub fn from_env(aws: &SdkConfig, patience: Duration) -> Result<Self, ConfigError> {
         let endpoint = env::var("AWS_ENDPOINT_URL_S3").ok();
         let mut config = Builder::from(aws).force_path_style(endpoint.is_some());
         config.set_endpoint_url(endpoint);
+        let timeouts = TimeoutConfig::builder()
+            .connect_timeout(CONNECT)
+            .operation_attempt_timeout(patience / 2)
+            .operation_timeout(patience);
+        config.set_timeout_config(Some(timeouts.build()));
         let client = Client::from_conf(config.build());
         Ok(Self::new(
             client,

@@ -11,11 +11,11 @@ use deserr::Deserr;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::{ApiError, ErrorCode, fields::FieldErrors};
-use crate::auth::SecretHash;
+use crate::{auth::SecretHash, domain::order::InvalidField};
 
-/// The largest body that is read, in bytes: the longest text that a request may hold, each character
-/// escaped as `\uXXXX\uXXXX`, and room for the rest.
-const MAX_BYTES: usize = 128 * 1_024;
+/// The largest body that is read, in bytes: the longest texts that a request may hold (ten files, each with
+/// its name and what is said of it), each character escaped as `\uXXXX\uXXXX`, and room for the rest.
+const MAX_BYTES: usize = 288 * 1_024;
 
 /// A JSON body, read and checked.
 #[derive(Debug, Clone)]
@@ -44,6 +44,21 @@ impl RawJson {
         Ok(deserr::deserialize::<T, _, FieldErrors>(
             self.value.clone(),
         )?)
+    }
+
+    /// What it says, unless it goes beyond limits that its form does not tell.
+    ///
+    /// # Errors
+    /// `VALIDATION_ERROR` listing these fields and every other that is not as it should be.
+    pub fn read_within<T: Deserr<FieldErrors>>(
+        &self,
+        beyond: Vec<InvalidField>,
+    ) -> Result<T, ApiError> {
+        match (self.read(), beyond.is_empty()) {
+            (Ok(value), true) => Ok(value),
+            (Ok(_), false) => Err(ApiError::validation(Vec::new()).and(beyond)),
+            (Err(error), _) => Err(error.and(beyond)),
+        }
     }
 
     /// True when the body holds something under this name.

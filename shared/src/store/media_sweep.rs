@@ -22,6 +22,9 @@ pub const SWEEP_SHARDS: u8 = 4;
 /// lives, and longer than any function runs.
 const GRACE: Duration = Duration::from_secs(15 * 60);
 
+/// How many files of a shard one sweep looks at, the oldest first: as many as a function has time for.
+const PAGE: i32 = 250;
+
 /// What the sweep finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ToSweep {
@@ -32,7 +35,7 @@ pub enum ToSweep {
 }
 
 impl Orders {
-    /// What is to be swept by now, of one of [`SWEEP_SHARDS`] and at most a page at a time. The index
+    /// What is to be swept by now, of one of [`SWEEP_SHARDS`], some of it at a time. The index
     /// lags: the file itself says whether it is still so.
     pub async fn files_to_sweep(
         &self,
@@ -48,6 +51,7 @@ impl Orders {
             .key_condition_expression("sweepShard = :shard AND sweepKey < :now")
             .expression_attribute_values(":shard", text(shard_name(shard)))
             .expression_attribute_values(":now", text(now.to_string()))
+            .limit(PAGE)
             .send()
             .await?;
         let items = answer.items.unwrap_or_default();

@@ -10,7 +10,7 @@ use shared::{
 use testing::App;
 
 /// The most bytes that are read.
-const LIMIT: usize = 128 * 1_024;
+const LIMIT: usize = 288 * 1_024;
 
 #[derive(Debug, Deserr)]
 #[deserr(rename_all = camelCase, deny_unknown_fields)]

@@ -55,7 +55,7 @@ async fn json_that_is_no_object_is_refused() {
 #[tokio::test]
 async fn a_body_over_the_limit_is_too_large() {
     let app = TestApp::start().await;
-    let body = format!("{{\"email\":\"{}\"}}", "x".repeat(128 * 1_024));
+    let body = format!("{{\"email\":\"{}\"}}", "x".repeat(288 * 1_024));
     for name in WITH_BODY {
         let answer = call(&app, name)
             .body("application/json", body.clone())

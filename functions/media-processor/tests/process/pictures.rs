@@ -107,3 +107,19 @@ async fn a_picture_that_comes_after_a_day_is_too_late() {
     assert_eq!(test.user_now(&user).await.picture, None);
     assert!(test.files.uploaded_keys().await.is_empty());
 }
+
+#[tokio::test]
+async fn a_picture_that_its_user_replaced_meanwhile_leaves_nothing_behind() {
+    let test = TestProcessor::start().await;
+    let user = test.system.user(Role::Customer).await;
+    let (_, first) = test.upload_picture(&user, PHOTO).await;
+    test.system.advance(Duration::from_secs(1));
+    test.declare_picture(&user, PHOTO).await;
+    // What the first left that was being looked at when the other was declared.
+    let leftover = format!("{first}/abc");
+    let content_type = ContentType::Jpeg;
+    test.files.put_served(&leftover, content_type, PHOTO).await;
+    test.deliver(&first.to_string(), 1).await;
+    assert!(test.files.served().await.is_empty());
+    assert!(test.files.uploaded_keys().await.is_empty());
+}

@@ -24,6 +24,8 @@ async fn a_file_that_never_came_is_swept_after_a_day() {
     test.system.advance(QUARTER + Duration::from_millis(1));
     test.sweep().await;
     assert!(test.kept(&order, &media).await.is_none());
+    test.system.advance(QUARTER + Duration::from_millis(1));
+    test.sweep().await;
     assert!(!test.system.stored().await.contains("REMOVED#"));
 }
 

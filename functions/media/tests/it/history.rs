@@ -1,5 +1,8 @@
 use serde_json::json;
-use shared::domain::order::{Action, OrderStatus, Relation};
+use shared::domain::{
+    Duration,
+    order::{Action, OrderStatus, Relation},
+};
 use testing::TestUser;
 
 use crate::support::{Scene, TestApp};
@@ -23,6 +26,7 @@ async fn told(app: &TestApp, scene: &Scene, relation: Relation) -> Vec<(Action, 
 }
 
 async fn publish(app: &TestApp, scene: &Scene, media: &str, is_public: bool, by: &TestUser) {
+    app.system.advance(Duration::from_secs(1));
     let body = json!({"isPublic": is_public});
     app.edit(&scene.order, media, &body)
         .bearer(by)
@@ -40,6 +44,7 @@ async fn history_tells_of_each_file_from_ready_to_removed() {
     assert!(told(&app, &scene, Relation::Admin).await.is_empty());
     app.accept(&scene.order, &media).await;
     publish(&app, &scene, &media, true, &scene.staff).await;
+    app.system.advance(Duration::from_secs(1));
     for media in [&media, &never] {
         app.remove(&scene.order, media)
             .bearer(&scene.owner)

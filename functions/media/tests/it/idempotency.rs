@@ -69,6 +69,42 @@ async fn an_edit_that_is_sent_again_changes_nothing_more() {
 }
 
 #[tokio::test]
+async fn the_same_deletion_sent_many_times_at_once_is_answered_alike() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let media = app.staff_file(&scene).await;
+    let send = || {
+        let call = app.remove(&scene.order, &media).bearer(&scene.staff);
+        call.header("idempotency-key", "at-once").into_future()
+    };
+    for answer in futures_util::future::join_all((0..5).map(|_| send())).await {
+        answer.expect(200);
+    }
+}
+
+#[tokio::test]
+async fn who_no_longer_sees_the_order_gets_no_urls_by_sending_again() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let media = app.staff_file(&scene).await;
+    let calls = || {
+        let declare = app.upload(&scene.order, &one("a.jpg"));
+        let renew = app.renew(&scene.order, &media);
+        let edit = app.edit(&scene.order, &media, &json!({}));
+        [declare, renew, edit].map(|call| call.bearer(&scene.staff).header("idempotency-key", "k"))
+    };
+    for call in calls() {
+        let answer = call.await;
+        assert!(answer.status.is_success(), "{}", answer.text());
+    }
+    let other = app.system.user(shared::domain::user::Role::Staff).await;
+    app.system.assign(&scene.order, &other).await;
+    for call in calls() {
+        call.await.expect_error(404, "NOT_FOUND");
+    }
+}
+
+#[tokio::test]
 async fn the_same_declaration_sent_many_times_at_once_takes_effect_once() {
     let app = TestApp::start().await;
     let scene = app.scene().await;

@@ -87,7 +87,7 @@ async fn a_body_over_the_limit_or_of_another_type_is_refused() {
     let scene = Scene::start().await;
     let id = scene.taken().await;
     let before = scene.system.stored().await;
-    let large = format!("{{\"title\":\"{}\"}}", "x".repeat(128 * 1_024));
+    let large = format!("{{\"title\":\"{}\"}}", "x".repeat(288 * 1_024));
     for (method, path) in with_body(&id) {
         let call = scene
             .call(method.clone(), &path)

@@ -1,13 +1,13 @@
 use serde_json::json;
 use shared::domain::Duration;
-use testing::System;
+use testing::{FileStore, System};
 
-use crate::{ENVIRONMENT, app};
+use crate::{ENVIRONMENT, app, app_with_storage};
 
 #[tokio::test]
 async fn health_stands_at_the_top_level() {
-    let system = System::start().await;
-    let app = app(&system);
+    let (system, files) = (System::start().await, FileStore::start().await);
+    let app = app_with_storage(&system, &files.media_url());
     system.advance(Duration::from_millis(90_500));
 
     let answer = app.get("/health").await;
@@ -18,6 +18,7 @@ async fn health_stands_at_the_top_level() {
         "uptime": 90,
         "environment": ENVIRONMENT,
         "database": "connected",
+        "storage": "connected",
     });
     assert_eq!(answer.json, expected);
     assert_eq!(answer.header("content-type"), Some("application/json"));
@@ -48,4 +49,14 @@ async fn the_database_is_asked_every_five_seconds_at_most() {
 
     system.advance(Duration::from_millis(1));
     assert_eq!(app.get("/health").await.status, 503);
+}
+
+#[tokio::test]
+async fn without_storage_the_api_works_and_says_that_it_is_degraded() {
+    let system = System::start().await;
+    let answer = app(&system).get("/health").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.json["status"], "DEGRADED");
+    assert_eq!(answer.json["database"], "connected");
+    assert_eq!(answer.json["storage"], "disconnected");
 }

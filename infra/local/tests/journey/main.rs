@@ -1,7 +1,9 @@
 //! One order from placed to completed, over HTTP, through the real function binaries.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod browser;
 mod client;
+mod files;
 mod tour;
 
 use std::collections::BTreeMap;

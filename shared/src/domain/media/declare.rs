@@ -32,7 +32,12 @@ pub fn declare(
     files: Vec<NewFile>,
     now: Timestamp,
 ) -> Result<Vec<Media>, Refusal> {
-    check(order, actor, origin)?;
+    check_side(order, actor, origin)?;
+    if origin == Origin::Customer && order.status.is_final() {
+        return Err(Refusal::Forbidden(
+            "Files may be added until the order is completed or cancelled",
+        ));
+    }
     let declared = files.into_iter().map(|file| Media {
         id: MediaId::generate(now),
         order_id: order.id,
@@ -52,7 +57,11 @@ pub fn declare(
     Ok(declared.collect())
 }
 
-fn check(order: &Order, actor: &Actor, origin: Origin) -> Result<(), Refusal> {
+/// Whether this is the actor's side of the order.
+///
+/// # Errors
+/// Where it is not, or the order is none of the actor's.
+pub fn check_side(order: &Order, actor: &Actor, origin: Origin) -> Result<(), Refusal> {
     let relation = relation(order, actor).ok_or(Refusal::NotFound)?;
     match (origin, relation) {
         (Origin::Staff, Relation::Assignee | Relation::Admin) => Ok(()),
@@ -62,9 +71,6 @@ fn check(order: &Order, actor: &Actor, origin: Origin) -> Result<(), Refusal> {
         (Origin::Staff, Relation::Queue) => {
             Err(Refusal::Forbidden("Take the order before you add files"))
         }
-        (Origin::Customer, Relation::Owner) if order.status.is_final() => Err(Refusal::Forbidden(
-            "Files may be added until the order is completed or cancelled",
-        )),
         (Origin::Customer, Relation::Owner) => Ok(()),
         (Origin::Customer, _) => Err(Refusal::Forbidden("Only the customer adds files here")),
     }

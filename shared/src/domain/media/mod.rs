@@ -16,7 +16,7 @@ mod rejection;
 mod tests;
 
 pub use acts::{CheckedContent, MediaChange, MediaEdit, accept, edit, reject, remove, renew, see};
-pub use declare::{NewFile, declare};
+pub use declare::{NewFile, check_side, declare};
 pub use file::{FileName, Media, MediaState, Origin};
 pub use fingerprint::Fingerprint;
 pub use kind::{ContentType, FileType};

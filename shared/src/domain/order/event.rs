@@ -102,6 +102,11 @@ impl HistoryEvent {
                 .is_some_and(|id| sight.files.contains(&id))
     }
 
+    /// True where it takes the order's files to tell whether the owner finds the event.
+    pub fn depends_on_files(&self) -> bool {
+        !self.visible_to_owner && self.shows_file().is_some()
+    }
+
     fn shows_file(&self) -> Option<MediaId> {
         match (self.action, &self.metadata) {
             (Action::MediaAdded | Action::MediaUpdated, Some(Metadata::MediaId(id))) => Some(*id),

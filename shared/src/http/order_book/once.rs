@@ -75,6 +75,26 @@ impl Once {
         Ok(Replay(reply).into_response())
     }
 
+    /// What the same request was answered a moment ago; else why it is refused now. Who comes second to
+    /// oneself finds done what one asks for.
+    ///
+    /// # Errors
+    /// The refusal; `IDEMPOTENCY_CONFLICT` where the other request had another body.
+    pub async fn earlier_or(
+        &self,
+        refusal: ApiError,
+        book: &OrderBook,
+        body: &SecretHash,
+    ) -> Result<Reply, ApiError> {
+        let Some(key) = &self.key else {
+            return Err(refusal);
+        };
+        match book.ephemeral.find_reply(key, book.services.now()).await? {
+            Some(earlier) => earlier.for_body(body),
+            None => Err(refusal),
+        }
+    }
+
     /// See [`Once::answered_meanwhile`] and [`Once::earlier`].
     ///
     /// # Errors
