@@ -43,6 +43,18 @@ impl Notifier {
                 .await;
         }
     }
+
+    /// Tells of every object there is. The queues are new with each start, and what they held of an
+    /// earlier one is lost; subscribers take a message that they had for one that comes twice.
+    pub async fn tell_again(&self, bucket: &Bucket) {
+        let newest = |versions: &Vec<Object>| versions.last().cloned();
+        let objects: Vec<_> = bucket
+            .inspect(|objects| objects.values().filter_map(newest).collect())
+            .await;
+        for object in objects.iter().filter(|object| !object.is_delete_marker) {
+            self.tell(bucket, object, Created::Put).await;
+        }
+    }
 }
 
 fn message(bucket: &Bucket, object: &Object, created: Created) -> Value {

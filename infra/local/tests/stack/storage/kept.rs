@@ -9,6 +9,7 @@ use local::Options;
 use tempfile::TempDir;
 
 use super::{Fixture, a_minute, client};
+use crate::queues::receive;
 use crate::support::{TestStack, options};
 
 fn kept_in(folder: &TempDir) -> Options {
@@ -45,6 +46,18 @@ async fn objects_survive_a_restart_with_their_headers() {
     let object = get.bucket("local-inbox").key("text").send().await.unwrap();
     assert_eq!(object.content_type(), Some("text/plain"));
     assert_eq!(object.body.collect().await.unwrap().to_vec(), b"hello");
+}
+
+#[tokio::test]
+async fn queues_hear_again_of_objects_that_were_there_before_a_restart() {
+    let folder = TempDir::new().unwrap();
+    let stack = TestStack::with(kept_in(&folder)).await;
+    put(&stack).await;
+    stack.stack.stop().await;
+
+    let stack = TestStack::with(kept_in(&folder)).await;
+    let message = receive(&stack, "Arrivals", 60).await;
+    assert!(message.body().unwrap().contains(r#""key":"text""#));
 }
 
 #[tokio::test]
