@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 
+use s3s::dto::Timestamp;
 use s3s::{S3Error, S3Result, s3_error};
 use tempfile::NamedTempFile;
 use tokio::sync::RwLock;
@@ -52,6 +53,11 @@ impl Bucket {
             folder,
             objects: RwLock::new(objects),
         })
+    }
+
+    /// Since when there is such a bucket.
+    pub fn created(&self) -> Timestamp {
+        self.folder.created().into()
     }
 
     /// The version's id as S3 tells it: that of the only one is `null`.

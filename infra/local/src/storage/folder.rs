@@ -7,6 +7,7 @@ use std::fs::{self, DirBuilder, File};
 use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use tempfile::NamedTempFile;
 use uuid::Uuid;
@@ -27,6 +28,13 @@ impl Folder {
         let made = folder.recursive(true).mode(0o700).create(&path);
         made.map_err(Error::file(&path))?;
         Ok(Self(path))
+    }
+
+    /// Since when it is there, as far as the file system tells.
+    pub fn created(&self) -> SystemTime {
+        let metadata = fs::metadata(&self.0);
+        let created = metadata.and_then(|metadata| metadata.created());
+        created.unwrap_or(UNIX_EPOCH)
     }
 
     /// Every version that is kept, in the order in which they were made. What an earlier process

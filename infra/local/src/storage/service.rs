@@ -33,12 +33,13 @@ impl Service {
 #[async_trait::async_trait]
 impl S3 for Service {
     async fn list_buckets(&self, _: S3Request<ListBucketsInput>) -> Answer<ListBucketsOutput> {
-        let bucket = |name: &String| s3s::dto::Bucket {
+        let bucket = |(name, bucket): (&String, &Arc<Bucket>)| s3s::dto::Bucket {
             name: Some(name.clone()),
+            creation_date: Some(bucket.created()),
             ..s3s::dto::Bucket::default()
         };
         answer(ListBucketsOutput {
-            buckets: Some(self.buckets.keys().map(bucket).collect()),
+            buckets: Some(self.buckets.iter().map(bucket).collect()),
             ..ListBucketsOutput::default()
         })
     }

@@ -72,6 +72,11 @@ async fn buckets_are_those_of_the_template_and_no_others() {
         .filter_map(|bucket| bucket.name())
         .collect();
     assert!(names.contains(&s3.uploads()) && names.contains(&s3.media()));
+    let mut dates = buckets
+        .buckets()
+        .iter()
+        .map(|bucket| bucket.creation_date());
+    assert!(dates.all(|date| date.is_some()), "`aws s3 ls` shows them");
     let head = s3.client.head_bucket().bucket(s3.media());
     assert!(head.send().await.is_ok());
     let put = s3.client.put_object().bucket("other").key("a");
