@@ -13,13 +13,18 @@ use crate::report::{Block, Table, limited};
 const BUDGET: f64 = 3.0 * MEGABYTE;
 const MEGABYTE: f64 = 1_000_000.0;
 const SMALLEST: i64 = 9;
+/// Has no budget: it holds what reads and writes images.
+const WITH_CODECS: &str = "media-processor";
 
 /// Weighs every function as it is and as Lambda gets it.
 pub fn measure(binaries: &Binaries) -> Result<Block, Error> {
     let mut table = Table::new(["function", "binary, MB", "zipped, MB"]);
     for name in FUNCTIONS {
         let (binary, zipped) = weigh(binaries, name)?;
-        let zipped = limited(zipped / MEGABYTE, 2, BUDGET / MEGABYTE);
+        let zipped = match name {
+            WITH_CODECS => format!("{:.2}", zipped / MEGABYTE),
+            _ => limited(zipped / MEGABYTE, 2, BUDGET / MEGABYTE),
+        };
         table.row([name.to_owned(), format!("{:.2}", binary / MEGABYTE), zipped]);
     }
     let (binary, zipped) = weigh(binaries, HELLO)?;

@@ -19,13 +19,13 @@ pub fn photograph(width: u32, height: u32) -> Result<Vec<u8>, Error> {
     let mut state = 1_u32;
     let mut grain = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 27) as u8
+        (state >> 26) as u8
     };
     let image = RgbImage::from_fn(width, height, |x, y| {
         let (red, green) = ((x / 32) as u8, (y / 32) as u8);
         Rgb([red ^ grain(), green ^ grain(), 96 ^ grain()])
     });
-    encode(&image, 78)
+    encode(&image, 82)
 }
 
 /// As many pixels as are taken at all, in few bytes.
