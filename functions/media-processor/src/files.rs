@@ -3,9 +3,7 @@
 use shared::{
     domain::{
         MediaId, OrderId,
-        media::{
-            CheckedContent, ContentType, Fingerprint, Media, MediaState, Rejection, accept, reject,
-        },
+        media::{CheckedContent, ContentType, Media, MediaState, Rejection, accept, reject},
         order::{Order, OrderRef},
     },
     files::{Served, Size, UploadKey},
@@ -15,7 +13,7 @@ use shared::{
 use crate::{
     content::{Checked, Renditions, check},
     processor::{ProcessError, Processor, TRIES},
-    upload::{Stored, check_declaration, rejection},
+    upload::Stored,
 };
 
 /// What was found of a file: what is served of it, or why nothing is.
@@ -32,14 +30,8 @@ impl Processor {
         let Some((order, media)) = self.awaited(key, order, media).await? else {
             return Ok(());
         };
-        // An upload that is gone was looked at before, or its time has passed.
-        let Some(found) = self.objects.find(key).await? else {
+        let Some(upload) = self.find(key).await? else {
             return Ok(());
-        };
-        let upload = Stored {
-            objects: &self.objects,
-            key,
-            found,
         };
         let verdict = self.judge(&upload, &media).await?;
         self.settle(key, order, media, verdict).await
@@ -86,12 +78,10 @@ impl Processor {
     /// verdict is written.
     async fn judge(&self, upload: &Stored<'_>, media: &Media) -> Result<Verdict, ProcessError> {
         let declared = (media.mime_type, media.size);
-        if let Err(rejection) = check_declaration(&upload.found, declared, &self.types) {
-            return Ok(Err(rejection));
-        }
-        let fingerprint = Fingerprint::of_etag(&upload.found.etag);
+        let fingerprint = upload.fingerprint();
+        let look = check(upload, media.mime_type);
         let served = |size| Served::File(media.order_id, media.id, &fingerprint, size);
-        let size = match check(upload, media.mime_type).await {
+        let size = match upload.examine(declared, &self.types, look).await? {
             Ok(Checked::AsUploaded) => {
                 let (key, found) = (upload.key, &upload.found);
                 let served = served(Size::Full);
@@ -106,7 +96,7 @@ impl Processor {
                     .await?;
                 size
             }
-            Err(failure) => return Ok(Err(rejection(failure)?)),
+            Err(rejection) => return Ok(Err(rejection)),
         };
         Ok(Ok(CheckedContent { size, fingerprint }))
     }

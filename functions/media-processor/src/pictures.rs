@@ -3,7 +3,7 @@
 use shared::{
     domain::{
         PictureId, UserId,
-        media::{AwaitedPicture, Fingerprint, Rejection, ShownPicture},
+        media::{AwaitedPicture, Rejection, ShownPicture},
         user::User,
     },
     files::{Served, UploadKey},
@@ -12,7 +12,6 @@ use shared::{
 use crate::{
     content::{Picture, picture as make_picture},
     processor::{ProcessError, Processor, TRIES},
-    upload::{Stored, check_declaration, rejection},
 };
 
 impl Processor {
@@ -22,27 +21,23 @@ impl Processor {
         user: UserId,
         picture: PictureId,
     ) -> Result<(), ProcessError> {
-        let key = UploadKey::Picture(user, picture);
         let Some((user, awaited)) = self.awaited_picture(user, picture).await? else {
-            return self.tidy_pictures(key).await;
+            return self.tidy_pictures(user, picture).await;
         };
-        let Some(found) = self.objects.find(key).await? else {
+        let Some(upload) = self.find(UploadKey::Picture(user.id, picture)).await? else {
             return Ok(());
         };
-        let upload = Stored {
-            objects: &self.objects,
-            key,
-            found,
-        };
-        match self.judge_picture(&upload, &awaited).await? {
+        let declared = (awaited.content_type, awaited.size);
+        let look = make_picture(&upload, awaited.content_type);
+        match upload.examine(declared, &self.types, look).await? {
             Ok(made) => {
                 let shown = ShownPicture {
                     id: picture,
-                    fingerprint: Fingerprint::of_etag(&upload.found.etag),
+                    fingerprint: upload.fingerprint(),
                 };
                 self.show(user, awaited, shown, made).await
             }
-            Err(rejection) => self.refuse(key, &user, &awaited, rejection).await,
+            Err(rejection) => self.refuse(&user, &awaited, rejection).await,
         }
     }
 
@@ -52,13 +47,12 @@ impl Processor {
         user: UserId,
         picture: PictureId,
     ) -> Result<(), ProcessError> {
-        let key = UploadKey::Picture(user, picture);
         match self.awaited_picture(user, picture).await? {
             Some((user, awaited)) => {
                 let reason = Rejection::Unprocessable;
-                self.refuse(key, &user, &awaited, reason).await
+                self.refuse(&user, &awaited, reason).await
             }
-            None => self.tidy_pictures(key).await,
+            None => self.tidy_pictures(user, picture).await,
         }
     }
 
@@ -75,21 +69,6 @@ impl Processor {
         })
     }
 
-    async fn judge_picture(
-        &self,
-        upload: &Stored<'_>,
-        awaited: &AwaitedPicture,
-    ) -> Result<Result<Picture, Rejection>, ProcessError> {
-        let declared = (awaited.content_type, awaited.size);
-        if let Err(rejection) = check_declaration(&upload.found, declared, &self.types) {
-            return Ok(Err(rejection));
-        }
-        match make_picture(upload, awaited.content_type).await {
-            Ok(made) => Ok(Ok(made)),
-            Err(failure) => Ok(Err(rejection(failure)?)),
-        }
-    }
-
     /// Makes it the user's picture.
     async fn show(
         &self,
@@ -98,7 +77,6 @@ impl Processor {
         shown: ShownPicture,
         made: Picture,
     ) -> Result<(), ProcessError> {
-        let key = UploadKey::Picture(user.id, shown.id);
         let served = Served::Picture(user.id, &shown);
         self.objects
             .serve(served, made.content_type, made.bytes)
@@ -107,11 +85,11 @@ impl Processor {
             let after = user.pictured(shown.clone(), self.now());
             if self.users.change_picture(&user, &after, &awaited).await? {
                 tracing::info!(user = %user.id, picture = %shown.id, "picture checked");
-                return self.tidy_pictures(key).await;
+                return self.tidy_pictures(user.id, shown.id).await;
             }
             let again = self.awaited_picture(user.id, shown.id).await?;
             let Some(again) = again else {
-                return self.tidy_pictures(key).await;
+                return self.tidy_pictures(user.id, shown.id).await;
             };
             (user, awaited) = again;
         }
@@ -120,7 +98,6 @@ impl Processor {
 
     async fn refuse(
         &self,
-        key: UploadKey,
         user: &User,
         awaited: &AwaitedPicture,
         rejection: Rejection,
@@ -128,32 +105,26 @@ impl Processor {
         let rejection = rejection.as_str();
         tracing::info!(user = %user.id, picture = %awaited.id, rejection, "picture rejected");
         self.users.refuse_picture(user.id, awaited).await?;
-        self.tidy_pictures(key).await
+        self.tidy_pictures(user.id, awaited.id).await
     }
 
     /// Removes an upload that is settled, and all pictures up to the one that is shown, and this one unless
     /// it is the one. Later ones are left alone: another delivery may be at work on them.
-    async fn tidy_pictures(&self, key: UploadKey) -> Result<(), ProcessError> {
+    async fn tidy_pictures(&self, user: UserId, picture: PictureId) -> Result<(), ProcessError> {
+        let key = UploadKey::Picture(user, picture);
         self.objects.remove_upload(&key.to_string()).await?;
-        let UploadKey::Picture(user, _) = key else {
-            return Ok(());
-        };
         let shown = self.users.find(user).await?.and_then(|user| user.picture);
-        let kept = shown.map(|shown| Served::Picture(user, &shown).to_string());
-        let own = format!("{key}/");
-        let is_stale = |key: &str| match kept.as_deref() {
-            Some(kept) => {
-                key != kept && (key < kept || is_beside(key, kept) || key.starts_with(&own))
-            }
-            None => key.starts_with(&own),
+        let kept = shown
+            .as_ref()
+            .map(|shown| Served::Picture(user, shown).to_string());
+        let folder = |id| format!("{}/", UploadKey::Picture(user, id));
+        let (own, shown) = (folder(picture), shown.map(|shown| folder(shown.id)));
+        let is_stale = |key: &str| {
+            let is_up_to = |shown: &str| key < shown || key.starts_with(shown);
+            let is_settled = key.starts_with(&own) || shown.as_deref().is_some_and(is_up_to);
+            is_settled && kept.as_deref() != Some(key)
         };
         let prefix = key.served_prefix();
         Ok(self.objects.remove_served(&prefix, is_stale).await?)
     }
-}
-
-/// True for another content of the same picture.
-fn is_beside(key: &str, other: &str) -> bool {
-    let picture = |key: &str| key.rsplit_once('/').map(|(picture, _)| picture.to_owned());
-    picture(key) == picture(other)
 }

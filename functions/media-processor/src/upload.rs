@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use shared::{
-    domain::media::{AllowedTypes, ContentType, Rejection},
+    domain::media::{AllowedTypes, ContentType, Fingerprint, Rejection},
     files::{Found, ObjectError, Objects, UploadKey},
 };
 
-use crate::content::{Failure, Upload};
+use crate::{
+    content::{Failure, Upload},
+    processor::Processor,
+};
 
 /// An upload that was found; all of it is read as it was then.
 #[derive(Debug)]
@@ -33,32 +36,47 @@ impl Upload for Stored<'_> {
     }
 }
 
-/// What can be told of an upload before it is read.
-///
-/// # Errors
-/// Where that is reason enough to reject it.
-pub fn check_declaration(
-    found: &Found,
-    declared: (ContentType, u64),
-    types: &AllowedTypes,
-) -> Result<(), Rejection> {
-    let (content_type, size) = declared;
-    if found.size != size {
-        Err(Rejection::WrongLength)
-    } else if !types.contains(content_type) {
-        Err(Rejection::TypeNotAllowed)
-    } else {
-        Ok(())
+impl Stored<'_> {
+    /// Names the content that was found.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of_etag(&self.found.etag)
+    }
+
+    /// What `look` makes of an upload that is as it was declared, as far as that can be told before it is
+    /// read; or why it is rejected.
+    ///
+    /// # Errors
+    /// Where it cannot be told which.
+    pub async fn examine<T>(
+        &self,
+        declared: (ContentType, u64),
+        types: &AllowedTypes,
+        look: impl Future<Output = Result<T, Failure<ObjectError>>>,
+    ) -> Result<Result<T, Rejection>, ObjectError> {
+        let (content_type, size) = declared;
+        if self.found.size != size {
+            return Ok(Err(Rejection::WrongLength));
+        }
+        if !types.contains(content_type) {
+            return Ok(Err(Rejection::TypeNotAllowed));
+        }
+        match look.await {
+            Ok(made) => Ok(Ok(made)),
+            Err(Failure::Rejected(rejection)) => Ok(Err(rejection)),
+            Err(Failure::Unread(error)) => Err(error),
+        }
     }
 }
 
-/// The rejection, or why it cannot be told whether there is one.
-///
-/// # Errors
-/// The latter.
-pub fn rejection(failure: Failure<ObjectError>) -> Result<Rejection, ObjectError> {
-    match failure {
-        Failure::Rejected(rejection) => Ok(rejection),
-        Failure::Unread(error) => Err(error),
+impl Processor {
+    /// The upload under this key. One that is gone was looked at before, or its time has passed.
+    pub(crate) async fn find(&self, key: UploadKey) -> Result<Option<Stored<'_>>, ObjectError> {
+        let objects = &self.objects;
+        let found = objects.find(key).await?;
+        Ok(found.map(|found| Stored {
+            objects,
+            key,
+            found,
+        }))
     }
 }

@@ -1,6 +1,9 @@
 //! Acting on a file: decide, write, and try again where somebody else was faster.
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use shared::{
     auth::SecretHash,
     domain::{
@@ -12,7 +15,11 @@ use shared::{
     store::{Committed, Remember, Reply},
 };
 
-use crate::{State, path::NamedFile};
+use crate::{
+    State,
+    path::NamedFile,
+    replies::{keep, kept},
+};
 
 /// What is done to a file.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +51,7 @@ impl Acted {
     /// What was answered before, to somebody who may still see it: what is shown of a file holds URLs,
     /// which are signed anew.
     fn again(act: Act, reply: &Reply, order: &Order, actor: &Actor) -> Result<Self, ApiError> {
-        let media: Media = serde_json::from_str(&reply.body).map_err(ApiError::internal)?;
+        let media = kept(reply)?;
         if let Act::Change = act {
             see(order, &media, actor)?;
         }
@@ -71,13 +78,12 @@ impl State {
         }
         for _ in 0..TRIES {
             let now = self.book.services.now();
-            let decided = match self.media(&order, id).await {
-                Ok(media) => decide(&order, &media, &writing.actor, now)
-                    .map(|change| (media, change))
-                    .map_err(ApiError::from),
-                Err(missing) => Err(missing),
+            let decided = async {
+                let media = self.media(&order, id).await?;
+                let change = decide(&order, &media, &writing.actor, now)?;
+                Ok((media, change))
             };
-            let (media, change) = match decided {
+            let (media, change) = match decided.await {
                 Ok(decided) => decided,
                 Err(refusal) => {
                     let earlier = writing.once.earlier_or(refusal, &self.book, body).await?;
@@ -85,10 +91,10 @@ impl State {
                 }
             };
             let after = change.as_ref().map_or(&media, |change| &change.media);
-            let record = writing.once.record(body, &reply(after)?);
+            let record = writing.once.record(body, &keep(StatusCode::OK, after)?);
             let remember = self.book.remember(record.as_ref(), now);
             match self
-                .write(act, &order, &media, change.as_ref(), remember)
+                .write(act, &order, &media, change.as_ref(), now, remember)
                 .await?
             {
                 Committed::Done => {
@@ -113,10 +119,10 @@ impl State {
         order: &Order,
         before: &Media,
         change: Option<&MediaChange>,
+        now: Timestamp,
         remember: Option<Remember<'_>>,
     ) -> Result<Committed, ApiError> {
         let orders = &self.book.orders;
-        let now = self.book.services.now();
         Ok(match (act, change, remember) {
             (Act::Change, Some(change), remember) => {
                 orders.change_file(order, before, change, remember).await?
@@ -128,14 +134,4 @@ impl State {
             (_, None, None) => Committed::Done,
         })
     }
-}
-
-/// What is kept for a request that is sent again: the file, and not its URLs, which expire.
-fn reply(media: &Media) -> Result<Reply, ApiError> {
-    Ok(Reply {
-        status: 200,
-        etag: None,
-        location: None,
-        body: serde_json::to_string(media).map_err(ApiError::internal)?,
-    })
 }

@@ -2,23 +2,27 @@
 
 use axum::{
     extract::{FromRequest, Request},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use deserr::Deserr;
 use shared::{
     auth::SecretHash,
     domain::{
-        Invalid,
-        media::{ContentType, FileName, Media, NewFile, Origin, UploadLimits, check_side, declare},
+        media::{ContentType, FileName, NewFile, Origin, UploadLimits, check_side, declare},
         order::InvalidField,
         text::Caption,
     },
-    http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, replayed},
+    http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, beyond_limits, replayed},
     store::{FilesDeclared, Reply},
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::MediaUploads};
+use crate::{
+    State,
+    replies::{keep, kept},
+    views::MediaUploads,
+};
 
 /// How many files one request declares.
 const FILES: std::ops::RangeInclusive<usize> = 1..=10;
@@ -81,24 +85,7 @@ fn beyond(limits: &UploadLimits, body: &RawJson) -> Vec<InvalidField> {
         ));
     }
     for (index, file) in files.iter().enumerate() {
-        let content_type = file["contentType"]
-            .as_str()
-            .and_then(|name| name.parse().ok());
-        let checks = [
-            (
-                "contentType",
-                content_type.map(|kind| limits.check_type(kind)),
-            ),
-            (
-                "size",
-                file["size"].as_u64().map(|size| limits.check_size(size)),
-            ),
-        ];
-        for (field, outcome) in checks {
-            if let Some(Err(Invalid(reason))) = outcome {
-                found.push(InvalidField::new(format!("files[{index}].{field}"), reason));
-            }
-        }
+        found.extend(beyond_limits(limits, file, &format!("files[{index}].")));
     }
     found
 }
@@ -120,7 +107,7 @@ impl State {
         for _ in 0..TRIES {
             let now = self.book.services.now();
             let media = declare(&order, &writing.actor, origin, files.clone(), now)?;
-            let reply = reply(&media)?;
+            let reply = keep(StatusCode::CREATED, &media)?;
             let record = writing.once.record(&hash, &reply);
             let remember = self.book.remember(record.as_ref(), now);
             let orders = &self.book.orders;
@@ -139,20 +126,9 @@ impl State {
 
     /// The answer with the files that the reply names, and URLs as of now.
     fn uploads(&self, reply: &Reply) -> Result<Answer<MediaUploads>, ApiError> {
-        let files = serde_json::from_str(&reply.body).map_err(ApiError::internal)?;
-        let uploads = MediaUploads::new(files, &self.links, self.book.services.now())?;
+        let uploads = MediaUploads::new(kept(reply)?, &self.links, self.book.services.now())?;
         Ok(Answer::created(uploads, None).secret())
     }
-}
-
-/// What is kept for a request that is sent again: the files, and not their URLs, which expire.
-fn reply(files: &[Media]) -> Result<Reply, ApiError> {
-    Ok(Reply {
-        status: 201,
-        etag: None,
-        location: None,
-        body: serde_json::to_string(files).map_err(ApiError::internal)?,
-    })
 }
 
 impl From<DeclaredFile> for NewFile {

@@ -28,7 +28,7 @@ pub async fn get_media(
     reading: Reading,
     named: NamedFile,
 ) -> Result<Answer<OneMedia>, ApiError> {
-    let seen = files.look_at(&reading, named).await?;
-    let media = OneMedia::new(seen.files, &files.links, files.book.services.now())?;
+    let media = files.look_at(&reading, named).await?;
+    let media = OneMedia::new(media, &files.links, files.book.services.now())?;
     Ok(Answer::ok(media).secret())
 }

@@ -3,6 +3,7 @@
 mod acting;
 mod declaring;
 mod path;
+mod replies;
 mod seeing;
 mod state;
 mod views;

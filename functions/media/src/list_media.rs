@@ -4,7 +4,7 @@ use axum::extract;
 use shared::{
     domain::{
         media::Media,
-        order::{OrderRef, Refusal, relation},
+        order::{OrderRef, require_sight},
     },
     http::{
         Answer, ApiError, CallerErrors, NotFoundErrors, OrderPath, PublicErrors, QueryErrors,
@@ -35,7 +35,7 @@ pub async fn list_media(
         .look(&reading, files.of_order(reading.reference.as_ref()))
         .await?;
     let (order, actor) = (seen.order, seen.actor);
-    let relation = relation(&order, &actor).ok_or(Refusal::NotFound)?;
+    let relation = require_sight(&order, &actor)?;
     let visible = seen
         .files
         .into_iter()

@@ -27,7 +27,7 @@ pub struct Seen<T> {
 impl State {
     /// Reads the caller, the order and what `files` reads of it at the same time, and judges what is
     /// found in the order that the contract gives.
-    pub async fn look<T: Default>(
+    pub async fn look<T>(
         &self,
         reading: &Reading,
         files: impl Future<Output = Result<T, StoreError>>,
@@ -53,16 +53,12 @@ impl State {
         &self,
         reading: &Reading,
         NamedFile(id): NamedFile,
-    ) -> Result<Seen<Media>, ApiError> {
+    ) -> Result<Media, ApiError> {
         let reference = reading.reference.as_ref();
         let seen = self.look(reading, self.named(reference, id)).await?;
         let media = seen.files.ok_or(Refusal::NotFound)?;
         see(&seen.order, &media, &seen.actor)?;
-        Ok(Seen {
-            actor: seen.actor,
-            order: seen.order,
-            files: media,
-        })
+        Ok(media)
     }
 
     /// The file of an order.

@@ -3,7 +3,7 @@
 use axum::{extract, response::Response};
 use futures_util::future::join;
 use shared::{
-    domain::order::{HistoryEvent, OrderRef, Refusal, Relation},
+    domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight},
     http::{
         Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, OrderPath,
         PublicErrors, Reading, Success,
@@ -13,7 +13,6 @@ use shared::{
 
 use crate::{
     State,
-    reading::require_sight,
     views::{EventView, OrderView, OrderWithHistory},
 };
 

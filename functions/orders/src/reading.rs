@@ -3,7 +3,7 @@
 use deserr::Deserr;
 use futures_util::future::join;
 use shared::{
-    domain::order::{Actor, Order, OrderNumber, OrderRef, Refusal, Relation, relation},
+    domain::order::{Actor, Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
     http::{ApiError, CursorScope, Limit, Pagination, Query, Reading},
 };
 use utoipa::IntoParams;
@@ -87,12 +87,4 @@ impl State {
             .transpose()?;
         Ok(Pagination::new(seen.limit, cursor))
     }
-}
-
-/// What the reader is to the order.
-///
-/// # Errors
-/// `NOT_FOUND` where they may not see it.
-pub fn require_sight(order: &Order, actor: &Actor) -> Result<Relation, ApiError> {
-    relation(order, actor).ok_or_else(|| Refusal::NotFound.into())
 }

@@ -63,13 +63,7 @@ pub async fn edit_profile(
     if_match: IfMatch,
     body: RawJson,
 ) -> Result<Answer<Profile>, ApiError> {
-    let unproven = unproven(&body, &caller.user);
-    let input: EditProfile = body
-        .read()
-        .map_err(|error: ApiError| error.and(unproven.clone()))?;
-    if let Some(InvalidField { field, reason }) = unproven {
-        return Err(ApiError::field(&field, &reason));
-    }
+    let input: EditProfile = body.read_within(unproven(&body, &caller.user))?;
     if_match.check(caller.user.version)?;
     let now = profiles.services.now();
     if let (Some(email), Some(password)) = (&input.email.0, &input.current_password.0)

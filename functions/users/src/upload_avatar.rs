@@ -4,14 +4,11 @@ use axum::extract;
 use deserr::Deserr;
 use serde::Serialize;
 use shared::{
-    domain::{
-        media::{AwaitedPicture, ContentType, UploadLimits},
-        order::InvalidField,
-    },
+    domain::media::{AwaitedPicture, ContentType},
     files::UploadKey,
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, NoQuery, PublicErrors, RawJson,
-        Success, UploadView,
+        Success, UploadView, beyond_limits,
     },
 };
 use utoipa::ToSchema;
@@ -54,7 +51,8 @@ pub async fn upload_avatar(
     _: NoQuery,
     body: RawJson,
 ) -> Result<Answer<AvatarUpload>, ApiError> {
-    let input: UploadAvatar = body.read_within(beyond(&profiles.limits, &body))?;
+    let beyond = beyond_limits(&profiles.limits.images(), body.value(), "");
+    let input: UploadAvatar = body.read_within(beyond)?;
     let (user, now) = (caller.user.id, profiles.services.now());
     let picture = AwaitedPicture::declare(input.content_type, input.size, now);
     let users = &profiles.services.users;
@@ -65,25 +63,4 @@ pub async fn upload_avatar(
         .upload(key, picture.content_type, picture.size, now)?;
     let upload = upload.into();
     Ok(Answer::ok(AvatarUpload { upload }).secret())
-}
-
-/// What goes beyond the limits, of what can be read at all.
-fn beyond(limits: &UploadLimits, body: &RawJson) -> Vec<InvalidField> {
-    let content_type: Option<ContentType> = body.field("contentType");
-    let images = limits.images();
-    let checks = [
-        (
-            "contentType",
-            content_type.map(|content_type| images.check_type(content_type)),
-        ),
-        (
-            "size",
-            body.number("size").map(|size| limits.check_size(size)),
-        ),
-    ];
-    let refused = checks.into_iter().filter_map(|(field, outcome)| {
-        let reason = outcome?.err()?;
-        Some(InvalidField::new(field, reason.0))
-    });
-    refused.collect()
 }

@@ -51,8 +51,8 @@ pub struct Objects {
 }
 
 impl Objects {
-    /// The buckets that the environment names, which have `patience` to do as they are asked, at `AWS_ENDPOINT_URL_S3` where that is set; there they are
-    /// named by the path.
+    /// The buckets that the environment names, which have `patience` to do as they are asked, at
+    /// `AWS_ENDPOINT_URL_S3` where that is set; there they are named by the path.
     ///
     /// # Errors
     /// Names the variable that is missing.

@@ -52,8 +52,9 @@ impl RawJson {
     /// `VALIDATION_ERROR` listing these fields and every other that is not as it should be.
     pub fn read_within<T: Deserr<FieldErrors>>(
         &self,
-        beyond: Vec<InvalidField>,
+        beyond: impl IntoIterator<Item = InvalidField>,
     ) -> Result<T, ApiError> {
+        let beyond: Vec<_> = beyond.into_iter().collect();
         match (self.read(), beyond.is_empty()) {
             (Ok(value), true) => Ok(value),
             (Ok(_), false) => Err(ApiError::validation(Vec::new()).and(beyond)),
@@ -66,9 +67,9 @@ impl RawJson {
         self.value.get(name).is_some()
     }
 
-    /// The whole number of one field, where it is one.
-    pub fn number(&self, name: &str) -> Option<u64> {
-        self.value.get(name)?.as_u64()
+    /// All of it, yet to be read.
+    pub const fn value(&self) -> &serde_json::Value {
+        &self.value
     }
 
     /// The items of one field, where it is a list.

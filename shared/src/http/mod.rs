@@ -22,6 +22,7 @@ mod order_book;
 mod query;
 mod schema;
 mod source;
+mod upload_limits;
 #[cfg(feature = "links")]
 mod upload_view;
 mod user_view;
@@ -49,6 +50,7 @@ pub use order_book::{
 };
 pub use query::{Limit, NoQuery, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
+pub use upload_limits::beyond_limits;
 #[cfg(feature = "links")]
 pub use upload_view::UploadView;
 pub use user_view::UserView;

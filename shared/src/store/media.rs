@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Committed, Orders, Remember, StoreError,
-    item::{Item, from_item, number, text, to_item},
+    item::{Item, from_item, number, to_item},
     keys::{self, Key},
     media_sweep::{awaited_until, swept_after},
     order_items::event_item,
@@ -33,23 +33,8 @@ pub enum FilesDeclared {
 impl Orders {
     /// The files of an order, oldest first, strongly consistent.
     pub async fn files(&self, order: &OrderNumber) -> Result<Vec<Media>, StoreError> {
-        let mut pages = self
-            .table
-            .client
-            .query()
-            .table_name(&*self.table.name)
-            .consistent_read(true)
-            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", text(keys::media_partition(order)))
-            .expression_attribute_values(":prefix", text(keys::FILE))
-            .into_paginator()
-            .items()
-            .send();
-        let mut files = Vec::new();
-        while let Some(item) = pages.next().await {
-            files.push(from_item(item?)?);
-        }
-        Ok(files)
+        let partition = keys::media_partition(order);
+        self.table.all(partition, keys::FILE).await
     }
 
     /// One of an order's files, strongly consistent.
@@ -143,7 +128,7 @@ impl Orders {
         remember: Option<Remember<'_>>,
     ) -> Result<Committed, StoreError> {
         let media = &removal.media;
-        let transaction = self.taken_away(Transaction::default(), &order.number, media, now)?;
+        let transaction = self.taken_away(&order.number, media, now)?;
         let transaction = self.tell(transaction, order, removal)?;
         self.commit(transaction, remember).await
     }
@@ -155,7 +140,7 @@ impl Orders {
         media: &Media,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        let transaction = self.taken_away(Transaction::default(), order, media, now)?;
+        let transaction = self.taken_away(order, media, now)?;
         let dropped = self.commit(transaction, None).await?;
         Ok(dropped == Committed::Done)
     }
@@ -171,14 +156,13 @@ impl Orders {
 
     fn taken_away(
         &self,
-        transaction: Transaction,
         order: &OrderNumber,
         media: &Media,
         now: Timestamp,
     ) -> Result<Transaction, StoreError> {
         let mut removed = Key::removed_file(order, media.id).attributes();
         removed.extend(swept_after(media, now));
-        transaction
+        Transaction::default()
             .delete(&self.table, &Key::file(order, media.id), |delete| {
                 delete
                     .condition_expression("version = :version")

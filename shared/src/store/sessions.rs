@@ -3,7 +3,7 @@
 use super::{
     StoreError, Users,
     error::unless_refused,
-    item::{Item, expire, from_item, number, text, to_item},
+    item::{Item, expire, number, text, to_item},
     keys::{self, Key},
 };
 use crate::{
@@ -75,23 +75,8 @@ impl Users {
 
     /// Every session that is kept of a user, live or not, oldest first.
     pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, StoreError> {
-        let mut pages = self
-            .table
-            .client
-            .query()
-            .table_name(&*self.table.name)
-            .consistent_read(true)
-            .key_condition_expression("pk = :pk AND begins_with(sk, :session)")
-            .expression_attribute_values(":pk", text(keys::users_partition(user)))
-            .expression_attribute_values(":session", text(keys::SESSION))
-            .into_paginator()
-            .items()
-            .send();
-        let mut sessions = Vec::new();
-        while let Some(item) = pages.next().await {
-            sessions.push(from_item(item?)?);
-        }
-        Ok(sessions)
+        let partition = keys::users_partition(user);
+        self.table.all(partition, keys::SESSION).await
     }
 }
 

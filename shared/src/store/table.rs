@@ -3,10 +3,11 @@
 use std::{collections::HashMap, sync::Arc};
 
 use aws_sdk_dynamodb::{Client, types::KeysAndAttributes};
+use serde::de::DeserializeOwned;
 
 use super::{
     StoreError,
-    item::Item,
+    item::{Item, from_item, text},
     keys::{Key, SK},
 };
 
@@ -39,6 +40,30 @@ impl Table {
             .send()
             .await?;
         Ok(answer.item)
+    }
+
+    /// Everything in a partition whose sort keys begin with `prefix`, in their order, strongly consistent.
+    pub(super) async fn all<T: DeserializeOwned>(
+        &self,
+        partition: String,
+        prefix: &str,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&*self.name)
+            .consistent_read(true)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", text(partition))
+            .expression_attribute_values(":prefix", text(prefix))
+            .into_paginator()
+            .items()
+            .send();
+        let mut found = Vec::new();
+        while let Some(item) = pages.next().await {
+            found.push(from_item(item?)?);
+        }
+        Ok(found)
     }
 
     /// Removes the item under a key, if there is one.

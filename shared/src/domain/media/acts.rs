@@ -72,10 +72,7 @@ pub fn edit(
     if edited == *media {
         return Ok(None);
     }
-    let media = Media {
-        version: media.version + 1,
-        ..edited
-    };
+    let media = edited.revised();
     Ok(Some(MediaChange {
         event: told(Action::MediaUpdated, order, &media, actor, now),
         media,

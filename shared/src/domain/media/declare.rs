@@ -2,7 +2,7 @@
 
 use crate::domain::{
     MediaId, Timestamp,
-    order::{Actor, Order, Refusal, Relation, relation},
+    order::{Actor, Order, Refusal, Relation, require_sight},
     text::Caption,
 };
 
@@ -62,7 +62,7 @@ pub fn declare(
 /// # Errors
 /// Where it is not, or the order is none of the actor's.
 pub fn check_side(order: &Order, actor: &Actor, origin: Origin) -> Result<(), Refusal> {
-    let relation = relation(order, actor).ok_or(Refusal::NotFound)?;
+    let relation = require_sight(order, actor)?;
     match (origin, relation) {
         (Origin::Staff, Relation::Assignee | Relation::Admin) => Ok(()),
         (Origin::Staff, Relation::Owner) => Err(Refusal::Forbidden(

@@ -64,7 +64,10 @@ pub fn relation(order: &Order, actor: &Actor) -> Option<Relation> {
 }
 
 /// The same, where not seeing the order ends the matter.
-pub(super) fn require_sight(order: &Order, actor: &Actor) -> Result<Relation, Refusal> {
+///
+/// # Errors
+/// [`Refusal::NotFound`]: the two are told apart nowhere.
+pub fn require_sight(order: &Order, actor: &Actor) -> Result<Relation, Refusal> {
     relation(order, actor).ok_or(Refusal::NotFound)
 }
 

@@ -30,7 +30,7 @@ mod transition;
 #[cfg(test)]
 pub(super) mod tests;
 
-pub use actor::{Actor, Relation, relation};
+pub use actor::{Actor, Relation, relation, require_sight};
 pub use add_note::{NewNote, NoteAdded, add_note};
 pub use allowed::allowed_transitions;
 pub use assign::{NewAssignee, assign};

@@ -104,9 +104,8 @@ impl Once {
         book: &OrderBook,
         body: &SecretHash,
     ) -> Result<Reply, ApiError> {
-        let key = self.key.as_ref().ok_or(ErrorCode::Conflict)?;
-        let earlier = book.ephemeral.find_reply(key, book.services.now()).await?;
-        earlier.ok_or(ErrorCode::Conflict)?.for_body(body)
+        self.earlier_or(ErrorCode::Conflict.into(), book, body)
+            .await
     }
 }
 

@@ -1,0 +1,20 @@
+//! What is kept for a request that is sent again: files, and not their URLs, which expire.
+
+use axum::http::StatusCode;
+use serde::{Serialize, de::DeserializeOwned};
+use shared::{http::ApiError, store::Reply};
+
+/// Keeps what was answered with this status.
+pub fn keep(status: StatusCode, files: &impl Serialize) -> Result<Reply, ApiError> {
+    Ok(Reply {
+        status: status.as_u16(),
+        etag: None,
+        location: None,
+        body: serde_json::to_string(files).map_err(ApiError::internal)?,
+    })
+}
+
+/// What was kept.
+pub fn kept<T: DeserializeOwned>(reply: &Reply) -> Result<T, ApiError> {
+    serde_json::from_str(&reply.body).map_err(ApiError::internal)
+}
