@@ -8,10 +8,16 @@ pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod domain;
+#[cfg(feature = "store")]
+pub mod events;
 #[cfg(feature = "links")]
 pub mod files;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "store")]
+pub mod queue;
+#[cfg(feature = "store")]
 pub mod store;
 pub mod telemetry;
+#[cfg(feature = "topic")]
+pub mod topic;

@@ -1,6 +1,7 @@
 //! What the function is told.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use shared::queue::Message;
 
 /// Uploads to look at, or the time to sweep.
 #[derive(Debug, Deserialize)]
@@ -22,48 +23,32 @@ pub enum Event {
     },
 }
 
-/// A message of a queue.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Message {
-    /// Names it in the answer.
-    pub message_id: String,
-    /// What S3 says.
-    pub body: String,
-    /// What SQS says of it.
-    pub attributes: Attributes,
+/// An upload that a message tells of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Uploaded {
+    /// The key of the object.
+    pub key: String,
+    /// S3's own id of the request that put it there, which whoever sent it was told too.
+    pub request_id: Option<String>,
 }
 
-/// What SQS says of a message.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Attributes {
-    /// How often it was received, this time included.
-    pub approximate_receive_count: String,
-}
-
-impl Message {
-    /// How often it was received, this time included.
-    pub fn receives(&self) -> u32 {
-        let count = self.attributes.approximate_receive_count.parse();
-        count.unwrap_or(1)
-    }
-
-    /// The keys of the objects that it tells of. There are none in the message by which S3 tries the
-    /// queue when it is connected.
-    ///
-    /// # Errors
-    /// Where it is no message of S3's.
-    pub fn keys(&self) -> Result<Vec<String>, serde_json::Error> {
-        let notification: Notification = serde_json::from_str(&self.body)?;
-        let keys = notification.records.into_iter().map(|record| {
-            let plus_is_space = record.s3.object.key.replace('+', " ");
-            percent_encoding::percent_decode_str(&plus_is_space)
+/// The uploads that a message tells of. There are none in the message by which S3 tries the queue
+/// when it is connected.
+///
+/// # Errors
+/// Where it is no message of S3's.
+pub fn uploads(body: &str) -> Result<Vec<Uploaded>, serde_json::Error> {
+    let notification: Notification = serde_json::from_str(body)?;
+    let uploads = notification.records.into_iter().map(|record| {
+        let plus_is_space = record.s3.object.key.replace('+', " ");
+        Uploaded {
+            key: percent_encoding::percent_decode_str(&plus_is_space)
                 .decode_utf8_lossy()
-                .into_owned()
-        });
-        Ok(keys.collect())
-    }
+                .into_owned(),
+            request_id: record.response_elements.request_id,
+        }
+    });
+    Ok(uploads.collect())
 }
 
 /// [S3 notification](https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
@@ -74,8 +59,17 @@ struct Notification {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Record {
     s3: Entity,
+    #[serde(default)]
+    response_elements: ResponseElements,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct ResponseElements {
+    #[serde(rename = "x-amz-request-id")]
+    request_id: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -88,53 +82,28 @@ struct Object {
     key: String,
 }
 
-/// Which messages are to be delivered again
-/// ([partial batch responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting)).
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Failures {
-    /// Those, and no others.
-    pub batch_item_failures: Vec<BatchItemFailure>,
-}
-
-/// A message that is to be delivered again.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct BatchItemFailure {
-    /// Its id.
-    pub item_identifier: String,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn message(body: &str) -> Message {
-        Message {
-            message_id: "1".to_owned(),
-            body: body.to_owned(),
-            attributes: Attributes {
-                approximate_receive_count: "3".to_owned(),
-            },
-        }
-    }
-
     #[test]
     fn keys_come_as_forms_encode_them() {
-        let body = r#"{"Records":[{"s3":{"object":{"key":"orders/a+b%2Bc%C3%A9"}}}]}"#;
-        assert_eq!(message(body).keys().unwrap(), ["orders/a b+cé"]);
+        let body = r#"{"Records":[{"responseElements":{"x-amz-request-id":"r1"},"s3":{"object":{"key":"orders/a+b%2Bc%C3%A9"}}}]}"#;
+        let [upload] = uploads(body).unwrap().try_into().unwrap();
+        assert_eq!(upload.key, "orders/a b+cé");
+        assert_eq!(upload.request_id.as_deref(), Some("r1"));
     }
 
     #[test]
     fn the_message_by_which_s3_tries_the_queue_tells_of_nothing() {
         let body = r#"{"Service":"Amazon S3","Event":"s3:TestEvent","Bucket":"uploads"}"#;
-        assert!(message(body).keys().unwrap().is_empty());
+        assert!(uploads(body).unwrap().is_empty());
     }
 
     #[test]
     fn other_messages_are_errors() {
         for body in ["", "{", r#"{"Records":[{}]}"#, "[]x"] {
-            assert!(message(body).keys().is_err(), "{body}");
+            assert!(uploads(body).is_err(), "{body}");
         }
     }
 

@@ -8,5 +8,5 @@ mod processor;
 mod sweep;
 mod upload;
 
-pub use event::{Attributes, BatchItemFailure, Event, Failures, Message};
+pub use event::Event;
 pub use processor::{ProcessError, Processor};

@@ -4,10 +4,12 @@ use shared::{
     clock::SharedClock,
     domain::{Timestamp, media::AllowedTypes},
     files::{ObjectError, Objects, UploadKey},
+    queue::{Failures, Message},
     store::{Orders, StoreError, Users},
+    telemetry::{error_chain, on_behalf_of},
 };
 
-use crate::event::{BatchItemFailure, Event, Failures, Message};
+use crate::event::{Event, uploads};
 
 /// How often a verdict is written while others keep changing what it is on.
 pub(crate) const TRIES: usize = 10;
@@ -68,11 +70,9 @@ impl Processor {
         let mut failures = Failures::default();
         for message in messages {
             if let Err(error) = self.message(&message).await {
-                let cause = chain(&error);
+                let cause = error_chain(&error);
                 tracing::error!(message_id = message.message_id, cause, "message failed");
-                failures.batch_item_failures.push(BatchItemFailure {
-                    item_identifier: message.message_id,
-                });
+                failures.push(message.message_id);
             }
         }
         failures
@@ -80,11 +80,15 @@ impl Processor {
 
     async fn message(&self, message: &Message) -> Result<(), ProcessError> {
         let is_last = message.receives() >= self.max_receives;
-        for key in message.keys()? {
-            match is_last {
-                true => self.give_up(&key).await?,
-                false => self.process(&key).await?,
-            }
+        for upload in uploads(&message.body)? {
+            let key = upload.key.as_str();
+            let work = async {
+                match is_last {
+                    true => self.give_up(key).await,
+                    false => self.process(key).await,
+                }
+            };
+            on_behalf_of(upload.request_id, work).await?;
         }
         match is_last {
             true => Err(ProcessError::GivenUp(message.receives())),
@@ -118,11 +122,4 @@ impl Processor {
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
     }
-}
-
-/// An error and what led to it, in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let texts: Vec<_> = causes.map(ToString::to_string).collect();
-    texts.join(": ")
 }

@@ -69,10 +69,16 @@ impl State {
         let scope = scope(&query, &actor)?;
         let position = self.list_position(&query, &scope)?;
         let filter = query.filter(&actor, position.began)?;
-        let page = self
-            .orders
-            .list(&filter, position.after.as_deref(), query.limit.0)
-            .await?;
+        let (after, limit) = (position.after.as_deref(), query.limit.0);
+        let page = match query.search() {
+            None => self.orders.list(&filter, after, limit).await?,
+            Some(words) => {
+                let models = self.models();
+                self.orders
+                    .search(models, words, &filter, after, limit)
+                    .await?
+            }
+        };
         let next = page
             .next
             .as_ref()
@@ -114,6 +120,6 @@ fn scope(query: &ListQuery, actor: &Actor) -> Result<CursorScope, ApiError> {
     Ok(CursorScope::new(
         "orders",
         actor.id,
-        &format!("{filters:?}"),
+        &format!("{filters:?} {:?}", query.search()),
     ))
 }

@@ -7,6 +7,7 @@ use shared::{
     domain::{
         Invalid, Timestamp, UserId,
         order::{Actor, OrderStatus},
+        search,
         user::Role,
     },
     http::{ApiError, Detail, ErrorCode, Limit},
@@ -48,9 +49,12 @@ pub struct ListQuery {
     #[deserr(default)]
     #[param(value_type = Option<bool>)]
     overdue: Option<Flag>,
-    /// Not available yet.
+    /// One to five words, or beginnings of words, of two letters or more, all of which stand in the
+    /// number, the title, the first 50 different words of the description, or the customer's name or
+    /// e-mail address; whatever their case and accents.
     #[deserr(default)]
-    search: Option<String>,
+    #[param(value_type = Option<String>, example = "oak berg")]
+    search: Option<Search>,
     /// `-createdAt` (the default, newest first) or `createdAt`.
     #[deserr(default)]
     #[param(value_type = Option<String>)]
@@ -73,7 +77,10 @@ struct Flag(bool);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sort(Direction);
 
-read_from_text!(Statuses, AssigneeFilter, Flag, Sort);
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Search(search::Query);
+
+read_from_text!(Statuses, AssigneeFilter, Flag, Search, Sort);
 
 impl ListQuery {
     /// What makes sense alone but not together, or not yet.
@@ -82,9 +89,6 @@ impl ListQuery {
     /// `VALIDATION_ERROR` listing every such parameter.
     pub fn check(&self) -> Result<(), ApiError> {
         let mut details = Vec::new();
-        if self.search.is_some() {
-            details.push(Detail::new("search", "is not available yet"));
-        }
         if self.is_overdue() && self.sort.is_some() {
             details.push(Detail::new(
                 "sort",
@@ -125,6 +129,11 @@ impl ListQuery {
             overdue_at: self.is_overdue().then_some(now),
             direction,
         })
+    }
+
+    /// What the orders are found by, if they are.
+    pub fn search(&self) -> Option<&search::Query> {
+        self.search.as_ref().map(|Search(query)| query)
     }
 
     /// True where the list is of overdue orders.
@@ -201,6 +210,16 @@ impl FromStr for Flag {
         text.parse()
             .map(Self)
             .map_err(|_| Invalid::new("must be true or false"))
+    }
+}
+
+impl FromStr for Search {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        search::Query::parse(text)
+            .map(Self)
+            .map_err(|error| Invalid::new(error.to_string()))
     }
 }
 

@@ -5,7 +5,7 @@ use shared::{
     auth::{Jwks, ServerSecret},
     config::{parsed, required},
     http::{OrderBook, Services, run},
-    store::{self, Ephemeral, Orders},
+    store::{self, Ephemeral, Orders, ReadModels},
     telemetry,
 };
 
@@ -20,6 +20,7 @@ async fn main() -> Result<(), lambda_http::Error> {
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
     };
+    let models = ReadModels::new(&client, &required("READ_MODELS_TABLE")?);
     book.services.users.prime().await;
-    run(router(State::new(book))).await
+    run(router(State::new(book, models))).await
 }

@@ -3,16 +3,24 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::http::{OrderBook, Services};
+use shared::{
+    http::{OrderBook, Services},
+    store::ReadModels,
+};
 
-/// [`OrderBook`], shared among requests.
+/// [`OrderBook`] and what its orders are found by, shared among requests.
 #[derive(Debug, Clone)]
-pub struct State(Arc<OrderBook>);
+pub struct State(Arc<(OrderBook, ReadModels)>);
 
 impl State {
     /// Shares it.
-    pub fn new(book: OrderBook) -> Self {
-        Self(Arc::new(book))
+    pub fn new(book: OrderBook, models: ReadModels) -> Self {
+        Self(Arc::new((book, models)))
+    }
+
+    /// What orders are found by.
+    pub fn models(&self) -> &ReadModels {
+        &self.0.1
     }
 }
 
@@ -20,7 +28,7 @@ impl Deref for State {
     type Target = OrderBook;
 
     fn deref(&self) -> &OrderBook {
-        &self.0
+        &self.0.0
     }
 }
 
@@ -32,6 +40,6 @@ impl FromRef<State> for Services {
 
 impl FromRef<State> for OrderBook {
     fn from_ref(state: &State) -> Self {
-        Self::clone(state)
+        OrderBook::clone(state)
     }
 }

@@ -10,6 +10,7 @@ use shared::{
     auth::{HashingFailed, NoRandomness},
     domain::{Invalid, order::Refusal, user::Email},
     store::StoreError,
+    topic::PublishError,
 };
 
 /// Why a command could not be carried out.
@@ -30,6 +31,12 @@ pub enum Error {
     /// A table does not do as it is told.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The topic does not do as it is told.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The read models are not what they should be.
+    #[error("{0} items differ from what the tables say: run `ops rebuild`")]
+    Drift(usize),
     /// An account or an order was changed by somebody else at the same moment.
     #[error("somebody else made changes meanwhile; try again")]
     Raced,

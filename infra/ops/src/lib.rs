@@ -5,14 +5,17 @@ pub mod accounts;
 pub mod create_admin;
 mod error;
 pub mod openapi;
+pub mod rebuild;
+pub mod republish;
 pub mod seed;
 pub mod sign_in;
 mod tables;
+pub mod verify;
 
 use std::io::Write;
 
 pub use error::Error;
-pub use tables::{Tables, UsersTable};
+pub use tables::{ReadModelTables, Tables, UsersTable};
 
 /// Operates the order tracking system.
 #[derive(Debug, clap::Parser)]
@@ -22,10 +25,16 @@ pub enum Ops {
     CreateAdmin(create_admin::Options),
     /// Write the OpenAPI document that the system serves, from the functions' code.
     Openapi(openapi::Options),
+    /// Make counters and search again from the orders and users, while the system runs.
+    Rebuild(rebuild::Options),
+    /// Publish events again, from the history of the orders and the accounts as they are.
+    Republish(republish::Options),
     /// Make sample users and orders. What exists is left as it is. The password is `SEED_PASSWORD`, or made and printed.
     Seed(seed::Options),
     /// Print an access token of a sample user of each role; their password is `SEED_PASSWORD`.
     SignIn(sign_in::Options),
+    /// Recount everything that is counted, and tell what differs.
+    Verify(verify::Options),
 }
 
 impl Ops {
@@ -37,8 +46,11 @@ impl Ops {
         match self {
             Self::CreateAdmin(options) => create_admin::run(options, out).await,
             Self::Openapi(options) => openapi::run(&options, out),
+            Self::Rebuild(options) => rebuild::run(options, out).await,
+            Self::Republish(options) => republish::run(options, out).await,
             Self::Seed(options) => seed::run(options, out).await,
             Self::SignIn(options) => sign_in::run(&options, out).await,
+            Self::Verify(options) => verify::run(options, out).await,
         }
     }
 }

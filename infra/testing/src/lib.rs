@@ -24,7 +24,9 @@
 
 mod app;
 mod clock;
+mod events;
 mod file_store;
+mod mortal;
 mod orders;
 mod people;
 mod response;
@@ -34,7 +36,9 @@ mod tables;
 
 pub use app::{App, Call};
 pub use clock::StoppedClock;
+pub use events::{batch_of, batch_of_events};
 pub use file_store::{FileStore, ServedObject, links_to_nowhere, upload_limits};
+pub use mortal::mortal;
 pub use people::TestUser;
 pub use response::Response;
 pub use scripted::ScriptedAnswer;

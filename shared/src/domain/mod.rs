@@ -3,15 +3,20 @@
 //! **Invariant:** nothing here reads a clock, a network, an environment variable or a table. Every
 //! function decides from its arguments alone, so every rule can be tested by calling it.
 
+mod day;
 mod id;
 pub mod media;
 pub mod order;
 mod patch;
+pub mod search;
+pub mod statistics;
+pub mod tally;
 pub mod text;
 mod time;
 pub mod user;
 mod words;
 
+pub use day::Day;
 pub use id::{EventId, MediaId, NoteId, OrderId, PictureId, SessionId, UserId};
 pub use patch::{Given, Patch};
 pub use time::{Duration, Timestamp};

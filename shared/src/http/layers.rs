@@ -18,6 +18,7 @@ use tower_http::{
 use uuid::Uuid;
 
 use super::{ApiError, ErrorCode, error::Cause};
+use crate::telemetry::{error_chain, on_behalf_of};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const REQUEST_ID_LENGTH: usize = 64;
@@ -116,7 +117,7 @@ async fn identify(request: Request, next: Next) -> Response {
         .extensions()
         .get::<MatchedPath>()
         .map(|path| path.as_str().to_owned());
-    let mut response = next.run(request).await;
+    let mut response = on_behalf_of(Some(id.clone()), next.run(request)).await;
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
@@ -125,7 +126,7 @@ async fn identify(request: Request, next: Next) -> Response {
     let route = route.as_deref().unwrap_or("none");
     match response.extensions().get::<Cause>() {
         Some(Cause(cause)) => {
-            let cause = chain(&**cause);
+            let cause = error_chain(&**cause);
             tracing::error!(request_id = id, %method, route, status, elapsed_ms, cause, "request failed");
         }
         None => tracing::info!(request_id = id, %method, route, status, elapsed_ms, "request"),
@@ -152,16 +153,4 @@ fn is_request_id(id: &str) -> bool {
         && id
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-/// An error and what led to it, in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        source = cause.source();
-    }
-    text
 }

@@ -9,7 +9,10 @@ use super::{
     StoreError,
     keys::{Key, TTL},
 };
-use crate::domain::Timestamp;
+use crate::{domain::Timestamp, telemetry};
+
+/// The request that wrote an item, for those who hear of it later.
+const CAUSE: &str = "requestId";
 
 /// An item as DynamoDB takes and gives it.
 pub type Item = HashMap<String, AttributeValue>;
@@ -40,4 +43,19 @@ pub fn number(value: impl ToString) -> AttributeValue {
 /// Lets DynamoDB remove the item some time after `instant`.
 pub fn expire(item: &mut Item, instant: Timestamp) {
     item.insert(TTL.to_owned(), number(instant.as_seconds()));
+}
+
+/// Keeps with an item which request wrote it, where that is known.
+pub fn note_cause(item: &mut Item) {
+    if let Some(id) = telemetry::request_id() {
+        item.insert(CAUSE.to_owned(), text(id));
+    }
+}
+
+/// Takes out of an item which request wrote it.
+pub fn take_cause(item: &mut Item) -> Option<String> {
+    match item.remove(CAUSE) {
+        Some(AttributeValue::S(id)) => Some(id),
+        _ => None,
+    }
 }

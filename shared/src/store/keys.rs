@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
+use super::read_models::Generation;
 use crate::{
     auth::SecretHash,
-    domain::{EventId, MediaId, NoteId, SessionId, UserId, order::OrderNumber, user::Email},
+    domain::{
+        EventId, MediaId, NoteId, SessionId, UserId, order::OrderNumber, search::Token, user::Email,
+    },
 };
 
 /// The partition key attribute of every table.
@@ -24,6 +27,12 @@ pub const EVENT: &str = "EVENT#";
 pub const NOTE: &str = "NOTE#";
 /// See [`SESSION`]. An order's files.
 pub const FILE: &str = "FILE#";
+/// The sort key of an order's summary.
+pub const ORDER: &str = "ORDER";
+/// The sort key of an account.
+pub const USER: &str = "USER";
+/// The partitions of accounts begin with this.
+const USER_PARTITION: &str = "USER#";
 /// See [`SESSION`]. Files whose objects are still to be removed.
 pub const REMOVED: &str = "REMOVED#";
 
@@ -43,12 +52,18 @@ impl Key {
 
     /// A user's account.
     pub fn user(id: UserId) -> Self {
-        Self::new(users_partition(id), "USER")
+        Self::new(users_partition(id), USER)
+    }
+
+    /// Whose account or session an item belongs to.
+    pub fn user_of(item: &HashMap<String, AttributeValue>) -> Option<UserId> {
+        let partition = item.get(PK)?.as_s().ok()?;
+        partition.strip_prefix(USER_PARTITION)?.parse().ok()
     }
 
     /// Read once at start to open a connection. Nothing is stored there.
     pub fn prime() -> Self {
-        Self::new("USER#".to_owned(), "PRIME")
+        Self::new(USER_PARTITION.to_owned(), "PRIME")
     }
 
     /// What proves who a user is. Only auth, users and admin may read it.
@@ -69,7 +84,7 @@ impl Key {
     /// An order's summary. It sorts after its history and before its text, so that one query read
     /// backwards gives the text, the order and its latest events.
     pub fn order(number: &OrderNumber) -> Self {
-        Self::new(order_partition(number), "ORDER")
+        Self::new(order_partition(number), ORDER)
     }
 
     /// An order's description and instructions, apart so that a change of status costs the same
@@ -128,6 +143,31 @@ impl Key {
         Self::new(format!("LOGIN#{}", scope.as_str()), "KNOWN")
     }
 
+    /// Which generations of the read models there are.
+    pub fn generations() -> Self {
+        Self::new("GENERATIONS".to_owned(), "GENERATIONS")
+    }
+
+    /// What the read models know of an order or user, in its partition.
+    pub fn row(partition: &str) -> Self {
+        Self::new(partition.to_owned(), "ROW")
+    }
+
+    /// The words that it is found by. Apart, so that a change of status costs the same whatever they are.
+    pub fn words(partition: &str) -> Self {
+        Self::new(partition.to_owned(), "WORDS")
+    }
+
+    /// That it is found under a token, among those sorted by `created_key`.
+    pub fn token(partition: String, created_key: &str) -> Self {
+        Self::new(partition, created_key)
+    }
+
+    /// Some counters of a shard.
+    pub fn counters(generation: Generation, shard: u8, group: &str) -> Self {
+        Self::new(counters_partition(generation, shard), group)
+    }
+
     /// Read to find out whether the database answers. Nothing is stored there.
     pub fn health() -> Self {
         Self::new("HEALTH".to_owned(), "HEALTH")
@@ -144,7 +184,7 @@ impl Key {
 
 /// A user's account and sessions.
 pub fn users_partition(id: UserId) -> String {
-    format!("USER#{id}")
+    format!("{USER_PARTITION}{id}")
 }
 
 /// An order, its text and its history.
@@ -160,4 +200,34 @@ pub fn notes_partition(number: &OrderNumber) -> String {
 /// An order's files.
 pub fn media_partition(number: &OrderNumber) -> String {
     format!("MEDIA#{number}")
+}
+
+/// What the read models know of an order.
+pub fn order_row_partition(generation: Generation, number: &OrderNumber) -> String {
+    format!("{generation}#ORDER#{number}")
+}
+
+/// What the read models know of a user.
+pub fn user_row_partition(generation: Generation, user: UserId) -> String {
+    format!("{generation}#USER#{user}")
+}
+
+/// The orders that are found under a token.
+pub fn order_token_partition(generation: Generation, token: &Token) -> String {
+    format!("{generation}#WORD#{}", token.as_str())
+}
+
+/// The users that are found under a token.
+pub fn user_token_partition(generation: Generation, token: &Token) -> String {
+    format!("{generation}#NAME#{}", token.as_str())
+}
+
+/// The counters of a shard.
+pub fn counters_partition(generation: Generation, shard: u8) -> String {
+    format!("{generation}#COUNT#{shard}")
+}
+
+/// The partitions of a generation of the read models begin with this.
+pub fn generation_prefix(generation: Generation) -> String {
+    format!("{generation}#")
 }

@@ -8,7 +8,7 @@ use super::{
     item::{Item, from_item, number, to_item},
     keys::{self, Key},
     media_sweep::{awaited_until, swept_after},
-    order_items::event_item,
+    order_items::file_event_item,
     transaction::{Outcome, Refused, Transaction},
 };
 use crate::domain::{
@@ -186,7 +186,7 @@ impl Orders {
         match &change.event {
             Some(event) => self
                 .while_unchanged(transaction, order)?
-                .create(&self.table, event_item(event, order)?),
+                .create(&self.table, file_event_item(event, order, &change.media)?),
             None => Ok(transaction),
         }
     }

@@ -9,25 +9,31 @@ mod compression;
 mod credentials;
 mod ephemeral;
 mod error;
+mod everything;
 mod idempotency;
 mod item;
 mod keys;
 mod media;
 mod media_sweep;
+mod order_counts;
 mod order_index;
 mod order_items;
 mod order_list;
+mod order_search;
 mod order_writes;
 mod orders;
 mod pictures;
 #[cfg(feature = "password")]
 mod profiles;
+mod read_models;
 #[cfg(feature = "password")]
 mod registration;
 mod sessions;
 mod sign_in;
+mod stream;
 mod table;
 mod transaction;
+mod user_index;
 mod users;
 
 pub use client::{aws_config, client};
@@ -43,8 +49,14 @@ pub use order_writes::{Committed, Remember};
 pub use orders::{OrderLife, Orders, Page};
 #[cfg(feature = "password")]
 pub use profiles::AccountChange;
+pub use read_models::{
+    ByStatus, COUNTER_SHARDS, Contents, Count, DayFigures, Figures, Generation, Generations,
+    OrderRow, Projected, Projection, Projector, ReadModels, Rebuilt, Row, StaffFigures, Totals,
+    UserRow,
+};
 #[cfg(feature = "password")]
 pub use registration::Registration;
 pub use sign_in::{SignInAttempt, SignInLimits};
+pub use stream::StreamRecord;
 pub(crate) use table::Table;
 pub use users::Users;

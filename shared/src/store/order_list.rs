@@ -3,7 +3,6 @@
 //! The cursor of a list is the last sort key it has dealt with. So any page costs the same, however
 //! large the table is, and a page that the filter leaves short still leads on.
 
-use aws_sdk_dynamodb::types::KeysAndAttributes;
 use futures_util::future::try_join_all;
 
 use super::{
@@ -40,18 +39,26 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<Order>, StoreError> {
-        let stretch = Stretch::of(filter, after);
-        if stretch.is_empty() {
-            return Ok(Page {
-                rows: Vec::new(),
-                next: None,
-            });
-        }
         let examined = if filter.is_narrower_than_its_partitions() {
             EXAMINED.max(limit + 1)
         } else {
             limit + 1
         };
+        self.list_examining(filter, after, limit, examined).await
+    }
+
+    /// The same, looking at this many rows of each partition at most.
+    pub(super) async fn list_examining(
+        &self,
+        filter: &OrderFilter,
+        after: Option<&str>,
+        limit: usize,
+        examined: usize,
+    ) -> Result<Page<Order>, StoreError> {
+        let stretch = Stretch::of(filter, after);
+        if stretch.is_empty() {
+            return Ok(Page::empty());
+        }
         let partitions = filter.partitions();
         let slices = partitions
             .iter()
@@ -129,34 +136,9 @@ impl Orders {
         })
     }
 
-    async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Order>, StoreError> {
-        let mut orders = Vec::with_capacity(keys.len());
-        if keys.is_empty() {
-            return Ok(orders);
-        }
-        let mut pending = Some(KeysAndAttributes::builder().set_keys(Some(keys)).build()?);
-        while let Some(request) = pending {
-            let answer = self
-                .table
-                .client
-                .batch_get_item()
-                .request_items(&*self.table.name, request)
-                .send()
-                .await?;
-            for item in answer
-                .responses
-                .unwrap_or_default()
-                .remove(&*self.table.name)
-                .unwrap_or_default()
-            {
-                orders.push(from_item(item)?);
-            }
-            pending = answer
-                .unprocessed_keys
-                .unwrap_or_default()
-                .remove(&*self.table.name);
-        }
-        Ok(orders)
+    pub(super) async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Order>, StoreError> {
+        let items = self.table.batch(keys).await?;
+        items.into_iter().map(from_item).collect()
     }
 }
 

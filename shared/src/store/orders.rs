@@ -33,6 +33,16 @@ pub struct Page<T> {
     pub next: Option<String>,
 }
 
+impl<T> Page<T> {
+    /// A list's only page, without rows.
+    pub const fn empty() -> Self {
+        Self {
+            rows: Vec::new(),
+            next: None,
+        }
+    }
+}
+
 /// An order with its texts and its latest events.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderLife {
@@ -72,6 +82,20 @@ impl Orders {
             .transpose()?
             .unwrap_or_default();
         Ok(reference.names(&order).then_some((order, text)))
+    }
+
+    /// The order and its texts, these read after it: whoever keeps what follows from both, by the order's
+    /// version, never takes older texts for those of that version.
+    pub async fn order_and_no_older_text(
+        &self,
+        number: &OrderNumber,
+    ) -> Result<Option<(Order, OrderText)>, StoreError> {
+        let Some(order) = self.table.get(&Key::order(number)).await? else {
+            return Ok(None);
+        };
+        let text = self.table.get(&Key::order_text(number)).await?;
+        let text = text.map(from_item).transpose()?.unwrap_or_default();
+        Ok(Some((from_item(order)?, text)))
     }
 
     /// The order, its texts and at least its latest `events` events, as they are now, in one round

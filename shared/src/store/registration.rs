@@ -6,7 +6,7 @@ use super::{
     keys::Key,
     sessions::session_item,
     transaction::{Outcome, Refused, Transaction},
-    users::EmailHolder,
+    users::{EmailHolder, user_item},
 };
 use crate::{
     auth::{PasswordHash, SecretHash, Session},
@@ -60,7 +60,7 @@ impl Users {
         let holder = EmailHolder { user_id: user.id };
         let transaction = Transaction::default()
             .create(&self.table, to_item(&Key::email(&user.email), &holder)?)?
-            .create(&self.table, to_item(&Key::user(user.id), user)?)?
+            .create(&self.table, user_item(user)?)?
             .create(
                 &self.table,
                 to_item(&Key::credentials(user.id), credentials)?,

@@ -66,6 +66,28 @@ impl Table {
         Ok(found)
     }
 
+    /// The items under at most a hundred keys, in any order, as they were a moment ago: the cheaper way.
+    pub(super) async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Item>, StoreError> {
+        let mut items = Vec::with_capacity(keys.len());
+        let mut pending = match keys.is_empty() {
+            true => None,
+            false => Some(KeysAndAttributes::builder().set_keys(Some(keys)).build()?),
+        };
+        while let Some(request) = pending {
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(&*self.name, request)
+                .send()
+                .await?;
+            let read = answer.responses.unwrap_or_default().remove(&*self.name);
+            items.extend(read.unwrap_or_default());
+            let left = answer.unprocessed_keys.unwrap_or_default();
+            pending = left.into_iter().next().map(|(_, keys)| keys);
+        }
+        Ok(items)
+    }
+
     /// Removes the item under a key, if there is one.
     pub(super) async fn delete(&self, key: &Key) -> Result<(), StoreError> {
         self.client

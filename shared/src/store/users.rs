@@ -3,6 +3,11 @@
 use aws_sdk_dynamodb::Client;
 
 use super::{StoreError, Table, item::from_item, keys::Key};
+#[cfg(feature = "password")]
+use super::{
+    item::{Item, note_cause, to_item},
+    user_index,
+};
 use crate::{
     auth::Session,
     domain::{
@@ -59,6 +64,15 @@ impl Users {
             _ => Ok(None),
         }
     }
+}
+
+/// The item that holds an account.
+#[cfg(feature = "password")]
+pub(super) fn user_item(user: &User) -> Result<Item, StoreError> {
+    let mut item = to_item(&Key::user(user.id), user)?;
+    item.extend(user_index::index_keys(user));
+    note_cause(&mut item);
+    Ok(item)
 }
 
 /// Holds an e-mail address for its user.

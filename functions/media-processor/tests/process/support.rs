@@ -1,7 +1,8 @@
 //! The function in a system of its own, with orders and files to try it on.
 
-use media_processor::{Event, Failures, Processor};
+use media_processor::{Event, Processor};
 use serde_json::json;
+use shared::queue::Failures;
 use shared::{
     domain::{
         media::{ContentType, Media, NewFile, Origin, declare},

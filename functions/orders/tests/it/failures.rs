@@ -27,7 +27,7 @@ fn without_orders(system: &System) -> App {
         orders: Orders::new(&system.client, "NoSuchTable"),
         ephemeral: system.ephemeral(),
     };
-    App::new(router(State::new(book)))
+    App::new(router(State::new(book, system.read_models())))
 }
 
 #[tokio::test]

@@ -326,16 +326,6 @@ async fn what_contradicts_itself_is_named() {
 }
 
 #[tokio::test]
-async fn search_is_refused_until_there_is_one() {
-    let scene = Scene::start().await;
-    for query in ["search=cake", "search="] {
-        expect_named(&scene, query, &scene.owner, &["search"]).await;
-    }
-    let answer = scene.list("search=cake").bearer(&scene.owner).await;
-    assert!(answer.text().contains("not available"), "{}", answer.text());
-}
-
-#[tokio::test]
 async fn a_list_follows_what_happens_to_its_orders() {
     let scene = Scene::start().await;
     let id = scene.taken().await;

@@ -23,6 +23,7 @@ mod list;
 mod notes;
 mod order_of_checks;
 mod overdue;
+mod search;
 mod sessions;
 mod stored_items;
 mod support;

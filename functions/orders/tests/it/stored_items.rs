@@ -210,6 +210,7 @@ async fn an_event_and_a_note_are_items_too() {
         "order",
         "orderId",
         "pk",
+        "requestId",
         "sk",
         "status",
         "version",

@@ -7,6 +7,7 @@ use shared::{
     domain::{
         Duration, OrderId, Timestamp, UserId,
         order::{Actor, Assignee, NewOrder, Order, OrderStatus, create},
+        search::{Query, Words},
     },
     store::Orders,
 };
@@ -22,6 +23,8 @@ struct Sketch {
     assignee: Option<Index>,
     status: Index,
     due: Option<u64>,
+    title: Index,
+    description: Index,
 }
 
 /// A list to be asked for.
@@ -35,8 +38,42 @@ struct Question {
     to: Option<u64>,
     overdue: bool,
     forward: Option<bool>,
+    search: Option<Index>,
     limit: usize,
 }
+
+const TITLES: [&str; 6] = [
+    "Wedding cake",
+    "Hochzeitstorte für Ömer",
+    "Свадебный торт",
+    "CAKE, three tiers!",
+    "Gâteau à étages",
+    "結婚式のケーキ",
+];
+
+const DESCRIPTIONS: [&str; 4] = [
+    "",
+    "Three tiers, no nuts",
+    "Без орехов. Café crème",
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9 aa bb cc dd ee ff gg hh ii jj kk ll mm nn seen unseen",
+];
+
+const SEARCHES: [&str; 14] = [
+    "cake",
+    "wed cak",
+    "OMER",
+    "торт",
+    "gateau etages",
+    "ga",
+    "ORD-2030",
+    "結婚",
+    "three",
+    "nuts three",
+    "customer example.com",
+    "unseen",
+    "mm nn",
+    "nothing like it",
+];
 
 /// The clock's beginning is this many milliseconds after the first order may have been placed.
 const PAST: u64 = 12;
@@ -48,8 +85,9 @@ prop_compose! {
         assignee in prop::option::of(any::<Index>()),
         status in any::<Index>(),
         due in prop::option::of(0..2 * PAST),
+        (title, description) in any::<(Index, Index)>(),
     ) -> Sketch {
-        Sketch { placed, customer, assignee, status, due }
+        Sketch { placed, customer, assignee, status, due, title, description }
     }
 }
 
@@ -62,9 +100,10 @@ prop_compose! {
         (from, to) in (prop::option::of(0..PAST / 2), prop::option::of(PAST / 2..PAST)),
         overdue in prop::bool::weighted(0.3),
         forward in prop::option::of(any::<bool>()),
+        search in prop::option::of(any::<Index>()),
         limit in 1usize..12,
     ) -> Question {
-        Question { caller, statuses, customer, assignee, from, to, overdue, forward, limit }
+        Question { caller, statuses, customer, assignee, from, to, overdue, forward, search, limit }
     }
 }
 
@@ -81,12 +120,12 @@ fn customer(scene: &Scene, first: bool) -> &TestUser {
 }
 
 impl Sketch {
-    async fn make(&self, scene: &Scene) -> Order {
+    async fn make(&self, scene: &Scene) -> (Order, Words) {
         let now = at(scene, self.placed);
         let customer = &customer(scene, self.customer).user;
         let new = NewOrder {
-            title: "Wedding cake".parse().unwrap(),
-            description: "Three tiers".parse().unwrap(),
+            title: self.title.get(&TITLES).parse().unwrap(),
+            description: self.description.get(&DESCRIPTIONS).parse().unwrap(),
             special_instructions: None,
             estimated_completion: None,
         };
@@ -98,7 +137,24 @@ impl Sketch {
         change.order.estimated_completion = self.due.map(|due| at(scene, due));
         let orders = Orders::new(&scene.system.client, scene.system.table("OrdersTable"));
         orders.create(&change, None).await.unwrap();
-        change.order
+        let order = change.order;
+        let projector = scene.system.projector();
+        projector.project_order(&order.number).await.unwrap();
+        let words = self.words(&order);
+        (order, words)
+    }
+
+    fn words(&self, order: &Order) -> Words {
+        let customer = &order.customer;
+        let mut words = Words::of([
+            order.number.to_string(),
+            order.title.to_string(),
+            customer.first_name.to_string(),
+            customer.last_name.to_string(),
+            customer.email.to_string(),
+        ]);
+        words.extend_with_first(self.description.get::<&str>(&DESCRIPTIONS), 50);
+        words
     }
 }
 
@@ -141,6 +197,15 @@ impl Question {
         }
     }
 
+    fn search(&self) -> Option<&'static str> {
+        self.search.map(|index| *index.get(&SEARCHES))
+    }
+
+    fn finds(&self, words: &Words) -> bool {
+        let query = self.search().map(|search| Query::parse(search).unwrap());
+        query.is_none_or(|query| query.matches(words))
+    }
+
     fn query(&self, scene: &Scene) -> String {
         let mut query = vec![format!("limit={}", self.limit)];
         let statuses: Vec<_> = self.statuses().iter().map(ToString::to_string).collect();
@@ -151,6 +216,10 @@ impl Question {
         query.extend(self.assignee(scene).map(|asked| match asked {
             Some(id) => format!("assigneeId={id}"),
             None => "assigneeId=none".to_owned(),
+        }));
+        query.extend(self.search().map(|search| {
+            let pairs = [("search", search.to_owned())];
+            serde_urlencoded::to_string(pairs).unwrap()
         }));
         query.extend(self.from.map(|from| format!("from={}", at(scene, from))));
         query.extend(self.to.map(|to| format!("to={}", at(scene, to))));
@@ -196,10 +265,11 @@ impl Question {
     }
 
     /// What the list should hold: a filter and a sort over everything there is.
-    fn expected(&self, scene: &Scene, orders: &[Order]) -> Vec<String> {
+    fn expected(&self, scene: &Scene, orders: &[(Order, Words)]) -> Vec<String> {
         let mut rows: Vec<_> = orders
             .iter()
-            .filter(|order| self.admits(scene, order))
+            .filter(|(order, words)| self.admits(scene, order) && self.finds(words))
+            .map(|(order, _)| order)
             .collect();
         if self.overdue {
             rows.sort_by_key(|order| (order.estimated_completion, order.id));
@@ -215,7 +285,7 @@ impl Question {
 
 async fn check(sketches: Vec<Sketch>, questions: Vec<Question>) -> Result<(), TestCaseError> {
     let scene = Scene::start().await;
-    let mut orders: Vec<Order> = Vec::new();
+    let mut orders = Vec::new();
     for sketch in &sketches {
         orders.push(sketch.make(&scene).await);
     }

@@ -1,8 +1,14 @@
 //! Logs: one JSON object a line, which CloudWatch indexes by its fields.
 
+mod cause;
+mod error_chain;
+
 use std::env;
 
 use tracing::Level;
+
+pub use cause::{on_behalf_of, request_id};
+pub use error_chain::error_chain;
 
 /// Starts logging to standard output. `AWS_LAMBDA_LOG_LEVEL` sets the least severe level
 /// ([Lambda's own name for it](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html)), `INFO` by default.

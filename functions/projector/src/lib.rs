@@ -1,0 +1,20 @@
+//! Counters and search follow every change to an order or a user.
+
+// Futures of the client library nest deeply.
+#![recursion_limit = "256"]
+
+use shared::{
+    events::Event,
+    queue::{Batch, Failures, each_event},
+    store::Projector,
+};
+
+/// Handles a batch of events. What failed of it is named in the answer.
+pub async fn handle(projector: &Projector, batch: Batch) -> Failures {
+    each_event(batch, async |event| match event {
+        Event::Order(order) => projector.project_order(&order.order.number).await,
+        Event::User(user) => projector.project_user(user.user.id).await,
+        Event::SessionEnded(_) => Ok(()),
+    })
+    .await
+}

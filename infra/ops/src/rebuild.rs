@@ -1,0 +1,32 @@
+//! `ops rebuild`: the read models again from nothing, while the system runs.
+
+use std::{io::Write, time::Duration};
+
+use crate::{Error, ReadModelTables};
+
+/// Which tables, and how long readers may go on reading what they had begun to.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Seconds until what nobody reads any more is removed: longer than any request takes.
+    #[arg(long, default_value_t = 30)]
+    grace: u64,
+    #[command(flatten)]
+    tables: ReadModelTables,
+}
+
+/// Makes them and removes the old ones.
+///
+/// # Errors
+/// Where a table cannot be reached. What served before serves on, and another rebuild begins anew.
+pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
+    let projector = options.tables.open().await;
+    let rebuilt = projector.rebuild().await?;
+    let (orders, users) = (rebuilt.orders, rebuilt.users);
+    writeln!(out, "Rebuilt from {orders} orders and {users} users.")?;
+    tokio::time::sleep(Duration::from_secs(options.grace)).await;
+    for generation in rebuilt.left {
+        projector.models.remove_generation(generation).await?;
+    }
+    writeln!(out, "Removed what served before.")?;
+    Ok(())
+}

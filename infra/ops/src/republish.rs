@@ -1,0 +1,39 @@
+//! `ops republish`: events again, from the history.
+
+use std::io::Write;
+
+use shared::{domain::Timestamp, events::Published, topic::Topic};
+
+use crate::{Error, Tables, tables};
+
+/// Which events, and where to.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The earliest events, such as `2026-08-30T00:00:00Z`.
+    #[arg(long)]
+    since: Timestamp,
+    /// The ARN of the topic that events go to.
+    #[arg(long, env = "EVENTS_TOPIC")]
+    events_topic: String,
+    #[command(flatten)]
+    tables: Tables,
+}
+
+/// Publishes every event since then again. Subscribers do nothing about those that they know.
+///
+/// # Errors
+/// Where a table or the topic does not do as it is told. Trying again is safe.
+pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
+    let (users, orders) = options.tables.open().await;
+    let aws = tables::aws().await;
+    let topic = Topic::from_env(&aws, &options.events_topic);
+    let mut count = 0;
+    let mut publish = async |events: Vec<Published>| -> Result<(), Error> {
+        count += events.len();
+        Ok(topic.publish(&events).await?)
+    };
+    users.each_change_since(options.since, &mut publish).await?;
+    orders.each_event_since(options.since, &mut publish).await?;
+    writeln!(out, "Published {count} events again.")?;
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! What the tables' streams tell of.
+
+use serde_json::{Value, json};
+use shared::{
+    events::{Event, Published},
+    queue::Batch,
+    store::{Orders, Projector, ReadModels, StreamRecord},
+};
+
+use crate::System;
+
+impl System {
+    /// The ReadModels table.
+    pub fn read_models(&self) -> ReadModels {
+        ReadModels::new(&self.client, self.table("ReadModelsTable"))
+    }
+
+    /// Keeps the read models.
+    pub fn projector(&self) -> Projector {
+        Projector {
+            orders: Orders::new(&self.client, self.table("OrdersTable")),
+            users: self.users(),
+            models: self.read_models(),
+        }
+    }
+
+    /// Every event of every order, and every user as they are now, as subscribers hear of them.
+    pub async fn events(&self) -> Vec<Published> {
+        let mut events = Vec::new();
+        for table in ["OrdersTable", "UsersTable"] {
+            let mut items = self
+                .client
+                .scan()
+                .table_name(self.table(table))
+                .consistent_read(true)
+                .into_paginator()
+                .items()
+                .send();
+            while let Some(item) = items.next().await {
+                let image: serde_dynamo::Item = item.expect("an item").into();
+                let record = StreamRecord {
+                    keys: image.clone(),
+                    new_image: Some(image),
+                    sequence_number: "1".to_owned(),
+                };
+                events.extend(record.published().expect("an event"));
+            }
+        }
+        events
+    }
+
+    /// What a stream would say of every item of a table, had they just been written: their keys and
+    /// their images in DynamoDB's JSON.
+    pub async fn stream_records(&self, logical_id: &str) -> Vec<Value> {
+        let mut items = self
+            .client
+            .scan()
+            .table_name(self.table(logical_id))
+            .consistent_read(true)
+            .into_paginator()
+            .items()
+            .send();
+        let mut records = Vec::new();
+        while let Some(item) = items.next().await {
+            let image: serde_dynamo::Item = item.expect("an item").into();
+            let image = serde_json::to_value(image).expect("an image");
+            let keys = json!({"pk": image["pk"], "sk": image["sk"]});
+            records.push(json!({"keys": keys, "image": image}));
+        }
+        records
+    }
+
+    /// Every event of every order.
+    pub async fn order_events(&self) -> Vec<Published> {
+        let events = self.events().await.into_iter();
+        events
+            .filter(|published| matches!(published.event, Event::Order(_)))
+            .collect()
+    }
+}
+
+/// Messages of a queue with these bodies. Each is named by its position.
+pub fn batch_of(bodies: impl IntoIterator<Item = String>) -> Batch {
+    let messages = bodies.into_iter().enumerate().map(|(position, body)| {
+        json!({
+            "messageId": position.to_string(),
+            "receiptHandle": "handle",
+            "body": body,
+            "attributes": {"ApproximateReceiveCount": "1"},
+            "messageAttributes": {},
+            "eventSource": "aws:sqs",
+        })
+    });
+    let records: Vec<_> = messages.collect();
+    serde_json::from_value(json!({ "Records": records })).expect("a batch")
+}
+
+/// Messages of a queue that tell of these events.
+pub fn batch_of_events<'a>(events: impl IntoIterator<Item = &'a Published>) -> Batch {
+    let write = |event| serde_json::to_string(event).expect("an event");
+    batch_of(events.into_iter().map(write))
+}

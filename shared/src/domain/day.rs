@@ -1,0 +1,145 @@
+//! Calendar days in UTC, which statistics are kept by.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use time::{Date, Month, OffsetDateTime};
+
+use super::{Duration, Invalid, Timestamp};
+
+/// A calendar day in UTC, written `2025-08-30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Day(Date);
+
+impl Day {
+    /// The day of an instant.
+    pub fn of(instant: Timestamp) -> Self {
+        let instant = OffsetDateTime::from_unix_timestamp(instant.as_seconds());
+        Self(instant.map_or(Date::MIN, OffsetDateTime::date))
+    }
+
+    /// The instant at which it begins.
+    pub fn start(self) -> Timestamp {
+        Timestamp::from_millis(self.0.midnight().assume_utc().unix_timestamp() * 1_000)
+    }
+
+    /// The last instant that belongs to it.
+    pub fn end(self) -> Timestamp {
+        self.start() + Duration::from_secs(86_400) - Duration::from_millis(1)
+    }
+
+    /// The day after.
+    pub fn next(self) -> Self {
+        Self(self.0.next_day().unwrap_or(Date::MAX))
+    }
+
+    /// The day that comes this many days earlier.
+    pub fn earlier(self, days: u16) -> Self {
+        let earlier = self.0.checked_sub(time::Duration::days(days.into()));
+        Self(earlier.unwrap_or(Date::MIN))
+    }
+
+    /// How many days it comes after `earlier`, zero where it does not.
+    pub fn days_since(self, earlier: Self) -> u64 {
+        u64::try_from((self.0 - earlier.0).whole_days()).unwrap_or(0)
+    }
+
+    /// Its month: `2025-08`.
+    pub fn month(self) -> String {
+        format!("{:04}-{:02}", self.0.year(), u8::from(self.0.month()))
+    }
+
+    /// Its number in its month, from 1 on.
+    pub const fn of_month(self) -> u8 {
+        self.0.day()
+    }
+
+    /// The day of this number in a month as [`Day::month`] writes it, if there is one.
+    pub fn in_month(month: &str, number: u8) -> Option<Self> {
+        let (year, month) = month.split_once('-')?;
+        let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+        Date::from_calendar_date(year.parse().ok()?, month, number)
+            .ok()
+            .map(Self)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{:02}", self.month(), self.of_month())
+    }
+}
+
+impl FromStr for Day {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let read = || {
+            let (month, day) = text.rsplit_once('-')?;
+            Self::in_month(month, day.parse().ok()?)
+        };
+        // What is written otherwise than we would, such as 2025-8-3, is refused.
+        read()
+            .filter(|day| day.to_string() == text)
+            .ok_or_else(|| Invalid::new("must be a day such as 2025-08-30"))
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = Invalid;
+
+    fn try_from(text: String) -> Result<Self, Invalid> {
+        text.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_instant_belongs_to_the_day_of_its_utc_date() {
+        let last: Timestamp = "2024-02-29T23:59:59.999Z".parse().unwrap();
+        assert_eq!(Day::of(last), day("2024-02-29"));
+        assert_eq!(day("2024-02-29").end(), last);
+        let next = last + Duration::from_millis(1);
+        assert_eq!(Day::of(next), day("2024-03-01"));
+        assert_eq!(day("2024-02-29").next().start(), next);
+    }
+
+    #[test]
+    fn days_are_counted_across_months() {
+        let (one, other) = (day("2025-12-31"), day("2026-03-01"));
+        assert_eq!(other.days_since(one), 60);
+        assert_eq!(one.days_since(other), 0);
+        assert_eq!(other.earlier(60), one);
+    }
+
+    #[test]
+    fn days_are_written_in_one_way() {
+        for text in [
+            "2025-8-03",
+            "2025-02-29",
+            "2025-13-01",
+            "20250830",
+            "",
+            "2025-08-30T00:00:00Z",
+        ] {
+            assert!(text.parse::<Day>().is_err(), "{text}");
+        }
+        assert_eq!(day("2025-08-30").to_string(), "2025-08-30");
+        assert_eq!(Day::in_month("2025-08", 30), Some(day("2025-08-30")));
+        assert_eq!(Day::in_month("2025-02", 29), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! What somebody looks for.
+
+use std::{cmp::Reverse, collections::BTreeSet, fmt};
+
+use super::{
+    Token, Words,
+    fold::{fold, split},
+};
+
+/// Words, each of which begins a word of what is found.
+///
+/// Held as its distinct folded words in order with a space between them, so queries that differ only in
+/// case, accents, punctuation or the order of words are the same query.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Query(String);
+
+/// Why a query was refused, in words for the person who sent it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QueryError {
+    /// The text is longer than anybody needs.
+    #[error("must have at most {} characters", Query::MAX_LENGTH)]
+    TooLong,
+    /// There is no word, or there are too many.
+    #[error("must have 1 to {} words", Query::MAX_TERMS)]
+    TermCount,
+    /// A word would find nearly everything.
+    #[error(
+        "must have at least {} letters or digits in each word",
+        Query::MIN_TERM
+    )]
+    ShortTerm,
+}
+
+impl Query {
+    /// The most characters of the text, spaces around it not counted.
+    pub const MAX_LENGTH: usize = 200;
+    /// The most words with spaces between them.
+    pub const MAX_TERMS: usize = 5;
+    /// The fewest letters and digits of each of those.
+    pub const MIN_TERM: usize = 2;
+
+    /// Reads the `search` parameter.
+    ///
+    /// What stands between spaces may hold punctuation and so be several words: `anna@example.com`
+    /// looks for three.
+    ///
+    /// # Errors
+    /// Says what is allowed.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        let text = text.trim();
+        if text.chars().count() > Self::MAX_LENGTH {
+            return Err(QueryError::TooLong);
+        }
+        let terms: Vec<String> = text.split_whitespace().map(fold).collect();
+        if !(1..=Self::MAX_TERMS).contains(&terms.len()) {
+            return Err(QueryError::TermCount);
+        }
+        if terms.iter().any(|term| is_short(term)) {
+            return Err(QueryError::ShortTerm);
+        }
+        let words: BTreeSet<&str> = terms.iter().flat_map(|term| split(term)).collect();
+        Ok(Self(words.into_iter().collect::<Vec<_>>().join(" ")))
+    }
+
+    /// True when each of the query's words begins one of these.
+    pub fn matches(&self, words: &Words) -> bool {
+        self.words().all(|word| words.contains_prefix(word))
+    }
+
+    /// The token under which everything that this query finds is indexed, or `None` where all its words
+    /// are too short to have one.
+    ///
+    /// Of several, the one that is likely the rarest: not one that every order has, of a word with a
+    /// digit if there is one, then of the longest.
+    pub fn token(&self) -> Option<Token> {
+        self.words()
+            .filter_map(|word| Some((word, Token::of(word)?)))
+            .min_by_key(|(word, token)| commonness(word, token))
+            .map(|(_, token)| token)
+    }
+
+    /// The same text for the same query, to tell it from others.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.split(' ')
+    }
+}
+
+/// True where a folded term has too few letters and digits.
+fn is_short(term: &str) -> bool {
+    let characters = split(term).map(|word| word.chars().count());
+    characters.sum::<usize>() < Query::MIN_TERM
+}
+
+/// Sorts first what is likely the rarest.
+fn commonness(word: &str, token: &Token) -> (bool, bool, Reverse<usize>) {
+    let is_without_digit = !word.contains(char::is_numeric);
+    let length = Reverse(word.chars().count());
+    (token.is_in_every_number(), is_without_digit, length)
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_that_mean_the_same_are_the_same() {
+        let query = Query::parse("  Müller,  anna@Example.com\t").unwrap();
+        assert_eq!(query.as_str(), "anna com example muller");
+        assert_eq!(query, Query::parse("example.com MULLER anna").unwrap());
+    }
+
+    #[test]
+    fn what_is_allowed_is_said() {
+        for (text, message) in [
+            ("", "must have 1 to 5 words"),
+            (" \u{3000} ", "must have 1 to 5 words"),
+            ("aa bb cc dd ee ff", "must have 1 to 5 words"),
+            (
+                "anna b",
+                "must have at least 2 letters or digits in each word",
+            ),
+            (
+                "anna -",
+                "must have at least 2 letters or digits in each word",
+            ),
+            (
+                "e\u{301}",
+                "must have at least 2 letters or digits in each word",
+            ),
+            (&"a".repeat(201), "must have at most 200 characters"),
+        ] {
+            assert_eq!(Query::parse(text).unwrap_err().to_string(), message);
+        }
+    }
+
+    #[test]
+    fn letters_count_as_they_are_compared() {
+        for text in ["ß", "a-b", "½", "日本", &format!(" {} ", "é".repeat(200))] {
+            assert!(Query::parse(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_token_is_of_the_word_that_is_likely_the_rarest() {
+        for (text, token) in [
+            ("ORD-20260830-7KQ4M2X", Some("7kq")),
+            ("ORD-20260830-ABCDEFG", Some("abc")),
+            ("ORD-2026", Some("202")),
+            ("order", Some("ord")),
+            ("broken invoice 4711", Some("471")),
+            ("Anna Schneider", Some("sch")),
+            ("anna@example.com", Some("exa")),
+            ("Li Łódź", Some("lod")),
+            ("a-b 日本 42", None),
+        ] {
+            let found = Query::parse(text).unwrap().token();
+            assert_eq!(found.as_ref().map(Token::as_str), token, "{text}");
+        }
+    }
+}

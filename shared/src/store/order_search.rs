@@ -1,0 +1,136 @@
+//! Finding orders by words.
+//!
+//! Candidates come from the token of one of the words where the list is of everybody's orders, and else
+//! from the list itself: what a caller may not see is never a candidate. The words of each candidate
+//! decide, then the order as it is now. A page looks at a bounded number of candidates: each costs half
+//! a read unit for its words, and one that matches half a unit more.
+
+use std::collections::HashSet;
+
+use super::{
+    Direction, Generation, OrderFilter, OrderScope, Orders, Page, ReadModels, StoreError,
+    keys::{self, Key},
+    order_index::{Stretch, created_key, due_key},
+};
+use crate::domain::{
+    OrderId,
+    order::{Order, OrderNumber},
+    search::{Query, Token},
+};
+
+/// Candidates that a page looks at.
+const CANDIDATES: usize = 40;
+/// The same where a list has many partitions, each of which costs something.
+const CANDIDATES_OF_MANY: usize = 15;
+/// More partitions than this are many.
+const MANY: usize = 8;
+
+impl Orders {
+    /// At most `limit` orders of the list that the words find, those after the sort key `after`.
+    pub async fn search(
+        &self,
+        models: &ReadModels,
+        words: &Query,
+        filter: &OrderFilter,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Page<Order>, StoreError> {
+        let generation = models.generations().await?.serving;
+        let found = match (words.token(), filter.is_of_everybody()) {
+            (Some(token), true) => {
+                let stretch = Stretch::of(filter, after);
+                let partition = keys::order_token_partition(generation, &token);
+                let keys = models
+                    .under_token(&partition, &stretch, filter.direction, CANDIDATES)
+                    .await?;
+                let matching = models
+                    .matching(generation, words, numbers(&keys.rows))
+                    .await?;
+                let mut orders = self.as_they_are(&matching, filter).await?;
+                filter.sort(&mut orders);
+                Page {
+                    rows: orders,
+                    next: keys.next,
+                }
+            }
+            _ => {
+                let listed = self.candidates(filter, after).await?;
+                let numbers = listed.rows.iter().map(|order| order.number.clone());
+                let matching = models
+                    .matching(generation, words, numbers.collect())
+                    .await?;
+                let mut rows = listed.rows;
+                rows.retain(|order| matching.contains(&order.number));
+                Page {
+                    rows,
+                    next: listed.next,
+                }
+            }
+        };
+        Ok(filter.cut(found, limit))
+    }
+
+    async fn candidates(
+        &self,
+        filter: &OrderFilter,
+        after: Option<&str>,
+    ) -> Result<Page<Order>, StoreError> {
+        let count = match filter.partitions().len() > MANY {
+            true => CANDIDATES_OF_MANY,
+            false => CANDIDATES,
+        };
+        self.list_examining(filter, after, count, count + 1).await
+    }
+
+    /// Those of these orders that the list holds now.
+    async fn as_they_are(
+        &self,
+        numbers: &HashSet<OrderNumber>,
+        filter: &OrderFilter,
+    ) -> Result<Vec<Order>, StoreError> {
+        let keys = numbers.iter().map(|number| Key::order(number).attributes());
+        let mut orders = self.batch(keys.collect()).await?;
+        orders.retain(|order| filter.admits(order));
+        Ok(orders)
+    }
+}
+
+impl OrderFilter {
+    /// True where the list is of everybody's orders, sorted by the time they were placed: as tokens are.
+    fn is_of_everybody(&self) -> bool {
+        let is_unrestricted = matches!(self.scope, OrderScope::All | OrderScope::Unassigned);
+        is_unrestricted && self.overdue_at.is_none()
+    }
+
+    fn sort(&self, orders: &mut [Order]) {
+        orders.sort_by_key(created_key);
+        if self.direction == Direction::Backward {
+            orders.reverse();
+        }
+    }
+
+    /// The first `limit` rows; the list goes on after the last of them where there are more.
+    fn cut(&self, mut page: Page<Order>, limit: usize) -> Page<Order> {
+        if page.rows.len() > limit {
+            page.rows.truncate(limit);
+            page.next = page.rows.last().and_then(|order| self.sort_key(order));
+        }
+        page
+    }
+
+    fn sort_key(&self, order: &Order) -> Option<String> {
+        match self.overdue_at {
+            Some(_) => due_key(order),
+            None => Some(created_key(order)),
+        }
+    }
+}
+
+/// The numbers of orders that stand under these sort keys.
+fn numbers(created_keys: &[String]) -> Vec<OrderNumber> {
+    let ids = created_keys.iter().filter_map(|key| {
+        let (_, id) = key.split_once('#')?;
+        id.parse::<OrderId>().ok()
+    });
+    ids.map(OrderNumber::of).collect()
+}

@@ -1,0 +1,76 @@
+//! What the read models find by words.
+
+use std::collections::HashSet;
+
+use super::{Generation, ReadModels, project::Found};
+use crate::{
+    domain::{order::OrderNumber, search::Query},
+    store::{
+        Direction, Page, StoreError,
+        item::{from_item, text},
+        keys::{self, Key, PK, SK},
+        order_index::Stretch,
+        table::sort_key,
+    },
+};
+
+impl ReadModels {
+    /// The sort keys under a token, at most `limit` of a stretch, and where they go on.
+    pub(in crate::store) async fn under_token(
+        &self,
+        partition: &str,
+        stretch: &Stretch,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Page<String>, StoreError> {
+        if stretch.is_empty() {
+            return Ok(Page::empty());
+        }
+        let answer = self
+            .table
+            .client
+            .query()
+            .table_name(&*self.table.name)
+            .scan_index_forward(direction == Direction::Forward)
+            .key_condition_expression("#pk = :pk AND #sk BETWEEN :first AND :last")
+            .expression_attribute_names("#pk", PK)
+            .expression_attribute_names("#sk", SK)
+            .expression_attribute_values(":pk", text(partition))
+            .expression_attribute_values(":first", text(&stretch.first))
+            .expression_attribute_values(":last", text(&stretch.last))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        let items = answer.items.unwrap_or_default();
+        Ok(Page {
+            rows: items.iter().filter_map(sort_key).collect(),
+            next: answer.last_evaluated_key.as_ref().and_then(sort_key),
+        })
+    }
+
+    /// Those of at most a hundred orders that the words find.
+    pub(in crate::store) async fn matching(
+        &self,
+        generation: Generation,
+        words: &Query,
+        numbers: Vec<OrderNumber>,
+    ) -> Result<HashSet<OrderNumber>, StoreError> {
+        let partition = |number: &OrderNumber| keys::order_row_partition(generation, number);
+        let keys = numbers
+            .iter()
+            .map(|number| Key::words(&partition(number)).attributes());
+        let mut found = HashSet::new();
+        for item in self.table.batch(keys.collect()).await? {
+            let Some(partition) = item.get(PK).and_then(|pk| pk.as_s().ok()).cloned() else {
+                continue;
+            };
+            let Found { words: of_order } = from_item(item)?;
+            if words.matches(&of_order) {
+                found.insert(partition);
+            }
+        }
+        let mut numbers: HashSet<_> = numbers.into_iter().collect();
+        numbers.retain(|number| found.contains(&partition(number)));
+        Ok(numbers)
+    }
+}

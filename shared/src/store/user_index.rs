@@ -1,0 +1,47 @@
+//! The index of the Users table: accounts by what they may do, in the order in which they were made.
+
+#[cfg(feature = "password")]
+use super::item::{Item, text};
+use crate::domain::user::{Role, User};
+
+/// The index.
+pub const BY_ROLE: &str = "by-role";
+/// Its partition key.
+pub const ROLE_SHARD: &str = "roleShard";
+/// Its sort key.
+pub const CREATED: &str = "createdKey";
+
+/// Customers are spread over this many partitions, so that no partition takes all registrations.
+const CUSTOMER_SHARDS: u8 = 4;
+
+/// The partitions that hold the accounts of a role.
+pub fn partitions(role: Role) -> Vec<String> {
+    (0..shards(role))
+        .map(|shard| format!("{role}#{shard}"))
+        .collect()
+}
+
+/// What the index finds an account by.
+#[cfg(feature = "password")]
+pub fn index_keys(user: &User) -> Item {
+    let shard = user.id.as_bytes()[15] % shards(user.role);
+    Item::from([
+        (
+            ROLE_SHARD.to_owned(),
+            text(format!("{}#{shard}", user.role)),
+        ),
+        (CREATED.to_owned(), text(created_key(user))),
+    ])
+}
+
+/// Where an account stands among those sorted by the time they were made.
+pub fn created_key(user: &User) -> String {
+    format!("{}#{}", user.created_at, user.id)
+}
+
+const fn shards(role: Role) -> u8 {
+    match role {
+        Role::Customer => CUSTOMER_SHARDS,
+        Role::Staff | Role::Admin => 1,
+    }
+}
