@@ -10,7 +10,7 @@ use shared::{
         search,
         user::Role,
     },
-    http::{ApiError, Detail, ErrorCode, Limit},
+    http::{ApiError, Detail, ErrorCode, Flag, Limit},
     read_from_text,
     store::{Direction, OrderFilter, OrderScope},
 };
@@ -72,15 +72,12 @@ enum AssigneeFilter {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Flag(bool);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sort(Direction);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Search(search::Query);
 
-read_from_text!(Statuses, AssigneeFilter, Flag, Search, Sort);
+read_from_text!(Statuses, AssigneeFilter, Search, Sort);
 
 impl ListQuery {
     /// What makes sense alone but not together, or not yet.
@@ -200,16 +197,6 @@ impl FromStr for AssigneeFilter {
                 .map(Self::User)
                 .map_err(|_| Invalid::new("must be me, none or a user's id")),
         }
-    }
-}
-
-impl FromStr for Flag {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        text.parse()
-            .map(Self)
-            .map_err(|_| Invalid::new("must be true or false"))
     }
 }
 

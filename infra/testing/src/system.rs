@@ -15,7 +15,7 @@ use shared::{
     clock::Clock,
     domain::{Duration, Timestamp},
     http::{Cursors, Services},
-    store::{Ephemeral, Users},
+    store::{Ephemeral, Notifications, Users},
 };
 
 use crate::{ScriptedAnswer, StoppedClock, scripted};
@@ -109,6 +109,11 @@ impl System {
     /// The Ephemeral table.
     pub fn ephemeral(&self) -> Ephemeral {
         Ephemeral::new(&self.client, self.table("EphemeralTable"))
+    }
+
+    /// The Notifications table.
+    pub fn notifications(&self) -> Notifications {
+        Notifications::new(&self.client, self.table("NotificationsTable"))
     }
 
     /// Signs access tokens.

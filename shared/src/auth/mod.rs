@@ -15,6 +15,8 @@ mod signing_keys;
 
 pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
 pub use hash::SecretHash;
+#[cfg(feature = "store")]
+pub(crate) use hash::digest_of;
 #[cfg(feature = "password")]
 pub use password::{HashingFailed, Password, PasswordHash};
 pub use password_token::PasswordToken;

@@ -82,6 +82,17 @@ ids! {
     UserId,
     /// Names a sign-in: the family of refresh tokens that descend from it.
     SessionId,
+    /// Names a notification.
+    NotificationId,
+}
+
+impl NotificationId {
+    /// The id that has the instant of `base`, the id of something else, and for the rest these bits.
+    pub fn derived(base: &[u8; 16], bits: &[u8; 10]) -> Self {
+        let [first, second, third, fourth, fifth, sixth, ..] = *base;
+        let millis = u64::from_be_bytes([0, 0, first, second, third, fourth, fifth, sixth]);
+        Self(uuid::Builder::from_unix_timestamp_millis(millis, bits).into_uuid())
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +110,18 @@ mod tests {
         let earlier = UserId::generate(Timestamp::from_millis(1_700_000_000_123));
         let later = UserId::generate(Timestamp::from_millis(1_700_000_000_124));
         assert!(earlier.to_string() < later.to_string());
+    }
+
+    #[test]
+    fn a_derived_id_is_one_and_sorts_as_what_it_is_derived_from() {
+        let base = |millis| EventId::generate(Timestamp::from_millis(millis));
+        let derive = |base: EventId, bits| NotificationId::derived(base.as_bytes(), &bits);
+        let earlier = derive(base(1_700_000_000_123), [0xff; 10]);
+        let later = derive(base(1_700_000_000_124), [0; 10]);
+        assert!(earlier.to_string() < later.to_string());
+        for id in [earlier, later] {
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
     }
 
     #[test]

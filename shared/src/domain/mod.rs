@@ -6,6 +6,7 @@
 mod day;
 mod id;
 pub mod media;
+pub mod notification;
 pub mod order;
 mod patch;
 pub mod search;
@@ -17,7 +18,7 @@ pub mod user;
 mod words;
 
 pub use day::Day;
-pub use id::{EventId, MediaId, NoteId, OrderId, PictureId, SessionId, UserId};
+pub use id::{EventId, MediaId, NoteId, NotificationId, OrderId, PictureId, SessionId, UserId};
 pub use patch::{Given, Patch};
 pub use time::{Duration, Timestamp};
 pub(crate) use words::words;

@@ -7,7 +7,7 @@ use deserr::{
     ValuePointerRef, take_cf_content,
 };
 
-use super::{ApiError, Detail, Limit};
+use super::{ApiError, Detail, Flag, Limit};
 use crate::auth::PasswordToken;
 use crate::domain::{
     Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
@@ -153,7 +153,7 @@ macro_rules! read_from_text {
 }
 
 crate::read_from_text! {
-    Caption, Comment, ContentType, Description, Email, FileName, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Phone, Role,
+    Caption, Comment, ContentType, Description, Email, FileName, Flag, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Phone, Role,
     PasswordToken, SessionId, Timestamp, Title, UserId, Visibility,
 }
 

@@ -48,7 +48,7 @@ pub use new_password::keep_password;
 pub use order_book::{
     Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing, path_parameter,
 };
-pub use query::{Limit, NoQuery, Pagination, Query};
+pub use query::{Flag, Limit, NoQuery, Pagination, Query};
 pub use source::{SourceAddress, UserAgent};
 pub use upload_limits::beyond_limits;
 #[cfg(feature = "links")]

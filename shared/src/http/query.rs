@@ -102,6 +102,20 @@ impl FromStr for Limit {
     }
 }
 
+/// A parameter that is `true` or `false`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flag(pub bool);
+
+impl FromStr for Flag {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        text.parse()
+            .map(Self)
+            .map_err(|_| Invalid::new("must be true or false"))
+    }
+}
+
 /// Where a page stands in its list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -11,8 +11,9 @@ use super::Limit;
 #[cfg(feature = "password")]
 use crate::auth::Password;
 use crate::domain::{
-    EventId, Given, MediaId, NoteId, OrderId, Patch, SessionId, Timestamp, UserId,
+    EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch, SessionId, Timestamp, UserId,
     media::{ContentType, FileName, FileType, MediaState, Origin},
+    notification::NotificationType,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
     text::{Caption, Comment, Description, Instructions, Limits, Name, NoteText, Title},
     user::{Email, Phone, Role},
@@ -59,6 +60,7 @@ schemas! {
     EventId: id(),
     NoteId: id(),
     MediaId: id(),
+    NotificationId: id(),
     UserId: id(),
     SessionId: id(),
     Timestamp: string()
@@ -87,6 +89,7 @@ schemas! {
     ContentType: one_of(ContentType::ALL.map(ContentType::as_str)),
     FileType: one_of(FileType::ALL.map(FileType::as_str)),
     MediaState: one_of(MediaState::ALL.map(MediaState::as_str)),
+    NotificationType: one_of(NotificationType::ALL.map(NotificationType::as_str)),
     Origin: one_of(Origin::ALL.map(Origin::as_str)),
     Action: one_of(Action::ALL.map(Action::as_str)),
 }

@@ -35,6 +35,12 @@ pub fn text(value: impl Into<String>) -> AttributeValue {
     AttributeValue::S(value.into())
 }
 
+/// What a text attribute of an item says.
+pub fn text_of<'a>(item: &'a Item, name: &str) -> Option<&'a str> {
+    let value = item.get(name)?.as_s().ok()?;
+    Some(value)
+}
+
 /// A number attribute.
 pub fn number(value: impl ToString) -> AttributeValue {
     AttributeValue::N(value.to_string())

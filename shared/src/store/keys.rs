@@ -8,7 +8,8 @@ use super::read_models::Generation;
 use crate::{
     auth::SecretHash,
     domain::{
-        EventId, MediaId, NoteId, SessionId, UserId, order::OrderNumber, search::Token, user::Email,
+        EventId, MediaId, NoteId, NotificationId, SessionId, UserId, order::OrderNumber,
+        search::Token, user::Email,
     },
 };
 
@@ -35,6 +36,8 @@ pub const USER: &str = "USER";
 const USER_PARTITION: &str = "USER#";
 /// See [`SESSION`]. Files whose objects are still to be removed.
 pub const REMOVED: &str = "REMOVED#";
+/// See [`SESSION`]. A user's notifications.
+pub const NOTIFICATION: &str = "NOTIFICATION#";
 
 /// An item's primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +129,19 @@ impl Key {
     /// The picture that a user is about to upload.
     pub fn awaited_picture(user: UserId) -> Self {
         Self::new(users_partition(user), "PICTURE")
+    }
+
+    /// What a user was told.
+    pub fn notification(user: UserId, notification: NotificationId) -> Self {
+        Self::new(
+            notifications_partition(user),
+            format!("{NOTIFICATION}{notification}"),
+        )
+    }
+
+    /// Up to when a user has read everything they were told.
+    pub fn read_mark(user: UserId) -> Self {
+        Self::new(notifications_partition(user), "READ")
     }
 
     /// What a request with an idempotency key was answered.
@@ -230,4 +246,9 @@ pub fn counters_partition(generation: Generation, shard: u8) -> String {
 /// The partitions of a generation of the read models begin with this.
 pub fn generation_prefix(generation: Generation) -> String {
     format!("{generation}#")
+}
+
+/// What a user was told.
+pub fn notifications_partition(user: UserId) -> String {
+    format!("INBOX#{user}")
 }

@@ -15,6 +15,11 @@ mod item;
 mod keys;
 mod media;
 mod media_sweep;
+mod notification_id;
+mod notification_index;
+mod notification_items;
+mod notification_list;
+mod notifications;
 mod order_counts;
 mod order_index;
 mod order_items;
@@ -30,11 +35,13 @@ mod read_models;
 mod registration;
 mod sessions;
 mod sign_in;
+mod sort_bounds;
 mod stream;
 mod table;
 mod transaction;
 mod user_index;
 mod users;
+mod walk;
 
 pub use client::{aws_config, client};
 #[cfg(feature = "password")]
@@ -44,9 +51,13 @@ pub use error::StoreError;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
 pub use media::FilesDeclared;
 pub use media_sweep::{SWEEP_SHARDS, ToSweep};
+pub use notification_id::notification;
+pub use notification_items::{Inbox, Received};
+pub use notification_list::UNREAD_MOST;
+pub use notifications::Notifications;
 pub use order_index::{Direction, OrderFilter, OrderScope};
 pub use order_writes::{Committed, Remember};
-pub use orders::{OrderLife, Orders, Page};
+pub use orders::{OrderLife, Orders};
 #[cfg(feature = "password")]
 pub use profiles::AccountChange;
 pub use read_models::{
@@ -60,3 +71,4 @@ pub use sign_in::{SignInAttempt, SignInLimits};
 pub use stream::StreamRecord;
 pub(crate) use table::Table;
 pub use users::Users;
+pub use walk::Page;

@@ -3,9 +3,10 @@
 //! An index never holds an order twice under one sort key, and the sort keys `createdAt#id` never
 //! change, so a walk that goes on after the last sort key it saw meets no order twice.
 
-use aws_sdk_dynamodb::types::AttributeValue;
-
-use super::item::{Item, text};
+use super::{
+    item::{Item, text},
+    sort_bounds::before,
+};
 use crate::domain::{
     Timestamp, UserId,
     order::{Order, OrderStatus},
@@ -309,53 +310,5 @@ impl Stretch {
 
     pub fn is_empty(&self) -> bool {
         self.first > self.last
-    }
-}
-
-/// A bound below `key` and above every sort key that precedes it: sort keys are equally long.
-fn before(key: &str) -> String {
-    let mut bound = key.to_owned();
-    if let Some(last) = bound.pop() {
-        bound.push(char::from_u32((last as u32).saturating_sub(1)).unwrap_or('0'));
-        bound.push('~');
-    }
-    bound
-}
-
-/// The text of an index attribute of a row.
-pub fn attribute<'a>(row: &'a Item, name: &str) -> Option<&'a str> {
-    row.get(name)
-        .and_then(|value: &AttributeValue| value.as_s().ok())
-        .map(String::as_str)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn the_bound_before_a_key_lies_between_it_and_its_predecessor() {
-        for (predecessor, key) in [
-            ("2026#a0", "2026#a1"),
-            ("2026#9f", "2026#a0"),
-            ("2025#ff", "2026#00"),
-        ] {
-            let bound = before(key);
-            assert!(
-                predecessor < bound.as_str() && bound.as_str() < key,
-                "{bound}"
-            );
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_key_is_lost_or_met_twice_at_the_bound_before_another(one in "[0-9a-f]{6}", other in "[0-9a-f]{6}") {
-            let bound = before(&one);
-            prop_assert_eq!(other < one, other <= bound);
-            prop_assert!(bound < one);
-        }
     }
 }

@@ -7,9 +7,9 @@ use futures_util::future::try_join_all;
 
 use super::{
     Direction, OrderFilter, Orders, Page, StoreError,
-    item::{Item, from_item, text},
-    keys::{PK, SK},
-    order_index::{Partition, Stretch, attribute, due_key},
+    item::{Item, from_item, text, text_of},
+    order_index::{Partition, Stretch, due_key},
+    table::primary_key,
 };
 use crate::domain::order::Order;
 
@@ -101,7 +101,7 @@ impl Orders {
         let has_more = answer.last_evaluated_key.is_some();
         let row = |item: Item| {
             Some(Row {
-                key: attribute(&item, index.sort)?.to_owned(),
+                key: text_of(&item, index.sort)?.to_owned(),
                 item,
             })
         };
@@ -137,14 +137,9 @@ impl Orders {
     }
 
     pub(super) async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Order>, StoreError> {
-        let items = self.table.batch(keys).await?;
+        let items = self.table.batch_lately(keys).await?;
         items.into_iter().map(from_item).collect()
     }
-}
-
-fn primary_key(mut item: Item) -> Item {
-    item.retain(|name, _| name == PK || name == SK);
-    item
 }
 
 /// The rows of all slices in order, up to where the first of them may have more. An order that an

@@ -8,14 +8,14 @@
 use std::collections::HashSet;
 
 use super::{
-    Direction, Generation, OrderFilter, OrderScope, Orders, Page, ReadModels, StoreError,
+    Direction, OrderFilter, OrderScope, Orders, Page, ReadModels, StoreError,
     keys::{self, Key},
     order_index::{Stretch, created_key, due_key},
 };
 use crate::domain::{
     OrderId,
     order::{Order, OrderNumber},
-    search::{Query, Token},
+    search::Query,
 };
 
 /// Candidates that a page looks at.

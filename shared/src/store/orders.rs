@@ -1,46 +1,23 @@
 //! Reading one order, its history and its notes.
 
-use std::collections::HashMap;
-
 use aws_sdk_dynamodb::Client;
 
 use super::{
-    StoreError, Table,
+    Page, StoreError, Table,
     item::{Item, from_item, text},
-    keys::{self, Key, SK},
+    keys::{self, Key},
     order_items::read_event,
     table::sort_key,
+    walk::Walk,
 };
 use crate::domain::order::{
     HistoryEvent, HistorySight, Note, Order, OrderNumber, OrderRef, OrderText, Relation,
 };
 
-/// Items that are looked at in one request where those before were not enough.
-const EXAMINED: usize = 100;
-
 /// The Orders table.
 #[derive(Debug, Clone)]
 pub struct Orders {
     pub(super) table: Table,
-}
-
-/// A stretch of a list, and where it goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page<T> {
-    /// The rows.
-    pub rows: Vec<T>,
-    /// What the next page comes after, if there is one.
-    pub next: Option<String>,
-}
-
-impl<T> Page<T> {
-    /// A list's only page, without rows.
-    pub const fn empty() -> Self {
-        Self {
-            rows: Vec::new(),
-            next: None,
-        }
-    }
 }
 
 /// An order with its texts and its latest events.
@@ -140,12 +117,18 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<HistoryEvent>, StoreError> {
-        let partition = keys::order_partition(number);
-        self.newest_first(partition, keys::EVENT, after, limit, |item| {
+        let walk = Walk {
+            partition: &keys::order_partition(number),
+            prefix: keys::EVENT,
+            after,
+            limit,
+            examined: None,
+        };
+        let accept = |item| {
             let event = read_event(item)?;
             Ok(event.is_visible_to(sight).then_some(event))
-        })
-        .await
+        };
+        self.table.newest_first(walk, accept).await
     }
 
     /// Notes on an order, newest first, that `relation` may read: at most `limit` of those after
@@ -157,86 +140,19 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<Note>, StoreError> {
-        let partition = keys::notes_partition(number);
-        self.newest_first(partition, keys::NOTE, after, limit, |item| {
+        let walk = Walk {
+            partition: &keys::notes_partition(number),
+            prefix: keys::NOTE,
+            after,
+            limit,
+            examined: None,
+        };
+        let accept = |item| {
             let note: Note = from_item(item)?;
             Ok(note.is_visible_to(relation).then_some(note))
-        })
-        .await
+        };
+        self.table.newest_first(walk, accept).await
     }
-
-    /// Items of a partition whose sort keys begin with `prefix`, backwards, that `accept` takes.
-    ///
-    /// The page is full where there are enough of them, and leads on only where there are more: its
-    /// length tells nothing of the items between that were not taken.
-    async fn newest_first<T>(
-        &self,
-        partition: String,
-        prefix: &str,
-        after: Option<&str>,
-        limit: usize,
-        accept: impl Fn(Item) -> Result<Option<T>, StoreError>,
-    ) -> Result<Page<T>, StoreError> {
-        let mut accepted: Vec<(Option<String>, T)> = Vec::with_capacity(limit);
-        let mut start = after.map(str::to_owned);
-        let mut examined = limit + 1;
-        loop {
-            let (items, more) = self
-                .stretch(&partition, prefix, start.as_deref(), examined)
-                .await?;
-            for item in items {
-                let key = sort_key(&item);
-                let Some(row) = accept(item)? else { continue };
-                if accepted.len() == limit {
-                    let next = accepted.last().and_then(|(key, _)| key.clone());
-                    return Ok(page(accepted, next));
-                }
-                accepted.push((key, row));
-            }
-            if more.is_none() {
-                return Ok(page(accepted, None));
-            }
-            start = more;
-            examined = EXAMINED;
-        }
-    }
-
-    /// At most `limit` items, and the sort key after which there may be more.
-    async fn stretch(
-        &self,
-        partition: &str,
-        prefix: &str,
-        after: Option<&str>,
-        limit: usize,
-    ) -> Result<(Vec<Item>, Option<String>), StoreError> {
-        let start = after.map(|sk| {
-            HashMap::from([
-                (keys::PK.to_owned(), text(partition)),
-                (SK.to_owned(), text(sk)),
-            ])
-        });
-        let answer = self
-            .table
-            .client
-            .query()
-            .table_name(&*self.table.name)
-            .consistent_read(true)
-            .scan_index_forward(false)
-            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", text(partition))
-            .expression_attribute_values(":prefix", text(prefix))
-            .set_exclusive_start_key(start)
-            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
-            .await?;
-        let more = answer.last_evaluated_key.as_ref().and_then(sort_key);
-        Ok((answer.items.unwrap_or_default(), more))
-    }
-}
-
-fn page<T>(accepted: Vec<(Option<String>, T)>, next: Option<String>) -> Page<T> {
-    let rows = accepted.into_iter().map(|(_, row)| row).collect();
-    Page { rows, next }
 }
 
 type Life = (Order, OrderText, Vec<HistoryEvent>);

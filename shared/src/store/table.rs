@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::{
     StoreError,
     item::{Item, from_item, text},
-    keys::{Key, SK},
+    keys::{Key, PK, SK},
 };
 
 /// A table: where it is and what it is called.
@@ -66,26 +66,13 @@ impl Table {
         Ok(found)
     }
 
-    /// The items under at most a hundred keys, in any order, as they were a moment ago: the cheaper way.
-    pub(super) async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Item>, StoreError> {
-        let mut items = Vec::with_capacity(keys.len());
-        let mut pending = match keys.is_empty() {
-            true => None,
-            false => Some(KeysAndAttributes::builder().set_keys(Some(keys)).build()?),
-        };
-        while let Some(request) = pending {
-            let answer = self
-                .client
-                .batch_get_item()
-                .request_items(&*self.name, request)
-                .send()
-                .await?;
-            let read = answer.responses.unwrap_or_default().remove(&*self.name);
-            items.extend(read.unwrap_or_default());
-            let left = answer.unprocessed_keys.unwrap_or_default();
-            pending = left.into_iter().next().map(|(_, keys)| keys);
+    /// The items under at most a hundred keys, in no order, as they were a moment ago: the cheaper way.
+    pub(super) async fn batch_lately(&self, keys: Vec<Item>) -> Result<Vec<Item>, StoreError> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(items)
+        let request = KeysAndAttributes::builder().set_keys(Some(keys)).build()?;
+        self.batch(request).await
     }
 
     /// Removes the item under a key, if there is one.
@@ -97,6 +84,25 @@ impl Table {
             .send()
             .await?;
         Ok(())
+    }
+
+    /// The items under up to 100 keys, in no order.
+    pub(super) async fn batch(&self, request: KeysAndAttributes) -> Result<Vec<Item>, StoreError> {
+        let mut found = Vec::with_capacity(request.keys().len());
+        let mut pending = Some(request);
+        while let Some(request) = pending {
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(&*self.name, request)
+                .send()
+                .await?;
+            let mut items = answer.responses.unwrap_or_default();
+            found.extend(items.remove(&*self.name).unwrap_or_default());
+            let mut unprocessed = answer.unprocessed_keys.unwrap_or_default();
+            pending = unprocessed.remove(&*self.name);
+        }
+        Ok(found)
     }
 
     /// The items under two keys, by sort key, strongly consistent, in one round trip.
@@ -132,6 +138,12 @@ impl Table {
             .filter_map(|item| Some((sort_key(&item)?, item)))
             .collect())
     }
+}
+
+/// The primary key of an item that an index gave.
+pub(super) fn primary_key(mut item: Item) -> Item {
+    item.retain(|name, _| name == PK || name == SK);
+    item
 }
 
 /// The sort key of an item.

@@ -1,18 +1,21 @@
 //! Accounts.
 
 use aws_sdk_dynamodb::Client;
+use futures_util::future::try_join_all;
 
-use super::{StoreError, Table, item::from_item, keys::Key};
 #[cfg(feature = "password")]
+use super::item::{Item, note_cause, to_item};
 use super::{
-    item::{Item, note_cause, to_item},
+    StoreError, Table,
+    item::{from_item, text},
+    keys::Key,
     user_index,
 };
 use crate::{
     auth::Session,
     domain::{
         SessionId, UserId,
-        user::{Email, User},
+        user::{Email, Role, User},
     },
 };
 
@@ -49,6 +52,39 @@ impl Users {
             .map(from_item::<EmailHolder>)
             .transpose()?
             .map(|holder| holder.user_id))
+    }
+
+    /// The accounts of this role that nobody keeps out, as the index has them: one that changed a moment
+    /// ago may be as it was.
+    pub async fn active(&self, role: Role) -> Result<Vec<User>, StoreError> {
+        let partitions = user_index::partitions(role);
+        let found = partitions
+            .iter()
+            .map(|partition| self.of_partition(partition));
+        let users = try_join_all(found).await?.into_iter().flatten();
+        Ok(users
+            .filter(|user| user.is_active && user.role == role)
+            .collect())
+    }
+
+    async fn of_partition(&self, partition: &str) -> Result<Vec<User>, StoreError> {
+        let mut pages = self
+            .table
+            .client
+            .query()
+            .table_name(&*self.table.name)
+            .index_name(user_index::BY_ROLE)
+            .key_condition_expression("#shard = :shard")
+            .expression_attribute_names("#shard", user_index::ROLE_SHARD)
+            .expression_attribute_values(":shard", text(partition))
+            .into_paginator()
+            .items()
+            .send();
+        let mut found = Vec::new();
+        while let Some(item) = pages.next().await {
+            found.push(from_item(item?)?);
+        }
+        Ok(found)
     }
 
     /// The account and one of its sessions, as they are now, in one round trip.

@@ -60,7 +60,7 @@ impl ReadModels {
             .iter()
             .map(|number| Key::words(&partition(number)).attributes());
         let mut found = HashSet::new();
-        for item in self.table.batch(keys.collect()).await? {
+        for item in self.table.batch_lately(keys.collect()).await? {
             let Some(partition) = item.get(PK).and_then(|pk| pk.as_s().ok()).cloned() else {
                 continue;
             };

@@ -18,7 +18,7 @@ pub(in crate::domain) fn at(millis: i64) -> Timestamp {
 }
 
 /// The change that must have been decided.
-pub(super) fn changed(decision: Result<Decision, Refusal>) -> Change {
+pub(in crate::domain) fn changed(decision: Result<Decision, Refusal>) -> Change {
     match decision {
         Ok(Decision::Changed(change)) => *change,
         other => panic!("expected a change, got {other:?}"),

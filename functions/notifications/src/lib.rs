@@ -1,0 +1,16 @@
+//! What people are told of, and what they have read of it.
+
+mod path;
+mod state;
+mod views;
+
+pub use state::{Inboxes, State};
+
+shared::endpoints! {
+    State:
+    list_notifications,
+    unread_count,
+    read_notification,
+    read_all,
+    delete_notification,
+}

@@ -1,0 +1,24 @@
+//! Shows people what they are told of.
+
+use notifications::{Inboxes, State, router};
+use shared::{
+    auth::{Jwks, ServerSecret},
+    config::{parsed, required},
+    http::{Services, run},
+    store::{self, Notifications},
+    telemetry,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    telemetry::init();
+    let secret: ServerSecret = parsed("SERVER_SECRET")?;
+    let jwks: Jwks = parsed("JWKS")?;
+    let client = store::client(&store::aws_config());
+    let inboxes = Inboxes {
+        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+        notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
+    };
+    inboxes.services.users.prime().await;
+    run(router(State::new(inboxes))).await
+}

@@ -1,0 +1,37 @@
+//! `PATCH /api/v1/notifications/{id}/read`
+
+use axum::extract;
+use shared::http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors,
+    PublicErrors, Success,
+};
+
+use crate::{
+    State,
+    path::{Named, NotificationPath, not_found},
+    views::{NotificationView, OneNotification},
+};
+
+/// Mark a notification as read
+///
+/// One that was read stays so.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/notifications/{id}/read",
+    tag = "Notifications",
+    security(("bearer" = [])),
+    params(NotificationPath),
+    responses((status = 200, description = "The notification", body = Success<OneNotification>), CallerErrors, BodyErrors, NotFoundErrors, PublicErrors)
+)]
+pub async fn read_notification(
+    extract::State(inboxes): extract::State<State>,
+    caller: Caller,
+    _: NoQuery,
+    named: Named,
+    _: NoBody,
+) -> Result<Answer<OneNotification>, ApiError> {
+    let (user, now) = (caller.user.id, inboxes.services.now());
+    let read = inboxes.notifications.read(user, named.id()?, now).await?;
+    let notification = NotificationView::new(read.ok_or_else(not_found)?, true);
+    Ok(Answer::ok(OneNotification { notification }))
+}

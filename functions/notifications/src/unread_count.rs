@@ -1,0 +1,40 @@
+//! `GET /api/v1/notifications/unread-count`
+
+use axum::extract;
+use futures_util::future::join;
+use shared::{
+    domain::UserId,
+    http::{Answer, ApiError, CallerErrors, Claimed, NoQuery, PublicErrors, QueryErrors, Success},
+};
+
+use crate::{State, views::Unread};
+
+/// Count unread notifications
+///
+/// The caller's own, up to 999.
+#[utoipa::path(
+    get,
+    path = "/api/v1/notifications/unread-count",
+    tag = "Notifications",
+    security(("bearer" = [])),
+    responses((status = 200, description = "How many there are", body = Success<Unread>), CallerErrors, QueryErrors, PublicErrors)
+)]
+pub async fn unread_count(
+    extract::State(inboxes): extract::State<State>,
+    Claimed(claims): Claimed,
+    query: Result<NoQuery, ApiError>,
+) -> Result<Answer<Unread>, ApiError> {
+    let reader = inboxes.services.reader(claims);
+    let (reader, counted) = join(reader, inboxes.unread(claims.user)).await;
+    reader?;
+    query?;
+    Ok(Answer::ok(counted?))
+}
+
+impl State {
+    async fn unread(&self, user: UserId) -> Result<Unread, ApiError> {
+        let inbox = self.notifications.inbox(user, self.services.now()).await?;
+        let unread_count = self.notifications.unread_count(&inbox).await?;
+        Ok(Unread { unread_count })
+    }
+}

@@ -1,0 +1,75 @@
+//! Tells people what happens to the orders that concern them.
+//!
+//! Each notification is a write of its own under an id that follows from what it tells and whom. So an
+//! event that is delivered again tells those whom it has not reached, and nobody twice.
+
+use shared::{
+    clock::SharedClock,
+    domain::{
+        UserId,
+        notification::{Notice, Recipient, notices},
+        order::{Actor, Order, relation},
+        user::Role,
+    },
+    events::{Event, OrderEvent},
+    queue::{Batch, Failures, each_event},
+    store::{Notifications, StoreError, Users, notification},
+};
+
+/// Everything that telling people takes.
+#[derive(Debug, Clone)]
+pub struct Notifier {
+    /// The time.
+    pub clock: SharedClock,
+    /// The people.
+    pub users: Users,
+    /// What they are told.
+    pub notifications: Notifications,
+}
+
+impl Notifier {
+    /// Tells people of the events of a batch. What failed of it is named in the answer.
+    pub async fn handle(&self, batch: Batch) -> Failures {
+        each_event(batch, async |event| self.hear(event).await).await
+    }
+
+    async fn hear(&self, event: Event) -> Result<(), StoreError> {
+        let Event::Order(told) = event else {
+            return Ok(());
+        };
+        let OrderEvent {
+            event,
+            order,
+            media,
+        } = *told;
+        for notice in notices(&event, &order, media.as_ref()) {
+            for user in self.recipients(&notice, &order).await? {
+                let notification = notification(&notice, user);
+                let now = self.clock.now();
+                self.notifications.tell(user, &notification, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn recipients(&self, notice: &Notice, order: &Order) -> Result<Vec<UserId>, StoreError> {
+        match notice.recipient {
+            Recipient::User(user) => {
+                let may_hear = self.sees(user, order).await?;
+                Ok(may_hear.then_some(user).into_iter().collect())
+            }
+            Recipient::Admins => {
+                let admins = self.users.active(Role::Admin).await?;
+                let ids = admins.iter().map(|admin| admin.id);
+                Ok(ids.filter(|id| notice.is_news_to(*id)).collect())
+            }
+        }
+    }
+
+    /// True where the user may see the order. Who was given another role since is nobody to it any more,
+    /// whatever the order says.
+    async fn sees(&self, user: UserId, order: &Order) -> Result<bool, StoreError> {
+        let found = self.users.find(user).await?;
+        Ok(found.is_some_and(|user| relation(order, &Actor::from(&user)).is_some()))
+    }
+}

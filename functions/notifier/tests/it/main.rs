@@ -1,0 +1,15 @@
+//! What notifier promises of the events it hears.
+
+#![recursion_limit = "256"]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
+
+mod audience;
+mod batches;
+mod deliveries;
+mod files;
+mod people;
+mod support;
