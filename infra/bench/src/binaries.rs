@@ -6,12 +6,16 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 7] = [
+pub const FUNCTIONS: [&str; 11] = [
     "auth",
     "orders",
     "media",
     "users",
+    "notifications",
     "system",
+    "outbox",
+    "notifier",
+    "projector",
     "media-processor",
     "signing-key",
 ];

@@ -105,6 +105,8 @@ fn variables(
         ("SSL_CERT_FILE", certificates()?),
         ("USERS_TABLE", "UsersTable"),
         ("ORDERS_TABLE", "OrdersTable"),
+        ("NOTIFICATIONS_TABLE", "NotificationsTable"),
+        ("READ_MODELS_TABLE", "ReadModelsTable"),
         ("EPHEMERAL_TABLE", "EphemeralTable"),
         ("JWKS", &keys.jwks()),
         ("SIGNING_KEY_ID", KEY_ID),

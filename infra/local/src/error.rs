@@ -33,6 +33,9 @@ pub enum Error {
     /// DynamoDB refuses a table, or its file.
     #[error("DynamoDB: {0}")]
     Database(String),
+    /// S3 cannot keep an object.
+    #[error("S3: {0}")]
+    Storage(String),
     /// A custom resource cannot be made.
     #[error("{name}: {reason}")]
     CustomResource {
@@ -44,9 +47,18 @@ pub enum Error {
     /// The template describes no HTTP API.
     #[error("the template describes no AWS::Serverless::HttpApi")]
     NoApi,
-    /// A function takes messages from a queue that the template does not describe.
+    /// A function or a topic names a queue that the template does not describe.
     #[error("{0} is no queue of the template")]
     NoQueue(String),
+    /// A subscription names a topic that the template does not describe.
+    #[error("{0} is no topic of the template")]
+    NoTopic(String),
+    /// A function takes records from a stream that no table of the template has.
+    #[error("{0} is no stream of the template")]
+    NoStream(String),
+    /// What a function fails on would go to a bucket that the template does not describe.
+    #[error("{0} is no bucket of the template")]
+    NoBucket(String),
     /// Sample data cannot be made.
     #[error("making sample data failed: {0}")]
     Seed(String),

@@ -10,6 +10,7 @@ pub mod database;
 mod error;
 mod event_sources;
 mod files;
+mod filters;
 mod gateway;
 mod lambda;
 mod queues;
@@ -19,6 +20,8 @@ mod server;
 mod stack;
 pub mod storage;
 pub mod template;
+mod timestamps;
+mod topics;
 
 pub use builder::{Build, cargo_build};
 pub use error::Error;

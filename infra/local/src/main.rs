@@ -3,13 +3,14 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser;
 use local::{Error, Event, Options, Report, Seed, Stack};
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Runs the order tracking API on this machine: the HTTP API, the functions, DynamoDB, S3, SQS
-/// and Secrets Manager, as template.yaml describes them.
+/// Runs the order tracking API on this machine: the HTTP API, the functions, DynamoDB, S3, SNS,
+/// SQS and Secrets Manager, as template.yaml describes them.
 #[derive(Debug, Parser)]
 #[command(name = "local")]
 struct Arguments {
@@ -79,6 +80,7 @@ async fn start(options: Options) -> Result<Stack, Error> {
     println!("DynamoDB         {}", endpoints.dynamodb);
     println!("Secrets Manager  {}", endpoints.secrets_manager);
     println!("S3               {}", endpoints.s3);
+    println!("SNS              {}", endpoints.sns);
     println!("SQS              {}", endpoints.sqs);
     stack.ready().await?;
     if let Err(error) = stack.sign_in_samples().await {
@@ -118,12 +120,23 @@ fn print(event: Event) {
             duration,
         } => {
             let function = function.as_deref().unwrap_or("gateway");
-            let milliseconds = duration.as_secs_f64() * 1000.0;
-            println!(
-                "{method} {path} {} {milliseconds:.1} ms ({function})",
-                status.as_u16()
-            );
+            let (status, duration) = (status.as_u16(), milliseconds(duration));
+            println!("{method} {path} {status} {duration} ({function})");
+        }
+        Event::Batch {
+            source,
+            function,
+            size,
+            failed,
+            duration,
+        } => {
+            let (done, duration) = (size - failed, milliseconds(duration));
+            println!("{source} {done} of {size} {duration} ({function})");
         }
         _ => {}
     }
+}
+
+fn milliseconds(duration: Duration) -> String {
+    format!("{:.1} ms", duration.as_secs_f64() * 1000.0)
 }

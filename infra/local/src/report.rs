@@ -20,6 +20,19 @@ pub enum Event {
         /// The line, without its end.
         line: String,
     },
+    /// A batch of messages or records that a function has answered for.
+    Batch {
+        /// The logical id of the queue, or of the table whose stream it is of.
+        source: String,
+        /// The function that was given it.
+        function: String,
+        /// How many messages or records it had.
+        size: usize,
+        /// How many of them failed.
+        failed: usize,
+        /// From its invocation to its answer.
+        duration: Duration,
+    },
     /// A request that the HTTP API answered.
     Request {
         /// Its method.

@@ -47,7 +47,7 @@ fn strings(value: &Value) -> Json {
     match value {
         Value::Null | Value::Call(..) => Json::String(String::new()),
         Value::Bool(value) => Json::String(value.to_string()),
-        Value::Text(text) => Json::String(text.clone()),
+        Value::Text(text) | Value::Number(text) => Json::String(text.clone()),
         Value::List(items) => items.iter().map(|item| strings(&item.value)).collect(),
         Value::Map(entries) => entries
             .iter()

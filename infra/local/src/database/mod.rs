@@ -1,5 +1,7 @@
 //! DynamoDB: an embedded engine with the tables of the template, served on loopback.
 
+mod changes;
+mod streams;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -11,6 +13,8 @@ use tokio::task::JoinSet;
 use crate::Error;
 use crate::server::{Listener, Server};
 use crate::template::{TableSpec, Template};
+use changes::Changes;
+pub(crate) use streams::{Record, Stream};
 
 /// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.
 const TTL_SWEEP: Duration = Duration::from_secs(60);
@@ -24,10 +28,11 @@ const TTL_SWEEP: Duration = Duration::from_secs(60);
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Database {
     endpoint: String,
     tables: BTreeMap<String, Table>,
+    engine: dynoxide::Database,
+    changes: Changes,
     _server: Server,
     _sweeper: JoinSet<()>,
 }
@@ -41,6 +46,8 @@ pub struct Table {
     pub arn: String,
     /// The ARN of its stream, if it has one.
     pub stream_arn: Option<String>,
+    /// The name of its partition key.
+    pub(crate) partition_key: String,
 }
 
 impl Database {
@@ -52,7 +59,7 @@ impl Database {
     pub async fn in_memory() -> Result<Self, Error> {
         let template = Template::read(&Template::path(), &BTreeMap::new())?;
         let engine = dynoxide::Database::memory().map_err(engine_error)?;
-        Self::start(engine, &template.tables).await
+        Self::start(engine, &template.tables, Changes::unheard()).await
     }
 
     /// The database kept in `file`, made where it is absent, with `tables`.
@@ -61,10 +68,14 @@ impl Database {
     /// When the file cannot be opened, or holds a table that differs from its description.
     pub async fn open(file: &Path, tables: &[TableSpec]) -> Result<Self, Error> {
         let engine = dynoxide::Database::new(&file.to_string_lossy()).map_err(engine_error)?;
-        Self::start(engine, tables).await
+        Self::start(engine, tables, Changes::of(file)).await
     }
 
-    async fn start(engine: dynoxide::Database, specs: &[TableSpec]) -> Result<Self, Error> {
+    async fn start(
+        engine: dynoxide::Database,
+        specs: &[TableSpec],
+        changes: Changes,
+    ) -> Result<Self, Error> {
         let tables = specs
             .iter()
             .map(|spec| Ok((spec.name.clone(), tables::ensure(&engine, spec)?)))
@@ -76,10 +87,12 @@ impl Database {
             stopped,
         ));
         let mut sweeper = JoinSet::new();
-        sweeper.spawn(sweep(engine));
+        sweeper.spawn(sweep(engine.clone()));
         Ok(Self {
             endpoint: server.url(),
             tables,
+            engine,
+            changes,
             _server: server,
             _sweeper: sweeper,
         })
@@ -100,6 +113,14 @@ impl Database {
     /// The tables by logical id.
     pub fn tables(&self) -> &BTreeMap<String, Table> {
         &self.tables
+    }
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Database")
+            .field("endpoint", &self.endpoint)
+            .finish_non_exhaustive()
     }
 }
 

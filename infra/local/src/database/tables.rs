@@ -6,6 +6,7 @@ use dynoxide::actions::create_table::CreateTableRequest;
 use dynoxide::actions::describe_table::DescribeTableRequest;
 use dynoxide::actions::describe_time_to_live::DescribeTimeToLiveRequest;
 use dynoxide::actions::update_time_to_live::{TimeToLiveSpecification, UpdateTimeToLiveRequest};
+use dynoxide::types::KeyType;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
@@ -23,10 +24,13 @@ pub(super) fn ensure(engine: &dynoxide::Database, spec: &TableSpec) -> Result<Ta
     if let Some(attribute) = &spec.ttl_attribute {
         enable_ttl(engine, &spec.name, attribute)?;
     }
+    let mut keys = description.key_schema.into_iter();
+    let partition_key = keys.find(|key| key.key_type == KeyType::HASH);
     Ok(Table {
         name: description.table_name,
         arn: description.table_arn,
-        stream_arn: description.latest_stream_arn,
+        stream_arn: spec.stream_arn(),
+        partition_key: partition_key.unwrap_or_default().attribute_name,
     })
 }
 

@@ -1,9 +1,10 @@
-//! What invokes functions beside the HTTP API: queues and schedules.
+//! What invokes functions beside the HTTP API: queues, streams and schedules.
 
 mod batch;
 mod poller;
 mod response;
 mod schedule;
+mod streams;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,9 +12,12 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::Error;
-use crate::lambda::Lambda;
+use crate::database::Database;
+use crate::lambda::{Function, Lambda};
 use crate::queues::Queues;
 use crate::report::Report;
+use crate::storage::Writer;
+use crate::template::{QueueEvent, ScheduleEvent};
 use poller::Poller;
 use schedule::Schedule;
 
@@ -22,46 +26,52 @@ use schedule::Schedule;
 #[derive(Debug)]
 pub(crate) struct EventSources {
     schedules: Vec<Arc<Schedule>>,
-    _tasks: JoinSet<()>,
+    tasks: JoinSet<()>,
+}
+
+/// What events come from, and where go those that no function takes.
+pub(crate) struct Services<'a> {
+    pub queues: &'a Arc<Queues>,
+    pub database: &'a Database,
+    pub objects: &'a Writer,
 }
 
 impl EventSources {
-    /// Connects every function of `lambda` to its queues and schedules.
+    /// Connects every function of `lambda` to its queues, streams and schedules.
     pub fn start(
         lambda: &Lambda,
-        queues: &Arc<Queues>,
+        services: &Services<'_>,
         redelivery: Option<Duration>,
         report: &Report,
     ) -> Result<Self, Error> {
-        let mut tasks = JoinSet::new();
-        let mut schedules = Vec::new();
+        let mut sources = Self {
+            schedules: Vec::new(),
+            tasks: JoinSet::new(),
+        };
         for function in lambda.functions() {
-            for event in &function.spec().events.queues {
-                let queue = queues.by_arn(&event.queue);
-                let queue = queue.ok_or_else(|| Error::NoQueue(event.queue.clone()))?;
-                let poller = Poller {
-                    event: event.clone(),
-                    queues: Arc::clone(queues),
-                    queue: Arc::clone(queue),
-                    function: Arc::clone(function),
-                    redelivery,
-                    report: report.clone(),
-                };
-                tasks.spawn(Arc::new(poller).run());
+            let events = &function.spec().events;
+            for event in &events.queues {
+                let poller = poller(event, function, services.queues, redelivery, report)?;
+                sources.tasks.spawn(Arc::new(poller).run());
             }
-            for event in &function.spec().events.schedules {
-                let schedule = Arc::new(Schedule {
-                    event: event.clone(),
-                    function: Arc::clone(function),
-                });
-                tasks.spawn(Arc::clone(&schedule).run());
-                schedules.push(schedule);
+            for event in &events.streams {
+                let tasks = &mut sources.tasks;
+                streams::start(event, function, services, redelivery, report, tasks)?;
+            }
+            for event in &events.schedules {
+                sources.schedule(event, function);
             }
         }
-        Ok(Self {
-            schedules,
-            _tasks: tasks,
-        })
+        Ok(sources)
+    }
+
+    fn schedule(&mut self, event: &ScheduleEvent, function: &Arc<Function>) {
+        let schedule = Arc::new(Schedule {
+            event: event.clone(),
+            function: Arc::clone(function),
+        });
+        self.tasks.spawn(Arc::clone(&schedule).run());
+        self.schedules.push(schedule);
     }
 
     /// Invokes every function that has a schedule, now; returns once all have answered.
@@ -70,4 +80,23 @@ impl EventSources {
             schedule.fire().await;
         }
     }
+}
+
+fn poller(
+    event: &QueueEvent,
+    function: &Arc<Function>,
+    queues: &Arc<Queues>,
+    redelivery: Option<Duration>,
+    report: &Report,
+) -> Result<Poller, Error> {
+    let queue = queues.by_arn(&event.queue);
+    let queue = queue.ok_or_else(|| Error::NoQueue(event.queue.clone()))?;
+    Ok(Poller {
+        event: event.clone(),
+        queues: Arc::clone(queues),
+        queue: Arc::clone(queue),
+        function: Arc::clone(function),
+        redelivery,
+        report: report.clone(),
+    })
 }

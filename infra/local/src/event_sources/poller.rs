@@ -10,10 +10,10 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::batch;
-use super::response::{Outcome, outcome};
+use super::response::{Outcome, judge};
 use crate::lambda::Function;
 use crate::queues::{Delivery, Queue, Queues};
-use crate::report::Report;
+use crate::report::{Event, Report};
 use crate::template::QueueEvent;
 
 /// How long one request waits for messages, as Lambda's do.
@@ -69,13 +69,22 @@ impl Poller {
 
     async fn deliver(&self, batch: Vec<Delivery>) {
         let event = batch::event(&batch, &self.event.queue);
+        let ids: Vec<_> = batch.iter().map(|message| message.id.as_str()).collect();
+        let start = Instant::now();
         let answer = self.function.invoke(event).await;
         // What the function failed with has been reported already.
         let outcome = match answer {
-            Ok(answer) if self.event.reports_failures => outcome(&answer, &batch),
+            Ok(answer) if self.event.reports_failures => judge(&answer, &ids),
             Ok(_) => Outcome::Succeeded,
             Err(_) => Outcome::Failed("the function failed".to_owned()),
         };
+        self.report.send(Event::Batch {
+            source: self.queue.spec.name.clone(),
+            function: self.function.spec().binary.clone(),
+            size: ids.len(),
+            failed: outcome.failures(&ids),
+            duration: start.elapsed(),
+        });
         for message in &batch {
             match outcome.has_failed(&message.id) {
                 true => self.leave(message).await,

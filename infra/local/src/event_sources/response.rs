@@ -6,8 +6,6 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::queues::Delivery;
-
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Succeeded,
@@ -38,6 +36,11 @@ impl Outcome {
         }
     }
 
+    /// Of the batch with these ids.
+    pub fn failures(&self, ids: &[&str]) -> usize {
+        ids.iter().filter(|id| self.has_failed(id)).count()
+    }
+
     /// What to report, if something is to be.
     pub fn problem(&self) -> Option<String> {
         match self {
@@ -48,14 +51,9 @@ impl Outcome {
     }
 }
 
-/// Of a function that reports failures. An answer that is not understood fails the whole batch, so
-/// that no message is lost.
-pub(super) fn outcome(answer: &[u8], batch: &[Delivery]) -> Outcome {
-    let ids: Vec<_> = batch.iter().map(|delivery| delivery.id.as_str()).collect();
-    judge(answer, &ids)
-}
-
-fn judge(answer: &[u8], ids: &[&str]) -> Outcome {
+/// Of a function that reports failures in the batch with these ids. An answer that is not understood
+/// fails the whole batch, so that nothing is lost.
+pub(super) fn judge(answer: &[u8], ids: &[&str]) -> Outcome {
     if answer.trim_ascii().is_empty() {
         return Outcome::Succeeded;
     }

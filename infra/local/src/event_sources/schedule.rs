@@ -7,20 +7,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
-use time::format_description::well_known::Iso8601;
-use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
 use tokio::time::{Instant, interval_at};
 use uuid::Uuid;
 
 use crate::lambda::Function;
 use crate::template::ScheduleEvent;
-
-/// Seconds, as in `1970-01-01T00:00:00Z`.
-const SECONDS: EncodedConfig = Config::DEFAULT
-    .set_time_precision(TimePrecision::Second {
-        decimal_digits: None,
-    })
-    .encode();
+use crate::timestamps;
 
 #[derive(Debug)]
 pub(super) struct Schedule {
@@ -47,14 +39,13 @@ impl Schedule {
 
 fn event(rule: &str) -> Value {
     let (region, account, stack) = (crate::REGION, crate::ACCOUNT, crate::STACK_NAME);
-    let now = OffsetDateTime::now_utc().format(&Iso8601::<SECONDS>);
     json!({
         "version": "0",
         "id": Uuid::new_v4().to_string(),
         "detail-type": "Scheduled Event",
         "source": "aws.events",
         "account": account,
-        "time": now.unwrap_or_default(),
+        "time": timestamps::seconds(OffsetDateTime::now_utc()),
         "region": region,
         "resources": [format!("arn:aws:events:{region}:{account}:rule/{stack}-{rule}")],
         "detail": {},

@@ -21,6 +21,7 @@ const CERTIFICATE_BUNDLES: &[&str] = &[
 pub(crate) struct Services {
     pub dynamodb: String,
     pub s3: String,
+    pub sns: String,
     pub sqs: String,
     pub secrets_manager: String,
 }
@@ -36,6 +37,7 @@ impl Services {
             ("AWS_EC2_METADATA_DISABLED", "true"),
             ("AWS_ENDPOINT_URL_DYNAMODB", &self.dynamodb),
             ("AWS_ENDPOINT_URL_S3", &self.s3),
+            ("AWS_ENDPOINT_URL_SNS", &self.sns),
             ("AWS_ENDPOINT_URL_SQS", &self.sqs),
             ("AWS_ENDPOINT_URL_SECRETS_MANAGER", &self.secrets_manager),
         ])

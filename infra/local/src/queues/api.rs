@@ -14,16 +14,16 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::attributes::{of_delivery, of_queue};
+use super::attributes::of_queue;
 use super::fault::Fault;
-use super::message::{Delivery, Message, md5};
+use super::receive::receive;
 use super::requests::{
-    ByName, ByReceipt, ByUrl, ChangeVisibility, GetAttributes, List, Receive, Send,
+    ByName, ByReceipt, ByUrl, ChangeVisibility, DeleteBatch, GetAttributes, List,
 };
-use super::{Queue, Queues};
+use super::{Queue, Queues, batches, moves, send};
 
 /// The seconds that a message may be hidden for.
-const HIDDEN: RangeInclusive<u64> = 0..=43_200;
+pub(super) const HIDDEN: RangeInclusive<u64> = 0..=43_200;
 
 pub(super) fn router(queues: Arc<Queues>) -> Router {
     Router::new().fallback(handle).with_state(queues)
@@ -45,11 +45,15 @@ async fn answer(queues: &Queues, operation: &str, body: &[u8]) -> Result<Value, 
         "ListQueues" => Ok(list(queues, &parse(body)?)),
         "GetQueueUrl" => get_url(queues, &parse(body)?),
         "GetQueueAttributes" => get_attributes(queues, &parse(body)?).await,
-        "SendMessage" => send(queues, parse(body)?).await,
+        "SendMessage" => send::one(queues, parse(body)?).await,
+        "SendMessageBatch" => send::batch(queues, parse(body)?).await,
         "ReceiveMessage" => receive(queues, &parse(body)?).await,
         "DeleteMessage" => delete(queues, &parse(body)?).await,
+        "DeleteMessageBatch" => delete_batch(queues, &parse(body)?).await,
         "ChangeMessageVisibility" => change_visibility(queues, &parse(body)?).await,
         "PurgeQueue" => purge(queues, &parse(body)?).await,
+        "StartMessageMoveTask" => moves::start(queues, parse(body)?).await,
+        "ListMessageMoveTasks" => moves::list(queues, &parse(body)?).await,
         _ => Err(Fault::UnsupportedOperation),
     }
 }
@@ -77,52 +81,24 @@ async fn get_attributes(queues: &Queues, request: &GetAttributes) -> Result<Valu
     Ok(json!({ "Attributes": attributes }))
 }
 
-async fn send(queues: &Queues, request: Send) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
-    let delay = within(request.delay_seconds, 0..=900, "DelaySeconds")?;
-    let message = Message::new(request.message_body, delay);
-    let answer = json!({
-        "MessageId": message.id.to_string(),
-        "MD5OfMessageBody": md5(&message.body),
-    });
-    queue.add(message).await;
-    Ok(answer)
-}
-
-async fn receive(queues: &Queues, request: &Receive) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
-    let hidden = match request.visibility_timeout {
-        Some(seconds) => within(seconds, HIDDEN, "VisibilityTimeout")?,
-        None => queue.spec.visibility_timeout,
-    };
-    let wait = within(request.wait_time_seconds, 0..=20, "WaitTimeSeconds")?;
-    let most = request.max_number_of_messages;
-    if !(1..=10).contains(&most) {
-        let message = format!("MaxNumberOfMessages is {most}");
-        return Err(Fault::InvalidParameterValue(message));
-    }
-    let deliveries = queues.receive(queue, most, hidden, wait).await;
-    let messages = deliveries
-        .iter()
-        .map(|delivery| described(delivery, request));
-    Ok(json!({ "Messages": messages.collect::<Vec<_>>() }))
-}
-
-fn described(delivery: &Delivery, request: &Receive) -> Value {
-    json!({
-        "MessageId": delivery.id,
-        "ReceiptHandle": delivery.receipt,
-        "Body": delivery.body,
-        "MD5OfBody": delivery.md5,
-        "Attributes": of_delivery(delivery, &request.attributes()),
-    })
-}
-
 /// A receipt that is out of date is no error.
 async fn delete(queues: &Queues, request: &ByReceipt) -> Result<Value, Fault> {
     let queue = find(queues, &request.queue_url)?;
     queue.delete(&request.receipt_handle).await;
     Ok(json!({}))
+}
+
+async fn delete_batch(queues: &Queues, request: &DeleteBatch) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    batches::check(request.entries.iter().map(|entry| &entry.id))?;
+    for entry in &request.entries {
+        queue.delete(&entry.receipt_handle).await;
+    }
+    let ids = request
+        .entries
+        .iter()
+        .map(|entry| json!({ "Id": entry.id }));
+    Ok(json!({ "Successful": ids.collect::<Vec<_>>(), "Failed": [] }))
 }
 
 async fn change_visibility(queues: &Queues, request: &ChangeVisibility) -> Result<Value, Fault> {
@@ -140,12 +116,16 @@ async fn purge(queues: &Queues, request: &ByUrl) -> Result<Value, Fault> {
     Ok(json!({}))
 }
 
-fn find<'a>(queues: &'a Queues, url: &str) -> Result<&'a Queue, Fault> {
+pub(super) fn find<'a>(queues: &'a Queues, url: &str) -> Result<&'a Queue, Fault> {
     let queue = queues.by_url(url);
     queue.map(Arc::as_ref).ok_or(Fault::QueueDoesNotExist)
 }
 
-fn within(seconds: u64, limits: RangeInclusive<u64>, what: &str) -> Result<Duration, Fault> {
+pub(super) fn within(
+    seconds: u64,
+    limits: RangeInclusive<u64>,
+    what: &str,
+) -> Result<Duration, Fault> {
     match limits.contains(&seconds) {
         true => Ok(Duration::from_secs(seconds)),
         false => Err(Fault::InvalidParameterValue(format!("{what} is {seconds}"))),

@@ -52,7 +52,7 @@ pub(super) fn of_delivery(delivery: &Delivery, wanted: &[&str]) -> BTreeMap<&'st
 impl Delivery {
     /// What functions get with the message.
     pub fn attributes(&self) -> BTreeMap<&'static str, String> {
-        BTreeMap::from([
+        let mut attributes = BTreeMap::from([
             ("ApproximateReceiveCount", self.received.to_string()),
             (
                 "ApproximateFirstReceiveTimestamp",
@@ -60,7 +60,11 @@ impl Delivery {
             ),
             ("SenderId", "local".to_owned()),
             ("SentTimestamp", milliseconds(self.sent)),
-        ])
+        ]);
+        if let Some(source) = &self.source {
+            attributes.insert("DeadLetterQueueSourceArn", source.clone());
+        }
+        attributes
     }
 }
 

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Json, Response};
 use http::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Why a request is refused.
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +11,16 @@ pub(super) enum Fault {
     QueueDoesNotExist,
     #[error("The specified message isn't in flight.")]
     MessageNotInflight,
+    #[error("There is no resource that the ARN names.")]
+    ResourceNotFound,
+    #[error("The batch request doesn't contain any entries.")]
+    EmptyBatchRequest,
+    #[error("The batch request contains more entries than permissible.")]
+    TooManyEntriesInBatchRequest,
+    #[error("Two or more batch entries in the request have the same Id.")]
+    BatchEntryIdsNotDistinct,
+    #[error("The length of all the messages put together is more than the limit.")]
+    BatchRequestTooLong,
     #[error("this operation is not served here")]
     UnsupportedOperation,
     #[error("{0}")]
@@ -30,12 +40,39 @@ impl Fault {
                 "MessageNotInflight",
                 "AWS.SimpleQueueService.MessageNotInflight",
             ),
+            Self::ResourceNotFound => ("ResourceNotFoundException", "ResourceNotFoundException"),
+            Self::EmptyBatchRequest => (
+                "EmptyBatchRequest",
+                "AWS.SimpleQueueService.EmptyBatchRequest",
+            ),
+            Self::TooManyEntriesInBatchRequest => (
+                "TooManyEntriesInBatchRequest",
+                "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
+            ),
+            Self::BatchEntryIdsNotDistinct => (
+                "BatchEntryIdsNotDistinct",
+                "AWS.SimpleQueueService.BatchEntryIdsNotDistinct",
+            ),
+            Self::BatchRequestTooLong => (
+                "BatchRequestTooLong",
+                "AWS.SimpleQueueService.BatchRequestTooLong",
+            ),
             Self::UnsupportedOperation => (
                 "UnsupportedOperation",
                 "AWS.SimpleQueueService.UnsupportedOperation",
             ),
             Self::InvalidParameterValue(_) => ("InvalidParameterValue", "InvalidParameterValue"),
         }
+    }
+
+    /// Where only one entry of a batch is refused.
+    pub fn of_entry(&self, id: &str) -> Value {
+        json!({
+            "Id": id,
+            "Code": self.names().0,
+            "Message": self.to_string(),
+            "SenderFault": true,
+        })
     }
 }
 

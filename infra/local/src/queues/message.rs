@@ -6,11 +6,14 @@ use s3s::crypto::{Checksum, Md5};
 use tokio::time::Instant;
 use uuid::Uuid;
 
+use super::message_attributes::{self, MessageAttributes};
+
 /// A message in a queue.
 #[derive(Debug, Clone)]
 pub(super) struct Message {
     pub id: Uuid,
     pub body: String,
+    pub attributes: MessageAttributes,
     /// When it was sent, as receivers are told.
     pub sent: SystemTime,
     /// When it was sent, for its age.
@@ -21,6 +24,8 @@ pub(super) struct Message {
     pub first_received: Option<SystemTime>,
     /// Of the last delivery: with an earlier one, the message cannot be deleted any more.
     pub receipt: Option<Uuid>,
+    /// The ARN of the queue that it was received too often from.
+    pub source: Option<String>,
 }
 
 /// A message that was received.
@@ -30,24 +35,37 @@ pub(crate) struct Delivery {
     pub receipt: String,
     pub body: String,
     pub md5: String,
+    pub message_attributes: MessageAttributes,
     pub sent: SystemTime,
     pub received: u32,
     pub first_received: SystemTime,
+    pub source: Option<String>,
 }
 
 impl Message {
-    pub fn new(body: String, delay: Duration) -> Self {
+    pub fn new(body: String, attributes: MessageAttributes, delay: Duration) -> Self {
         let now = Instant::now();
         Self {
             id: Uuid::new_v4(),
             body,
+            attributes,
             sent: SystemTime::now(),
             since: now,
             visible: now + delay,
             received: 0,
             first_received: None,
             receipt: None,
+            source: None,
         }
+    }
+
+    /// The same, sent again: its age and its receptions count from now.
+    pub fn renewed(self) -> Self {
+        Self::new(self.body, self.attributes, Duration::ZERO)
+    }
+
+    pub fn size(&self) -> usize {
+        self.body.len() + message_attributes::size(&self.attributes)
     }
 
     /// Hands the message out and hides it.
@@ -60,16 +78,18 @@ impl Message {
             id: self.id.to_string(),
             receipt: receipt.to_string(),
             body: self.body.clone(),
-            md5: md5(&self.body),
+            md5: md5(self.body.as_bytes()),
+            message_attributes: self.attributes.clone(),
             sent: self.sent,
             received: self.received,
             first_received: *self.first_received.get_or_insert_with(SystemTime::now),
+            source: self.source.clone(),
         }
     }
 }
 
-/// The hash that clients check bodies by.
-pub(super) fn md5(body: &str) -> String {
-    let hash = Md5::checksum(body.as_bytes());
+/// The hash that clients check what they sent by.
+pub(super) fn md5(text: &[u8]) -> String {
+    let hash = Md5::checksum(text);
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,10 +5,15 @@
 
 mod api;
 mod attributes;
+mod batches;
 mod fault;
 mod message;
+mod message_attributes;
+mod moves;
 mod queue;
+mod receive;
 mod requests;
+mod send;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +26,10 @@ use crate::template::QueueSpec;
 use crate::{ACCOUNT, Error};
 pub(crate) use message::Delivery;
 use message::Message;
+pub(crate) use message_attributes::{
+    AttributeValue, MessageAttribute, MessageAttributes, md5_of, size,
+};
+use moves::Moves;
 pub(crate) use queue::Queue;
 
 /// Every queue, and the server that clients reach them by.
@@ -28,6 +37,7 @@ pub(crate) use queue::Queue;
 pub(crate) struct Queues {
     /// By ARN.
     queues: BTreeMap<String, Arc<Queue>>,
+    moves: Moves,
     url: String,
 }
 
@@ -44,6 +54,7 @@ impl Sqs {
         let queue = |spec: &QueueSpec| (spec.arn(), Arc::new(Queue::new(spec.clone())));
         let queues = Arc::new(Queues {
             queues: specs.iter().map(queue).collect(),
+            moves: Moves::default(),
             url: format!("http://{}", listener.address()),
         });
         Ok(Self {
@@ -83,10 +94,17 @@ impl Queues {
     }
 
     /// Sends a message to a queue of the template; to others, nothing.
-    pub async fn send(&self, arn: &str, body: String) {
+    pub async fn send(&self, arn: &str, body: String, attributes: MessageAttributes) {
         if let Some(queue) = self.by_arn(arn) {
-            queue.add(Message::new(body, Duration::ZERO)).await;
+            let message = Message::new(body, attributes, Duration::ZERO);
+            queue.add(message).await;
         }
+    }
+
+    /// Whether messages go to this queue that were received too often from another.
+    fn takes_dead_letters(&self, arn: &str) -> bool {
+        let mut policies = self.iter().filter_map(|queue| queue.spec.redrive.as_ref());
+        policies.any(|redrive| redrive.dead_letters == arn)
     }
 
     /// Receives up to `most` messages, waiting for the first one. Those that were received too
@@ -114,7 +132,8 @@ impl Queues {
     async fn bury(&self, queue: &Queue, message: Message) {
         let redrive = queue.spec.redrive.as_ref();
         if let Some(grave) = redrive.and_then(|redrive| self.by_arn(&redrive.dead_letters)) {
-            grave.add(message).await;
+            let source = Some(queue.spec.arn());
+            grave.add(Message { source, ..message }).await;
         }
     }
 }

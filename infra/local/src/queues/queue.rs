@@ -81,6 +81,14 @@ impl Queue {
         }
     }
 
+    /// Takes out what can be received, without delivering it.
+    pub(super) async fn take_visible(&self) -> Vec<Message> {
+        let mut messages = self.messages.lock().await;
+        let now = Instant::now();
+        let visible = messages.extract_if(.., |message| message.visible <= now);
+        visible.collect()
+    }
+
     /// Deletes a message, if `receipt` is that of its last delivery. Whether it was.
     pub async fn delete(&self, receipt: &str) -> bool {
         let mut messages = self.messages.lock().await;

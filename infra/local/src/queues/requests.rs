@@ -1,5 +1,7 @@
 //! What requests say. A field that is not known here is refused, never ignored.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -45,6 +47,70 @@ pub(super) struct Send {
     pub message_body: String,
     #[serde(default)]
     pub delay_seconds: u64,
+    pub message_attributes: Option<WireAttributes>,
+}
+
+/// The attributes of a message by name.
+pub(super) type WireAttributes = BTreeMap<String, WireAttribute>;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct WireAttribute {
+    pub data_type: String,
+    pub string_value: Option<String>,
+    /// In base64.
+    pub binary_value: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct SendBatch {
+    pub queue_url: String,
+    #[serde(default)]
+    pub entries: Vec<SendEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct SendEntry {
+    pub id: String,
+    pub message_body: String,
+    #[serde(default)]
+    pub delay_seconds: u64,
+    pub message_attributes: Option<WireAttributes>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct DeleteBatch {
+    pub queue_url: String,
+    #[serde(default)]
+    pub entries: Vec<DeleteEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct DeleteEntry {
+    pub id: String,
+    pub receipt_handle: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct StartMove {
+    pub source_arn: String,
+    pub destination_arn: Option<String>,
+    /// All are moved at once: there are few.
+    #[serde(rename = "MaxNumberOfMessagesPerSecond")]
+    _rate: Option<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct ListMoves {
+    pub source_arn: String,
+    #[serde(default = "one")]
+    pub max_results: usize,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,9 +127,8 @@ pub(super) struct Receive {
     attribute_names: Vec<String>,
     #[serde(default)]
     message_system_attribute_names: Vec<String>,
-    /// Messages have none here.
-    #[serde(default, rename = "MessageAttributeNames")]
-    _message_attribute_names: Vec<String>,
+    #[serde(default)]
+    pub message_attribute_names: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

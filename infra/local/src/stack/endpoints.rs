@@ -18,6 +18,8 @@ pub struct Endpoints {
     pub secrets_manager: String,
     /// S3, with buckets in paths. Its access key is `local`, with the secret `local`.
     pub s3: String,
+    /// SNS.
+    pub sns: String,
     /// SQS.
     pub sqs: String,
     /// The region to give clients. Any credentials will do, but for S3.
@@ -28,6 +30,8 @@ pub struct Endpoints {
     pub buckets: BTreeMap<String, String>,
     /// The URLs of the queues by logical id.
     pub queues: BTreeMap<String, String>,
+    /// The ARNs of the topics by logical id.
+    pub topics: BTreeMap<String, String>,
 }
 
 impl Endpoints {
@@ -39,6 +43,7 @@ impl Endpoints {
             dynamodb: services.dynamodb,
             secrets_manager: services.secrets_manager,
             s3: services.s3,
+            sns: services.sns,
             sqs: services.sqs,
             region: REGION,
             tables: tables
@@ -48,6 +53,11 @@ impl Endpoints {
             queues: queues
                 .iter()
                 .map(|queue| (queue.spec.name.clone(), queues.queue_url(&queue.spec)))
+                .collect(),
+            topics: backing
+                .topics()
+                .iter()
+                .map(|topic| (topic.name.clone(), topic.arn()))
                 .collect(),
         }
     }

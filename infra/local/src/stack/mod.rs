@@ -94,7 +94,8 @@ impl Stack {
         };
         let gateway = Gateway::start(listener, api, lambda.functions(), settings);
         let (redelivery, report) = (options.redelivery, &options.report);
-        let event_sources = EventSources::start(&lambda, backing.queues(), redelivery, report)?;
+        let sources = backing.event_sources();
+        let event_sources = EventSources::start(&lambda, &sources, redelivery, report)?;
         let endpoints = Endpoints::new(&gateway, &backing);
         files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;
         let watch = match options.watch {

@@ -33,8 +33,8 @@ pub struct Options {
     pub trust_forwarded_for: bool,
     /// How long the HTTP API waits for a function; 30 s by default, as on AWS.
     pub integration_limit: Duration,
-    /// After how long a message is delivered again that a function failed on; by default when the
-    /// visibility timeout of its queue is over.
+    /// After how long a message or a record is delivered again that a function failed on; by default
+    /// when the visibility timeout of its queue is over, and ever later for a stream.
     pub redelivery: Option<Duration>,
     /// Who hears what happens; by default nobody.
     pub report: Report,

@@ -21,6 +21,7 @@ mod read;
 mod service;
 mod versions;
 mod write;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,6 +37,7 @@ use bucket::Bucket;
 use multipart::Uploads;
 use notification::Notifier;
 use service::Service;
+pub(crate) use writer::Writer;
 
 /// An S3 of one's own. It stops when it is dropped.
 ///
@@ -50,6 +52,7 @@ use service::Service;
 pub struct Storage {
     endpoint: String,
     buckets: BTreeMap<String, String>,
+    writer: Writer,
     _server: Server,
     _temporary: Option<TempDir>,
 }
@@ -94,6 +97,7 @@ impl Storage {
             notifier.tell_again(&bucket).await;
             buckets.insert(spec.bucket_name.clone(), Arc::new(bucket));
         }
+        let writer = Writer::new(buckets.clone(), notifier.clone());
         let service = Service {
             buckets,
             uploads: Uploads::default(),
@@ -106,6 +110,7 @@ impl Storage {
             buckets: names
                 .map(|spec| (spec.name.clone(), spec.bucket_name.clone()))
                 .collect(),
+            writer,
             _server: server,
             _temporary: None,
         })
@@ -122,6 +127,11 @@ impl Storage {
     pub fn bucket<'a>(&'a self, logical_id: &'a str) -> &'a str {
         let name = self.buckets.get(logical_id);
         name.map_or(logical_id, String::as_str)
+    }
+
+    /// Puts objects for other services.
+    pub(crate) fn writer(&self) -> &Writer {
+        &self.writer
     }
 
     /// The names of the buckets by logical id.

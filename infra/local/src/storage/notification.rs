@@ -6,20 +6,12 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use time::OffsetDateTime;
-use time::format_description::well_known::Iso8601;
-use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
 use uuid::Uuid;
 
 use super::bucket::Bucket;
 use super::object::Object;
-use crate::queues::Queues;
-
-/// Milliseconds, as in `1970-01-01T00:00:00.000Z`.
-const MILLISECONDS: EncodedConfig = Config::DEFAULT
-    .set_time_precision(TimePrecision::Second {
-        decimal_digits: std::num::NonZero::new(3),
-    })
-    .encode();
+use crate::queues::{MessageAttributes, Queues};
+use crate::timestamps;
 
 /// How an object came to be.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +22,7 @@ pub(super) enum Created {
 }
 
 /// Passes messages on to the queues, where there are any.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Notifier(pub Option<Arc<Queues>>);
 
 impl Notifier {
@@ -38,9 +30,8 @@ impl Notifier {
     pub async fn tell(&self, bucket: &Bucket, object: &Object, created: Created) {
         let Some(queues) = &self.0 else { return };
         for arn in &bucket.spec.notified_queues {
-            queues
-                .send(arn, message(bucket, object, created).to_string())
-                .await;
+            let message = message(bucket, object, created).to_string();
+            queues.send(arn, message, MessageAttributes::new()).await;
         }
     }
 
@@ -72,7 +63,7 @@ fn message(bucket: &Bucket, object: &Object, created: Created) -> Value {
         "eventVersion": "2.1",
         "eventSource": "aws:s3",
         "awsRegion": crate::REGION,
-        "eventTime": now(),
+        "eventTime": timestamps::milliseconds(OffsetDateTime::now_utc()),
         "eventName": format!("ObjectCreated:{created:?}"),
         "userIdentity": { "principalId": "AWS:local" },
         "requestParameters": { "sourceIPAddress": "127.0.0.1" },
@@ -99,9 +90,4 @@ fn encoded(key: &str) -> String {
     let parts = key.split('/');
     let parts = parts.map(|part| form_urlencoded::byte_serialize(part.as_bytes()).collect());
     parts.collect::<Vec<String>>().join("/")
-}
-
-fn now() -> String {
-    let now = OffsetDateTime::now_utc().format(&Iso8601::<MILLISECONDS>);
-    now.unwrap_or_default()
 }

@@ -63,10 +63,7 @@ fn read_cors(node: &Node, scope: &Scope) -> Result<Cors, Error> {
             Some(node) => Some(node.parse_as("a number of seconds")?),
             None => None,
         },
-        allow_credentials: match fields.resolve("AllowCredentials", scope)? {
-            Some(node) => node.as_bool()?,
-            None => false,
-        },
+        allow_credentials: fields.flag("AllowCredentials", scope, false)?,
     };
     fields.finish()?;
     Ok(cors)

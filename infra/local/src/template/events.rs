@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::fields::Fields;
 use super::node::{Entry, Node};
-use super::{Error, Route, Scope, rate};
+use super::{Error, Route, Scope, StreamEvent, rate, streams};
 
 /// Everything that invokes a function.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,8 @@ pub struct EventSources {
     pub routes: Vec<Route>,
     /// The queues whose messages it is given.
     pub queues: Vec<QueueEvent>,
+    /// The streams whose records it is given.
+    pub streams: Vec<StreamEvent>,
     /// The schedules that it runs by.
     pub schedules: Vec<ScheduleEvent>,
 }
@@ -72,6 +74,10 @@ impl EventSources {
         match kind.as_text()?.as_str() {
             "HttpApi" => self.routes.push(read_route(properties()?, scope)?),
             "SQS" => self.queues.extend(read_queue(properties()?, scope)?),
+            "DynamoDB" => {
+                let stream = streams::read(&event.key, properties()?, scope)?;
+                self.streams.extend(stream);
+            }
             "Schedule" => {
                 let schedule = read_schedule(&event.key, properties()?, scope)?;
                 self.schedules.extend(schedule);
@@ -94,16 +100,15 @@ fn read_route(mut properties: Fields<'_>, scope: &Scope) -> Result<Route, Error>
 /// None if the template switches it off.
 fn read_queue(mut properties: Fields<'_>, scope: &Scope) -> Result<Option<QueueEvent>, Error> {
     let queue = scope.resolve(properties.require("Queue")?)?.as_text()?;
+    let size = properties.resolve("BatchSize", scope)?;
+    let window = properties.number("MaximumBatchingWindowInSeconds", scope, 0..=300)?;
     let event = QueueEvent {
         queue,
-        batch_size: match properties.resolve("BatchSize", scope)? {
-            Some(node) => read_batch_size(&node)?,
+        batch_size: match size {
+            Some(node) => read_batch_size(&node, window)?,
             None => BATCH_SIZE,
         },
-        batching_window: match properties.resolve("MaximumBatchingWindowInSeconds", scope)? {
-            Some(node) => Duration::from_secs(node.parse_as("a number of seconds")?),
-            None => Duration::ZERO,
-        },
+        batching_window: window.map_or(Duration::ZERO, Duration::from_secs),
         reports_failures: match properties.resolve("FunctionResponseTypes", scope)? {
             Some(node) => read_response_types(&node)?,
             None => false,
@@ -113,19 +118,24 @@ fn read_queue(mut properties: Fields<'_>, scope: &Scope) -> Result<Option<QueueE
             None => CONCURRENCY,
         },
     };
-    let enabled = read_enabled(&mut properties, scope)?;
+    let enabled = properties.flag("Enabled", scope, true)?;
     properties.finish()?;
     Ok(enabled.then_some(event))
 }
 
-fn read_batch_size(node: &Node) -> Result<usize, Error> {
+/// More than one request can receive must be gathered.
+fn read_batch_size(node: &Node, window: Option<u64>) -> Result<usize, Error> {
     match node.parse_as("a number of messages")? {
+        size @ 11..=10_000 if window.unwrap_or_default() == 0 => {
+            let message = format!("{size} messages need a MaximumBatchingWindowInSeconds");
+            Err(node.error(message))
+        }
         size @ 1..=10_000 => Ok(size),
         size => Err(node.error(format!("a batch cannot have {size} messages"))),
     }
 }
 
-fn read_response_types(node: &Node) -> Result<bool, Error> {
+pub(super) fn read_response_types(node: &Node) -> Result<bool, Error> {
     for response in node.as_list()? {
         let text = response.as_text()?;
         if text != "ReportBatchItemFailures" {
@@ -149,18 +159,11 @@ fn read_schedule(
     scope: &Scope,
 ) -> Result<Option<ScheduleEvent>, Error> {
     let schedule = scope.resolve(properties.require("Schedule")?)?;
-    let enabled = read_enabled(&mut properties, scope)?;
+    let enabled = properties.flag("Enabled", scope, true)?;
     properties.ignore(&["Description", "Name"]).finish()?;
     let schedule = ScheduleEvent {
         name: name.to_owned(),
         rate: rate::parse(&schedule.as_text()?).map_err(|message| schedule.error(message))?,
     };
     Ok(enabled.then_some(schedule))
-}
-
-fn read_enabled(properties: &mut Fields<'_>, scope: &Scope) -> Result<bool, Error> {
-    match properties.resolve("Enabled", scope)? {
-        Some(node) => node.as_bool(),
-        None => Ok(true),
-    }
 }

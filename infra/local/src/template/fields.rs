@@ -1,5 +1,9 @@
 //! Reading a mapping without ever skipping a key in silence.
 
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
 use super::node::{Entry, Node};
 use super::{Error, Scope};
 
@@ -51,6 +55,28 @@ impl<'a> Fields<'a> {
             Some(node) => node.as_texts(),
             None => Ok(Vec::new()),
         }
+    }
+
+    /// Whether a key is true, or `default`.
+    pub fn flag(&mut self, key: &str, scope: &Scope, default: bool) -> Result<bool, Error> {
+        match self.resolve(key, scope)? {
+            Some(node) => node.as_bool(),
+            None => Ok(default),
+        }
+    }
+
+    /// The number of a key, if it is there.
+    pub fn number<T>(
+        &mut self,
+        key: &str,
+        scope: &Scope,
+        limits: RangeInclusive<T>,
+    ) -> Result<Option<T>, Error>
+    where
+        T: FromStr + PartialOrd + Display,
+    {
+        let node = self.resolve(key, scope)?;
+        node.map(|node| node.number(limits)).transpose()
     }
 
     /// Drops keys that mean nothing on one machine.

@@ -9,6 +9,7 @@ mod custom;
 mod error;
 mod events;
 mod fields;
+mod filters;
 mod functions;
 pub(crate) mod node;
 mod parameters;
@@ -18,7 +19,10 @@ mod resource;
 mod route;
 mod scope;
 mod secrets;
+mod streams;
+mod subscriptions;
 mod tables;
+mod topics;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -33,7 +37,11 @@ pub use queues::{QueueSpec, RedrivePolicy};
 pub use route::{Route, Segment};
 pub(crate) use scope::Scope;
 pub use secrets::{GenerateSecret, SecretSpec};
+pub use streams::StreamEvent;
+pub(crate) use subscriptions::Filter;
+pub use subscriptions::SubscriptionSpec;
 pub use tables::TableSpec;
+pub use topics::TopicSpec;
 
 use fields::Fields;
 use functions::Globals;
@@ -46,6 +54,7 @@ const IGNORED_TYPES: &[&str] = &[
     "AWS::IAM::Role",
     "AWS::Logs::LogGroup",
     "AWS::S3::BucketPolicy",
+    "AWS::SNS::TopicPolicy",
     "AWS::SQS::QueuePolicy",
 ];
 
@@ -62,6 +71,10 @@ pub struct Template {
     pub buckets: Vec<BucketSpec>,
     /// The queues.
     pub queues: Vec<QueueSpec>,
+    /// The topics.
+    pub topics: Vec<TopicSpec>,
+    /// Which queues hear of what they publish.
+    pub subscriptions: Vec<SubscriptionSpec>,
     /// The secrets.
     pub secrets: Vec<SecretSpec>,
     /// The custom resources.
@@ -123,7 +136,9 @@ impl Template {
     /// Makes known what other resources may name that stand before it.
     fn declare(&mut self, resource: &Resource<'_>) -> Result<(), Error> {
         match resource.kind.as_str() {
+            "AWS::DynamoDB::Table" => tables::declare(resource, &mut self.scope),
             "AWS::S3::Bucket" => buckets::declare(resource, &mut self.scope),
+            "AWS::SNS::Topic" => topics::declare(resource, &mut self.scope),
             "AWS::SQS::Queue" => queues::declare(resource, &mut self.scope),
             _ => Ok(()),
         }
@@ -136,6 +151,8 @@ impl Template {
             tables: Vec::new(),
             buckets: Vec::new(),
             queues: Vec::new(),
+            topics: Vec::new(),
+            subscriptions: Vec::new(),
             secrets: Vec::new(),
             custom_resources: Vec::new(),
             scope,
@@ -155,6 +172,11 @@ impl Template {
                     .set_ref(resource.name, Value::Text(resource.name.to_owned()));
             }
             "AWS::S3::Bucket" => self.buckets.push(buckets::read(resource, scope)?),
+            "AWS::SNS::Subscription" => {
+                let subscription = subscriptions::read(resource, scope)?;
+                self.subscriptions.push(subscription);
+            }
+            "AWS::SNS::Topic" => self.topics.push(topics::read(resource, scope)?),
             "AWS::SQS::Queue" => self.queues.push(queues::read(resource, scope)?),
             "AWS::DynamoDB::Table" => self.tables.push(tables::read(resource, scope)?),
             "AWS::SecretsManager::Secret" => self.secrets.push(secrets::read(resource, scope)?),

@@ -1,6 +1,11 @@
 //! The template as a tree whose every node knows its line.
 
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, Tag};
+use serde_json::Value as Json;
 
 use super::Error;
 
@@ -17,11 +22,13 @@ pub(crate) static EMPTY: Node = Node {
     value: Value::Map(Vec::new()),
 };
 
-/// What a node holds. Numbers stay text: CloudFormation converts as a property needs.
+/// What a node holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value {
     Null,
     Bool(bool),
+    /// A number as it is written: CloudFormation converts as a property needs.
+    Number(String),
     Text(String),
     List(Vec<Node>),
     Map(Vec<Entry>),
@@ -51,6 +58,35 @@ impl Node {
         }
     }
 
+    /// Reads a JSON text that stands in this node. All of it is in the line of the node.
+    pub fn parse_json(&self) -> Result<Self, Error> {
+        let json = serde_json::from_str(&self.as_text()?);
+        let json = json.map_err(|error| self.error(format!("this is no JSON: {error}")))?;
+        Ok(Self::of_json(self.line, json))
+    }
+
+    fn of_json(line: usize, json: Json) -> Self {
+        let value = match json {
+            Json::Null => Value::Null,
+            Json::Bool(value) => Value::Bool(value),
+            Json::Number(number) => Value::Number(number.to_string()),
+            Json::String(text) => Value::Text(text),
+            Json::Array(items) => {
+                let items = items.into_iter().map(|item| Self::of_json(line, item));
+                Value::List(items.collect())
+            }
+            Json::Object(entries) => {
+                let entry = |(key, value)| Entry {
+                    key,
+                    line,
+                    value: Self::of_json(line, value),
+                };
+                Value::Map(entries.into_iter().map(entry).collect())
+            }
+        };
+        Self { line, value }
+    }
+
     pub fn text(line: usize, text: impl Into<String>) -> Self {
         Self {
             line,
@@ -58,14 +94,14 @@ impl Node {
         }
     }
 
-    pub fn error(&self, message: impl std::fmt::Display) -> Error {
+    pub fn error(&self, message: impl Display) -> Error {
         Error::at(self.line, message)
     }
 
     /// The text of a scalar, as CloudFormation passes it on.
     pub fn as_text(&self) -> Result<String, Error> {
         match &self.value {
-            Value::Text(text) => Ok(text.clone()),
+            Value::Text(text) | Value::Number(text) => Ok(text.clone()),
             Value::Bool(value) => Ok(value.to_string()),
             _ => Err(self.error("expected a text")),
         }
@@ -98,9 +134,22 @@ impl Node {
     }
 
     /// Parses the text of a scalar; `expected` names what it should be.
-    pub fn parse_as<T: std::str::FromStr>(&self, expected: &str) -> Result<T, Error> {
+    pub fn parse_as<T: FromStr>(&self, expected: &str) -> Result<T, Error> {
         let wrong = || self.error(format!("expected {expected}"));
         self.as_text()?.parse().map_err(|_| wrong())
+    }
+
+    /// Parses a number that has limits.
+    pub fn number<T>(&self, limits: RangeInclusive<T>) -> Result<T, Error>
+    where
+        T: FromStr + PartialOrd + Display,
+    {
+        let number = self.parse_as("a number")?;
+        let (least, most) = (limits.start(), limits.end());
+        match limits.contains(&number) {
+            true => Ok(number),
+            false => Err(self.error(format!("{number} is not from {least} to {most}"))),
+        }
     }
 
     fn tagged(self, tag: Option<&Tag>) -> Self {
@@ -191,8 +240,14 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
         "" | "~" | "null" => Value::Null,
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
+        text if is_number(text) => Value::Number(text.to_owned()),
         text => Value::Text(text.to_owned()),
     }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|digit: char| digit.is_ascii_digit()) && text.parse::<f64>().is_ok()
 }
 
 fn scan_error(error: &ScanError) -> Error {

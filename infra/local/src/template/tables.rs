@@ -17,6 +17,23 @@ pub struct TableSpec {
     pub ttl_attribute: Option<String>,
 }
 
+impl TableSpec {
+    /// The ARN of the table's stream, if it has one.
+    pub fn stream_arn(&self) -> Option<String> {
+        let streams = self.create_table.get("StreamSpecification").is_some();
+        streams.then(|| stream_arn(&self.name))
+    }
+}
+
+/// Gives a table the `StreamArn` that its functions name, which may stand before it.
+pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) -> Result<(), Error> {
+    let mut fields = Fields::of(resource.properties, resource.name)?;
+    if fields.take("StreamSpecification").is_some() {
+        scope.set_attribute(resource.name, "StreamArn", &stream_arn(resource.name));
+    }
+    Ok(())
+}
+
 pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<TableSpec, Error> {
     let mut fields = Fields::of(resource.properties, resource.name)?;
     let mut request = json!({ "TableName": resource.name, "BillingMode": "PAY_PER_REQUEST" });
@@ -83,12 +100,18 @@ fn read_ttl(node: &Node, scope: &Scope) -> Result<Option<String>, Error> {
     Ok(enabled.then_some(attribute))
 }
 
+/// On AWS it ends in the time at which the stream was made. A table has one stream here.
+fn stream_arn(table: &str) -> String {
+    let (region, account) = (crate::REGION, crate::ACCOUNT);
+    format!("arn:aws:dynamodb:{region}:{account}:table/{table}/stream/local")
+}
+
 /// The JSON that the DynamoDB API takes for the same shape.
 fn json(node: &Node) -> Result<Json, Error> {
     Ok(match &node.value {
         Value::Null => Json::Null,
         Value::Bool(value) => Json::Bool(*value),
-        Value::Text(text) => Json::String(text.clone()),
+        Value::Text(text) | Value::Number(text) => Json::String(text.clone()),
         Value::List(items) => Json::Array(items.iter().map(json).collect::<Result<_, _>>()?),
         Value::Map(entries) => {
             let entries = entries

@@ -1,56 +1,10 @@
 //! Queues and schedules as what invokes functions.
 
-use std::time::Duration;
+use local::Event;
+use serde_json::{Value, json};
 
-use local::{Event, Options, Report};
-use serde_json::Value;
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
-
-use crate::queues::{receive, send, visible};
-use crate::support::{TestStack, options};
-
-/// A stack whose events are heard, and where what failed comes again at once.
-struct Working {
-    stack: TestStack,
-    events: UnboundedReceiver<Event>,
-}
-
-impl Working {
-    async fn start() -> Self {
-        let (sender, events) = unbounded_channel();
-        let options = Options {
-            redelivery: Some(Duration::ZERO),
-            report: Report::to(move |event| drop(sender.send(event))),
-            ..options()
-        };
-        Self {
-            stack: TestStack::with(options).await,
-            events,
-        }
-    }
-
-    /// The next line that the function prints.
-    async fn line(&mut self) -> String {
-        loop {
-            if let Event::Output { line, .. } = self.event().await {
-                return line;
-            }
-        }
-    }
-
-    /// The next problem that is reported.
-    async fn problem(&mut self) -> String {
-        loop {
-            if let Event::Problem(text) = self.event().await {
-                return text;
-            }
-        }
-    }
-
-    async fn event(&mut self) -> Event {
-        self.events.recv().await.expect("the stack runs")
-    }
-}
+use crate::queues::{client, receive, redrive, send, text, url, visible};
+use crate::working::Working;
 
 #[tokio::test]
 async fn a_function_gets_messages_in_batches() {
@@ -81,6 +35,45 @@ async fn a_function_gets_a_message_in_the_form_that_lambda_gives_it() {
         "SentTimestamp",
     ] {
         assert!(record["attributes"][attribute].is_string(), "{record}");
+    }
+}
+
+#[tokio::test]
+async fn a_function_gets_the_attributes_of_a_message_in_the_form_that_lambda_gives_them() {
+    let mut working = Working::start().await;
+    let send = client(&working.stack).send_message();
+    let send = send.queue_url(url(&working.stack, "Singles"));
+    let send = send.message_attributes("kind", text("order"));
+    send.message_body("tell").send().await.unwrap();
+    working.line().await;
+    let record: Value = serde_json::from_str(&working.line().await).unwrap();
+    let kind = json!({
+        "stringValue": "order",
+        "stringListValues": [],
+        "binaryListValues": [],
+        "dataType": "String",
+    });
+    assert_eq!(record["messageAttributes"], json!({ "kind": kind }));
+    assert!(record["md5OfMessageAttributes"].is_string(), "{record}");
+}
+
+#[tokio::test]
+async fn each_batch_is_told_of() {
+    let mut working = Working::start().await;
+    send(&working.stack, "Singles", "one").await;
+    loop {
+        if let Event::Batch {
+            source,
+            function,
+            size,
+            failed,
+            ..
+        } = working.event().await
+        {
+            let batch = (source.as_str(), function.as_str(), size, failed);
+            assert_eq!(batch, ("Singles", "fixture", 1, 0));
+            return;
+        }
     }
 }
 
@@ -124,6 +117,36 @@ async fn a_message_whose_function_crashes_comes_again() {
     let problem = working.problem().await;
     assert!(problem.contains("exited with exit status: 3"), "{problem}");
     assert_eq!(working.line().await, "crash once 2 of 1");
+}
+
+#[tokio::test]
+async fn of_a_batch_in_the_middle_of_which_the_function_crashes_all_comes_again() {
+    let mut working = Working::start().await;
+    send(&working.stack, "Pairs", "crash once").await;
+    send(&working.stack, "Pairs", "other").await;
+    assert_eq!(working.line().await, "crash once 1 of 2");
+    let mut lines = [working.line().await, working.line().await];
+    lines.sort();
+    assert_eq!(lines, ["crash once 2 of 2", "other 2 of 2"]);
+}
+
+#[tokio::test]
+async fn a_message_that_failed_too_often_is_redriven_as_if_it_were_new() {
+    let mut working = Working::start().await;
+    send(&working.stack, "Singles", "fail").await;
+    for delivery in 1..=3 {
+        assert_eq!(working.line().await, format!("fail {delivery} of 1"));
+    }
+    receive(&working.stack, "Lost", 0).await;
+    redrive(&working.stack, "Lost").await;
+    for delivery in 1..=3 {
+        assert_eq!(working.line().await, format!("fail {delivery} of 1"));
+    }
+    assert_eq!(
+        receive(&working.stack, "Lost", 0).await.body(),
+        Some("fail")
+    );
+    assert_eq!(visible(&working.stack, "Lost").await, "1");
 }
 
 #[tokio::test]

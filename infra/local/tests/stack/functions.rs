@@ -100,6 +100,10 @@ async fn a_function_gets_the_environment_of_the_template_and_of_lambda() {
     assert_eq!(environment["BUCKET_ARN"], "arn:aws:s3:::local-inbox");
     assert_eq!(environment["QUEUE"], endpoints.queues["Pairs"]);
     assert!(environment["QUEUE_ARN"].ends_with(":Pairs"));
+    assert_eq!(environment["AWS_ENDPOINT_URL_SNS"], endpoints.sns);
+    assert_eq!(environment["TOPIC"], endpoints.topics["News"]);
+    assert_eq!(environment["TOPIC_NAME"], "local-news");
+    assert!(environment["STREAM"].contains(":table/Ledger/stream/"));
     assert!(
         !environment.contains_key("PATH"),
         "nothing else of this process leaks in"

@@ -12,5 +12,8 @@ mod reload;
 mod secrets;
 mod seeding;
 mod storage;
+mod streams;
 mod support;
 mod template;
+mod topics;
+mod working;

@@ -27,6 +27,7 @@ use crate::Error;
         (name = "Notes", description = "What staff and customers write on orders"),
         (name = "Media", description = "Files of orders, which go to storage and come from there directly"),
         (name = "Users", description = "People's own accounts"),
+        (name = "Notifications", description = "What people are told of their orders"),
         (name = "System", description = "Health and documentation"),
     ),
     components(schemas(Failure, Limit)),
@@ -49,12 +50,13 @@ impl Modify for Bearer {
 }
 
 /// What each function says of itself, by the name of its binary.
-pub fn functions() -> [(&'static str, Document); 5] {
+pub fn functions() -> [(&'static str, Document); 6] {
     [
         ("auth", auth::Documentation::openapi()),
         ("orders", orders::Documentation::openapi()),
         ("media", media::Documentation::openapi()),
         ("users", users::Documentation::openapi()),
+        ("notifications", notifications::Documentation::openapi()),
         ("system", system::Documentation::openapi()),
     ]
 }

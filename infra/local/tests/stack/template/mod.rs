@@ -1,5 +1,8 @@
 //! What the template's reader does not understand is an error that names the line.
 
+mod streams;
+mod topics;
+
 use local::Template;
 
 fn error(text: &str) -> String {

@@ -1,0 +1,139 @@
+//! Reading the stream of a table, as Lambda does it.
+//!
+//! Through the engine's own interface: on the wire, SDKs find its shards' names too short.
+
+use dynoxide::DynoxideError;
+use dynoxide::actions::get_records::{GetRecordsRequest, GetRecordsResponse};
+use dynoxide::actions::get_shard_iterator::GetShardIteratorRequest;
+use dynoxide::streams::shard_id;
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+
+use super::changes::Wake;
+use super::{Database, Table, engine_error};
+use crate::Error;
+
+/// A table's stream, which has one shard.
+pub(crate) struct Stream {
+    engine: dynoxide::Database,
+    table: Table,
+    arn: String,
+    /// Where the next record is.
+    position: Option<String>,
+    /// Tells when there may be more.
+    pub wake: Wake,
+}
+
+/// A change to an item.
+#[derive(Debug, Clone)]
+pub(crate) struct Record {
+    /// As functions get it.
+    pub event: Value,
+    /// The bytes that it takes there.
+    pub size: usize,
+}
+
+impl Database {
+    /// The stream with this ARN, from its beginning.
+    pub(crate) fn stream(&self, arn: &str) -> Option<Stream> {
+        let mut tables = self.tables.values();
+        let table = tables.find(|table| table.stream_arn.as_deref() == Some(arn))?;
+        Some(Stream {
+            engine: self.engine.clone(),
+            table: table.clone(),
+            arn: arn.to_owned(),
+            position: None,
+            wake: self.changes.wake(),
+        })
+    }
+}
+
+impl Stream {
+    pub fn arn(&self) -> &str {
+        &self.arn
+    }
+
+    pub fn table(&self) -> &str {
+        &self.table.name
+    }
+
+    pub fn shard(&self) -> String {
+        shard_id(&self.table.name)
+    }
+
+    /// Reads on: the next records, in their order; none if there are none yet.
+    pub async fn read(&mut self) -> Result<Vec<Record>, Error> {
+        let (engine, position) = (self.engine.clone(), self.position.clone());
+        let (table, arn) = (self.table.name.clone(), self.arn.clone());
+        let reading = tokio::task::spawn_blocking(move || {
+            let position = match position {
+                Some(position) => position,
+                None => beginning(&engine, &table, arn)?,
+            };
+            engine.get_records(GetRecordsRequest {
+                shard_iterator: position,
+                limit: None,
+            })
+        });
+        let read = reading.await;
+        let read = read.map_err(|error| Error::Database(error.to_string()))?;
+        let response = read.map_err(engine_error)?;
+        let records = self.records(&response);
+        self.position = response.next_shard_iterator;
+        records
+    }
+
+    fn records(&self, response: &GetRecordsResponse) -> Result<Vec<Record>, Error> {
+        let records = response.records.iter().map(|record| {
+            let event = serde_json::to_value(record);
+            let event = event.map_err(|error| Error::Database(error.to_string()))?;
+            Ok(Record::new(event, &self.arn))
+        });
+        records.collect()
+    }
+
+    /// The value of a record's partition key, in the order of whose records Lambda keeps to.
+    pub fn partition(&self, record: &Record) -> String {
+        record.event["dynamodb"]["Keys"][&self.table.partition_key].to_string()
+    }
+}
+
+fn beginning(
+    engine: &dynoxide::Database,
+    table: &str,
+    stream_arn: String,
+) -> Result<String, DynoxideError> {
+    let iterator = engine.get_shard_iterator(GetShardIteratorRequest {
+        stream_arn,
+        shard_id: shard_id(table),
+        shard_iterator_type: "TRIM_HORIZON".to_owned(),
+        sequence_number: None,
+    })?;
+    Ok(iterator.shard_iterator.unwrap_or_default())
+}
+
+impl Record {
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html#services-dynamodb-example-event>
+    fn new(mut event: Value, stream_arn: &str) -> Self {
+        event["eventSourceARN"] = json!(stream_arn);
+        // The engine makes one up.
+        event["awsRegion"] = json!(crate::REGION);
+        let created = &mut event["dynamodb"]["ApproximateCreationDateTime"];
+        *created = json!(created.as_f64().unwrap_or_default() as i64);
+        Self {
+            size: event.to_string().len(),
+            event,
+        }
+    }
+
+    pub fn sequence_number(&self) -> &str {
+        let number = &self.event["dynamodb"]["SequenceNumber"];
+        number.as_str().unwrap_or_default()
+    }
+
+    pub fn created(&self) -> OffsetDateTime {
+        let seconds = &self.event["dynamodb"]["ApproximateCreationDateTime"];
+        let time = OffsetDateTime::from_unix_timestamp(seconds.as_i64().unwrap_or_default());
+        time.unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    }
+}

@@ -1,0 +1,69 @@
+//! Takes records from the stream of a table to a function.
+//!
+//! <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html>
+
+mod batch;
+mod failures;
+mod lane;
+mod reader;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+use tokio::task::JoinSet;
+
+use super::Services;
+use crate::Error;
+use crate::lambda::Function;
+use crate::report::Report;
+use crate::template::StreamEvent;
+use failures::Failures;
+use lane::Lane;
+use reader::Reader;
+
+/// A stream as an event source.
+#[derive(Debug)]
+struct Source {
+    event: StreamEvent,
+    /// The logical id of the table.
+    table: String,
+    function: Arc<Function>,
+    failures: Option<Failures>,
+    /// From when on records grow older: not while there was no stack that could deliver them.
+    since: OffsetDateTime,
+    /// How long a batch that failed is left alone, if not ever longer.
+    redelivery: Option<Duration>,
+    report: Report,
+}
+
+/// Starts to read a stream: as many times as batches are to be worked on side by side, each time for
+/// some of the keys.
+pub(super) fn start(
+    event: &StreamEvent,
+    function: &Arc<Function>,
+    services: &Services<'_>,
+    redelivery: Option<Duration>,
+    report: &Report,
+    tasks: &mut JoinSet<()>,
+) -> Result<(), Error> {
+    let open = || {
+        let stream = services.database.stream(&event.stream);
+        stream.ok_or_else(|| Error::NoStream(event.stream.clone()))
+    };
+    let stream = open()?;
+    let source = Arc::new(Source {
+        failures: Failures::of(event, function.spec(), &stream, services.objects)?,
+        event: event.clone(),
+        table: stream.table().to_owned(),
+        function: Arc::clone(function),
+        since: OffsetDateTime::now_utc(),
+        redelivery,
+        report: report.clone(),
+    });
+    for lane in 0..event.parallelization {
+        let reader = Reader::new(open()?, lane, Arc::clone(&source));
+        tasks.spawn(Lane::new(reader, Arc::clone(&source)).run());
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Gathers batches from a stream.
+
+use std::collections::VecDeque;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use tokio::time::{Instant, timeout_at};
+
+use super::Source;
+use super::batch::Batch;
+use crate::database::{Record, Stream};
+
+/// The bytes that an event may have.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+const PAYLOAD: usize = 6 * 1024 * 1024 - 1024;
+
+/// Reads one stream for the keys of one lane.
+pub(super) struct Reader {
+    stream: Stream,
+    lane: usize,
+    source: Arc<Source>,
+    /// Read, and of no batch yet.
+    waiting: VecDeque<Record>,
+}
+
+impl Reader {
+    pub fn new(stream: Stream, lane: usize, source: Arc<Source>) -> Self {
+        Self {
+            stream,
+            lane,
+            source,
+            waiting: VecDeque::new(),
+        }
+    }
+
+    /// Waits for a batch: full, or as full as it got in the batching window.
+    pub async fn batch(&mut self) -> Batch {
+        let event = &self.source.event;
+        let (most, window) = (event.batch_size, event.batching_window);
+        let mut batch = Batch::default();
+        let mut end = None;
+        loop {
+            self.fill(&mut batch, most);
+            let is_full = batch.len() == most || !self.waiting.is_empty();
+            let end = match batch.is_empty() {
+                true => None,
+                false => Some(*end.get_or_insert_with(|| Instant::now() + window)),
+            };
+            if is_full || end.is_some_and(|end| Instant::now() >= end) {
+                return batch;
+            }
+            self.wait(end).await;
+        }
+    }
+
+    fn fill(&mut self, batch: &mut Batch, most: usize) {
+        while batch.len() < most {
+            let size = batch.size();
+            let fits = |record: &mut Record| size == 0 || size + record.size <= PAYLOAD;
+            match self.waiting.pop_front_if(fits) {
+                Some(record) => batch.push(record),
+                None => return,
+            }
+        }
+    }
+
+    /// Reads on; where there is nothing to read, waits for a write until `end`.
+    async fn wait(&mut self, end: Option<Instant>) {
+        self.stream.wake.forget();
+        match self.stream.read().await {
+            Ok(records) if !records.is_empty() => {
+                let (stream, lane, source) = (&self.stream, self.lane, &self.source);
+                let wanted = records.into_iter();
+                let wanted = wanted.filter(|record| source.wants(stream, record, lane));
+                self.waiting.extend(wanted);
+                return;
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let table = &self.source.table;
+                self.source.report.problem(format!("{table}: {error}"));
+            }
+        }
+        let written = self.stream.wake.written();
+        match end {
+            // At the end of the window, the batch is what it is.
+            Some(end) => drop(timeout_at(end, written).await),
+            None => written.await,
+        }
+    }
+}
+
+impl Source {
+    /// Whether the function gets a record, and by this lane.
+    fn wants(&self, stream: &Stream, record: &Record, lane: usize) -> bool {
+        let filters = &self.event.filters;
+        let mut matching = filters.iter();
+        let matches = filters.is_empty() || matching.any(|pattern| pattern.matches(&record.event));
+        matches && lane_of(&stream.partition(record), self.event.parallelization) == lane
+    }
+}
+
+/// The records of one key are all in one lane.
+fn lane_of(partition: &str, lanes: usize) -> usize {
+    let mut hasher = DefaultHasher::new();
+    partition.hash(&mut hasher);
+    let lanes = lanes as u64;
+    usize::try_from(hasher.finish() % lanes).unwrap_or_default()
+}

@@ -1,0 +1,22 @@
+//! What requests that concern several messages have in common.
+//!
+//! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-batch-api-actions.html>
+
+use std::collections::BTreeSet;
+
+use super::fault::Fault;
+
+/// The most entries of a request.
+const ENTRIES: usize = 10;
+
+/// Refuses a request as a whole, by the ids of its entries.
+pub(super) fn check<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), Fault> {
+    let ids: Vec<_> = ids.collect();
+    let distinct: BTreeSet<_> = ids.iter().collect();
+    match ids.len() {
+        0 => Err(Fault::EmptyBatchRequest),
+        count if count > ENTRIES => Err(Fault::TooManyEntriesInBatchRequest),
+        count if count > distinct.len() => Err(Fault::BatchEntryIdsNotDistinct),
+        _ => Ok(()),
+    }
+}

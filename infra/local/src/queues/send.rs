@@ -1,0 +1,96 @@
+//! Taking in messages, one or several at a time.
+//!
+//! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html>
+
+use serde_json::{Value, json};
+
+use super::Queues;
+use super::api::{find, within};
+use super::fault::Fault;
+use super::message::{Message, md5};
+use super::message_attributes::{MessageAttribute, MessageAttributes, md5_of};
+use super::requests::{Send, SendBatch, SendEntry, WireAttribute, WireAttributes};
+
+/// The bytes that a request may have in all messages together, their attributes included.
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html>
+const LIMIT: usize = 1_048_576;
+
+pub(super) async fn one(queues: &Queues, request: Send) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    let (body, delay) = (request.message_body, request.delay_seconds);
+    let message = message(body, delay, request.message_attributes)?;
+    if message.size() > LIMIT {
+        let message = format!("a message cannot be longer than {LIMIT} bytes");
+        return Err(Fault::InvalidParameterValue(message));
+    }
+    let answer = answer(&message);
+    queue.add(message).await;
+    Ok(answer)
+}
+
+pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, Fault> {
+    let queue = find(queues, &request.queue_url)?;
+    super::batches::check(request.entries.iter().map(|entry| &entry.id))?;
+    let (mut messages, mut failed) = (Vec::new(), Vec::new());
+    for entry in request.entries {
+        let id = entry.id.clone();
+        match message_of(entry) {
+            Ok(message) => messages.push((id, message)),
+            Err(fault) => failed.push(fault.of_entry(&id)),
+        }
+    }
+    let sizes = messages.iter().map(|(_, message)| message.size());
+    if sizes.sum::<usize>() > LIMIT {
+        return Err(Fault::BatchRequestTooLong);
+    }
+    let mut successful = Vec::new();
+    for (id, message) in messages {
+        let mut answer = answer(&message);
+        answer["Id"] = json!(id);
+        successful.push(answer);
+        queue.add(message).await;
+    }
+    Ok(json!({ "Successful": successful, "Failed": failed }))
+}
+
+fn message_of(entry: SendEntry) -> Result<Message, Fault> {
+    message(
+        entry.message_body,
+        entry.delay_seconds,
+        entry.message_attributes,
+    )
+}
+
+fn message(
+    body: String,
+    delay_seconds: u64,
+    attributes: Option<WireAttributes>,
+) -> Result<Message, Fault> {
+    let delay = within(delay_seconds, 0..=900, "DelaySeconds")?;
+    let attributes = attributes.unwrap_or_default().into_iter().map(attribute);
+    let attributes = attributes.collect::<Result<MessageAttributes, _>>()?;
+    Ok(Message::new(body, attributes, delay))
+}
+
+fn attribute((name, wire): (String, WireAttribute)) -> Result<(String, MessageAttribute), Fault> {
+    let parsed = MessageAttribute::parse(wire.data_type, wire.string_value, wire.binary_value);
+    match parsed {
+        Ok(attribute) => Ok((name, attribute)),
+        Err(wrong) => {
+            let message = format!("the attribute {name} has {wrong}");
+            Err(Fault::InvalidParameterValue(message))
+        }
+    }
+}
+
+/// What the sender hears.
+fn answer(message: &Message) -> Value {
+    let mut answer = json!({
+        "MessageId": message.id.to_string(),
+        "MD5OfMessageBody": md5(message.body.as_bytes()),
+    });
+    if let Some(hash) = md5_of(&message.attributes) {
+        answer["MD5OfMessageAttributes"] = json!(hash);
+    }
+    answer
+}

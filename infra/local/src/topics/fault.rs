@@ -1,0 +1,60 @@
+//! Error answers.
+
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+
+use super::xml::{self, element, text};
+
+/// Why a request, or an entry of a batch, is refused.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Fault {
+    #[error("Topic does not exist")]
+    NotFound,
+    #[error("Invalid parameter: {0}")]
+    InvalidParameter(String),
+    #[error("The batch request doesn't contain any entries.")]
+    EmptyBatchRequest,
+    #[error("The batch request contains more entries than permissible.")]
+    TooManyEntriesInBatchRequest,
+    #[error("Two or more batch entries in the request have the same Id.")]
+    BatchEntryIdsNotDistinct,
+    #[error("The length of all the batch messages put together is more than the limit.")]
+    BatchRequestTooLong,
+    #[error("The action {0} is not served here.")]
+    InvalidAction(String),
+}
+
+impl Fault {
+    /// <https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html#API_PublishBatch_Errors>
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "NotFound",
+            Self::InvalidParameter(_) => "InvalidParameter",
+            Self::EmptyBatchRequest => "EmptyBatchRequest",
+            Self::TooManyEntriesInBatchRequest => "TooManyEntriesInBatchRequest",
+            Self::BatchEntryIdsNotDistinct => "BatchEntryIdsNotDistinct",
+            Self::BatchRequestTooLong => "BatchRequestTooLong",
+            Self::InvalidAction(_) => "InvalidAction",
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            _ => StatusCode::BAD_REQUEST,
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let error = [
+            text("Type", "Sender"),
+            text("Code", self.code()),
+            text("Message", &self.to_string()),
+        ];
+        let content = element("Error", &error.concat());
+        let answer = xml::document("ErrorResponse", &(content + &xml::request_id()));
+        (self.status(), answer).into_response()
+    }
+}

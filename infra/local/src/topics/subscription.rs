@@ -1,0 +1,53 @@
+//! A queue that hears of a topic.
+
+use s3s::crypto::{Checksum, Md5};
+use uuid::Builder;
+
+use super::envelope::envelope;
+use super::message::Message;
+use crate::queues::{MessageAttributes, Queues};
+use crate::template::{Filter, SubscriptionSpec};
+
+#[derive(Debug)]
+pub(super) struct Subscription {
+    pub spec: SubscriptionSpec,
+}
+
+impl Subscription {
+    pub fn new(spec: SubscriptionSpec) -> Self {
+        Self { spec }
+    }
+
+    /// The same with each start: its last part comes from the name.
+    pub fn arn(&self) -> String {
+        let hash = Md5::checksum(self.spec.name.as_bytes());
+        let id = Builder::from_md5_bytes(hash).into_uuid();
+        format!("{}:{id}", self.spec.topic)
+    }
+
+    pub async fn deliver(&self, message: &Message, queues: &Queues) {
+        if !self.wants(message) {
+            return;
+        }
+        let (body, attributes) = match self.spec.raw {
+            true => (message.text.clone(), message.attributes.clone()),
+            false => {
+                let envelope = envelope(message, &self.spec.topic, &self.arn());
+                (envelope.to_string(), MessageAttributes::new())
+            }
+        };
+        queues.send(&self.spec.queue, body, attributes).await;
+    }
+
+    /// A message that is no JSON has no fields that a filter could match.
+    fn wants(&self, message: &Message) -> bool {
+        match &self.spec.filter {
+            None => true,
+            Some(Filter::Attributes(pattern)) => pattern.matches(&message.filterable()),
+            Some(Filter::Body(pattern)) => {
+                let body = serde_json::from_str(&message.text);
+                body.is_ok_and(|body| pattern.matches(&body))
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A stack at work.
+
+use std::path::Path;
+use std::time::Duration;
+
+use local::{Event, Options, Report};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+use crate::support::{TestStack, options};
+
+/// A stack whose events are heard, and where what failed comes again at once.
+pub struct Working {
+    pub stack: TestStack,
+    events: UnboundedReceiver<Event>,
+}
+
+impl Working {
+    pub async fn start() -> Self {
+        Self::with(options()).await
+    }
+
+    /// One that keeps its data in a folder.
+    pub async fn kept_in(folder: &Path) -> Self {
+        let data_dir = Some(folder.to_owned());
+        Self::with(Options {
+            data_dir,
+            ..options()
+        })
+        .await
+    }
+
+    async fn with(options: Options) -> Self {
+        let (sender, events) = unbounded_channel();
+        let options = Options {
+            redelivery: Some(Duration::ZERO),
+            report: Report::to(move |event| drop(sender.send(event))),
+            ..options
+        };
+        Self {
+            stack: TestStack::with(options).await,
+            events,
+        }
+    }
+
+    /// The next line that the function prints.
+    pub async fn line(&mut self) -> String {
+        loop {
+            if let Event::Output { line, .. } = self.event().await {
+                return line;
+            }
+        }
+    }
+
+    /// The next lines, as many.
+    pub async fn lines(&mut self, count: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        while lines.len() < count {
+            lines.push(self.line().await);
+        }
+        lines
+    }
+
+    /// The next problem that is reported.
+    pub async fn problem(&mut self) -> String {
+        loop {
+            if let Event::Problem(text) = self.event().await {
+                return text;
+            }
+        }
+    }
+
+    pub async fn event(&mut self) -> Event {
+        self.events.recv().await.expect("the stack runs")
+    }
+}
