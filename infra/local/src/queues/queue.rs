@@ -37,7 +37,12 @@ impl Queue {
     }
 
     pub(super) async fn add(&self, message: Message) {
-        self.messages.lock().await.push(message);
+        self.add_all([message]).await;
+    }
+
+    /// Adds messages at once, so that whoever waits for some finds them together.
+    pub(super) async fn add_all(&self, messages: impl IntoIterator<Item = Message>) {
+        self.messages.lock().await.extend(messages);
         self.changed.notify_waiters();
     }
 

@@ -43,13 +43,14 @@ pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, 
     if sizes.sum::<usize>() > LIMIT {
         return Err(Fault::BatchRequestTooLong);
     }
-    let mut successful = Vec::new();
-    for (id, message) in messages {
-        let mut answer = answer(&message);
+    let successful = messages.iter().map(|(id, message)| {
+        let mut answer = answer(message);
         answer["Id"] = json!(id);
-        successful.push(answer);
-        queue.add(message).await;
-    }
+        answer
+    });
+    let successful: Vec<_> = successful.collect();
+    let messages = messages.into_iter().map(|(_, message)| message);
+    queue.add_all(messages).await;
     Ok(json!({ "Successful": successful, "Failed": failed }))
 }
 

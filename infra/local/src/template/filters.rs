@@ -9,20 +9,27 @@ use super::node::{Entry, Node, Value};
 use crate::filters::{Comparison, Condition, Field, Order, Pattern};
 
 /// The key of alternatives.
-const OR: &str = "$or";
+pub(super) const OR: &str = "$or";
 
 pub(super) fn read(node: &Node) -> Result<Pattern, Error> {
     let mut pattern = Pattern::default();
     for entry in node.as_map()? {
         if entry.key == OR {
-            let alternatives = entry.value.as_list()?.iter().map(read);
-            pattern.alternatives = alternatives.collect::<Result<_, _>>()?;
+            pattern.alternatives = read_alternatives(&entry.value)?;
         } else {
             let field = read_field(&entry.value)?;
             pattern.fields.push((entry.key.clone(), field));
         }
     }
     Ok(pattern)
+}
+
+/// SNS takes `$or` for a field where there is only one.
+fn read_alternatives(node: &Node) -> Result<Vec<Pattern>, Error> {
+    match node.as_list()? {
+        [] | [_] => Err(node.error("expected two alternatives or more")),
+        alternatives => alternatives.iter().map(read).collect(),
+    }
 }
 
 fn read_field(node: &Node) -> Result<Field, Error> {
@@ -95,5 +102,91 @@ fn read_value(node: &Node) -> Result<Json, Error> {
         Value::Bool(value) => Ok(Json::Bool(*value)),
         Value::Number(_) => Ok(Json::from(node.parse_as::<f64>("a number")?)),
         _ => Ok(Json::String(node.as_text()?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Node, read};
+
+    fn matches(pattern: &str, event: &serde_json::Value) -> bool {
+        let node = Node::text(1, pattern).parse_json();
+        read(&node.unwrap()).unwrap().matches(event)
+    }
+
+    #[test]
+    fn every_field_must_match_and_of_its_conditions_one() {
+        let pattern = r#"{"kind": ["order", "user"], "by": {"role": ["ADMIN"]}}"#;
+        for (event, expected) in [
+            (json!({"kind": "order", "by": {"role": "ADMIN"}}), true),
+            (
+                json!({"kind": "user", "by": {"role": "ADMIN"}, "x": 1}),
+                true,
+            ),
+            (
+                json!({"kind": ["a", "user"], "by": [{"role": "ADMIN"}]}),
+                true,
+            ),
+            (json!({"kind": "order", "by": {"role": "STAFF"}}), false),
+            (json!({"kind": "order", "by": "ADMIN"}), false),
+            (json!({"kind": "order"}), false),
+            (json!({"kind": "session", "by": {"role": "ADMIN"}}), false),
+        ] {
+            assert_eq!(matches(pattern, &event), expected, "{event}");
+        }
+    }
+
+    #[test]
+    fn of_alternatives_one_must_match_beside_the_fields() {
+        let pattern =
+            r#"{"at": ["here"], "$or": [{"kind": ["order"], "new": [true]}, {"kind": ["user"]}]}"#;
+        for (event, expected) in [
+            (json!({"at": "here", "kind": "order", "new": true}), true),
+            (json!({"at": "here", "kind": "user"}), true),
+            (json!({"at": "here", "kind": "order"}), false),
+            (json!({"at": "here"}), false),
+            (json!({"at": "there", "kind": "user"}), false),
+        ] {
+            assert_eq!(matches(pattern, &event), expected, "{event}");
+        }
+    }
+
+    #[test]
+    fn alternatives_may_stand_within_a_field() {
+        let pattern =
+            r#"{"order": {"$or": [{"new": [true]}, {"price": [{"numeric": [">", 9]}]}]}}"#;
+        assert!(matches(pattern, &json!({"order": {"new": true}})));
+        assert!(matches(pattern, &json!({"order": {"price": 10}})));
+        assert!(!matches(pattern, &json!({"order": {"price": 9}})));
+        assert!(!matches(pattern, &json!({"new": true})));
+    }
+
+    #[test]
+    fn an_operator_is_held_against_the_value() {
+        for (condition, matching, other) in [
+            (r#"{"prefix": "EVENT#"}"#, json!("EVENT#1"), json!("NOTE#1")),
+            (r#"{"suffix": ".png"}"#, json!("a.png"), json!("a.jpg")),
+            (r#"{"equals-ignore-case": "Ab"}"#, json!("aB"), json!("b")),
+            (r#"{"anything-but": ["a", "b"]}"#, json!("c"), json!("b")),
+            (
+                r#"{"anything-but": {"prefix": "a"}}"#,
+                json!("b"),
+                json!("ab"),
+            ),
+            (r#"{"numeric": [">", 0, "<=", 5]}"#, json!(5), json!(0)),
+            (r#"{"numeric": ["=", 1]}"#, json!(1.0), json!("1")),
+            (r#"{"exists": true}"#, json!("a"), json!({"a": 1})),
+            ("1", json!(1.0), json!("1")),
+            ("null", json!(null), json!("null")),
+        ] {
+            let pattern = format!(r#"{{"x": [{condition}]}}"#);
+            assert!(matches(&pattern, &json!({"x": matching})), "{condition}");
+            assert!(!matches(&pattern, &json!({"x": other})), "{condition}");
+            assert!(!matches(&pattern, &json!({"y": matching})), "{condition}");
+        }
+        assert!(matches(r#"{"x": [{"exists": false}]}"#, &json!({"y": 1})));
+        assert!(!matches(r#"{"x": [{"exists": false}]}"#, &json!({"x": 1})));
     }
 }

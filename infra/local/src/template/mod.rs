@@ -23,6 +23,7 @@ mod streams;
 mod subscriptions;
 mod tables;
 mod topics;
+mod yaml;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ pub use topics::TopicSpec;
 
 use fields::Fields;
 use functions::Globals;
-use node::{EMPTY, Node, Value};
+use node::{EMPTY, Value};
 pub(crate) use parameters::screaming_snake;
 use resource::Resource;
 
@@ -104,7 +105,7 @@ impl Template {
     /// # Errors
     /// When it holds what the local stack does not understand.
     pub fn parse(text: &str, environment: &BTreeMap<String, String>) -> Result<Self, Error> {
-        let document = Node::parse(text)?;
+        let document = yaml::parse(text)?;
         let mut fields = Fields::of(&document, "the template")?;
         let parameters = fields.take("Parameters").unwrap_or(&EMPTY);
         let globals = fields.take("Globals").unwrap_or(&EMPTY);

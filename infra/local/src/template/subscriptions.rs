@@ -79,7 +79,9 @@ fn is_body(node: &Node) -> Result<bool, Error> {
 /// Attributes have no parts.
 fn check_flat(policy: &Node) -> Result<(), Error> {
     for entry in policy.as_map()? {
-        if matches!(entry.value.value, Value::Map(_)) {
+        if entry.key == filters::OR {
+            entry.value.as_list()?.iter().try_for_each(check_flat)?;
+        } else if matches!(entry.value.value, Value::Map(_)) {
             let message = format!("{} is an attribute, which has no parts", entry.key);
             return Err(Error::at(entry.line, message));
         }

@@ -2,6 +2,7 @@
 
 use local::Event;
 use serde_json::{Value, json};
+use tempfile::NamedTempFile;
 
 use crate::queues::{client, receive, redrive, send, text, url, visible};
 use crate::working::Working;
@@ -147,6 +148,24 @@ async fn a_message_that_failed_too_often_is_redriven_as_if_it_were_new() {
         Some("fail")
     );
     assert_eq!(visible(&working.stack, "Lost").await, "1");
+}
+
+#[tokio::test]
+async fn what_failed_for_a_reason_that_is_gone_succeeds_once_it_is_redriven() {
+    let reason = NamedTempFile::new().unwrap();
+    let mut working = Working::start().await;
+    let body = format!("fail while there is {}", reason.path().display());
+    send(&working.stack, "Singles", &body).await;
+    for delivery in 1..=3 {
+        assert_eq!(working.line().await, format!("{body} {delivery} of 1"));
+    }
+    receive(&working.stack, "Lost", 0).await;
+    reason.close().unwrap();
+    redrive(&working.stack, "Lost").await;
+    assert_eq!(working.line().await, format!("{body} 1 of 1"));
+    send(&working.stack, "Singles", "next").await;
+    assert_eq!(working.line().await, "next 1 of 1");
+    assert_eq!(visible(&working.stack, "Lost").await, "0");
 }
 
 #[tokio::test]

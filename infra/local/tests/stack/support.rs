@@ -1,11 +1,16 @@
 //! A stack over the fixture's template.
 
+#[path = "../fixture/binary.rs"]
+mod binary;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use local::{Build, Error, Options, Stack};
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
+
+pub use binary::binary;
 
 /// A running stack and a client for its API.
 pub struct TestStack {
@@ -73,16 +78,4 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixture")
         .join(name)
-}
-
-/// A binary of this package's examples. Cargo builds them beside the folder of test binaries.
-pub fn binary(name: &str) -> PathBuf {
-    let this = std::env::current_exe().unwrap();
-    let profile = this.parent().and_then(Path::parent).unwrap();
-    let binary = profile.join("examples").join(name);
-    assert!(
-        binary.exists(),
-        "build it with: cargo build -p local --examples"
-    );
-    binary
 }

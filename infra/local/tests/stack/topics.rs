@@ -90,11 +90,12 @@ async fn a_queue_hears_only_of_messages_whose_attributes_its_policy_matches() {
         (&[("kind", "user"), ("action", "made")], "0"),
         (&[("kind", "order"), ("action", "made")], "1"),
         (&[("kind", "press-release"), ("action", "made")], "2"),
+        (&[("kind", "scandal")], "3"),
     ] {
         publish(&stack, "hello", attributes).await;
         assert_eq!(visible(&stack, "Press").await, heard, "{attributes:?}");
     }
-    assert_eq!(visible(&stack, "Letters").await, "5");
+    assert_eq!(visible(&stack, "Letters").await, "6");
 }
 
 #[tokio::test]

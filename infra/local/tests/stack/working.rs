@@ -5,8 +5,12 @@ use std::time::Duration;
 
 use local::{Event, Options, Report};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::time::timeout;
 
 use crate::support::{TestStack, options};
+
+/// Far longer than anything takes.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A stack whose events are heard, and where what failed comes again at once.
 pub struct Working {
@@ -70,6 +74,8 @@ impl Working {
     }
 
     pub async fn event(&mut self) -> Event {
-        self.events.recv().await.expect("the stack runs")
+        let event = timeout(PATIENCE, self.events.recv()).await;
+        let event = event.expect("something happens in a minute");
+        event.expect("the stack runs")
     }
 }

@@ -98,3 +98,35 @@ impl Batch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use time::OffsetDateTime;
+
+    use super::Batch;
+    use crate::database::Record;
+
+    fn record(created: i64) -> Record {
+        let change = json!({
+            "SequenceNumber": created.to_string(),
+            "ApproximateCreationDateTime": created,
+        });
+        Record {
+            event: json!({ "dynamodb": change }),
+            size: 1,
+        }
+    }
+
+    #[test]
+    fn what_is_too_old_is_taken_out_and_the_rest_stays_in_its_order() {
+        let mut batch = Batch::default();
+        for created in [7, 10, 9, 11] {
+            batch.push(record(created));
+        }
+        let than = OffsetDateTime::from_unix_timestamp(10).unwrap();
+        let old = batch.take_older(than);
+        assert_eq!(old.sequence_numbers(), ["7", "9"]);
+        assert_eq!(batch.sequence_numbers(), ["10", "11"]);
+    }
+}

@@ -51,7 +51,8 @@ impl Source {
     async fn work(&self, batch: Batch) -> Result<(), Stopped> {
         let mut parts = vec![batch];
         while let Some(mut batch) = parts.pop() {
-            let old = batch.take_older(self.oldest());
+            let now = OffsetDateTime::now_utc();
+            let old = batch.take_older(oldest(self.event.maximum_age, self.since, now));
             self.give_up(&old, Condition::RecordAgeExceeded).await;
             if batch.is_empty() {
                 continue;
@@ -114,19 +115,22 @@ impl Source {
         self.report.problem(problem);
     }
 
-    /// Since when a record may be there and still be delivered.
-    fn oldest(&self) -> OffsetDateTime {
-        let maximum_age = self.event.maximum_age.unwrap_or(RETENTION).min(RETENTION);
-        let oldest = OffsetDateTime::now_utc() - maximum_age;
-        match oldest > self.since {
-            true => oldest,
-            false => OffsetDateTime::UNIX_EPOCH,
-        }
-    }
-
     fn pause(&self, failures: u32) -> Duration {
         let doubled = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
         self.redelivery.unwrap_or(doubled.min(LONGEST_PAUSE))
+    }
+}
+
+/// Since when a record may be there and still be delivered `now`. Records grow older from `since` on.
+fn oldest(
+    maximum_age: Option<Duration>,
+    since: OffsetDateTime,
+    now: OffsetDateTime,
+) -> OffsetDateTime {
+    let oldest = now - maximum_age.unwrap_or(RETENTION).min(RETENTION);
+    match oldest > since {
+        true => oldest,
+        false => OffsetDateTime::UNIX_EPOCH,
     }
 }
 
@@ -140,5 +144,36 @@ fn problem(outcome: &Outcome, ids: &[&str]) -> Option<String> {
             ids.len() - first,
             ids.len()
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use time::OffsetDateTime;
+
+    use super::oldest;
+
+    fn at(hour: u64) -> OffsetDateTime {
+        OffsetDateTime::UNIX_EPOCH + hours(1_000) + hours(hour)
+    }
+
+    const fn hours(hours: u64) -> Duration {
+        Duration::from_secs(hours * 3600)
+    }
+
+    #[test]
+    fn a_record_is_too_old_once_it_could_have_been_delivered_for_as_long() {
+        let limit = Some(hours(1));
+        assert_eq!(oldest(limit, at(0), at(3)), at(2));
+        assert_eq!(oldest(None, at(0), at(30)), at(6), "a stream keeps a day");
+    }
+
+    #[test]
+    fn no_record_is_too_old_for_a_stack_that_has_just_started() {
+        let limit = Some(hours(1));
+        assert_eq!(oldest(limit, at(0), at(1)), OffsetDateTime::UNIX_EPOCH);
+        assert_eq!(oldest(None, at(0), at(24)), OffsetDateTime::UNIX_EPOCH);
     }
 }

@@ -93,6 +93,14 @@ fn what_a_filter_policy_says_and_nobody_understands_is_an_error_naming_its_line(
             "        order: { kind: [a] }\n",
             "template.yaml:9: order is an attribute, which has no parts",
         ),
+        (
+            "        $or: [{ kind: [a] }, { order: { kind: [a] } }]\n",
+            "template.yaml:9: order is an attribute, which has no parts",
+        ),
+        (
+            "        $or: [{ kind: [a] }]\n",
+            "template.yaml:9: expected two alternatives or more",
+        ),
     ] {
         let properties = format!("      Protocol: sqs\n      FilterPolicy:\n{policy}");
         assert_eq!(subscription_error(&properties), message);

@@ -1,13 +1,15 @@
 //! Streams of tables as what invokes functions.
 
+mod failures;
+
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use local::Event;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::database;
 use crate::support::TestStack;
 use crate::working::Working;
-use crate::{database, storage};
 
 /// An item that says what is to be done with its record.
 fn put(table: &str, key: &str, act: &str) -> TransactWriteItem {
@@ -28,44 +30,6 @@ async fn write(stack: &TestStack, items: Vec<TransactWriteItem>) {
 
 async fn write_one(stack: &TestStack, table: &str, key: &str, act: &str) {
     write(stack, vec![put(table, key, act)]).await;
-}
-
-/// The invocation record that the next problem about one says the place of.
-async fn kept(working: &mut Working) -> Value {
-    kept_and_lines(working, 0).await.0
-}
-
-/// The same, and what the function printed until then: as many lines at least.
-async fn kept_and_lines(working: &mut Working, least: usize) -> (Value, Vec<String>) {
-    let (mut place, mut lines) = (None, Vec::new());
-    while place.is_none() || lines.len() < least {
-        match working.event().await {
-            Event::Output { line, .. } => lines.push(line),
-            Event::Problem(text) => {
-                let kept = text.split_once("kept s3://");
-                place = place.or(kept.map(|(_, place)| place.to_owned()));
-            }
-            _ => {}
-        }
-    }
-    let record = object(&working.stack, &place.unwrap()).await;
-    (record, lines)
-}
-
-async fn object(stack: &TestStack, place: &str) -> Value {
-    let (bucket, key) = place.split_once('/').unwrap();
-    let client = storage::client(&stack.stack.endpoints().s3);
-    let get = client.get_object().bucket(bucket).key(key);
-    let content = get.send().await.unwrap().body.collect().await.unwrap();
-    serde_json::from_slice(&content.to_vec()).unwrap()
-}
-
-/// The keys of the records in an invocation record.
-fn keys(record: &Value) -> Vec<String> {
-    let payload: Value = serde_json::from_str(record["payload"].as_str().unwrap()).unwrap();
-    let records = payload["Records"].as_array().unwrap().iter();
-    let keys = records.map(|record| record["dynamodb"]["Keys"]["pk"]["S"].as_str());
-    keys.map(|key| key.unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
@@ -121,89 +85,6 @@ async fn each_batch_of_a_stream_is_told_of() {
 }
 
 #[tokio::test]
-async fn a_record_that_fails_is_kept_in_the_bucket_and_the_others_of_its_batch_go_through() {
-    let mut working = Working::start().await;
-    for poisoned in 0..4 {
-        let name = |index: usize| format!("{poisoned}.{index}");
-        let act = |index| if index == poisoned { "fail" } else { "work" };
-        let items = (0..4).map(|index| put("Halves", &name(index), act(index)));
-        write(&working.stack, items.collect()).await;
-
-        let (record, lines) = kept_and_lines(&mut working, 3).await;
-        let others = (0..4).filter(|index| *index != poisoned);
-        let done = lines.iter().map(|line| line.split(' ').next().unwrap());
-        assert!(done.eq(others.map(name)), "{lines:?}");
-        assert_eq!(keys(&record), [name(poisoned)]);
-        assert_eq!(record["DDBStreamBatchInfo"]["batchSize"], 1);
-        let context = &record["requestContext"];
-        assert_eq!(context["condition"], "RetryAttemptsExhausted");
-        assert_eq!(context["approximateInvokeCount"], 2);
-    }
-}
-
-#[tokio::test]
-async fn a_record_that_is_reported_as_failed_is_kept_too() {
-    let mut working = Working::start().await;
-    let mut done = Vec::new();
-    for poisoned in 0..4 {
-        let name = |index: usize| format!("{poisoned}.{index}");
-        let act = |index| if index == poisoned { "refuse" } else { "work" };
-        let items = (0..4).map(|index| put("Ledger", &name(index), act(index)));
-        write(&working.stack, items.collect()).await;
-        let (record, lines) = kept_and_lines(&mut working, 0).await;
-        assert_eq!(keys(&record), [name(poisoned)]);
-        done.extend(lines);
-    }
-    write_one(&working.stack, "Ledger", "last", "work").await;
-    while done.last().is_none_or(|line| line != "last of 1") {
-        done.push(working.line().await);
-    }
-    for name in (0..16).map(|index| format!("{}.{} of ", index / 4, index % 4)) {
-        let mut done_with = done.iter();
-        assert!(
-            done_with.any(|line| line.starts_with(&name)),
-            "{name}: {done:?}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn the_bucket_gets_an_invocation_record_under_the_key_that_lambda_would_give_it() {
-    let mut working = Working::start().await;
-    write_one(&working.stack, "Ledger", "poison", "fail").await;
-    let record = kept(&mut working).await;
-    let bucket = &working.stack.stack.endpoints().buckets["Failures"];
-    let client = storage::client(&working.stack.stack.endpoints().s3);
-    let list = client
-        .list_objects_v2()
-        .bucket(bucket)
-        .send()
-        .await
-        .unwrap();
-    let key = list.contents()[0].key().unwrap();
-    let parts: Vec<_> = key.split('/').collect();
-    let [aws, lambda, mapping, shard, year, month, day, name] = parts[..] else {
-        panic!("{key}");
-    };
-    assert_eq!((aws, lambda, mapping.len()), ("aws", "lambda", 36));
-    let info = &record["DDBStreamBatchInfo"];
-    assert_eq!(info["shardId"], shard);
-    assert!(
-        name.starts_with(&format!("{year}-{month}-{day}T")),
-        "{name}"
-    );
-
-    assert_eq!(info["startSequenceNumber"], info["endSequenceNumber"]);
-    assert!(info["approximateArrivalOfFirstRecord"].is_string());
-    assert!(info["streamArn"].as_str().unwrap().contains("/Ledger/"));
-    assert_eq!(record["version"], "1.0");
-    assert!(record["timestamp"].as_str().unwrap().ends_with('Z'));
-    assert_eq!(record["responseContext"]["functionError"], "Unhandled");
-    let function = record["requestContext"]["functionArn"].as_str().unwrap();
-    assert!(function.ends_with(":function:Reader"), "{function}");
-}
-
-#[tokio::test]
 async fn from_the_first_record_that_failed_on_a_batch_comes_again() {
     let mut working = Working::start().await;
     let items = [("a", "work"), ("b", "refuse once"), ("c", "work")];
@@ -214,14 +95,16 @@ async fn from_the_first_record_that_failed_on_a_batch_comes_again() {
 }
 
 #[tokio::test]
-async fn a_batch_that_is_not_halved_is_given_up_from_the_record_that_failed_on() {
+async fn of_a_batch_in_the_middle_of_which_the_function_crashes_all_comes_again() {
+    let folder = TempDir::new().unwrap();
     let mut working = Working::start().await;
-    let items = [("a", "work"), ("b", "refuse"), ("c", "work")];
+    let crash = folder.path().join("it has crashed");
+    let crash = format!("crash unless there is {}", crash.display());
+    let items = [("a", "work"), ("b", crash.as_str()), ("c", "work")];
     let items = items.map(|(key, act)| put("Wholes", key, act));
     write(&working.stack, items.into()).await;
-    let record = kept(&mut working).await;
-    assert_eq!(keys(&record), ["b", "c"]);
-    assert_eq!(record["requestContext"]["approximateInvokeCount"], 3);
+    let lines = ["a of 3", "b of 3", "a of 3", "b of 3", "c of 3"];
+    assert_eq!(working.lines(5).await, lines);
 }
 
 #[tokio::test]
