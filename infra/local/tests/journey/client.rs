@@ -111,21 +111,39 @@ impl Session {
             .await
     }
 
+    /// Under a request id of the caller's.
+    pub async fn patch_as(&self, path: &str, body: &Value, request_id: &str) -> Answer {
+        self.send(
+            Method::PATCH,
+            path,
+            Some(body),
+            &[("x-request-id", request_id)],
+        )
+        .await
+    }
+
+    pub async fn delete(&self, path: &str) -> Answer {
+        self.send(Method::DELETE, path, None, &[]).await
+    }
+
     /// One field of every row of a list, page by page.
     pub async fn walk(&self, path: &str, rows: &str, field: &str) -> Vec<Value> {
-        let mut fields = Vec::new();
+        let rows = self.rows(path, rows).await.into_iter();
+        rows.map(|row| row[field].clone()).collect()
+    }
+
+    /// Every row of a list, page by page.
+    pub async fn rows(&self, path: &str, rows: &str) -> Vec<Value> {
+        let mut all = Vec::new();
         let mut next = path.to_owned();
         loop {
             let page = self.get(&next).await.expect_status(200);
-            let rows = page.data(&format!("/{rows}"));
-            fields.extend(
-                rows.as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|row| row[field].clone()),
-            );
+            let Value::Array(rows) = page.data(&format!("/{rows}")) else {
+                panic!("{}", page.body);
+            };
+            all.extend(rows);
             let Value::String(cursor) = page.data("/pagination/nextCursor") else {
-                return fields;
+                return all;
             };
             next = format!("{path}&cursor={cursor}");
         }

@@ -1,26 +1,24 @@
 //! Files, through presigned URLs, the queue and the real functions.
 
-use std::time::Duration;
-
 use local::Stack;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tokio::time::timeout;
 
 use crate::client::{Client, Session};
+use crate::order;
+use crate::patience::until;
 
 const LETTER: &[u8] =
     include_bytes!("../../../../functions/media-processor/tests/it/files/letter.pdf");
 const PHOTO: &[u8] =
     include_bytes!("../../../../functions/media-processor/tests/it/files/photo.jpg");
-const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
 async fn files_go_to_storage_and_come_back_once_they_were_checked() {
     let stack = crate::start().await;
     let api = Client::new(&stack.endpoints().api);
-    let customer = crate::register_and_sign_in(&api).await;
-    let order = crate::place(&customer).await;
+    let customer = order::register_and_sign_in(&api).await;
+    let order = order::place(&customer).await;
     let path = format!("/orders/{order}/customer-media");
 
     let letter = declare(
@@ -63,15 +61,14 @@ async fn a_picture_becomes_the_profiles() {
     let answer = staff.post("/users/upload-avatar", &body).await;
     let upload = json!({"upload": answer.expect_status(200).data("/upload")});
     assert_eq!(put(&upload, "image/jpeg", PHOTO).await, 200);
-    let url = timeout(PATIENCE, async {
-        loop {
-            let profile = staff.get("/users/profile").await.expect_status(200);
-            if let Value::String(url) = profile.data("/user/profilePicture") {
-                return url;
-            }
+    let url = until(async || {
+        let profile = staff.get("/users/profile").await.expect_status(200);
+        match profile.data("/user/profilePicture") {
+            Value::String(url) => Some(url),
+            _ => None,
         }
     });
-    let picture = reqwest::get(url.await.unwrap()).await.unwrap();
+    let picture = reqwest::get(url.await).await.unwrap();
     assert_eq!(picture.headers()["content-type"], "image/jpeg");
     let again = api
         .post(
@@ -117,14 +114,10 @@ async fn put(upload: &Value, kind: &str, file: &[u8]) -> u16 {
 async fn settled(customer: &Session, order: &str, upload: &Value) -> Value {
     let id = upload["media"]["id"].as_str().unwrap();
     let path = format!("/orders/{order}/media/{id}");
-    let verdict = timeout(PATIENCE, async {
-        loop {
-            let answer = customer.get(&path).await.expect_status(200);
-            let media = answer.data("/media");
-            if media["state"] != "PENDING" {
-                return media;
-            }
-        }
-    });
-    verdict.await.expect("a verdict")
+    until(async || {
+        let answer = customer.get(&path).await.expect_status(200);
+        let media = answer.data("/media");
+        (media["state"] != "PENDING").then_some(media)
+    })
+    .await
 }

@@ -4,11 +4,32 @@ use std::process::Stdio;
 
 use tokio::process::Command;
 
+use crate::start;
+
 const README: &str = include_str!("../../../../README.md");
 const ADDRESS: &str = "http://127.0.0.1:3000";
 
+#[tokio::test]
+async fn the_tour_of_the_readme_leads_where_it_says() {
+    let stack = start().await;
+
+    let printed = take(&stack.endpoints().api).await;
+
+    for expected in [
+        r#""field":"specialInstructions","message":"is not a known field""#,
+        r#""status":"IN_PROGRESS""#,
+        r#""text":"The first coat is drying.""#,
+        r#""status":"COMPLETED""#,
+        r#""action":"STATUS_CHANGED""#,
+    ] {
+        assert!(printed.contains(expected), "{expected} in:\n{printed}");
+    }
+    assert!(!printed.contains("INTERNAL_ERROR"), "{printed}");
+    stack.stop().await;
+}
+
 /// The commands of the tour, against the API at `address`.
-pub fn commands(address: &str) -> String {
+fn commands(address: &str) -> String {
     let (_, rest) = README.split_once("<!-- tour -->").unwrap();
     let (tour, _) = rest.split_once("<!-- end of tour -->").unwrap();
     let blocks = tour.split("```").skip(1).step_by(2);
@@ -19,7 +40,7 @@ pub fn commands(address: &str) -> String {
 }
 
 /// What the tour prints.
-pub async fn take(address: &str) -> String {
+async fn take(address: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let output = Command::new("bash")
         .args(["-e", "-o", "pipefail", "-c", &commands(address)])
