@@ -26,6 +26,7 @@ const PASSWORD_LENGTH: usize = 16;
 /// Whether sample data is made.
 #[derive(Debug)]
 pub(super) struct Seeding {
+    possible: bool,
     wanted: bool,
     file: PathBuf,
     record: Record,
@@ -55,6 +56,7 @@ impl Seeding {
             .or(known.map(|record| record.password))
             .unwrap_or_else(|| Alphanumeric.sample_string(&mut rand::rng(), PASSWORD_LENGTH));
         Ok(Self {
+            possible: options.seed != Seed::Never,
             wanted: match options.seed {
                 Seed::Never => false,
                 Seed::Once => !done,
@@ -65,9 +67,10 @@ impl Seeding {
         })
     }
 
-    /// What must be built for it.
+    /// What is to be built for it, also where the samples are there already: with another choice of
+    /// packages, the second start would have Cargo build most of the functions anew.
     pub fn binary(&self) -> Option<String> {
-        self.wanted.then(|| BINARY.to_owned())
+        self.possible.then(|| BINARY.to_owned())
     }
 
     /// Makes the data if it is wanted, and gives whom it made. What fails half-way is done again at the

@@ -71,7 +71,7 @@ async fn start_silent(folder: &Path) -> (Child, Client) {
 async fn start_again(folder: &Path) -> Stack {
     start_with(Options {
         data_dir: Some(folder.to_owned()),
-        seed: Seed::Never,
+        seed: Seed::Once,
         ..options()
     })
     .await
