@@ -91,7 +91,7 @@ impl Poller {
                 false => drop(self.queue.delete(&message.receipt).await),
             }
         }
-        if let Some(problem) = outcome.problem() {
+        if let Some(problem) = outcome.problem(batch.len()) {
             let queue = &self.queue.spec.name;
             self.report.problem(format!("{queue}: {problem}"));
         }

@@ -41,11 +41,11 @@ impl Outcome {
         ids.iter().filter(|id| self.has_failed(id)).count()
     }
 
-    /// What to report, if something is to be.
-    pub fn problem(&self) -> Option<String> {
+    /// What to report, if something is to be, of a batch of as many.
+    pub fn problem(&self, count: usize) -> Option<String> {
         match self {
             Self::Succeeded => None,
-            Self::Partly(failed) => Some(format!("{} messages failed", failed.len())),
+            Self::Partly(failed) => Some(format!("{} of {count} messages failed", failed.len())),
             Self::Failed(reason) => Some(format!("a whole batch failed: {reason}")),
         }
     }

@@ -1,5 +1,7 @@
 //! Queues and schedules as what invokes functions.
 
+use std::time::{Duration, Instant};
+
 use local::Event;
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
@@ -85,8 +87,18 @@ async fn of_a_batch_that_fails_in_part_only_what_failed_comes_again() {
     send(&working.stack, "Pairs", "fine").await;
     assert_eq!(working.line().await, "refuse once 1 of 2");
     assert_eq!(working.line().await, "fine 1 of 2");
-    assert_eq!(working.problem().await, "Pairs: 1 messages failed");
+    assert_eq!(working.problem().await, "Pairs: 1 of 2 messages failed");
     assert_eq!(working.line().await, "refuse once 2 of 1");
+}
+
+#[tokio::test]
+async fn a_message_that_failed_comes_again_when_it_is_hidden_no_longer() {
+    let mut working = Working::as_the_template_says().await;
+    let sent = Instant::now();
+    send(&working.stack, "Hasty", "refuse once").await;
+    assert_eq!(working.line().await, "refuse once 1 of 1");
+    assert_eq!(working.line().await, "refuse once 2 of 1");
+    assert!(sent.elapsed() >= Duration::from_secs(1));
 }
 
 #[tokio::test]

@@ -20,23 +20,27 @@ pub struct Working {
 
 impl Working {
     pub async fn start() -> Self {
-        Self::with(options()).await
+        Self::with(options(), Some(Duration::ZERO)).await
+    }
+
+    /// One where what failed comes again when the template says.
+    pub async fn as_the_template_says() -> Self {
+        Self::with(options(), None).await
     }
 
     /// One that keeps its data in a folder.
     pub async fn kept_in(folder: &Path) -> Self {
-        let data_dir = Some(folder.to_owned());
-        Self::with(Options {
-            data_dir,
+        let options = Options {
+            data_dir: Some(folder.to_owned()),
             ..options()
-        })
-        .await
+        };
+        Self::with(options, Some(Duration::ZERO)).await
     }
 
-    async fn with(options: Options) -> Self {
+    async fn with(options: Options, redelivery: Option<Duration>) -> Self {
         let (sender, events) = unbounded_channel();
         let options = Options {
-            redelivery: Some(Duration::ZERO),
+            redelivery,
             report: Report::to(move |event| drop(sender.send(event))),
             ..options
         };

@@ -45,6 +45,20 @@ async fn messages_are_sent_and_deleted_several_at_a_time() {
 }
 
 #[tokio::test]
+async fn a_receiver_that_waits_gets_all_that_one_request_sends() {
+    let stack = TestStack::start().await;
+    let client = client(&stack);
+    let queue = url(&stack, "Arrivals");
+    let send = client.send_message_batch().queue_url(queue);
+    let send = send.entries(entry("a", "one")).entries(entry("b", "other"));
+    let receive = client.receive_message().queue_url(queue);
+    let receive = receive.max_number_of_messages(10).wait_time_seconds(20);
+    let (received, sent) = tokio::join!(receive.send(), send.send());
+    assert_eq!(sent.unwrap().successful().len(), 2);
+    assert_eq!(received.unwrap().messages().len(), 2);
+}
+
+#[tokio::test]
 async fn a_batch_that_is_none_is_refused_as_a_whole() {
     let stack = TestStack::start().await;
     let client = client(&stack);
