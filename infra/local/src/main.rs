@@ -8,6 +8,10 @@ use std::time::Duration;
 use clap::Parser;
 use local::{Error, Event, Options, Report, Seed, Stack};
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::timeout;
+
+/// How long functions may take to hear of earlier changes before the stack says that it is ready.
+const CATCHING_UP: Duration = Duration::from_secs(10);
 
 /// Runs the order tracking API on this machine: the HTTP API, the functions, DynamoDB, S3, SNS,
 /// SQS and Secrets Manager, as template.yaml describes them.
@@ -76,13 +80,15 @@ async fn run(options: Options) -> Result<(), Error> {
 
 async fn start(options: Options) -> Result<Stack, Error> {
     let stack = Stack::start(options).await?;
+    stack.ready().await?;
+    // What functions write of earlier changes would bury what follows.
+    let _ = timeout(CATCHING_UP, stack.catch_up()).await;
     let endpoints = stack.endpoints();
     println!("DynamoDB         {}", endpoints.dynamodb);
     println!("Secrets Manager  {}", endpoints.secrets_manager);
     println!("S3               {}", endpoints.s3);
     println!("SNS              {}", endpoints.sns);
     println!("SQS              {}", endpoints.sqs);
-    stack.ready().await?;
     if let Err(error) = stack.sign_in_samples().await {
         eprintln!("The sample users cannot sign in, perhaps for having another password: {error}");
     }

@@ -9,7 +9,9 @@ mod streams;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
 
 use crate::Error;
 use crate::database::Database;
@@ -26,6 +28,9 @@ use schedule::Schedule;
 #[derive(Debug)]
 pub(crate) struct EventSources {
     schedules: Vec<Arc<Schedule>>,
+    pollers: Vec<Arc<Poller>>,
+    /// Each is cancelled once a stream was read to where it ended at the start.
+    caught_up: Vec<CancellationToken>,
     tasks: JoinSet<()>,
 }
 
@@ -46,17 +51,22 @@ impl EventSources {
     ) -> Result<Self, Error> {
         let mut sources = Self {
             schedules: Vec::new(),
+            pollers: Vec::new(),
+            caught_up: Vec::new(),
             tasks: JoinSet::new(),
         };
         for function in lambda.functions() {
             let events = &function.spec().events;
             for event in &events.queues {
                 let poller = poller(event, function, services.queues, redelivery, report)?;
-                sources.tasks.spawn(Arc::new(poller).run());
+                let poller = Arc::new(poller);
+                sources.tasks.spawn(Arc::clone(&poller).run());
+                sources.pollers.push(poller);
             }
             for event in &events.streams {
                 let tasks = &mut sources.tasks;
-                streams::start(event, function, services, redelivery, report, tasks)?;
+                let lanes = streams::start(event, function, services, redelivery, report, tasks)?;
+                sources.caught_up.extend(lanes);
             }
             for event in &events.schedules {
                 sources.schedule(event, function);
@@ -72,6 +82,16 @@ impl EventSources {
         });
         self.tasks.spawn(Arc::clone(&schedule).run());
         self.schedules.push(schedule);
+    }
+
+    /// Waits until functions have worked on what streams held at the start, and on what came of it.
+    pub async fn catch_up(&self) {
+        for stream in &self.caught_up {
+            stream.cancelled().await;
+        }
+        for poller in &self.pollers {
+            poller.idle().await;
+        }
     }
 
     /// Invokes every function that has a schedule, now; returns once all have answered.
@@ -98,5 +118,6 @@ fn poller(
         function: Arc::clone(function),
         redelivery,
         report: report.clone(),
+        working: watch::Sender::new(0),
     })
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
@@ -28,6 +28,8 @@ pub(super) struct Poller {
     /// After how long a failed message is delivered again, if not when the queue says.
     pub redelivery: Option<Duration>,
     pub report: Report,
+    /// How many batches a function works on.
+    pub working: watch::Sender<usize>,
 }
 
 impl Poller {
@@ -39,11 +41,27 @@ impl Poller {
         while let Ok(slot) = Arc::clone(&slots).acquire_owned().await {
             while batches.try_join_next().is_some() {}
             let deliveries = self.gather().await;
+            self.working.send_modify(|batches| *batches += 1);
             let poller = Arc::clone(&self);
             batches.spawn(async move {
                 poller.deliver(deliveries).await;
+                poller.working.send_modify(|batches| *batches -= 1);
                 drop(slot);
             });
+        }
+    }
+
+    /// Waits until no message is there to be delivered, nor worked on.
+    pub async fn idle(&self) {
+        let mut working = self.working.subscribe();
+        loop {
+            // The sender is not dropped before this ends.
+            let _ = working.wait_for(|batches| *batches == 0).await;
+            let (visible, ..) = self.queue.counts().await;
+            if visible == 0 {
+                return;
+            }
+            let _ = working.changed().await;
         }
     }
 

@@ -119,7 +119,7 @@ impl Queue {
     }
 
     /// How many messages can be received, are hidden after a delivery, and are delayed.
-    pub(super) async fn counts(&self) -> (usize, usize, usize) {
+    pub async fn counts(&self) -> (usize, usize, usize) {
         let messages = self.messages.lock().await;
         let now = Instant::now();
         let count = |matches: fn(&Message, Instant) -> bool| {

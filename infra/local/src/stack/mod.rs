@@ -127,7 +127,13 @@ impl Stack {
         readiness::wait(&self.endpoints.api).await
     }
 
-    /// Prints an access token of a sample user of each role, if samples were made at this start.
+    /// Waits until functions have heard of everything that happened before this start: that is longest
+    /// after samples were made.
+    pub async fn catch_up(&self) {
+        self.event_sources.catch_up().await;
+    }
+
+    /// Prints the password and an access token of a sample user of each role, if samples were made at this start.
     ///
     /// # Errors
     /// When one of them cannot sign in.

@@ -44,6 +44,7 @@ struct Record {
 pub(super) struct Samples {
     program: PathBuf,
     password: String,
+    report: Report,
 }
 
 impl Seeding {
@@ -89,11 +90,9 @@ impl Seeding {
         let samples = Samples {
             program: binaries.path(BINARY)?,
             password: self.record.password.clone(),
+            report: report.clone(),
         };
-        report.step(format!(
-            "Making sample data; the password is {}",
-            samples.password
-        ));
+        report.step("Making sample data");
         let mut command = samples.command();
         command
             .arg("seed")
@@ -111,8 +110,10 @@ impl Seeding {
 }
 
 impl Samples {
-    /// Prints an access token of one of each role.
+    /// Prints the password of all, and an access token of one of each role.
     pub async fn sign_in(&self, api: &str) -> Result<(), Error> {
+        let password = format!("The sample users' password is {}", self.password);
+        self.report.step(password);
         let mut command = self.command();
         command.args(["sign-in", "--api", api]);
         finish(command).await

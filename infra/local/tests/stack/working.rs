@@ -77,6 +77,17 @@ impl Working {
         }
     }
 
+    /// The sources of the batches that were answered for until now.
+    pub fn batches(&mut self) -> Vec<String> {
+        let mut sources = Vec::new();
+        while let Ok(event) = self.events.try_recv() {
+            if let Event::Batch { source, .. } = event {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
     pub async fn event(&mut self) -> Event {
         let event = timeout(PATIENCE, self.events.recv()).await;
         let event = event.expect("something happens in a minute");

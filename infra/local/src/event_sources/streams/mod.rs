@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
 
 use super::Services;
 use crate::Error;
@@ -38,7 +39,7 @@ struct Source {
 }
 
 /// Starts to read a stream: as many times as batches are to be worked on side by side, each time for
-/// some of the keys.
+/// some of the keys. Gives what is cancelled for each of them once it is through with what there was.
 pub(super) fn start(
     event: &StreamEvent,
     function: &Arc<Function>,
@@ -46,7 +47,7 @@ pub(super) fn start(
     redelivery: Option<Duration>,
     report: &Report,
     tasks: &mut JoinSet<()>,
-) -> Result<(), Error> {
+) -> Result<Vec<CancellationToken>, Error> {
     let open = || {
         let stream = services.database.stream(&event.stream);
         stream.ok_or_else(|| Error::NoStream(event.stream.clone()))
@@ -61,9 +62,12 @@ pub(super) fn start(
         redelivery,
         report: report.clone(),
     });
+    let mut caught_up = Vec::new();
     for lane in 0..event.parallelization {
-        let reader = Reader::new(open()?, lane, Arc::clone(&source));
+        let token = CancellationToken::new();
+        let reader = Reader::new(open()?, lane, Arc::clone(&source), token.clone());
         tasks.spawn(Lane::new(reader, Arc::clone(&source)).run());
+        caught_up.push(token);
     }
-    Ok(())
+    Ok(caught_up)
 }

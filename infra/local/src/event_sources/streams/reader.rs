@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use tokio::time::{Instant, timeout_at};
+use tokio_util::sync::CancellationToken;
 
 use super::Source;
 use super::batch::Batch;
@@ -21,15 +22,23 @@ pub(super) struct Reader {
     source: Arc<Source>,
     /// Read, and of no batch yet.
     waiting: VecDeque<Record>,
+    /// Cancelled once all that was there at the start was worked on.
+    caught_up: CancellationToken,
 }
 
 impl Reader {
-    pub fn new(stream: Stream, lane: usize, source: Arc<Source>) -> Self {
+    pub fn new(
+        stream: Stream,
+        lane: usize,
+        source: Arc<Source>,
+        caught_up: CancellationToken,
+    ) -> Self {
         Self {
             stream,
             lane,
             source,
             waiting: VecDeque::new(),
+            caught_up,
         }
     }
 
@@ -64,7 +73,8 @@ impl Reader {
         }
     }
 
-    /// Reads on; where there is nothing to read, waits for a write until `end`.
+    /// Reads on; where there is nothing to read, waits for a write until `end`, the end of the window of a
+    /// batch that was begun.
     async fn wait(&mut self, end: Option<Instant>) {
         self.stream.wake.forget();
         match self.stream.read().await {
@@ -75,6 +85,7 @@ impl Reader {
                 self.waiting.extend(wanted);
                 return;
             }
+            Ok(_) if end.is_none() => self.caught_up.cancel(),
             Ok(_) => {}
             Err(error) => {
                 let table = &self.source.table;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::database;
+use crate::queues::send;
 use crate::support::TestStack;
 use crate::working::Working;
 
@@ -165,4 +166,20 @@ async fn what_a_stopping_stack_interrupts_is_not_given_up() {
     working.stack.stack.stop().await;
     let bucket = folder.path().join("s3/local-failures");
     assert_eq!(std::fs::read_dir(bucket).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn a_stack_has_caught_up_when_functions_have_heard_of_what_was_there() {
+    let folder = TempDir::new().unwrap();
+    let mut working = Working::kept_in(folder.path()).await;
+    write_one(&working.stack, "Ledger", "one", "work").await;
+    working.line().await;
+    working.stack.stack.stop().await;
+
+    let mut working = Working::kept_in(folder.path()).await;
+    working.stack.stack.catch_up().await;
+    assert_eq!(working.batches(), ["Ledger"]);
+    send(&working.stack, "Singles", "work").await;
+    working.stack.stack.catch_up().await;
+    assert_eq!(working.batches(), ["Singles"]);
 }
