@@ -5,6 +5,8 @@ use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
 use aws_sdk_sqs::{Client, Config};
 use local::Stack;
 
+use crate::patience::until;
+
 /// One queue of the stack.
 pub struct Queue {
     client: Client,
@@ -54,12 +56,16 @@ impl Queue {
         bodies
     }
 
-    /// Waits until there is a message.
-    pub async fn is_reached(&self) {
-        let receive = self.client.receive_message().queue_url(&self.url);
-        let receive = receive.visibility_timeout(0).wait_time_seconds(20);
-        let received = receive.send().await.unwrap();
-        assert!(!received.messages().is_empty(), "{} is empty", self.name);
+    /// Waits for a message about something, and leaves it there.
+    pub async fn gets(&self, what: &str) {
+        until(async || {
+            let receive = self.client.receive_message().queue_url(&self.url);
+            let receive = receive.max_number_of_messages(10).wait_time_seconds(20);
+            let received = receive.visibility_timeout(0).send().await.unwrap();
+            let mut bodies = received.messages().iter().filter_map(|one| one.body());
+            bodies.any(|body| body.contains(what)).then_some(())
+        })
+        .await;
     }
 
     /// Gives dead letters back to the queue that they came from.

@@ -28,7 +28,7 @@ async fn what_nobody_could_be_told_of_is_told_once_when_it_is_redriven() {
     let table = remove(&stack, "NotificationsTable").await;
     let order = place(&customer, "Told late").await;
     let dead_letters = Queue::of(&stack, "NotifierDeadLetters");
-    dead_letters.is_reached().await;
+    dead_letters.gets(&order).await;
     make_again(&stack, table).await;
     dead_letters.redrive().await;
 
