@@ -2,7 +2,10 @@
 
 use std::{env, str::FromStr};
 
-use crate::domain::Duration;
+use crate::domain::{
+    Duration,
+    settings::{RateLimits, Settings, WindowSeconds},
+};
 
 /// A setting that is missing or makes no sense. The function does not start.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +45,39 @@ pub fn parsed<T: FromStr<Err: std::fmt::Display>>(name: &'static str) -> Result<
             name,
             message: error.to_string(),
         })
+}
+
+/// The settings that the deployment's parameters make; administrators change them from then on.
+///
+/// # Errors
+/// Names the variable that is missing or makes no sense.
+pub fn settings() -> Result<Settings, ConfigError> {
+    let everybody = parsed("RATE_LIMIT_MAX_REQUESTS")?;
+    Ok(Settings {
+        max_file_size: parsed("MAX_FILE_SIZE")?,
+        allowed_file_types: parsed("ALLOWED_FILE_TYPES")?,
+        rate_limits: RateLimits {
+            window_seconds: window_seconds()?,
+            customer: everybody,
+            staff: parsed("RATE_LIMIT_STAFF")?,
+            anonymous: everybody,
+            login: parsed("RATE_LIMIT_LOGIN")?,
+            register: parsed("RATE_LIMIT_REGISTER")?,
+            refresh: parsed("RATE_LIMIT_REFRESH")?,
+        },
+        version: Settings::FIRST_VERSION,
+    })
+}
+
+/// The window of the rate limits, which the original system configured in milliseconds.
+fn window_seconds() -> Result<WindowSeconds, ConfigError> {
+    const NAME: &str = "RATE_LIMIT_WINDOW_MS";
+    let millis: u64 = parsed(NAME)?;
+    let seconds = WindowSeconds::try_from(millis.div_ceil(1_000));
+    seconds.map_err(|_| ConfigError::Invalid {
+        name: NAME,
+        message: "must be from 1 millisecond to a day".to_owned(),
+    })
 }
 
 /// A span of time as settings write it: `90s`, `15m`, `24h`, `7d`.

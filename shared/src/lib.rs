@@ -12,8 +12,12 @@ pub mod domain;
 pub mod events;
 #[cfg(feature = "links")]
 pub mod files;
+#[cfg(feature = "health")]
+pub mod health;
 #[cfg(feature = "http")]
 pub mod http;
+#[cfg(feature = "outgoing")]
+pub mod outgoing;
 #[cfg(feature = "store")]
 pub mod queue;
 #[cfg(feature = "store")]

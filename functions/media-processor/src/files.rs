@@ -81,7 +81,8 @@ impl Processor {
         let fingerprint = upload.fingerprint();
         let look = check(upload, media.mime_type);
         let served = |size| Served::File(media.order_id, media.id, &fingerprint, size);
-        let size = match upload.examine(declared, &self.types, look).await? {
+        let types = self.allowed_types().await?;
+        let size = match upload.examine(declared, &types, look).await? {
             Ok(Checked::AsUploaded) => {
                 let (key, found) = (upload.key, &upload.found);
                 let served = served(Size::Full);

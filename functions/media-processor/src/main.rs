@@ -9,10 +9,10 @@ use lambda_runtime::{Error, LambdaEvent, service_fn};
 use media_processor::{Event, Processor};
 use shared::{
     clock::SystemClock,
-    config::{parsed, required},
+    config::{parsed, required, settings},
     domain::Duration,
     files::Objects,
-    store::{self, Orders, Users},
+    store::{self, Orders, SettingsCache, Users},
     telemetry,
 };
 
@@ -24,12 +24,13 @@ async fn main() -> Result<(), Error> {
     telemetry::init();
     let aws = store::aws_config();
     let client = store::client(&aws);
+    let users = Users::new(&client, &required("USERS_TABLE")?);
     let processor = Processor {
+        settings: SettingsCache::new(&users, settings()?),
         clock: Arc::new(SystemClock),
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
-        users: Users::new(&client, &required("USERS_TABLE")?),
+        users,
         objects: Objects::from_env(&aws, OBJECTS)?,
-        types: parsed("ALLOWED_FILE_TYPES")?,
         max_receives: parsed("MAX_RECEIVE_COUNT")?,
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<Event>| {

@@ -29,7 +29,8 @@ impl Processor {
         };
         let declared = (awaited.content_type, awaited.size);
         let look = make_picture(&upload, awaited.content_type);
-        match upload.examine(declared, &self.types, look).await? {
+        let types = self.allowed_types().await?;
+        match upload.examine(declared, &types, look).await? {
             Ok(made) => {
                 let shown = ShownPicture {
                     id: picture,

@@ -5,7 +5,7 @@ use shared::{
     domain::{Timestamp, media::AllowedTypes},
     files::{ObjectError, Objects, UploadKey},
     queue::{Failures, Message},
-    store::{Orders, StoreError, Users},
+    store::{Orders, SettingsCache, StoreError, Users},
     telemetry::{error_chain, on_behalf_of},
 };
 
@@ -25,8 +25,8 @@ pub struct Processor {
     pub users: Users,
     /// The files themselves.
     pub objects: Objects,
-    /// The types of files that are taken.
-    pub types: AllowedTypes,
+    /// Which types of files are taken.
+    pub settings: SettingsCache,
     /// How often a message is delivered before it goes to the dead letters.
     pub max_receives: u32,
 }
@@ -52,6 +52,12 @@ pub enum ProcessError {
 }
 
 impl Processor {
+    /// The types of files that are taken.
+    pub(crate) async fn allowed_types(&self) -> Result<AllowedTypes, StoreError> {
+        let settings = self.settings.lately(self.clock.now()).await?;
+        Ok(settings.allowed_file_types)
+    }
+
     /// Handles an event. What failed of it is named in the answer.
     ///
     /// # Errors

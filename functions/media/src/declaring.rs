@@ -63,7 +63,9 @@ impl FromRequest<State> for Declared {
 
     async fn from_request(request: Request, state: &State) -> Result<Self, ApiError> {
         let body = RawJson::from_request(request, state).await?;
-        let declared: DeclareFiles = body.read_within(beyond(&state.limits, &body))?;
+        let now = state.book.services.now();
+        let limits = state.settings.lately(now).await?.upload_limits();
+        let declared: DeclareFiles = body.read_within(beyond(&limits, &body))?;
         Ok(Self {
             files: declared.files.into_iter().map(NewFile::from).collect(),
             hash: body.hash,

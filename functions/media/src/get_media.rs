@@ -2,7 +2,7 @@
 
 use axum::extract;
 use shared::http::{
-    Answer, ApiError, CallerErrors, NotFoundErrors, PublicErrors, QueryErrors, Reading, Success,
+    Answer, ApiError, CallerErrors, OrderErrors, PublicErrors, QueryErrors, Reading, Success,
 };
 
 use crate::{
@@ -19,9 +19,9 @@ use crate::{
     get,
     path = "/api/v1/orders/{id}/media/{mediaId}",
     tag = "Media",
-    security(("bearer" = [])),
+    security(("bearer" = []), ("apiKey" = [])),
     params(FilePath),
-    responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, QueryErrors, NotFoundErrors, PublicErrors)
+    responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, QueryErrors, OrderErrors, PublicErrors)
 )]
 pub async fn get_media(
     extract::State(files): extract::State<State>,

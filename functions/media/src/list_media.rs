@@ -7,8 +7,8 @@ use shared::{
         order::{OrderRef, require_sight},
     },
     http::{
-        Answer, ApiError, CallerErrors, NotFoundErrors, OrderPath, PublicErrors, QueryErrors,
-        Reading, Success,
+        Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors, QueryErrors, Reading,
+        Success,
     },
     store::StoreError,
 };
@@ -23,9 +23,9 @@ use crate::{State, views::AllMedia};
     get,
     path = "/api/v1/orders/{id}/media",
     tag = "Media",
-    security(("bearer" = [])),
+    security(("bearer" = []), ("apiKey" = [])),
     params(OrderPath),
-    responses((status = 200, description = "The files", body = Success<AllMedia>), CallerErrors, QueryErrors, NotFoundErrors, PublicErrors)
+    responses((status = 200, description = "The files", body = Success<AllMedia>), CallerErrors, QueryErrors, OrderErrors, PublicErrors)
 )]
 pub async fn list_media(
     extract::State(files): extract::State<State>,

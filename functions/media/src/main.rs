@@ -3,11 +3,11 @@
 use media::{Files, State, router};
 use shared::{
     auth::{Jwks, ServerSecret},
-    config::{parsed, required},
-    domain::{Duration, media::UploadLimits},
+    config::{parsed, required, settings},
+    domain::Duration,
     files::{Links, Objects},
     http::{OrderBook, Services, run},
-    store::{self, Ephemeral, Orders},
+    store::{self, Ephemeral, Orders, SettingsCache},
     telemetry,
 };
 
@@ -21,18 +21,16 @@ async fn main() -> Result<(), lambda_http::Error> {
     let jwks: Jwks = parsed("JWKS")?;
     let aws = store::aws_config();
     let client = store::client(&aws);
+    let services = Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?;
     let files = Files {
+        settings: SettingsCache::new(&services.users, settings()?),
         book: OrderBook {
-            services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+            services,
             orders: Orders::new(&client, &required("ORDERS_TABLE")?),
             ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         },
         links: Links::from_env()?,
         objects: Objects::from_env(&aws, OBJECTS)?,
-        limits: UploadLimits {
-            size: parsed("MAX_FILE_SIZE")?,
-            types: parsed("ALLOWED_FILE_TYPES")?,
-        },
     };
     files.book.services.users.prime().await;
     run(router(State::new(files))).await

@@ -33,7 +33,7 @@ impl State {
         files: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<Seen<T>, ApiError> {
         let (reader, order, files) = join3(
-            self.book.services.reader(reading.claims),
+            self.book.services.reader(&reading.requester),
             self.book.find(reading.reference.as_ref()),
             files,
         )

@@ -4,9 +4,9 @@ use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
 use shared::{
-    domain::media::UploadLimits,
     files::{Links, Objects},
     http::{OrderBook, Services},
+    store::SettingsCache,
 };
 
 /// Everything that keeping files takes.
@@ -19,7 +19,7 @@ pub struct Files {
     /// The files themselves.
     pub objects: Objects,
     /// What may be uploaded.
-    pub limits: UploadLimits,
+    pub settings: SettingsCache,
 }
 
 /// [`Files`], shared among requests.

@@ -8,7 +8,7 @@ use shared::{
     domain::UserId,
     http::{
         Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, Flag, Limit,
-        Pagination, PublicErrors, Query, Success,
+        Pagination, PublicErrors, Query, Requester, Success,
     },
 };
 use utoipa::IntoParams;
@@ -53,7 +53,8 @@ pub async fn list_notifications(
 ) -> Result<Answer<NotificationPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
-    let reader = inboxes.services.reader(claims);
+    let person = Requester::Person(claims);
+    let reader = inboxes.services.reader(&person);
     let (reader, page) = join(reader, inboxes.page(claims, query)).await;
     reader?;
     Ok(Answer::ok(page?))

@@ -4,7 +4,10 @@ use axum::extract;
 use futures_util::future::join;
 use shared::{
     domain::UserId,
-    http::{Answer, ApiError, CallerErrors, Claimed, NoQuery, PublicErrors, QueryErrors, Success},
+    http::{
+        Answer, ApiError, CallerErrors, Claimed, NoQuery, PublicErrors, QueryErrors, Requester,
+        Success,
+    },
 };
 
 use crate::{State, views::Unread};
@@ -24,7 +27,8 @@ pub async fn unread_count(
     Claimed(claims): Claimed,
     query: Result<NoQuery, ApiError>,
 ) -> Result<Answer<Unread>, ApiError> {
-    let reader = inboxes.services.reader(claims);
+    let person = Requester::Person(claims);
+    let reader = inboxes.services.reader(&person);
     let (reader, counted) = join(reader, inboxes.unread(claims.user)).await;
     reader?;
     query?;

@@ -1,12 +1,7 @@
 //! `POST /api/v1/orders`
 
-use axum::{
-    extract::{self, FromRef, FromRequestParts},
-    http::request::Parts,
-    response::Response,
-};
+use axum::{extract, response::Response};
 use deserr::Deserr;
-use futures_util::future::join;
 use shared::{
     domain::{
         OrderId, Timestamp, UserId,
@@ -15,9 +10,8 @@ use shared::{
         user::{Role, User},
     },
     http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, Claimed, ErrorCode, ForbiddenErrors,
-        IdempotencyErrors, Idempotent, NoQuery, Once, PublicErrors, RawJson, RetryHeader, Services,
-        Success, TRIES, give,
+        Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
+        IdempotencyErrors, PublicErrors, RawJson, RetryHeader, Success, TRIES, give,
     },
     store::{Committed, StoreError},
 };
@@ -58,7 +52,7 @@ pub struct CreateOrder {
 )]
 pub async fn create_order(
     extract::State(book): extract::State<State>,
-    Placing { caller, once }: Placing,
+    Creating { caller, once }: Creating,
     body: RawJson,
 ) -> Result<Response, ApiError> {
     let input: CreateOrder = match body.read() {
@@ -93,35 +87,6 @@ pub async fn create_order(
         }
     }
     Err(ErrorCode::Conflict.into())
-}
-
-/// Somebody who places an order.
-#[derive(Debug)]
-pub struct Placing {
-    caller: Caller,
-    once: Once,
-}
-
-impl FromRequestParts<State> for Placing {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, ApiError> {
-        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
-        let Ok(request) = Idempotent::from_request_parts(parts, state).await;
-        let query = NoQuery::from_request_parts(parts, state).await;
-        let services = Services::from_ref(state);
-        let (caller, once) = join(
-            services.caller(claims),
-            Once::look_up(state, &request, claims.user),
-        )
-        .await;
-        let caller = caller?;
-        query?;
-        Ok(Self {
-            caller,
-            once: once?,
-        })
-    }
 }
 
 impl State {

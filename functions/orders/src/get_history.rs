@@ -2,13 +2,12 @@
 
 use axum::extract;
 use shared::http::{
-    Answer, ApiError, CallerErrors, CursorErrors, NotFoundErrors, OrderPath, PublicErrors, Reading,
-    Success,
+    Answer, ApiError, CallerErrors, CursorErrors, OrderErrors, OrderPath, PageQuery, PublicErrors,
+    Reading, Success,
 };
 
 use crate::{
     State,
-    reading::PageQuery,
     views::{EventView, HistoryPage},
 };
 
@@ -19,9 +18,9 @@ use crate::{
     get,
     path = "/api/v1/orders/{id}/history",
     tag = "Orders",
-    security(("bearer" = [])),
+    security(("bearer" = []), ("apiKey" = [])),
     params(OrderPath, PageQuery),
-    responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, NotFoundErrors, PublicErrors)
+    responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn get_history(
     extract::State(book): extract::State<State>,

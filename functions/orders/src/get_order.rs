@@ -5,8 +5,8 @@ use futures_util::future::join;
 use shared::{
     domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight},
     http::{
-        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, NotFoundErrors, OrderPath,
-        PublicErrors, Reading, Success,
+        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, OrderErrors, OrderPath, PublicErrors,
+        Reading, Success,
     },
     store::OrderLife,
 };
@@ -26,7 +26,7 @@ const LATEST: usize = 10;
     get,
     path = "/api/v1/orders/{id}",
     tag = "Orders",
-    security(("bearer" = [])),
+    security(("bearer" = []), ("apiKey" = [])),
     params(
         OrderPath,
         ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
@@ -34,7 +34,7 @@ const LATEST: usize = 10;
     responses(
         (status = 200, description = "The order", body = Success<OrderWithHistory>),
         (status = 304, description = "The client has this answer already"),
-        CallerErrors, NotFoundErrors, PublicErrors,
+        CallerErrors, OrderErrors, PublicErrors,
     )
 )]
 pub async fn get_order(
@@ -43,7 +43,7 @@ pub async fn get_order(
     known: IfNoneMatch,
     query: Result<NoQuery, ApiError>,
 ) -> Result<Response, ApiError> {
-    let reader = book.services.reader(reading.claims);
+    let reader = book.services.reader(&reading.requester);
     let (reader, life) = join(reader, book.life(reading.reference.as_ref())).await;
     let reader = reader?;
     query?;

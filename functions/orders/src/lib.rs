@@ -1,7 +1,6 @@
 //! Orders: placed by customers, worked on by staff, watched by both.
 
 mod act;
-mod list_query;
 mod reading;
 mod state;
 mod views;

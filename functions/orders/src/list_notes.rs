@@ -4,14 +4,13 @@ use axum::extract;
 use shared::{
     domain::order::Relation,
     http::{
-        Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, OrderPath,
+        Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, OrderPath, PageQuery,
         PublicErrors, Reading, Success,
     },
 };
 
 use crate::{
     State,
-    reading::PageQuery,
     views::{NotePage, NoteView},
 };
 
@@ -23,7 +22,7 @@ use crate::{
     get,
     path = "/api/v1/orders/{id}/notes",
     tag = "Notes",
-    security(("bearer" = [])),
+    security(("bearer" = []), ("apiKey" = [])),
     params(OrderPath, PageQuery),
     responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]

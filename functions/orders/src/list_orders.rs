@@ -3,23 +3,19 @@
 use axum::{extract, http::Uri};
 use futures_util::future::join;
 use shared::{
-    auth::Claims,
     domain::{
         Timestamp,
         order::{Actor, Order},
     },
     http::{
-        Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, ErrorCode,
-        ForbiddenErrors, Pagination, PublicErrors, Query, Success,
+        Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
+        OrderFilters, OrderPage, PageQuery, Paged, Pagination, PublicErrors, Requester, Success,
+        SummaryView,
     },
     store::Page,
 };
 
-use crate::{
-    State,
-    list_query::ListQuery,
-    views::{OrderPage, SummaryView},
-};
+use crate::State;
 
 /// List orders
 ///
@@ -30,18 +26,22 @@ use crate::{
     get,
     path = "/api/v1/orders",
     tag = "Orders",
-    security(("bearer" = [])),
-    params(ListQuery),
+    security(("bearer" = []), ("apiKey" = [])),
+    params(PageQuery, OrderFilters),
     responses((status = 200, description = "A page of orders", body = Success<OrderPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
 )]
 pub async fn list_orders(
     extract::State(book): extract::State<State>,
-    Claimed(claims): Claimed,
+    requester: Requester,
     uri: Uri,
 ) -> Result<Answer<OrderPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
-    let (reader, listed) = join(book.services.reader(claims), book.page(claims, query)).await;
+    let (reader, listed) = join(
+        book.services.reader(&requester),
+        book.page(&requester, query),
+    )
+    .await;
     let (reader, (page, pagination)) = (reader?, listed?);
     let orders = page
         .rows
@@ -60,37 +60,38 @@ struct Position {
 impl State {
     async fn page(
         &self,
-        claims: Claims,
+        requester: &Requester,
         query: &str,
     ) -> Result<(Page<Order>, Pagination), ApiError> {
-        let Query(query) = Query::<ListQuery>::parse(query)?;
-        query.check()?;
-        let actor = lister(claims);
-        let scope = scope(&query, &actor)?;
-        let position = self.list_position(&query, &scope)?;
-        let filter = query.filter(&actor, position.began)?;
-        let (after, limit) = (position.after.as_deref(), query.limit.0);
-        let page = match query.search() {
-            None => self.orders.list(&filter, after, limit).await?,
+        let Paged { page, filters } = Paged::<OrderFilters>::parse(query)?;
+        filters.check()?;
+        // The answer is given only where the store agrees on who asks.
+        let actor = requester.actor();
+        let scope = scope(&filters, &actor)?;
+        let position = self.list_position(&page, &scope)?;
+        let filter = filters.filter(&actor, position.began)?;
+        let (after, limit) = (position.after.as_deref(), page.limit);
+        let found = match filters.search() {
+            None => self.orders.list(&filter, after, limit.0).await?,
             Some(words) => {
                 let models = self.models();
                 self.orders
-                    .search(models, words, &filter, after, limit)
+                    .search(models, words, &filter, after, limit.0)
                     .await?
             }
         };
-        let next = page
+        let next = found
             .next
             .as_ref()
             .map(|after| format!("{} {after}", position.began));
         let cursor = next
             .map(|position| self.services.cursors.seal(&position, &scope))
             .transpose()?;
-        Ok((page, Pagination::new(query.limit, cursor)))
+        Ok((found, Pagination::new(limit, cursor)))
     }
 
-    fn list_position(&self, query: &ListQuery, scope: &CursorScope) -> Result<Position, ApiError> {
-        let Some(cursor) = &query.cursor else {
+    fn list_position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Position, ApiError> {
+        let Some(cursor) = &page.cursor else {
             return Ok(Position {
                 began: self.services.now(),
                 after: None,
@@ -105,21 +106,12 @@ impl State {
     }
 }
 
-/// The caller as the token describes them. The answer is given only where the store agrees.
-fn lister(claims: Claims) -> Actor {
-    Actor {
-        id: claims.user,
-        name: String::new(),
-        role: claims.role,
-    }
-}
-
 /// What a cursor of this list is bound to: the filters, whatever the page's size.
-fn scope(query: &ListQuery, actor: &Actor) -> Result<CursorScope, ApiError> {
-    let filters = query.filter(actor, Timestamp::from_millis(0))?;
+fn scope(filters: &OrderFilters, actor: &Actor) -> Result<CursorScope, ApiError> {
+    let filter = filters.filter(actor, Timestamp::from_millis(0))?;
     Ok(CursorScope::new(
         "orders",
         actor.id,
-        &format!("{filters:?} {:?}", query.search()),
+        &format!("{filter:?} {:?}", filters.search()),
     ))
 }

@@ -1,28 +1,12 @@
 //! Looking at an order, and at lists of what belongs to it.
 
-use deserr::Deserr;
 use futures_util::future::join;
 use shared::{
     domain::order::{Actor, Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
-    http::{ApiError, CursorScope, Limit, Pagination, Query, Reading},
+    http::{ApiError, CursorScope, Limit, PageQuery, Pagination, Query, Reading},
 };
-use utoipa::IntoParams;
 
 use crate::State;
-
-/// Which page of a list.
-#[derive(Debug, Clone, Deserr, IntoParams)]
-#[deserr(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct PageQuery {
-    /// The most rows of the page.
-    #[deserr(default)]
-    #[param(value_type = Option<Limit>)]
-    pub limit: Limit,
-    /// The `nextCursor` of the page before.
-    #[deserr(default)]
-    pub cursor: Option<String>,
-}
 
 /// An order that the reader may see, and which page of a list about it they ask for.
 #[derive(Debug)]
@@ -45,7 +29,7 @@ pub struct Seen {
 fn scope(reading: &Reading, list: &str) -> CursorScope {
     let number = reading.reference.as_ref().map(OrderRef::number);
     let number = number.as_ref().map(OrderNumber::as_str);
-    CursorScope::new(list, reading.claims.user, number.unwrap_or_default())
+    CursorScope::new(list, reading.requester.id(), number.unwrap_or_default())
 }
 
 impl State {
@@ -53,7 +37,7 @@ impl State {
     /// contract gives.
     pub async fn see(&self, reading: &Reading, list: &str) -> Result<Seen, ApiError> {
         let (reader, found) = join(
-            self.services.reader(reading.claims),
+            self.services.reader(&reading.requester),
             self.find(reading.reference.as_ref()),
         )
         .await;

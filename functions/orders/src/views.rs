@@ -3,53 +3,16 @@
 use serde::Serialize;
 use shared::{
     domain::{
-        EventId, NoteId, OrderId, Timestamp, UserId,
+        EventId, NoteId, OrderId, Timestamp,
         order::{
-            Action, Actor, Assignee, Customer, HistoryEvent, Metadata, Note, NoteKind, Order,
-            OrderNumber, OrderStatus, OrderText, Visibility, allowed_transitions,
+            Action, Actor, HistoryEvent, Metadata, Note, NoteKind, Order, OrderStatus, OrderText,
+            Visibility,
         },
-        text::{Comment, Description, Instructions, Name, NoteText, Title},
-        user::Email,
+        text::{Comment, Description, Instructions, NoteText},
     },
-    http::{ActorView, Answer, Pagination},
+    http::{ActorView, Answer, Pagination, SummaryView},
 };
 use utoipa::ToSchema;
-
-/// An order, as lists show it.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = OrderSummary)]
-pub struct SummaryView {
-    /// Never changes.
-    id: OrderId,
-    /// Short enough to read aloud; every path takes it in place of the id.
-    order_number: OrderNumber,
-    /// The owner.
-    customer_id: UserId,
-    /// The owner, as they were when the order was placed.
-    customer: CustomerView,
-    /// Who works on it, or null.
-    assignee_id: Option<UserId>,
-    /// Who works on it, as they were when it was assigned, or null.
-    assignee: Option<AssigneeView>,
-    /// What it is called.
-    title: Title,
-    /// Where it is in its life.
-    status: OrderStatus,
-    /// When it should be done, or null.
-    estimated_completion: Option<Timestamp>,
-    /// When it was done, or null.
-    completed_at: Option<Timestamp>,
-    /// When it was placed.
-    created_at: Timestamp,
-    /// When it last changed.
-    updated_at: Timestamp,
-    /// Rises by one with each change.
-    #[schema(example = 3)]
-    version: u64,
-    /// Where this caller may take it next; CANCELLED through `cancel`.
-    allowed_transitions: Vec<OrderStatus>,
-}
 
 /// An order.
 #[derive(Debug, Serialize, ToSchema)]
@@ -61,27 +24,6 @@ pub struct OrderView {
     description: Description,
     /// What to mind while working on it, or null.
     special_instructions: Option<Instructions>,
-}
-
-/// Whose order it is.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = Customer)]
-pub struct CustomerView {
-    id: UserId,
-    first_name: Name,
-    last_name: Name,
-    email: Email,
-}
-
-/// Who works on an order.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = Assignee)]
-pub struct AssigneeView {
-    id: UserId,
-    first_name: Name,
-    last_name: Name,
 }
 
 /// Something that happened to an order.
@@ -130,13 +72,6 @@ pub struct OrderWithHistory {
     pub history: Vec<EventView>,
 }
 
-/// A page of orders.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct OrderPage {
-    pub orders: Vec<SummaryView>,
-    pub pagination: Pagination,
-}
-
 /// A page of events.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HistoryPage {
@@ -155,28 +90,6 @@ pub struct OneNote {
 pub struct NotePage {
     pub notes: Vec<NoteView>,
     pub pagination: Pagination,
-}
-
-impl SummaryView {
-    /// The order as `actor` sees it in a list.
-    pub fn new(order: Order, actor: &Actor) -> Self {
-        Self {
-            allowed_transitions: allowed_transitions(&order, actor),
-            id: order.id,
-            order_number: order.number,
-            customer_id: order.customer.id,
-            customer: order.customer.into(),
-            assignee_id: order.assignee.as_ref().map(|assignee| assignee.id),
-            assignee: order.assignee.map(Into::into),
-            title: order.title,
-            status: order.status,
-            estimated_completion: order.estimated_completion,
-            completed_at: order.completed_at,
-            created_at: order.created_at,
-            updated_at: order.updated_at,
-            version: order.version,
-        }
-    }
 }
 
 impl OrderView {
@@ -203,27 +116,6 @@ impl OneOrder {
         let (version, location) = (order.version, format!("/api/v1/orders/{}", order.id));
         let order = OrderView::new(order, text, actor);
         Answer::created(Self { order }, Some(location)).of_version(version)
-    }
-}
-
-impl From<Customer> for CustomerView {
-    fn from(customer: Customer) -> Self {
-        Self {
-            id: customer.id,
-            first_name: customer.first_name,
-            last_name: customer.last_name,
-            email: customer.email,
-        }
-    }
-}
-
-impl From<Assignee> for AssigneeView {
-    fn from(assignee: Assignee) -> Self {
-        Self {
-            id: assignee.id,
-            first_name: assignee.first_name,
-            last_name: assignee.last_name,
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{Json, extract, http::StatusCode};
-use futures_util::future::join;
+use futures_util::future::join3;
 use serde::Serialize;
 use shared::{
     domain::Timestamp,
@@ -30,6 +30,7 @@ pub struct Health {
     environment: String,
     database: Connection,
     storage: Connection,
+    messaging: Connection,
 }
 
 /// In a word.
@@ -70,7 +71,7 @@ impl From<bool> for Connection {
     path = "/health",
     tag = "System",
     responses(
-        (status = 200, description = "The API works; DEGRADED where files do not", body = Health),
+        (status = 200, description = "The API works; DEGRADED where files or notifications do not", body = Health),
         (status = 503, description = "The database is unreachable", body = Health, example = json!({
             "status": "DEGRADED",
             "timestamp": "2030-08-30T10:30:00.000Z",
@@ -78,15 +79,17 @@ impl From<bool> for Connection {
             "environment": "production",
             "database": "disconnected",
             "storage": "connected",
+            "messaging": "connected",
         })),
         Faults,
     )
 )]
 pub async fn health(extract::State(state): extract::State<State>) -> (StatusCode, Json<Health>) {
     let now = state.clock.now();
-    let (database, storage) = join(
+    let (database, storage, messaging) = join3(
         state.database.is_connected(now),
         state.storage.is_connected(now),
+        state.messaging.is_connected(now),
     )
     .await;
     let code = match database {
@@ -94,7 +97,7 @@ pub async fn health(extract::State(state): extract::State<State>) -> (StatusCode
         false => StatusCode::SERVICE_UNAVAILABLE,
     };
     let health = Health {
-        status: match database && storage {
+        status: match database && storage && messaging {
             true => Status::Ok,
             false => Status::Degraded,
         },
@@ -103,6 +106,7 @@ pub async fn health(extract::State(state): extract::State<State>) -> (StatusCode
         environment: state.environment.to_string(),
         database: database.into(),
         storage: storage.into(),
+        messaging: messaging.into(),
     };
     (code, Json(health))
 }

@@ -1,16 +1,12 @@
 //! Health, documentation, and the answer to every request that no function has an endpoint for.
 
 mod asset;
-mod database;
-mod probe;
 mod state;
-mod storage;
 mod unknown;
 
 use axum::{Router, routing::any};
 
 pub use state::State;
-pub use storage::Storage;
 use unknown::unknown;
 
 shared::endpoints! {

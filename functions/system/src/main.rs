@@ -6,19 +6,22 @@ use shared::{
     clock::SystemClock,
     config::required,
     files::bucket_url,
+    health::{Dependency, sns_url},
     http::run,
     store::{self, Ephemeral},
     telemetry,
 };
-use system::{State, Storage, routes};
+use system::{State, routes};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let client = store::client(&store::aws_config());
     let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
-    let storage = Storage::new(bucket_url(&required("MEDIA_BUCKET")?)?);
+    let storage = Dependency::endpoint(bucket_url(&required("MEDIA_BUCKET")?)?);
+    let messaging = Dependency::endpoint(sns_url()?);
     let environment = required("ENVIRONMENT")?;
-    let state = State::new(ephemeral, storage, environment, Arc::new(SystemClock));
+    let clock = Arc::new(SystemClock);
+    let state = State::new((&ephemeral).into(), storage, messaging, environment, clock);
     run(routes(state)).await
 }

@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use shared::{clock::SharedClock, domain::Timestamp, store::Ephemeral};
-
-use crate::{Storage, probe::Probe};
+use shared::{
+    clock::SharedClock,
+    domain::Timestamp,
+    health::{Dependency, Probe},
+};
 
 /// What the endpoints work with, shared among requests.
 #[derive(Debug, Clone)]
 pub struct State {
     pub(crate) clock: SharedClock,
-    pub(crate) database: Arc<Probe<Ephemeral>>,
-    pub(crate) storage: Arc<Probe<Storage>>,
+    pub(crate) database: Arc<Probe>,
+    pub(crate) storage: Arc<Probe>,
+    pub(crate) messaging: Arc<Probe>,
     pub(crate) environment: Arc<str>,
     pub(crate) started: Timestamp,
 }
@@ -19,14 +22,16 @@ pub struct State {
 impl State {
     /// The state of a process that starts now, in the deployment of this name.
     pub fn new(
-        ephemeral: Ephemeral,
-        storage: Storage,
+        database: Dependency,
+        storage: Dependency,
+        messaging: Dependency,
         environment: String,
         clock: SharedClock,
     ) -> Self {
         Self {
-            database: Arc::new(Probe::new("database", ephemeral)),
+            database: Arc::new(Probe::new("database", database)),
             storage: Arc::new(Probe::new("storage", storage)),
+            messaging: Arc::new(Probe::new("messaging", messaging)),
             environment: environment.into(),
             started: clock.now(),
             clock,

@@ -2,11 +2,10 @@
 
 use shared::{
     auth::{Jwks, ServerSecret},
-    config::{parsed, required},
-    domain::media::UploadLimits,
+    config::{parsed, required, settings},
     files::Links,
     http::{Services, run},
-    store::{self, Ephemeral},
+    store::{self, Ephemeral, SettingsCache},
     telemetry,
 };
 use users::{Profiles, State, router};
@@ -17,14 +16,12 @@ async fn main() -> Result<(), lambda_http::Error> {
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
     let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
+    let services = Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?;
     let profiles = Profiles {
-        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+        settings: SettingsCache::new(&services.users, settings()?),
+        services,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         links: Links::from_env()?,
-        limits: UploadLimits {
-            size: parsed("MAX_FILE_SIZE")?,
-            types: parsed("ALLOWED_FILE_TYPES")?,
-        },
     };
     profiles.services.users.prime().await;
     run(router(State::new(profiles))).await

@@ -3,7 +3,11 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{domain::media::UploadLimits, files::Links, http::Services, store::Ephemeral};
+use shared::{
+    files::Links,
+    http::Services,
+    store::{Ephemeral, SettingsCache},
+};
 
 /// How often a change is tried while other requests change the same account.
 pub const TRIES: usize = 3;
@@ -18,7 +22,7 @@ pub struct Profiles {
     /// Takes and shows pictures.
     pub links: Links,
     /// What may be uploaded.
-    pub limits: UploadLimits,
+    pub settings: SettingsCache,
 }
 
 /// [`Profiles`], shared among requests.

@@ -51,9 +51,11 @@ pub async fn upload_avatar(
     _: NoQuery,
     body: RawJson,
 ) -> Result<Answer<AvatarUpload>, ApiError> {
-    let beyond = beyond_limits(&profiles.limits.images(), body.value(), "");
+    let now = profiles.services.now();
+    let limits = profiles.settings.lately(now).await?.upload_limits();
+    let beyond = beyond_limits(&limits.images(), body.value(), "");
     let input: UploadAvatar = body.read_within(beyond)?;
-    let (user, now) = (caller.user.id, profiles.services.now());
+    let user = caller.user.id;
     let picture = AwaitedPicture::declare(input.content_type, input.size, now);
     let users = &profiles.services.users;
     users.await_picture(user, &picture).await?;

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 11] = [
+pub const FUNCTIONS: [&str; 12] = [
     "auth",
     "orders",
     "media",
     "users",
+    "admin",
     "notifications",
     "system",
     "outbox",

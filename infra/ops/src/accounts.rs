@@ -32,10 +32,7 @@ pub async fn with_token(
     now: Timestamp,
 ) -> Result<PasswordToken, Error> {
     let token = PasswordToken::generate(user.id)?;
-    let issued = IssuedPasswordToken {
-        hash: token.hash(),
-        expires_at: now + PasswordToken::LIFETIME,
-    };
+    let issued = IssuedPasswordToken::of(&token, now);
     register(users, user, &Credentials::with_token(issued)).await?;
     Ok(token)
 }

@@ -88,6 +88,11 @@ impl Call {
         self.header("authorization", &format!("Bearer {token}"))
     }
 
+    /// Sends it with this API key.
+    pub fn api_key(self, key: &str) -> Self {
+        self.header("x-api-key", key)
+    }
+
     /// Sends it from this address.
     pub fn from(mut self, address: &str) -> Self {
         let address = SourceAddress(address.parse().expect("an address"));

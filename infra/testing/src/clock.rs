@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use shared::{
-    clock::Clock,
+    clock::{Clock, SystemClock},
     domain::{Duration, Timestamp},
 };
 
@@ -16,6 +16,11 @@ const START: i64 = 1_893_456_000_000;
 pub struct StoppedClock(AtomicI64);
 
 impl StoppedClock {
+    /// A clock that stands at the present instant: for what a storage checks that looks at the real time.
+    pub fn today() -> Self {
+        Self(AtomicI64::new(SystemClock.now().as_millis()))
+    }
+
     /// Lets this much time pass at once.
     pub fn advance(&self, span: Duration) {
         let millis = i64::try_from(span.as_millis()).expect("a span of the clock's years");

@@ -9,8 +9,11 @@ use aws_sdk_s3::{
 };
 use local::storage::Storage;
 use shared::{
-    domain::media::{ContentType, UploadLimits},
-    files::{Links, Objects, UploadKey},
+    domain::{
+        media::ContentType,
+        settings::{RateLimits, Settings},
+    },
+    files::{Exports, Links, Objects, UploadKey},
 };
 
 /// The buckets of `template.yaml`, in a folder that goes with them.
@@ -43,6 +46,32 @@ impl FileStore {
     /// Where the bucket of what is served is.
     pub fn media_url(&self) -> String {
         format!("{}/{}", self.storage.endpoint(), self.media())
+    }
+
+    /// Where the bucket of what is taken out of the system is.
+    pub fn exports_url(&self) -> String {
+        let bucket = self.storage.bucket("ExportsBucket");
+        format!("{}/{bucket}", self.storage.endpoint())
+    }
+
+    /// Keeps what is taken out of the system.
+    pub fn exports(&self) -> Exports {
+        Exports::new(&self.links(), self.exports_url())
+    }
+
+    /// What an export holds, fetched as a client does that was given a URL.
+    pub async fn exported(&self, url: &str) -> String {
+        let path = url.strip_prefix(&self.exports_url()).expect("an export");
+        let key = path
+            .trim_start_matches('/')
+            .split('?')
+            .next()
+            .expect("a key");
+        let bucket = self.storage.bucket("ExportsBucket");
+        let request = self.client.get_object().bucket(bucket).key(key);
+        let object = request.send().await.expect("an object");
+        let bytes = object.body.collect().await.expect("a body").to_vec();
+        String::from_utf8(bytes).expect("text")
     }
 
     /// Signs URLs for them.
@@ -129,12 +158,23 @@ pub fn links_to_nowhere() -> Links {
     links("http://127.0.0.1:9", "uploads", "media")
 }
 
-/// What may be uploaded unless a deployment says otherwise.
-pub fn upload_limits() -> UploadLimits {
+/// What a deployment says unless it says otherwise.
+pub fn settings() -> Settings {
     let types = ContentType::ALL.map(ContentType::as_str).join(",");
-    UploadLimits {
-        size: "5242880".parse().expect("a size"),
-        types: types.parse().expect("types"),
+    let limit = |requests: u64| requests.try_into().expect("a limit");
+    Settings {
+        max_file_size: "5242880".parse().expect("a size"),
+        allowed_file_types: types.parse().expect("types"),
+        rate_limits: RateLimits {
+            window_seconds: "900".parse().expect("a window"),
+            customer: limit(100),
+            staff: limit(1_000),
+            anonymous: limit(100),
+            login: limit(20),
+            register: limit(10),
+            refresh: limit(60),
+        },
+        version: Settings::FIRST_VERSION,
     }
 }
 

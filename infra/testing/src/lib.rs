@@ -22,6 +22,7 @@
     reason = "a test may stop at the first surprise, and so may what it is made of"
 )]
 
+mod api_keys;
 mod app;
 mod clock;
 mod events;
@@ -37,7 +38,7 @@ mod tables;
 pub use app::{App, Call};
 pub use clock::StoppedClock;
 pub use events::{batch_of, batch_of_events};
-pub use file_store::{FileStore, ServedObject, links_to_nowhere, upload_limits};
+pub use file_store::{FileStore, ServedObject, links_to_nowhere, settings};
 pub use mortal::mortal;
 pub use people::TestUser;
 pub use response::Response;

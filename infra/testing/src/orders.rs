@@ -2,7 +2,7 @@
 
 use shared::{
     domain::{
-        OrderId,
+        OrderId, Timestamp,
         order::{
             Actor, ChangeStatus, Decision, NewAssignee, NewOrder, Order, OrderRef, OrderStatus,
             assign, cancel, change_status, create,
@@ -22,9 +22,31 @@ impl System {
 
     /// A new order of this customer's.
     pub async fn order(&self, customer: &TestUser) -> Order {
+        self.order_of(customer, table()).await
+    }
+
+    /// A new order of this customer's that is to be done at this time.
+    pub async fn order_due(&self, customer: &TestUser, at: Timestamp) -> Order {
+        let order = NewOrder {
+            estimated_completion: Some(at),
+            ..table()
+        };
+        self.order_of(customer, order).await
+    }
+
+    /// A new order of this customer's with this title.
+    pub async fn order_titled(&self, customer: &TestUser, title: &str) -> Order {
+        let order = NewOrder {
+            title: title.parse().expect("a title"),
+            ..table()
+        };
+        self.order_of(customer, order).await
+    }
+
+    async fn order_of(&self, customer: &TestUser, order: NewOrder) -> Order {
         let now = self.now();
         let (user, id) = (&customer.user, OrderId::generate(now));
-        let change = create(Some(user), &user.into(), table(), id, now).expect("an order");
+        let change = create(Some(user), &user.into(), order, id, now).expect("an order");
         let placed = self.orders().create(&change, None).await;
         assert_eq!(placed.expect("a new order"), Committed::Done);
         change.order
@@ -33,7 +55,12 @@ impl System {
     /// A new order of this customer's that this member of staff works on.
     pub async fn order_in_progress(&self, customer: &TestUser, staff: &TestUser) -> Order {
         let order = self.order(customer).await;
-        let order = self.assign(&order, staff).await;
+        self.begin(&order, staff).await
+    }
+
+    /// The order, which this member of staff works on from now on.
+    pub async fn begin(&self, order: &Order, staff: &TestUser) -> Order {
+        let order = self.assign(order, staff).await;
         self.proceed(&order, OrderStatus::InProgress).await
     }
 
@@ -48,13 +75,23 @@ impl System {
     /// The order, moved on.
     pub async fn proceed(&self, order: &Order, status: OrderStatus) -> Order {
         let admin = Actor::from(&self.somebody(Role::Admin));
+        self.proceed_as(order, status, &admin).await
+    }
+
+    /// The order, completed by this member of staff.
+    pub async fn complete(&self, order: &Order, staff: &TestUser) -> Order {
+        let staff = Actor::from(&staff.user);
+        self.proceed_as(order, OrderStatus::Completed, &staff).await
+    }
+
+    async fn proceed_as(&self, order: &Order, status: OrderStatus, actor: &Actor) -> Order {
         let command = ChangeStatus {
             status,
             comment: None,
         };
         self.changed(order, |order| match status {
-            OrderStatus::Cancelled => cancel(order, &admin, None, self.now()),
-            _ => change_status(order, &admin, command.clone(), self.now()),
+            OrderStatus::Cancelled => cancel(order, actor, None, self.now()),
+            _ => change_status(order, actor, command.clone(), self.now()),
         })
         .await
     }

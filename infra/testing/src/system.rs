@@ -15,7 +15,7 @@ use shared::{
     clock::Clock,
     domain::{Duration, Timestamp},
     http::{Cursors, Services},
-    store::{Ephemeral, Notifications, Users},
+    store::{Ephemeral, Notifications, SettingsCache, Users},
 };
 
 use crate::{ScriptedAnswer, StoppedClock, scripted};
@@ -61,6 +61,14 @@ impl System {
         }
     }
 
+    /// The same, where everything happens about now.
+    pub async fn start_today() -> Self {
+        Self {
+            clock: Arc::new(StoppedClock::today()),
+            ..Self::start().await
+        }
+    }
+
     /// A system whose database cannot be reached.
     pub async fn without_database() -> Self {
         // Nothing listens on the discard port of the loopback address.
@@ -99,6 +107,11 @@ impl System {
             users: self.users(),
             cursors: Cursors::new(&self.secret).expect("a key for cursors"),
         }
+    }
+
+    /// What administrators have set; first of all what a deployment says.
+    pub fn settings(&self) -> SettingsCache {
+        SettingsCache::new(&self.users(), crate::settings())
     }
 
     /// The Users table.

@@ -3,17 +3,20 @@
 //! **Invariant:** secrets are kept as hashes alone, and no type here that holds one prints it.
 
 mod access_token;
+mod api_key;
 mod hash;
 #[cfg(feature = "password")]
 mod password;
 mod password_token;
 mod random;
 mod refresh_token;
+mod sealer;
 mod server_secret;
 mod session;
 mod signing_keys;
 
 pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
+pub use api_key::ApiKeySecret;
 pub use hash::SecretHash;
 #[cfg(feature = "store")]
 pub(crate) use hash::digest_of;
@@ -22,6 +25,7 @@ pub use password::{HashingFailed, Password, PasswordHash};
 pub use password_token::PasswordToken;
 pub use random::NoRandomness;
 pub use refresh_token::{RefreshKey, RefreshToken};
+pub use sealer::Sealer;
 pub use server_secret::ServerSecret;
 pub use session::{Presented, Session};
 pub use signing_keys::{KeyGenerationFailed, MalformedSigningKeys, SigningKeys};

@@ -137,6 +137,7 @@ mod tests {
             updated_at: START,
             version: 1,
             session_epoch: 3,
+            role_changes: 0,
         };
         Session::begin(
             SessionId::generate(START),

@@ -84,6 +84,10 @@ ids! {
     SessionId,
     /// Names a notification.
     NotificationId,
+    /// Names a file that was exported.
+    ExportId,
+    /// Names an API key.
+    ApiKeyId,
 }
 
 impl NotificationId {

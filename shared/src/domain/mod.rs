@@ -3,13 +3,16 @@
 //! **Invariant:** nothing here reads a clock, a network, an environment variable or a table. Every
 //! function decides from its arguments alone, so every rule can be tested by calling it.
 
+pub mod api_key;
 mod day;
 mod id;
 pub mod media;
 pub mod notification;
+mod numbers;
 pub mod order;
 mod patch;
 pub mod search;
+pub mod settings;
 pub mod statistics;
 pub mod tally;
 pub mod text;
@@ -18,7 +21,11 @@ pub mod user;
 mod words;
 
 pub use day::Day;
-pub use id::{EventId, MediaId, NoteId, NotificationId, OrderId, PictureId, SessionId, UserId};
+pub use id::{
+    ApiKeyId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId, SessionId,
+    UserId,
+};
+pub(crate) use numbers::whole_numbers;
 pub use patch::{Given, Patch};
 pub use time::{Duration, Timestamp};
 pub(crate) use words::words;

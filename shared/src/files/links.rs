@@ -155,12 +155,8 @@ impl Links {
             return Ok(None);
         };
         let key = Served::File(media.order_id, media.id, content, size);
-        let disposition = attachment(media.file_name.as_str());
-        let disposition = utf8_percent_encode(&disposition, QUERY);
-        let url = format!(
-            "{}/{key}?response-content-disposition={disposition}",
-            self.media
-        );
+        let url = format!("{}/{key}", self.media);
+        let url = under_name(&url, media.file_name.as_str());
         self.download(&url, now).map(Some)
     }
 
@@ -182,7 +178,19 @@ impl Links {
         self.sign("GET", url, &[], from, DOWNLOAD)
     }
 
-    fn sign(
+    /// The right to download what is at a URL under a name.
+    #[cfg(feature = "exports")]
+    pub(super) fn sign_attachment(
+        &self,
+        url: &str,
+        name: &str,
+        from: Timestamp,
+        lifetime: Duration,
+    ) -> Result<String, LinksError> {
+        self.sign("GET", &under_name(url, name), &[], from, lifetime)
+    }
+
+    pub(super) fn sign(
         &self,
         method: &str,
         url: &str,
@@ -215,6 +223,13 @@ impl Links {
         }
         Ok(signed)
     }
+}
+
+/// A URL whose answer a browser keeps under this name.
+fn under_name(url: &str, name: &str) -> String {
+    let disposition = attachment(name);
+    let disposition = utf8_percent_encode(&disposition, QUERY);
+    format!("{url}?response-content-disposition={disposition}")
 }
 
 /// S3 takes paths as they are.

@@ -1,14 +1,19 @@
 //! Where files are kept, and the URLs that let clients at them.
 //!
-//! There are two buckets. Uploads holds what clients sent, unseen, for a day at most. Media holds what
-//! is served; `media-processor` alone writes there.
+//! There are three buckets. Uploads holds what clients sent, unseen, for a day at most. Media holds what
+//! is served; `media-processor` alone writes there. Exports holds what administrators take out of the
+//! system, for a day.
 
 mod disposition;
+#[cfg(feature = "exports")]
+mod exports;
 mod keys;
 mod links;
 #[cfg(feature = "objects")]
 mod objects;
 
+#[cfg(feature = "exports")]
+pub use exports::{Download, ExportError, Exports};
 pub use keys::{Served, Size, UploadKey};
 pub use links::{Links, LinksError, SignedUpload, bucket_url};
 #[cfg(feature = "objects")]

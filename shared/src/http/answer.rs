@@ -165,6 +165,11 @@ pub fn give(reply: &Reply) -> Response {
     reply_response(reply, false)
 }
 
+/// The same, of a reply that holds tokens: nobody may keep it.
+pub fn give_secret(reply: &Reply) -> Response {
+    reply_response(reply, true)
+}
+
 /// The response that gives this reply.
 pub(super) fn reply_response(reply: &Reply, is_secret: bool) -> Response {
     let mut headers = HeaderMap::new();

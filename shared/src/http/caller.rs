@@ -12,11 +12,7 @@ use super::{ApiError, Cursors, ErrorCode};
 use crate::{
     auth::{Claims, Jwks, ServerSecret, Session, Verifier},
     clock::{SharedClock, SystemClock},
-    domain::{
-        Timestamp,
-        order::Actor,
-        user::{Role, User},
-    },
+    domain::{Timestamp, user::User},
     store::Users,
 };
 
@@ -72,26 +68,6 @@ impl Services {
             Ok(Caller { user, session })
         } else {
             Err(ErrorCode::Unauthorized.into())
-        }
-    }
-
-    /// Who reads something. A customer's reads trust the token until it expires; everybody else is
-    /// looked up.
-    ///
-    /// # Errors
-    /// As [`Services::caller`].
-    pub async fn reader(&self, claims: Claims) -> Result<Actor, ApiError> {
-        match claims.role {
-            // Nobody is shown the name of somebody who only reads.
-            Role::Customer => Ok(Actor {
-                id: claims.user,
-                name: String::new(),
-                role: Role::Customer,
-            }),
-            Role::Staff | Role::Admin => self
-                .caller(claims)
-                .await
-                .map(|caller| Actor::from(&caller.user)),
         }
     }
 }

@@ -72,6 +72,8 @@ codes! {
     OrderNotEditable = "ORDER_NOT_EDITABLE", CONFLICT, "A completed or cancelled order cannot be changed";
     /// The idempotency key was used for another request.
     IdempotencyConflict = "IDEMPOTENCY_CONFLICT", CONFLICT, "This idempotency key was used with another body";
+    /// Nobody would be left to administer the system.
+    LastAdmin = "LAST_ADMIN", CONFLICT, "The last active administrator cannot be demoted or disabled";
     /// An order holds only so many files.
     MediaLimit = "MEDIA_LIMIT", CONFLICT, "An order holds 100 files at most";
     /// Somebody else was faster three times over.

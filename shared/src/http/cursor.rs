@@ -1,19 +1,12 @@
 //! Cursors: where a list goes on, sealed so that a client can neither read nor make one.
 
-use std::{fmt, sync::Arc};
-
-use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, Nonce, RandomizedNonceKey};
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-
 use super::{ApiError, ErrorCode};
-use crate::auth::{SecretHash, ServerSecret};
+use crate::auth::{Sealer, SecretHash, ServerSecret};
 use crate::domain::UserId;
 
-const NONCE_BYTES: usize = 12;
-
 /// Seals and opens cursors.
-#[derive(Clone)]
-pub struct Cursors(Arc<RandomizedNonceKey>);
+#[derive(Debug, Clone)]
+pub struct Cursors(Sealer);
 
 /// What a cursor is bound to: a list, its filters and the caller it was issued to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +29,7 @@ impl Cursors {
     /// # Errors
     /// Where the cipher does not take the key, which no secret brings about.
     pub fn new(secret: &ServerSecret) -> Result<Self, aws_lc_rs::error::Unspecified> {
-        let key = RandomizedNonceKey::new(&AES_256_GCM_SIV, &secret.key("list cursor"))?;
-        Ok(Self(Arc::new(key)))
+        Sealer::new(secret, "list cursor").map(Self)
     }
 
     /// The cursor that leads to `position`.
@@ -45,12 +37,8 @@ impl Cursors {
     /// # Errors
     /// `INTERNAL_ERROR` where the system has no randomness to give.
     pub fn seal(&self, position: &str, scope: &CursorScope) -> Result<String, ApiError> {
-        let mut sealed = position.as_bytes().to_vec();
-        let nonce = self
-            .0
-            .seal_in_place_append_tag(Aad::from(scope.0.as_str()), &mut sealed)
-            .map_err(|_| ApiError::internal("a cursor could not be sealed"))?;
-        Ok(BASE64_URL_SAFE_NO_PAD.encode([nonce.as_ref().as_slice(), &sealed].concat()))
+        let sealed = self.0.seal(position, scope.0.as_str());
+        sealed.map_err(ApiError::internal)
     }
 
     /// Where the cursor leads.
@@ -58,30 +46,14 @@ impl Cursors {
     /// # Errors
     /// `INVALID_CURSOR` where it was not issued for this scope.
     pub fn open(&self, cursor: &str, scope: &CursorScope) -> Result<String, ApiError> {
-        self.try_open(cursor, scope)
-            .ok_or_else(|| ErrorCode::InvalidCursor.into())
-    }
-
-    fn try_open(&self, cursor: &str, scope: &CursorScope) -> Option<String> {
-        let mut bytes = BASE64_URL_SAFE_NO_PAD.decode(cursor).ok()?;
-        let (nonce, sealed) = bytes.split_at_mut_checked(NONCE_BYTES)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
-        let opened = self
-            .0
-            .open_in_place(nonce, Aad::from(scope.0.as_str()), sealed)
-            .ok()?;
-        String::from_utf8(opened.to_vec()).ok()
-    }
-}
-
-impl fmt::Debug for Cursors {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Cursors(…)")
+        let opened = self.0.open(cursor, scope.0.as_str());
+        opened.ok_or_else(|| ErrorCode::InvalidCursor.into())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
     use proptest::prelude::*;
 
     use super::*;

@@ -95,6 +95,10 @@ error_sets! {
     ForbiddenErrors: Forbidden;
     /// What an operation may answer that honours `Idempotency-Key`.
     IdempotencyErrors: IdempotencyConflict, Conflict;
+    /// What a decision about an account may answer.
+    StandingErrors: NotFound, LastAdmin, Conflict, VersionMismatch;
+    /// What changing the configuration may answer.
+    ConfigErrors: Conflict, VersionMismatch;
     /// What an operation may answer that adds files.
     MediaErrors: MediaLimit;
     /// What an operation on an order may answer.

@@ -151,6 +151,20 @@ impl From<crate::files::LinksError> for ApiError {
     }
 }
 
+#[cfg(feature = "exports")]
+impl From<crate::files::ExportError> for ApiError {
+    fn from(error: crate::files::ExportError) -> Self {
+        let code = match error {
+            crate::files::ExportError::Silent(_) => ErrorCode::ServiceUnavailable,
+            _ => ErrorCode::InternalError,
+        };
+        Self {
+            cause: Some(Cause(Arc::new(error))),
+            ..code.into()
+        }
+    }
+}
+
 impl From<AccessTokenError> for ApiError {
     fn from(error: AccessTokenError) -> Self {
         match error {

@@ -10,9 +10,11 @@ use deserr::{
 use super::{ApiError, Detail, Flag, Limit};
 use crate::auth::PasswordToken;
 use crate::domain::{
-    Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
-    media::{ContentType, FileName},
+    Day, Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
+    api_key::Scope,
+    media::{AllowedTypes, ContentType, FileName, MaxFileSize},
     order::{NoteKind, OrderStatus, Visibility},
+    settings::{RequestLimit, WindowSeconds},
     text::{Caption, Comment, Description, Instructions, Name, NoteText, Title},
     user::{Email, Phone, Role},
 };
@@ -28,6 +30,12 @@ impl FieldErrors {
             self.0.retain(|detail| detail.field != name);
             self.0.push(Detail::new(name, "is given more than once"));
         }
+        self
+    }
+
+    /// What is wrong with these fields and with those.
+    pub(super) fn and(mut self, mut other: Self) -> Self {
+        self.0.append(&mut other.0);
         self
     }
 }
@@ -152,9 +160,41 @@ macro_rules! read_from_text {
     )*};
 }
 
+macro_rules! read_from_number {
+    ($($name:ty),* $(,)?) => {$(
+        impl<E: DeserializeError> Deserr<E> for $name {
+            fn deserialize_from_value<V: IntoValue>(
+                value: Value<V>,
+                location: ValuePointerRef<'_>,
+            ) -> Result<Self, E> {
+                let number = u64::deserialize_from_value(value, location)?;
+                Self::try_from(number).map_err(|reason| refusal(reason, location))
+            }
+        }
+    )*};
+}
+
+fn refusal<E: DeserializeError>(Invalid(message): Invalid, location: ValuePointerRef<'_>) -> E {
+    let msg = message.into_owned();
+    let error = E::error::<serde_json::Value>(None, ErrorKind::Unexpected { msg }, location);
+    take_cf_content(error)
+}
+
+read_from_number!(MaxFileSize, RequestLimit, WindowSeconds);
+
+impl<E: DeserializeError> Deserr<E> for AllowedTypes {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Value<V>,
+        location: ValuePointerRef<'_>,
+    ) -> Result<Self, E> {
+        let types = Vec::<ContentType>::deserialize_from_value(value, location)?;
+        Self::try_from(types).map_err(|reason| refusal(reason, location))
+    }
+}
+
 crate::read_from_text! {
-    Caption, Comment, ContentType, Description, Email, FileName, Flag, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus, Phone, Role,
-    PasswordToken, SessionId, Timestamp, Title, UserId, Visibility,
+    Caption, Comment, ContentType, Day, Description, Email, FileName, Flag, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus,
+    PasswordToken, Phone, Role, Scope, SessionId, Timestamp, Title, UserId, Visibility,
 }
 
 #[cfg(feature = "password")]

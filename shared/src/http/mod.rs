@@ -19,8 +19,13 @@ mod layers;
 #[cfg(feature = "password")]
 mod new_password;
 mod order_book;
+mod order_filters;
+mod order_view;
 mod query;
+mod requester;
 mod schema;
+mod search;
+mod secret_replies;
 mod source;
 mod upload_limits;
 #[cfg(feature = "links")]
@@ -28,15 +33,16 @@ mod upload_view;
 mod user_view;
 
 pub use actor_view::ActorView;
-pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give};
+pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give, give_secret};
 pub use body::{Json, NoBody, OptionalJson, RawJson};
 pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
-    BodyErrors, CallerErrors, ConflictErrors, CursorErrors, ForbiddenErrors, IdempotencyErrors,
-    LoginErrors, MediaErrors, NotFoundErrors, OrderErrors, PasswordErrors, ProfileErrors,
-    PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors, error_responses,
+    BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CursorErrors, ForbiddenErrors,
+    IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors, PasswordErrors,
+    ProfileErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors, StandingErrors,
+    error_responses,
 };
 pub use endpoints::{MethodRoute, method_filter, route};
 pub use error::{ApiError, Detail};
@@ -46,9 +52,15 @@ pub use layers::{layers, run};
 #[cfg(feature = "password")]
 pub use new_password::keep_password;
 pub use order_book::{
-    Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing, path_parameter,
+    Creating, Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing,
+    path_parameter,
 };
-pub use query::{Flag, Limit, NoQuery, Pagination, Query};
+pub use order_filters::OrderFilters;
+pub use order_view::{AssigneeView, CustomerView, OrderPage, SummaryView};
+pub use query::{Flag, Limit, NoQuery, PageQuery, Paged, Pagination, Query};
+pub use requester::Requester;
+pub use search::Search;
+pub use secret_replies::SecretReplies;
 pub use source::{SourceAddress, UserAgent};
 pub use upload_limits::beyond_limits;
 #[cfg(feature = "links")]

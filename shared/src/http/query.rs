@@ -6,7 +6,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use deserr::Deserr;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{ApiError, fields::FieldErrors};
 use crate::domain::Invalid;
@@ -21,20 +21,89 @@ impl<T: Deserr<FieldErrors>> Query<T> {
     /// # Errors
     /// `VALIDATION_ERROR` listing every parameter that is unknown, doubled or not as it should be.
     pub fn parse(query: &str) -> Result<Self, ApiError> {
+        Ok(Self(Parameters::parse(query)?.read()?))
+    }
+}
+
+/// The parameters of a query string by their names.
+#[derive(Debug, Default)]
+struct Parameters {
+    values: Map<String, Value>,
+    doubled: BTreeSet<String>,
+}
+
+impl Parameters {
+    fn parse(query: &str) -> Result<Self, ApiError> {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
             .map_err(|_| ApiError::field("query", &Invalid::new("must be name=value pairs")))?;
-        let mut parameters = Map::new();
-        let mut doubled = BTreeSet::new();
+        let mut parameters = Self::default();
         for (name, value) in pairs {
-            let earlier = parameters.insert(name.clone(), Value::String(value));
+            let earlier = parameters.values.insert(name.clone(), Value::String(value));
             if earlier.is_some() {
-                doubled.insert(name);
+                parameters.doubled.insert(name);
             }
         }
-        let read = deserr::deserialize::<T, _, FieldErrors>(Value::Object(parameters));
-        match (read, doubled.is_empty()) {
-            (Ok(value), true) => Ok(Self(value)),
-            (read, _) => Err(read.err().unwrap_or_default().with_doubled(doubled).into()),
+        Ok(parameters)
+    }
+
+    /// Takes out those of these names.
+    fn take(&mut self, names: &[&str]) -> Self {
+        let mut taken = Self::default();
+        for name in names {
+            let value = self.values.remove_entry(*name);
+            taken.values.extend(value);
+            let doubled = self.doubled.take(*name);
+            taken.doubled.extend(doubled);
+        }
+        taken
+    }
+
+    fn read<T: Deserr<FieldErrors>>(self) -> Result<T, FieldErrors> {
+        let read = deserr::deserialize::<T, _, FieldErrors>(Value::Object(self.values));
+        match (read, self.doubled.is_empty()) {
+            (Ok(value), true) => Ok(value),
+            (read, _) => Err(read.err().unwrap_or_default().with_doubled(self.doubled)),
+        }
+    }
+}
+
+/// Which page of a list.
+#[derive(Debug, Clone, Deserr, IntoParams)]
+#[deserr(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// The most rows of the page.
+    #[deserr(default)]
+    #[param(value_type = Option<Limit>)]
+    pub limit: Limit,
+    /// The `nextCursor` of the page before.
+    #[deserr(default)]
+    pub cursor: Option<String>,
+}
+
+/// Which page of a list that these filters narrow.
+#[derive(Debug, Clone)]
+pub struct Paged<F> {
+    /// The page.
+    pub page: PageQuery,
+    /// The filters.
+    pub filters: F,
+}
+
+impl<F: Deserr<FieldErrors>> Paged<F> {
+    /// Reads the parameters of a query string.
+    ///
+    /// # Errors
+    /// As [`Query::parse`].
+    pub fn parse(query: &str) -> Result<Self, ApiError> {
+        let mut filters = Parameters::parse(query)?;
+        let page = filters.take(&["limit", "cursor"]);
+        match (page.read(), filters.read()) {
+            (Ok(page), Ok(filters)) => Ok(Self { page, filters }),
+            (page, filters) => {
+                let both = page.err().into_iter().chain(filters.err());
+                Err(both.reduce(FieldErrors::and).unwrap_or_default().into())
+            }
         }
     }
 }

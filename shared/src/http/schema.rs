@@ -4,17 +4,22 @@ use std::borrow::Cow;
 
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type},
+    openapi::{
+        ArrayBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, schema::Type,
+    },
 };
 
 use super::Limit;
 #[cfg(feature = "password")]
 use crate::auth::Password;
 use crate::domain::{
-    EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch, SessionId, Timestamp, UserId,
-    media::{ContentType, FileName, FileType, MediaState, Origin},
+    ApiKeyId, Day, EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch, SessionId,
+    Timestamp, UserId,
+    api_key::Scope,
+    media::{AllowedTypes, ContentType, FileName, FileType, MaxFileSize, MediaState, Origin},
     notification::NotificationType,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
+    settings::{RequestLimit, WindowSeconds},
     text::{Caption, Comment, Description, Instructions, Limits, Name, NoteText, Title},
     user::{Email, Phone, Role},
 };
@@ -33,6 +38,13 @@ fn id() -> ObjectBuilder {
     string()
         .format(Some(SchemaFormat::Custom("uuid".to_owned())))
         .examples(["0198f2c4-7d5e-7c3a-9b1f-2e6d8a4c5b70"])
+}
+
+fn whole(min: u64, max: u64) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(min as f64))
+        .maximum(Some(max as f64))
 }
 
 fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> ObjectBuilder {
@@ -62,10 +74,14 @@ schemas! {
     MediaId: id(),
     NotificationId: id(),
     UserId: id(),
+    ApiKeyId: id(),
     SessionId: id(),
     Timestamp: string()
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
         .examples(["2030-08-30T10:30:00.000Z"]),
+    Day: string()
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)))
+        .examples(["2030-08-30"]),
     Name: text(Name::LIMITS).examples(["Ada"]),
     Title: text(Title::LIMITS).examples(["Oak dining table"]),
     Description: text(Description::LIMITS).examples(["Seats six, oiled, not lacquered."]),
@@ -82,6 +98,11 @@ schemas! {
         .minimum(Some(1))
         .maximum(Some(Limit::MAX as i32))
         .default(Some(Limit::DEFAULT.into())),
+    MaxFileSize: whole(MaxFileSize::MIN, MaxFileSize::MAX).examples([5_242_880]),
+    WindowSeconds: whole(WindowSeconds::MIN, WindowSeconds::MAX).examples([900]),
+    RequestLimit: whole(RequestLimit::MIN, RequestLimit::MAX).examples([100]),
+    AllowedTypes: ArrayBuilder::new().items(Ref::from_schema_name("ContentType")).min_items(Some(1)),
+    Scope: one_of(Scope::ALL.map(Scope::as_str)),
     OrderStatus: one_of(OrderStatus::ALL.map(OrderStatus::as_str)),
     Role: one_of([Role::Customer, Role::Staff, Role::Admin].map(Role::as_str)),
     NoteKind: one_of(NoteKind::ALL.map(NoteKind::as_str)),

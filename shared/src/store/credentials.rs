@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{auth::SecretHash, domain::Timestamp};
+use crate::{
+    auth::{PasswordToken, SecretHash},
+    domain::Timestamp,
+};
 
 /// What proves who a user is, in an item apart from the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,14 @@ pub struct IssuedPasswordToken {
 }
 
 impl IssuedPasswordToken {
+    /// A token, as it is kept from now on.
+    pub fn of(token: &PasswordToken, now: Timestamp) -> Self {
+        Self {
+            hash: token.hash(),
+            expires_at: now + PasswordToken::LIFETIME,
+        }
+    }
+
     /// True when the token with this hash may be used now.
     pub fn admits(&self, hash: &SecretHash, now: Timestamp) -> bool {
         self.hash == *hash && now < self.expires_at

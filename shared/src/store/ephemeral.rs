@@ -3,12 +3,12 @@
 
 use aws_sdk_dynamodb::Client;
 
-use super::{StoreError, Table, keys::Key};
+use super::Table;
 
 /// The Ephemeral table.
 #[derive(Debug, Clone)]
 pub struct Ephemeral {
-    pub(super) table: Table,
+    pub(crate) table: Table,
 }
 
 impl Ephemeral {
@@ -17,10 +17,5 @@ impl Ephemeral {
         Self {
             table: Table::new(client, table),
         }
-    }
-
-    /// Finds out whether the database answers.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        self.table.get(&Key::health()).await.map(drop)
     }
 }

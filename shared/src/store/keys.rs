@@ -8,7 +8,7 @@ use super::read_models::Generation;
 use crate::{
     auth::SecretHash,
     domain::{
-        EventId, MediaId, NoteId, NotificationId, SessionId, UserId, order::OrderNumber,
+        ApiKeyId, EventId, MediaId, NoteId, NotificationId, SessionId, UserId, order::OrderNumber,
         search::Token, user::Email,
     },
 };
@@ -38,6 +38,10 @@ const USER_PARTITION: &str = "USER#";
 pub const REMOVED: &str = "REMOVED#";
 /// See [`SESSION`]. A user's notifications.
 pub const NOTIFICATION: &str = "NOTIFICATION#";
+/// The partition of all API keys.
+pub const API_KEYS: &str = "KEYS";
+/// See [`SESSION`]. API keys.
+pub const API_KEY: &str = "KEY#";
 
 /// An item's primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +128,16 @@ impl Key {
     /// How many files an order has.
     pub fn file_count(number: &OrderNumber) -> Self {
         Self::new(media_partition(number), "COUNT")
+    }
+
+    /// An API key.
+    pub fn api_key(id: ApiKeyId) -> Self {
+        Self::new(API_KEYS.to_owned(), format!("{API_KEY}{id}"))
+    }
+
+    /// What administrators have set.
+    pub fn settings() -> Self {
+        Self::new("CONFIG".to_owned(), "CONFIG")
     }
 
     /// The picture that a user is about to upload.

@@ -3,6 +3,7 @@
 //! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so an
 //! order is read by its key, strongly consistent, before anything is decided about it.
 
+mod api_keys;
 mod client;
 mod compression;
 #[cfg(feature = "password")]
@@ -15,12 +16,14 @@ mod item;
 mod keys;
 mod media;
 mod media_sweep;
+mod merge;
 mod notification_id;
 mod notification_index;
 mod notification_items;
 mod notification_list;
 mod notifications;
 mod order_counts;
+mod order_export;
 mod order_index;
 mod order_items;
 mod order_list;
@@ -34,15 +37,22 @@ mod read_models;
 #[cfg(feature = "password")]
 mod registration;
 mod sessions;
+mod settings;
+mod settings_cache;
 mod sign_in;
 mod sort_bounds;
+#[cfg(feature = "password")]
+mod standing;
 mod stream;
 mod table;
 mod transaction;
 mod user_index;
+mod user_list;
+mod user_search;
 mod users;
 mod walk;
 
+pub use api_keys::KeptApiKey;
 pub use client::{aws_config, client};
 #[cfg(feature = "password")]
 pub use credentials::{Credentials, IssuedPasswordToken};
@@ -66,9 +76,15 @@ pub use read_models::{
     UserRow,
 };
 #[cfg(feature = "password")]
-pub use registration::Registration;
+pub use registration::{Invitation, Registration};
+pub use settings_cache::SettingsCache;
 pub use sign_in::{SignInAttempt, SignInLimits};
+#[cfg(feature = "password")]
+pub use standing::Decided;
 pub use stream::StreamRecord;
-pub(crate) use table::Table;
+pub use table::Table;
+#[cfg(feature = "health")]
+pub(crate) use table::ping;
+pub use user_list::UserFilter;
 pub use users::Users;
 pub use walk::Page;

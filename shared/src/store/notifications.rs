@@ -15,7 +15,7 @@ use crate::domain::{NotificationId, Timestamp, UserId, notification::Notificatio
 /// The Notifications table.
 #[derive(Debug, Clone)]
 pub struct Notifications {
-    pub(super) table: Table,
+    pub(crate) table: Table,
 }
 
 impl Notifications {

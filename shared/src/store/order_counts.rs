@@ -8,7 +8,7 @@ use super::{
     item::text,
     order_index::{Partition, Stretch},
 };
-use crate::domain::Timestamp;
+use crate::domain::{Timestamp, UserId, order::OrderStatus};
 
 impl Orders {
     /// How many open orders of this scope should have been done between two instants, the second left
@@ -28,6 +28,19 @@ impl Orders {
             stretch.first = from.to_string();
         }
         self.count(&filter.partitions(), &stretch).await
+    }
+
+    /// How many open orders are assigned to a user. What it costs grows with that number.
+    pub async fn count_open(&self, assignee: UserId) -> Result<u64, StoreError> {
+        let open = OrderStatus::ALL
+            .into_iter()
+            .filter(|status| !status.is_final());
+        let filter = OrderFilter {
+            statuses: open.collect(),
+            ..everything_in(OrderScope::Assignee(assignee))
+        };
+        self.count(&filter.partitions(), &Stretch::of(&filter, None))
+            .await
     }
 
     async fn count(&self, partitions: &[Partition], stretch: &Stretch) -> Result<u64, StoreError> {

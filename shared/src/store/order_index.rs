@@ -308,6 +308,14 @@ impl Stretch {
         stretch
     }
 
+    /// What comes after the sort key `after` where the latest come first.
+    pub fn backward(after: Option<&str>) -> Self {
+        Self {
+            first: "0".to_owned(),
+            last: after.map_or_else(|| "~".to_owned(), before),
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.first > self.last
     }

@@ -5,8 +5,6 @@
 //! decide, then the order as it is now. A page looks at a bounded number of candidates: each costs half
 //! a read unit for its words, and one that matches half a unit more.
 
-use std::collections::HashSet;
-
 use super::{
     Direction, OrderFilter, OrderScope, Orders, Page, ReadModels, StoreError,
     keys::{self, Key},
@@ -36,6 +34,7 @@ impl Orders {
         limit: usize,
     ) -> Result<Page<Order>, StoreError> {
         let generation = models.generations().await?.serving;
+        let row = |number: &OrderNumber| keys::order_row_partition(generation, number);
         let found = match (words.token(), filter.is_of_everybody()) {
             (Some(token), true) => {
                 let stretch = Stretch::of(filter, after);
@@ -43,10 +42,11 @@ impl Orders {
                 let keys = models
                     .under_token(&partition, &stretch, filter.direction, CANDIDATES)
                     .await?;
-                let matching = models
-                    .matching(generation, words, numbers(&keys.rows))
-                    .await?;
-                let mut orders = self.as_they_are(&matching, filter).await?;
+                let mut numbers = numbers(&keys.rows);
+                let rows = numbers.iter().map(row);
+                let matching = models.matching(words, rows).await?;
+                numbers.retain(|number| matching.contains(&row(number)));
+                let mut orders = self.as_they_are(&numbers, filter).await?;
                 filter.sort(&mut orders);
                 Page {
                     rows: orders,
@@ -55,14 +55,12 @@ impl Orders {
             }
             _ => {
                 let listed = self.candidates(filter, after).await?;
-                let numbers = listed.rows.iter().map(|order| order.number.clone());
-                let matching = models
-                    .matching(generation, words, numbers.collect())
-                    .await?;
-                let mut rows = listed.rows;
-                rows.retain(|order| matching.contains(&order.number));
+                let rows = listed.rows.iter().map(|order| row(&order.number));
+                let matching = models.matching(words, rows).await?;
+                let mut orders = listed.rows;
+                orders.retain(|order| matching.contains(&row(&order.number)));
                 Page {
-                    rows,
+                    rows: orders,
                     next: listed.next,
                 }
             }
@@ -85,7 +83,7 @@ impl Orders {
     /// Those of these orders that the list holds now.
     async fn as_they_are(
         &self,
-        numbers: &HashSet<OrderNumber>,
+        numbers: &[OrderNumber],
         filter: &OrderFilter,
     ) -> Result<Vec<Order>, StoreError> {
         let keys = numbers.iter().map(|number| Key::order(number).attributes());

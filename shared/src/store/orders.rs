@@ -17,7 +17,7 @@ use crate::domain::order::{
 /// The Orders table.
 #[derive(Debug, Clone)]
 pub struct Orders {
-    pub(super) table: Table,
+    pub(crate) table: Table,
 }
 
 /// An order with its texts and its latest events.

@@ -1,7 +1,7 @@
 //! New accounts, and what proves who they are.
 
 use super::{
-    Credentials, StoreError, Users,
+    Credentials, Remember, StoreError, Users,
     item::{from_item, number, text, to_item},
     keys::Key,
     sessions::session_item,
@@ -25,7 +25,52 @@ pub enum Registration {
     EmailTaken,
 }
 
+/// What became of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Invitation {
+    /// The account exists now.
+    Done,
+    /// Somebody has this e-mail address already.
+    EmailTaken,
+    /// The request was answered before: nothing was written.
+    AlreadyAnswered,
+}
+
 impl Users {
+    /// Makes an account whose user is yet to choose a password, and keeps the answer with it.
+    pub async fn invite(
+        &self,
+        user: &User,
+        credentials: &Credentials,
+        remember: Option<Remember<'_>>,
+    ) -> Result<Invitation, StoreError> {
+        for _ in 0..TRIES {
+            let mut transaction = self.registration(user, credentials, None)?;
+            let own_writes = transaction.len();
+            if let Some(Remember {
+                ephemeral,
+                record,
+                now,
+            }) = remember
+            {
+                transaction = ephemeral.remember(transaction, record, now)?;
+            }
+            let Outcome::Refused(reasons) = transaction.commit(&self.table).await? else {
+                return Ok(Invitation::Done);
+            };
+            // The same request, sent before, has taken the address too.
+            if let Some(Some(Refused::Condition(_))) = reasons.get(own_writes) {
+                return Ok(Invitation::AlreadyAnswered);
+            }
+            if let Some(Some(Refused::Condition(_))) = reasons.first() {
+                return Ok(Invitation::EmailTaken);
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the address was being registered all the while".into(),
+        ))
+    }
+
     /// Makes an account, its credentials and, where the user signs in at once, its first session:
     /// all together, or nothing.
     pub async fn register(

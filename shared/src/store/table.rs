@@ -146,6 +146,12 @@ pub(super) fn primary_key(mut item: Item) -> Item {
     item
 }
 
+/// Finds out whether a table answers.
+#[cfg(feature = "health")]
+pub(crate) async fn ping(table: &Table) -> Result<(), StoreError> {
+    table.get(&Key::health()).await.map(drop)
+}
+
 /// The sort key of an item.
 pub(super) fn sort_key(item: &Item) -> Option<String> {
     item.get(SK).and_then(|key| key.as_s().ok()).cloned()

@@ -2,23 +2,25 @@
 
 #[cfg(feature = "password")]
 use super::item::{Item, text};
+use super::order_index::{Index, Partition};
 use crate::domain::user::{Role, User};
 
 /// The index.
-pub const BY_ROLE: &str = "by-role";
-/// Its partition key.
-pub const ROLE_SHARD: &str = "roleShard";
-/// Its sort key.
-pub const CREATED: &str = "createdKey";
+pub const BY_ROLE: Index = Index {
+    name: "by-role",
+    hash: "roleShard",
+    sort: "createdKey",
+};
 
 /// Customers are spread over this many partitions, so that no partition takes all registrations.
 const CUSTOMER_SHARDS: u8 = 4;
 
 /// The partitions that hold the accounts of a role.
-pub fn partitions(role: Role) -> Vec<String> {
-    (0..shards(role))
-        .map(|shard| format!("{role}#{shard}"))
-        .collect()
+pub fn partitions(role: Role) -> impl Iterator<Item = Partition> {
+    (0..shards(role)).map(move |shard| Partition {
+        index: BY_ROLE,
+        hash: format!("{role}#{shard}"),
+    })
 }
 
 /// What the index finds an account by.
@@ -27,10 +29,10 @@ pub fn index_keys(user: &User) -> Item {
     let shard = user.id.as_bytes()[15] % shards(user.role);
     Item::from([
         (
-            ROLE_SHARD.to_owned(),
+            BY_ROLE.hash.to_owned(),
             text(format!("{}#{shard}", user.role)),
         ),
-        (CREATED.to_owned(), text(created_key(user))),
+        (BY_ROLE.sort.to_owned(), text(created_key(user))),
     ])
 }
 

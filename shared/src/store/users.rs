@@ -9,6 +9,7 @@ use super::{
     StoreError, Table,
     item::{from_item, text},
     keys::Key,
+    order_index::Partition,
     user_index,
 };
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
 /// The Users table.
 #[derive(Debug, Clone)]
 pub struct Users {
-    pub(super) table: Table,
+    pub(crate) table: Table,
 }
 
 impl Users {
@@ -57,26 +58,23 @@ impl Users {
     /// The accounts of this role that nobody keeps out, as the index has them: one that changed a moment
     /// ago may be as it was.
     pub async fn active(&self, role: Role) -> Result<Vec<User>, StoreError> {
-        let partitions = user_index::partitions(role);
-        let found = partitions
-            .iter()
-            .map(|partition| self.of_partition(partition));
+        let found = user_index::partitions(role).map(|partition| self.of_partition(partition));
         let users = try_join_all(found).await?.into_iter().flatten();
         Ok(users
             .filter(|user| user.is_active && user.role == role)
             .collect())
     }
 
-    async fn of_partition(&self, partition: &str) -> Result<Vec<User>, StoreError> {
+    async fn of_partition(&self, partition: Partition) -> Result<Vec<User>, StoreError> {
         let mut pages = self
             .table
             .client
             .query()
             .table_name(&*self.table.name)
-            .index_name(user_index::BY_ROLE)
+            .index_name(partition.index.name)
             .key_condition_expression("#shard = :shard")
-            .expression_attribute_names("#shard", user_index::ROLE_SHARD)
-            .expression_attribute_values(":shard", text(partition))
+            .expression_attribute_names("#shard", partition.index.hash)
+            .expression_attribute_values(":shard", text(partition.hash))
             .into_paginator()
             .items()
             .send();
@@ -85,6 +83,16 @@ impl Users {
             found.push(from_item(item?)?);
         }
         Ok(found)
+    }
+
+    /// Those of at most a hundred accounts that exist, in no order, as they were a moment ago.
+    pub async fn some(
+        &self,
+        ids: impl IntoIterator<Item = UserId>,
+    ) -> Result<Vec<User>, StoreError> {
+        let keys = ids.into_iter().map(|id| Key::user(id).attributes());
+        let items = self.table.batch_lately(keys.collect()).await?;
+        items.into_iter().map(from_item).collect()
     }
 
     /// The account and one of its sessions, as they are now, in one round trip.

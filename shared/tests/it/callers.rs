@@ -3,15 +3,15 @@
 use axum::{Router, extract::State, routing::get};
 use shared::{
     domain::user::Role,
-    http::{Answer, ApiError, Caller, Claimed, Nothing, Services},
+    http::{Answer, ApiError, Caller, Nothing, Requester, Services},
 };
 use testing::{App, System};
 
 async fn read(
     State(services): State<Services>,
-    Claimed(claims): Claimed,
+    requester: Requester,
 ) -> Result<Answer<Nothing>, ApiError> {
-    services.reader(claims).await?;
+    services.reader(&requester).await?;
     Ok(Answer::ok(Nothing {}))
 }
 

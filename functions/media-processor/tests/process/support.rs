@@ -36,7 +36,7 @@ impl TestProcessor {
             orders: system.orders(),
             users: system.users(),
             objects: files.objects(),
-            types: testing::upload_limits().types,
+            settings: system.settings(),
             max_receives: RECEIVES,
         };
         Self {

@@ -1,4 +1,10 @@
-use shared::domain::media::{ContentType, Media, MediaState, Rejection};
+use shared::{
+    domain::{
+        media::{ContentType, Media, MediaState, Rejection},
+        settings::Settings,
+    },
+    store::SettingsCache,
+};
 
 use crate::support::{FILM, LETTER, MOVING, PHOTO, TestProcessor};
 
@@ -87,7 +93,11 @@ async fn what_is_not_as_declared_is_rejected_and_removed() {
 #[tokio::test]
 async fn types_that_are_no_longer_taken_are_rejected() {
     let mut test = TestProcessor::start().await;
-    test.processor.types = "image/png".parse().unwrap();
+    let taken = Settings {
+        allowed_file_types: "image/png".parse().unwrap(),
+        ..testing::settings()
+    };
+    test.processor.settings = SettingsCache::new(&test.system.users(), taken);
     let (order, media) = test.uploaded(ContentType::Pdf, LETTER).await;
     test.process(&media).await;
     let kept = test.kept(&order, &media).await.unwrap();

@@ -13,7 +13,7 @@ fn function(system: &System, objects: shared::files::Objects) -> App {
         },
         links: testing::links_to_nowhere(),
         objects,
-        limits: testing::upload_limits(),
+        settings: system.settings(),
     };
     App::new(router(State::new(state)))
 }

@@ -43,7 +43,7 @@ impl TestApp {
             },
             links: files.links(),
             objects: files.objects(),
-            limits: testing::upload_limits(),
+            settings: system.settings(),
         };
         let app = App::new(router(State::new(state)));
         Self { system, files, app }

@@ -2,12 +2,12 @@ use serde_json::json;
 use shared::domain::Duration;
 use testing::{FileStore, System};
 
-use crate::{ENVIRONMENT, app, app_with_storage};
+use crate::{ENVIRONMENT, NOWHERE, app, app_with};
 
 #[tokio::test]
 async fn health_stands_at_the_top_level() {
     let (system, files) = (System::start().await, FileStore::start().await);
-    let app = app_with_storage(&system, &files.media_url());
+    let app = app_with(&system, &files.media_url(), &files.media_url());
     system.advance(Duration::from_millis(90_500));
 
     let answer = app.get("/health").await;
@@ -19,6 +19,7 @@ async fn health_stands_at_the_top_level() {
         "environment": ENVIRONMENT,
         "database": "connected",
         "storage": "connected",
+        "messaging": "connected",
     });
     assert_eq!(answer.json, expected);
     assert_eq!(answer.header("content-type"), Some("application/json"));
@@ -59,4 +60,17 @@ async fn without_storage_the_api_works_and_says_that_it_is_degraded() {
     assert_eq!(answer.json["status"], "DEGRADED");
     assert_eq!(answer.json["database"], "connected");
     assert_eq!(answer.json["storage"], "disconnected");
+    assert_eq!(answer.json["messaging"], "disconnected");
+}
+
+#[tokio::test]
+async fn without_messaging_the_api_works_and_says_that_it_is_degraded() {
+    let (system, files) = (System::start().await, FileStore::start().await);
+    let answer = app_with(&system, &files.media_url(), NOWHERE)
+        .get("/health")
+        .await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.json["status"], "DEGRADED");
+    assert_eq!(answer.json["storage"], "connected");
+    assert_eq!(answer.json["messaging"], "disconnected");
 }

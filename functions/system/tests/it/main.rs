@@ -6,7 +6,8 @@ mod health;
 mod openapi;
 mod unknown;
 
-use system::{State, Storage, routes};
+use shared::health::Dependency;
+use system::{State, routes};
 use testing::{App, System};
 
 const ENVIRONMENT: &str = "test";
@@ -15,13 +16,15 @@ const ENVIRONMENT: &str = "test";
 const NOWHERE: &str = "http://127.0.0.1:9/media";
 
 fn app(system: &System) -> App {
-    app_with_storage(system, NOWHERE)
+    app_with(system, NOWHERE, NOWHERE)
 }
 
-fn app_with_storage(system: &System, bucket: &str) -> App {
+/// The function, with its bucket and its messaging service at these URLs.
+fn app_with(system: &System, storage: &str, messaging: &str) -> App {
     let clock = system.clock.clone();
-    let storage = Storage::new(bucket.to_owned());
+    let [storage, messaging] = [storage, messaging].map(|url| Dependency::endpoint(url.to_owned()));
     let environment = ENVIRONMENT.to_owned();
-    let state = State::new(system.ephemeral(), storage, environment, clock);
+    let database = (&system.ephemeral()).into();
+    let state = State::new(database, storage, messaging, environment, clock);
     App::new(routes(state))
 }

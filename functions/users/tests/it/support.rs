@@ -31,7 +31,7 @@ impl TestApp {
             services: system.services(),
             ephemeral: system.ephemeral(),
             links: testing::links_to_nowhere(),
-            limits: testing::upload_limits(),
+            settings: system.settings(),
         };
         let app = App::new(router(State::new(profiles)));
         Self { system, app }

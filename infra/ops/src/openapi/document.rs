@@ -5,7 +5,7 @@ use utoipa::{
     Modify, OpenApi,
     openapi::{
         OpenApi as Document,
-        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
 };
 
@@ -27,17 +27,18 @@ use crate::Error;
         (name = "Notes", description = "What staff and customers write on orders"),
         (name = "Media", description = "Files of orders, which go to storage and come from there directly"),
         (name = "Users", description = "People's own accounts"),
+        (name = "Administration", description = "Who may do what, how the shop is doing, and how the system is set"),
         (name = "Notifications", description = "What people are told of their orders"),
         (name = "System", description = "Health and documentation"),
     ),
     components(schemas(Failure, Limit)),
-    modifiers(&Bearer),
+    modifiers(&Credentials),
 )]
 struct Base;
 
-struct Bearer;
+struct Credentials;
 
-impl Modify for Bearer {
+impl Modify for Credentials {
     fn modify(&self, document: &mut Document) {
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
@@ -46,16 +47,20 @@ impl Modify for Bearer {
             .build();
         let components = document.components.get_or_insert_default();
         components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let description = "A key that an administrator has made for a program";
+        let key = ApiKey::Header(ApiKeyValue::with_description("X-API-Key", description));
+        components.add_security_scheme("apiKey", SecurityScheme::ApiKey(key));
     }
 }
 
 /// What each function says of itself, by the name of its binary.
-pub fn functions() -> [(&'static str, Document); 6] {
+pub fn functions() -> [(&'static str, Document); 7] {
     [
         ("auth", auth::Documentation::openapi()),
         ("orders", orders::Documentation::openapi()),
         ("media", media::Documentation::openapi()),
         ("users", users::Documentation::openapi()),
+        ("admin", admin::Documentation::openapi()),
         ("notifications", notifications::Documentation::openapi()),
         ("system", system::Documentation::openapi()),
     ]

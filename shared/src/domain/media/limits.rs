@@ -2,40 +2,27 @@
 
 use std::str::FromStr;
 
-use crate::domain::Invalid;
+use serde::{Deserialize, Serialize};
 
 use super::ContentType;
+use crate::domain::{Invalid, whole_numbers};
 
-/// The largest file that may be uploaded, in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MaxFileSize(u64);
-
-impl MaxFileSize {
-    /// No deployment takes larger files than this: 100 MiB.
-    pub const CEILING: u64 = 104_857_600;
-
-    /// The size in bytes.
-    pub const fn bytes(self) -> u64 {
-        self.0
-    }
+whole_numbers! {
+    /// The largest file that may be uploaded, in bytes. No deployment takes larger ones than 100 MiB.
+    MaxFileSize: 1..=104857600;
 }
 
-impl FromStr for MaxFileSize {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        match text.parse() {
-            Ok(bytes @ 1..=Self::CEILING) => Ok(Self(bytes)),
-            _ => Err(Invalid::new("must be a whole number from 1 to 104857600")),
-        }
-    }
-}
-
-/// The types of files that may be uploaded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The types of files that may be uploaded, each once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<ContentType>")]
 pub struct AllowedTypes(Vec<ContentType>);
 
 impl AllowedTypes {
+    /// The types.
+    pub fn as_slice(&self) -> &[ContentType] {
+        &self.0
+    }
+
     /// True where files of this type are taken.
     pub fn contains(&self, content_type: ContentType) -> bool {
         self.0.contains(&content_type)
@@ -55,7 +42,20 @@ impl FromStr for AllowedTypes {
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let types = text.split(',').map(|name| name.trim().parse());
-        types.collect::<Result<_, _>>().map(Self)
+        types.collect::<Result<Vec<_>, _>>()?.try_into()
+    }
+}
+
+impl TryFrom<Vec<ContentType>> for AllowedTypes {
+    type Error = Invalid;
+
+    fn try_from(mut types: Vec<ContentType>) -> Result<Self, Invalid> {
+        let mut seen = std::collections::HashSet::new();
+        types.retain(|kind| seen.insert(*kind));
+        match types.is_empty() {
+            true => Err(Invalid::new("must have at least one item")),
+            false => Ok(Self(types)),
+        }
     }
 }
 
@@ -83,7 +83,7 @@ impl UploadLimits {
     /// # Errors
     /// Where it is nothing, or too much.
     pub fn check_size(&self, size: u64) -> Result<(), Invalid> {
-        let max = self.size.bytes();
+        let max = self.size.get();
         if (1..=max).contains(&size) {
             Ok(())
         } else {

@@ -3,6 +3,7 @@
 mod edit;
 mod email;
 mod phone;
+mod standing;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +60,10 @@ pub struct User {
     pub version: u64,
     /// The sessions that count carry this number. Raising it ends every session in one write.
     pub session_epoch: u64,
+    /// How often the user's role has changed: what was given to the role of before does not come back
+    /// with it.
+    #[serde(default)]
+    pub role_changes: u64,
 }
 
 impl User {
@@ -84,6 +89,7 @@ impl User {
             updated_at: now,
             version: 1,
             session_epoch: 1,
+            role_changes: 0,
         }
     }
 

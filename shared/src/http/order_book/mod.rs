@@ -1,5 +1,6 @@
 //! What operations on orders and on what belongs to them have in common.
 
+mod creating;
 mod once;
 mod parameters;
 mod reading;
@@ -12,6 +13,7 @@ use axum::{
     http::request::Parts,
 };
 
+pub use creating::Creating;
 pub use once::Once;
 pub use parameters::{OrderPath, RetryHeader, VersionHeader};
 pub use reading::Reading;

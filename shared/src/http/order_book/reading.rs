@@ -7,16 +7,15 @@ use axum::{
 
 use super::path_parameter;
 use crate::{
-    auth::Claims,
     domain::order::OrderRef,
-    http::{ApiError, Claimed, Services},
+    http::{ApiError, Requester, Services},
 };
 
-/// A look at an order by the bearer of a genuine token.
+/// A look at an order by somebody who is yet to be looked up.
 #[derive(Debug)]
 pub struct Reading {
-    /// What the token says.
-    pub claims: Claims,
+    /// Who looks.
+    pub requester: Requester,
     /// What names the order; nothing where the path names none.
     pub reference: Option<OrderRef>,
     /// The query string, yet to be read: who the caller is comes first.
@@ -30,11 +29,11 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
+        let requester = Requester::from_request_parts(parts, state).await?;
         let reference = path_parameter(parts, "id").await;
         let query = parts.uri.query().unwrap_or_default().to_owned();
         Ok(Self {
-            claims,
+            requester,
             reference,
             query,
         })

@@ -34,7 +34,7 @@ pub use rows::{OrderRow, Projection, Row, UserRow};
 /// The ReadModels table.
 #[derive(Debug, Clone)]
 pub struct ReadModels {
-    pub(super) table: Table,
+    pub(crate) table: Table,
 }
 
 impl ReadModels {

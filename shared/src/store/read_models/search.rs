@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::{Generation, ReadModels, project::Found};
+use super::{ReadModels, project::Found};
 use crate::{
-    domain::{order::OrderNumber, search::Query},
+    domain::search::Query,
     store::{
         Direction, Page, StoreError,
-        item::{from_item, text},
-        keys::{self, Key, PK, SK},
+        item::{from_item, text, text_of},
+        keys::{Key, PK, SK},
         order_index::Stretch,
         table::sort_key,
     },
@@ -48,29 +48,25 @@ impl ReadModels {
         })
     }
 
-    /// Those of at most a hundred orders that the words find.
+    /// Those of at most a hundred partitions of rows whose words are found.
     pub(in crate::store) async fn matching(
         &self,
-        generation: Generation,
         words: &Query,
-        numbers: Vec<OrderNumber>,
-    ) -> Result<HashSet<OrderNumber>, StoreError> {
-        let partition = |number: &OrderNumber| keys::order_row_partition(generation, number);
-        let keys = numbers
-            .iter()
-            .map(|number| Key::words(&partition(number)).attributes());
-        let mut found = HashSet::new();
+        partitions: impl IntoIterator<Item = String>,
+    ) -> Result<HashSet<String>, StoreError> {
+        let keys = partitions
+            .into_iter()
+            .map(|partition| Key::words(&partition).attributes());
+        let mut matching = HashSet::new();
         for item in self.table.batch_lately(keys.collect()).await? {
-            let Some(partition) = item.get(PK).and_then(|pk| pk.as_s().ok()).cloned() else {
+            let Some(partition) = text_of(&item, PK).map(str::to_owned) else {
                 continue;
             };
-            let Found { words: of_order } = from_item(item)?;
-            if words.matches(&of_order) {
-                found.insert(partition);
+            let found: Found = from_item(item)?;
+            if words.matches(&found.words) {
+                matching.insert(partition);
             }
         }
-        let mut numbers: HashSet<_> = numbers.into_iter().collect();
-        numbers.retain(|number| found.contains(&partition(number)));
-        Ok(numbers)
+        Ok(matching)
     }
 }

@@ -108,5 +108,6 @@ fn user(first_name: &str, role: Role) -> User {
         updated_at: at(0),
         version: 1,
         session_epoch: 1,
+        role_changes: 0,
     }
 }

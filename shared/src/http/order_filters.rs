@@ -3,31 +3,25 @@
 use std::str::FromStr;
 
 use deserr::Deserr;
-use shared::{
+use utoipa::IntoParams;
+
+use super::{ApiError, Detail, ErrorCode, Flag, Query, Search};
+use crate::{
     domain::{
         Invalid, Timestamp, UserId,
         order::{Actor, OrderStatus},
         search,
         user::Role,
     },
-    http::{ApiError, Detail, ErrorCode, Flag, Limit},
     read_from_text,
     store::{Direction, OrderFilter, OrderScope},
 };
-use utoipa::IntoParams;
 
-/// Which orders, and which page of them.
+/// Which orders, in which order.
 #[derive(Debug, Clone, Deserr, IntoParams)]
 #[deserr(rename_all = camelCase, deny_unknown_fields)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
-pub struct ListQuery {
-    /// The most rows of the page.
-    #[deserr(default)]
-    #[param(value_type = Option<Limit>)]
-    pub limit: Limit,
-    /// The `nextCursor` of the page before.
-    #[deserr(default)]
-    pub cursor: Option<String>,
+pub struct OrderFilters {
     /// States, separated by commas.
     #[deserr(default)]
     #[param(value_type = Option<String>)]
@@ -74,13 +68,20 @@ enum AssigneeFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sort(Direction);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Search(search::Query);
+read_from_text!(Statuses, AssigneeFilter, Sort);
 
-read_from_text!(Statuses, AssigneeFilter, Search, Sort);
+impl OrderFilters {
+    /// Reads the filters of a list without pages.
+    ///
+    /// # Errors
+    /// As [`OrderFilters::check`].
+    pub fn parse(query: &str) -> Result<Self, ApiError> {
+        let Query(filters) = Query::<Self>::parse(query)?;
+        filters.check()?;
+        Ok(filters)
+    }
 
-impl ListQuery {
-    /// What makes sense alone but not together, or not yet.
+    /// What makes sense alone but not together.
     ///
     /// # Errors
     /// `VALIDATION_ERROR` listing every such parameter.
@@ -197,16 +198,6 @@ impl FromStr for AssigneeFilter {
                 .map(Self::User)
                 .map_err(|_| Invalid::new("must be me, none or a user's id")),
         }
-    }
-}
-
-impl FromStr for Search {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        search::Query::parse(text)
-            .map(Self)
-            .map_err(|error| Invalid::new(error.to_string()))
     }
 }
 

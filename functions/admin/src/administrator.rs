@@ -1,0 +1,34 @@
+//! Who may administer.
+
+use shared::{
+    domain::{
+        api_key::Scope,
+        order::Actor,
+        user::{Role, User},
+    },
+    http::{ApiError, ErrorCode, Requester},
+};
+
+use crate::State;
+
+/// Refuses everybody who is no administrator. Whoever calls has made sure that this is their role now.
+pub fn require_admin(role: Role) -> Result<(), ApiError> {
+    match role {
+        Role::Admin => Ok(()),
+        Role::Customer | Role::Staff => {
+            Err(ApiError::from(ErrorCode::Forbidden).with_message("For administrators only"))
+        }
+    }
+}
+
+/// The same of an account that was just read.
+pub fn require_administrator(user: &User) -> Result<(), ApiError> {
+    require_admin(user.role)
+}
+
+impl State {
+    /// Who asks, a person or a program with this scope.
+    pub async fn requester(&self, requester: &Requester, scope: Scope) -> Result<Actor, ApiError> {
+        self.book.services.requester(requester, scope).await
+    }
+}

@@ -1,0 +1,137 @@
+//! `PUT /api/v1/admin/config`
+
+use axum::extract;
+use deserr::Deserr;
+use shared::{
+    domain::{
+        Given,
+        api_key::Scope,
+        media::{AllowedTypes, MaxFileSize},
+        settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
+    },
+    http::{
+        Answer, ApiError, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors,
+        IfMatch, NoQuery, PublicErrors, RawJson, Requester, Success, TRIES, VersionHeader,
+    },
+};
+use utoipa::ToSchema;
+
+use crate::{State, administrator::require_admin, views::OneConfig};
+
+/// What to change. What is absent stays as it is.
+#[derive(Debug, Clone, Default, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct ChangeConfig {
+    /// In bytes.
+    #[deserr(default)]
+    #[schema(required = false, value_type = MaxFileSize)]
+    max_file_size: Given<MaxFileSize>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = AllowedTypes)]
+    allowed_file_types: Given<AllowedTypes>,
+    #[deserr(default)]
+    #[schema(required = false)]
+    rate_limits: ChangeRateLimits,
+}
+
+/// What to change of the rate limits.
+#[derive(Debug, Clone, Default, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct ChangeRateLimits {
+    #[deserr(default)]
+    #[schema(required = false, value_type = WindowSeconds)]
+    window_seconds: Given<WindowSeconds>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = RequestLimit)]
+    customer: Given<RequestLimit>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = RequestLimit)]
+    staff: Given<RequestLimit>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = RequestLimit)]
+    anonymous: Given<RequestLimit>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = RequestLimit)]
+    login: Given<RequestLimit>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = RequestLimit)]
+    register: Given<RequestLimit>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = RequestLimit)]
+    refresh: Given<RequestLimit>,
+}
+
+/// Change the configuration
+///
+/// In effect everywhere within a minute, without a deployment.
+#[utoipa::path(
+    put,
+    path = "/api/v1/admin/config",
+    tag = "Administration",
+    security(("bearer" = []), ("apiKey" = [])),
+    params(VersionHeader),
+    request_body = ChangeConfig,
+    responses((status = 200, description = "The configuration", body = Success<OneConfig>), CallerErrors, BodyErrors, ForbiddenErrors, ConfigErrors, PublicErrors)
+)]
+pub async fn change_config(
+    extract::State(admin): extract::State<State>,
+    requester: Requester,
+    query: Result<NoQuery, ApiError>,
+    if_match: Result<IfMatch, ApiError>,
+    body: Result<RawJson, ApiError>,
+) -> Result<Answer<OneConfig>, ApiError> {
+    let writer = admin.requester(&requester, Scope::Config).await?;
+    query?;
+    let if_match = if_match?;
+    let input: ChangeConfig = body?.read()?;
+    require_admin(writer.role)?;
+    let settings = admin.change_settings(&if_match, input.into()).await?;
+    Ok(OneConfig::answer(settings))
+}
+
+impl State {
+    /// The settings after the edit.
+    async fn change_settings(
+        &self,
+        if_match: &IfMatch,
+        edit: SettingsEdit,
+    ) -> Result<Settings, ApiError> {
+        for _ in 0..TRIES {
+            let before = self.settings.now().await?;
+            if_match.check(before.version)?;
+            let Some(after) = before.edited(edit.clone()) else {
+                return Ok(before);
+            };
+            if self.book.services.users.change_settings(&after).await? {
+                return Ok(after);
+            }
+        }
+        Err(ErrorCode::Conflict.into())
+    }
+}
+
+impl From<ChangeConfig> for SettingsEdit {
+    fn from(input: ChangeConfig) -> Self {
+        Self {
+            max_file_size: input.max_file_size.0,
+            allowed_file_types: input.allowed_file_types.0,
+            rate_limits: input.rate_limits.into(),
+        }
+    }
+}
+
+impl From<ChangeRateLimits> for RateLimitsEdit {
+    fn from(input: ChangeRateLimits) -> Self {
+        Self {
+            window_seconds: input.window_seconds.0,
+            customer: input.customer.0,
+            staff: input.staff.0,
+            anonymous: input.anonymous.0,
+            login: input.login.0,
+            register: input.register.0,
+            refresh: input.refresh.0,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `PATCH /api/v1/admin/users/{id}/role`
+
+use axum::extract;
+use deserr::Deserr;
+use shared::{
+    domain::user::{Role, User},
+    http::{
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json,
+        NoQuery, PublicErrors, StandingErrors, Success, VersionHeader,
+    },
+};
+use utoipa::ToSchema;
+
+use crate::{
+    State,
+    named::{NamedUser, UserPath},
+    views::Judged,
+};
+
+/// What the user is to be allowed.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(deny_unknown_fields)]
+pub struct ChangeRole {
+    role: Role,
+}
+
+/// Change a user's role
+///
+/// Ends the user's sessions, unless they have the role already. Orders stay assigned to them. The last
+/// active administrator keeps the role.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/admin/users/{id}/role",
+    tag = "Administration",
+    security(("bearer" = [])),
+    params(UserPath, VersionHeader),
+    request_body = ChangeRole,
+    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, StandingErrors, PublicErrors)
+)]
+pub async fn change_role(
+    extract::State(admin): extract::State<State>,
+    caller: Caller,
+    named: NamedUser,
+    _: NoQuery,
+    if_match: IfMatch,
+    Json { value: input, .. }: Json<ChangeRole>,
+) -> Result<Answer<Judged>, ApiError> {
+    let change = |user: &User, now| user.with_role(input.role, now);
+    admin.decide(&caller.user, named, &if_match, change).await
+}

@@ -1,0 +1,89 @@
+//! `GET /api/v1/admin/orders/export`
+
+use axum::{extract, http::Uri};
+use serde::Serialize;
+use shared::{
+    domain::{
+        Timestamp,
+        api_key::Scope,
+        order::{Actor, Order},
+    },
+    http::{
+        Answer, ApiError, CallerErrors, Detail, ForbiddenErrors, OrderFilters, PublicErrors,
+        QueryErrors, Requester, Success,
+    },
+};
+use utoipa::ToSchema;
+
+use crate::{State, administrator::require_admin, order_csv};
+
+/// The most orders of a file.
+const MOST: usize = 50_000;
+
+/// A file to download.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Export {
+    /// Where it is.
+    url: String,
+    /// Until when the URL works. The file is gone after a day.
+    expires_at: Timestamp,
+    /// How many orders it holds.
+    #[schema(example = 3)]
+    rows: usize,
+}
+
+/// Export orders
+///
+/// The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What a
+/// spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
+#[utoipa::path(
+    get,
+    path = "/api/v1/admin/orders/export",
+    tag = "Administration",
+    security(("bearer" = []), ("apiKey" = [])),
+    params(OrderFilters),
+    responses((status = 200, description = "Where the file is", body = Success<Export>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+)]
+pub async fn export_orders(
+    extract::State(admin): extract::State<State>,
+    requester: Requester,
+    uri: Uri,
+) -> Result<Answer<Export>, ApiError> {
+    let reader = admin.requester(&requester, Scope::Export).await?;
+    let filters = OrderFilters::parse(uri.query().unwrap_or_default())?;
+    require_admin(reader.role)?;
+    let now = admin.book.services.now();
+    let orders = admin.filtered(&filters, &reader, now).await?;
+    let csv = order_csv::write(&orders).map_err(ApiError::internal)?;
+    let file = admin.exports.keep(reader.id, csv, now).await?;
+    Ok(Answer::ok(Export {
+        url: file.url,
+        expires_at: file.expires_at,
+        rows: orders.len(),
+    })
+    .secret())
+}
+
+impl State {
+    async fn filtered(
+        &self,
+        filters: &OrderFilters,
+        reader: &Actor,
+        now: Timestamp,
+    ) -> Result<Vec<Order>, ApiError> {
+        let orders = &self.book.orders;
+        let listed = orders
+            .everything(&filters.filter(reader, now)?, MOST)
+            .await?;
+        let too_many = || {
+            let message = format!("must be later: these are more than {MOST} orders");
+            ApiError::validation(vec![Detail::new("from", message)])
+        };
+        let listed = listed.ok_or_else(too_many)?;
+        Ok(match filters.search() {
+            Some(words) => orders.found_by(&self.models, words, listed).await?,
+            None => listed,
+        })
+    }
+}

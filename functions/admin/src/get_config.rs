@@ -1,0 +1,40 @@
+//! `GET /api/v1/admin/config`
+
+use axum::{extract, response::Response};
+use shared::{
+    domain::api_key::Scope,
+    http::{
+        ApiError, CallerErrors, ForbiddenErrors, IfNoneMatch, NoQuery, PublicErrors, QueryErrors,
+        Requester, Success,
+    },
+};
+
+use crate::{State, administrator::require_admin, views::OneConfig};
+
+/// Get the configuration
+///
+/// What administrators have set, and for the rest what the deployment says.
+#[utoipa::path(
+    get,
+    path = "/api/v1/admin/config",
+    tag = "Administration",
+    security(("bearer" = []), ("apiKey" = [])),
+    params(("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again")),
+    responses(
+        (status = 200, description = "The configuration", body = Success<OneConfig>),
+        (status = 304, description = "The client has this answer already"),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
+)]
+pub async fn get_config(
+    extract::State(admin): extract::State<State>,
+    requester: Requester,
+    known: IfNoneMatch,
+    query: Result<NoQuery, ApiError>,
+) -> Result<Response, ApiError> {
+    let reader = admin.requester(&requester, Scope::Config).await?;
+    query?;
+    require_admin(reader.role)?;
+    let settings = admin.settings.now().await?;
+    Ok(OneConfig::answer(settings).unless_matching(&known))
+}

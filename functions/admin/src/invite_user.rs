@@ -1,0 +1,133 @@
+//! `POST /api/v1/admin/users`
+
+use std::str::FromStr;
+
+use axum::{extract, response::Response};
+use deserr::Deserr;
+use serde::Serialize;
+use shared::{
+    auth::PasswordToken,
+    domain::{
+        Invalid, Timestamp, UserId,
+        text::Name,
+        user::{Email, Role, User},
+    },
+    http::{
+        Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
+        IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, Success, UserView,
+        give_secret, replayed,
+    },
+    read_from_text,
+    store::{Credentials, Invitation, IssuedPasswordToken, Reply},
+};
+use utoipa::ToSchema;
+
+use crate::{State, administrator::require_administrator};
+
+/// Somebody who is to work here.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct InviteUser {
+    first_name: Name,
+    last_name: Name,
+    email: Email,
+    #[schema(value_type = String, example = "STAFF")]
+    role: InvitedRole,
+}
+
+/// What somebody who is invited may do. Customers register themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct InvitedRole(Role);
+
+read_from_text!(InvitedRole);
+
+impl FromStr for InvitedRole {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let role = text
+            .parse()
+            .ok()
+            .filter(|role: &Role| role.works_on_orders());
+        role.map(Self)
+            .ok_or_else(|| Invalid::new("must be one of STAFF, ADMIN"))
+    }
+}
+
+/// Somebody who was invited.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Invited {
+    user: UserView,
+    /// Lets its bearer set the user's password, once.
+    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    password_token: String,
+    /// Until when.
+    expires_at: Timestamp,
+}
+
+/// Invite somebody to work here
+///
+/// Hand the token to them: it sets their password, once and for 24 hours. It is shown here alone.
+#[utoipa::path(
+    post,
+    path = "/api/v1/admin/users",
+    tag = "Administration",
+    security(("bearer" = [])),
+    params(RetryHeader),
+    request_body = InviteUser,
+    responses((status = 201, description = "The account, and what sets its password", body = Success<Invited>), CallerErrors, BodyErrors, ForbiddenErrors, RegistrationErrors, IdempotencyErrors, PublicErrors)
+)]
+pub async fn invite_user(
+    extract::State(admin): extract::State<State>,
+    Creating { caller, once }: Creating,
+    Json { value: input, hash }: Json<InviteUser>,
+) -> Result<Response, ApiError> {
+    require_administrator(&caller.user)?;
+    if let Some(earlier) = once.earlier(&hash)? {
+        return admin.again(&earlier);
+    }
+    let now = admin.book.services.now();
+    let user = input.account(now);
+    let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
+    let issued = IssuedPasswordToken::of(&token, now);
+    let reply = answer(&user, &token, issued.expires_at).into_reply();
+    let record = once.record(&hash, &admin.secrets.seal(&reply)?);
+    let remember = admin.book.remember(record.as_ref(), now);
+    let credentials = Credentials::with_token(issued);
+    let users = &admin.book.services.users;
+    match users.invite(&user, &credentials, remember).await? {
+        Invitation::Done => Ok(give_secret(&reply)),
+        Invitation::EmailTaken => Err(ErrorCode::EmailTaken.into()),
+        Invitation::AlreadyAnswered => {
+            let earlier = once.earlier_meanwhile(&admin.book, &hash).await?;
+            admin.again(&earlier)
+        }
+    }
+}
+
+impl InviteUser {
+    fn account(self, now: Timestamp) -> User {
+        let InvitedRole(role) = self.role;
+        let id = UserId::generate(now);
+        User::new(id, self.first_name, self.last_name, self.email, role, now)
+    }
+}
+
+impl State {
+    /// The answer to an earlier request, given again.
+    fn again(&self, kept: &Reply) -> Result<Response, ApiError> {
+        let reply = self.secrets.open(kept)?;
+        Ok(replayed(give_secret(&reply)))
+    }
+}
+
+fn answer(user: &User, token: &PasswordToken, expires_at: Timestamp) -> Answer<Invited> {
+    let invited = Invited {
+        user: UserView::new(user.clone(), None),
+        password_token: token.reveal(),
+        expires_at,
+    };
+    Answer::created(invited, None).secret()
+}

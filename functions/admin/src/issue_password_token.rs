@@ -1,0 +1,67 @@
+//! `POST /api/v1/admin/users/{id}/password-token`
+
+use axum::extract;
+use serde::Serialize;
+use shared::{
+    auth::PasswordToken,
+    domain::Timestamp,
+    http::{
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
+        OrderErrors, PublicErrors, Success,
+    },
+    store::IssuedPasswordToken,
+};
+use utoipa::ToSchema;
+
+use crate::{
+    State,
+    administrator::require_administrator,
+    named::{NamedUser, UserPath},
+};
+
+/// What sets a password.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct IssuedToken {
+    /// Lets its bearer set the user's password, once.
+    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    password_token: String,
+    /// Until when.
+    expires_at: Timestamp,
+}
+
+/// Issue a password token
+///
+/// For somebody who has forgotten their password, and never for oneself. It takes the place of any
+/// earlier one; the password of before counts until the token is used.
+#[utoipa::path(
+    post,
+    path = "/api/v1/admin/users/{id}/password-token",
+    tag = "Administration",
+    security(("bearer" = [])),
+    params(UserPath),
+    responses((status = 200, description = "What sets the user's password", body = Success<IssuedToken>), CallerErrors, BodyErrors, OrderErrors, PublicErrors)
+)]
+pub async fn issue_password_token(
+    extract::State(admin): extract::State<State>,
+    caller: Caller,
+    named: NamedUser,
+    _: NoQuery,
+    _: NoBody,
+) -> Result<Answer<IssuedToken>, ApiError> {
+    require_administrator(&caller.user)?;
+    let user = admin.named(named).await?;
+    if user.id == caller.user.id {
+        return Err(ApiError::from(ErrorCode::Forbidden)
+            .with_message("Change your own password with the one you have"));
+    }
+    let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
+    let issued = IssuedPasswordToken::of(&token, admin.book.services.now());
+    let users = &admin.book.services.users;
+    users.issue_password_token(user.id, &issued).await?;
+    let issued = IssuedToken {
+        password_token: token.reveal(),
+        expires_at: issued.expires_at,
+    };
+    Ok(Answer::ok(issued).secret())
+}

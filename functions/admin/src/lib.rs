@@ -1,0 +1,29 @@
+//! Administration: who may do what, how the shop is doing, and how the system is set.
+#![recursion_limit = "256"]
+
+mod administrator;
+mod named;
+mod order_csv;
+mod standing;
+mod state;
+mod views;
+
+pub use state::{Administration, State};
+
+shared::endpoints! {
+    State:
+    get_dashboard,
+    list_users,
+    invite_user,
+    issue_password_token,
+    change_role,
+    change_activity,
+    get_analytics,
+    export_orders,
+    get_config,
+    change_config,
+    check_dependencies,
+    list_api_keys,
+    create_api_key,
+    revoke_api_key,
+}

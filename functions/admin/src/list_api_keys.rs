@@ -1,0 +1,56 @@
+//! `GET /api/v1/admin/api-keys`
+
+use axum::{extract, http::Uri};
+use serde::Serialize;
+use shared::http::{
+    Answer, ApiError, Caller, CallerErrors, CursorErrors, CursorScope, ForbiddenErrors, PageQuery,
+    Pagination, PublicErrors, Query, Success,
+};
+use utoipa::ToSchema;
+
+use crate::{State, administrator::require_administrator, views::ApiKeyView};
+
+/// A page of API keys.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiKeyPage {
+    api_keys: Vec<ApiKeyView>,
+    pagination: Pagination,
+}
+
+/// List API keys
+///
+/// The latest first, until they are revoked. Keys whose maker is no longer an administrator are here too,
+/// though they are no longer taken.
+#[utoipa::path(
+    get,
+    path = "/api/v1/admin/api-keys",
+    tag = "Administration",
+    security(("bearer" = [])),
+    params(PageQuery),
+    responses((status = 200, description = "A page of keys", body = Success<ApiKeyPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
+)]
+pub async fn list_api_keys(
+    extract::State(admin): extract::State<State>,
+    caller: Caller,
+    uri: Uri,
+) -> Result<Answer<ApiKeyPage>, ApiError> {
+    let Query(page) = Query::<PageQuery>::parse(uri.query().unwrap_or_default())?;
+    let scope = CursorScope::new("api-keys", caller.user.id, "");
+    let services = &admin.book.services;
+    let cursor = page.cursor.as_deref();
+    let after = cursor
+        .map(|cursor| services.cursors.open(cursor, &scope))
+        .transpose()?;
+    require_administrator(&caller.user)?;
+    let limit = page.limit.0;
+    let found = services.users.api_keys(after.as_deref(), limit).await?;
+    let next = found
+        .next
+        .map(|position| services.cursors.seal(&position, &scope))
+        .transpose()?;
+    Ok(Answer::ok(ApiKeyPage {
+        api_keys: found.rows.into_iter().map(Into::into).collect(),
+        pagination: Pagination::new(page.limit, next),
+    }))
+}

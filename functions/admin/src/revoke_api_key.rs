@@ -1,0 +1,41 @@
+//! `DELETE /api/v1/admin/api-keys/{id}`
+
+use axum::extract;
+use shared::http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
+    OrderErrors, PublicErrors, Success,
+};
+
+use crate::{
+    State,
+    administrator::require_administrator,
+    named::{KeyPath, NamedKey},
+};
+
+/// Revoke an API key
+///
+/// It is refused from now on.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/admin/api-keys/{id}",
+    tag = "Administration",
+    security(("bearer" = [])),
+    params(KeyPath),
+    responses((status = 200, description = "The key is gone", body = Success<Nothing>), CallerErrors, BodyErrors, OrderErrors, PublicErrors)
+)]
+pub async fn revoke_api_key(
+    extract::State(admin): extract::State<State>,
+    caller: Caller,
+    NamedKey(id): NamedKey,
+    _: NoQuery,
+    _: NoBody,
+) -> Result<Answer<Nothing>, ApiError> {
+    require_administrator(&caller.user)?;
+    let users = &admin.book.services.users;
+    match id {
+        Some(id) if users.revoke_api_key(id).await? => {
+            Ok(Answer::ok(Nothing {}).with_message("The key is revoked"))
+        }
+        _ => Err(ApiError::from(ErrorCode::NotFound).with_message("API key not found")),
+    }
+}

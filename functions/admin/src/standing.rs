@@ -1,0 +1,65 @@
+//! Deciding what somebody may do, so that somebody is left to administer.
+
+use shared::{
+    domain::{
+        Timestamp, UserId,
+        user::{Role, User},
+    },
+    http::{Answer, ApiError, ErrorCode, IfMatch, TRIES},
+    store::Decided,
+};
+
+use crate::{State, administrator::require_administrator, named::NamedUser, views::Judged};
+
+impl State {
+    /// Changes the account that a path names as `change` says. Both what it was made from and that the
+    /// caller, or another where the caller gives up the role, still administers are conditions of the write.
+    pub async fn decide(
+        &self,
+        caller: &User,
+        named: NamedUser,
+        if_match: &IfMatch,
+        change: impl Fn(&User, Timestamp) -> Option<User>,
+    ) -> Result<Answer<Judged>, ApiError> {
+        require_administrator(caller)?;
+        for _ in 0..TRIES {
+            let user = self.named(named).await?;
+            if_match.check(user.version)?;
+            let Some(after) = change(&user, self.book.services.now()) else {
+                return self.judged(user).await;
+            };
+            match self.write(caller.id, &user, &after).await? {
+                Decided::Done => return self.judged(after).await,
+                Decided::Raced => {}
+                Decided::NobodyRemains if user.id == caller.id => {
+                    return Err(ErrorCode::LastAdmin.into());
+                }
+                // The caller was demoted or disabled a moment ago.
+                Decided::NobodyRemains => return Err(ErrorCode::Unauthorized.into()),
+            }
+        }
+        Err(ErrorCode::Conflict.into())
+    }
+
+    async fn write(
+        &self,
+        caller: UserId,
+        before: &User,
+        after: &User,
+    ) -> Result<Decided, ApiError> {
+        let users = &self.book.services.users;
+        if before.id != caller {
+            return Ok(users.decide(before, after, caller).await?);
+        }
+        for other in users.active(Role::Admin).await? {
+            if other.id == caller {
+                continue;
+            }
+            match users.decide(before, after, other.id).await? {
+                Decided::NobodyRemains => {}
+                decided => return Ok(decided),
+            }
+        }
+        Ok(Decided::NobodyRemains)
+    }
+}

@@ -1,0 +1,143 @@
+//! Who asks to read something: a person who has signed in, or a program with an API key.
+
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::request::Parts,
+};
+
+use super::{ApiError, Claimed, ErrorCode, Services};
+use crate::{
+    auth::{ApiKeySecret, Claims},
+    domain::{
+        UserId,
+        api_key::{ApiKey, Scope},
+        order::Actor,
+        user::Role,
+    },
+    telemetry::error_chain,
+};
+
+const API_KEY: &str = "x-api-key";
+
+/// Who asks, as the request says. The store is yet to be asked.
+#[derive(Debug, Clone)]
+pub enum Requester {
+    /// The bearer of a genuine access token.
+    Person(Claims),
+    /// Who sent what looks like an API key.
+    Program(ApiKeySecret),
+}
+
+impl Requester {
+    /// Names the caller. No user has the id of a program.
+    pub const fn id(&self) -> UserId {
+        match self {
+            Self::Person(claims) => claims.user,
+            Self::Program(secret) => UserId::from_bytes(*secret.id().as_bytes()),
+        }
+    }
+
+    /// What the caller may do if they are who they say.
+    pub const fn role(&self) -> Role {
+        match self {
+            Self::Person(claims) => claims.role,
+            Self::Program(_) => Role::Admin,
+        }
+    }
+
+    /// The caller, provided that they are who they say.
+    pub const fn actor(&self) -> Actor {
+        Actor {
+            id: self.id(),
+            name: String::new(),
+            role: self.role(),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Requester
+where
+    Services: FromRef<S>,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let mut keys = parts.headers.get_all(API_KEY).iter();
+        let (key, more) = (keys.next(), keys.next());
+        let has_bearer = parts
+            .headers
+            .contains_key(axum::http::header::AUTHORIZATION);
+        match (key, more, has_bearer) {
+            (None, _, _) => {
+                let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
+                Ok(Self::Person(claims))
+            }
+            (Some(key), None, false) => {
+                let secret = key.to_str().ok().and_then(|text| text.trim().parse().ok());
+                secret
+                    .map(Self::Program)
+                    .ok_or_else(|| ErrorCode::Unauthorized.into())
+            }
+            _ => Err(ApiError::from(ErrorCode::Unauthorized)
+                .with_message("Send one access token or one API key")),
+        }
+    }
+}
+
+impl Services {
+    /// Who reads something. A customer's reads trust the token until it expires; everybody else is
+    /// looked up, programs with the scope that what they read takes.
+    ///
+    /// # Errors
+    /// As [`Services::caller`]; `UNAUTHORIZED` where the key is not taken, `FORBIDDEN` where it has not
+    /// the scope.
+    pub async fn requester(&self, requester: &Requester, scope: Scope) -> Result<Actor, ApiError> {
+        match requester {
+            // Nobody is shown the name of somebody who only reads.
+            Requester::Person(claims) if claims.role == Role::Customer => Ok(requester.actor()),
+            Requester::Person(claims) => {
+                let caller = self.caller(*claims).await?;
+                Ok(Actor::from(&caller.user))
+            }
+            Requester::Program(secret) => {
+                let key = self.api_key(secret).await?;
+                if !key.scopes.contains(&scope) {
+                    return Err(ApiError::from(ErrorCode::Forbidden)
+                        .with_message(format!("The API key has not the scope {scope}")));
+                }
+                Ok(Actor {
+                    name: key.name.to_string(),
+                    ..requester.actor()
+                })
+            }
+        }
+    }
+
+    /// Who reads orders and what belongs to them.
+    ///
+    /// # Errors
+    /// As [`Services::requester`].
+    pub async fn reader(&self, requester: &Requester) -> Result<Actor, ApiError> {
+        self.requester(requester, Scope::Read).await
+    }
+
+    /// The key, while it is taken.
+    async fn api_key(&self, secret: &ApiKeySecret) -> Result<ApiKey, ApiError> {
+        let kept = self.users.api_key(secret.id()).await?;
+        let kept = kept.filter(|kept| kept.hash == secret.hash());
+        let key = kept.ok_or(ErrorCode::Unauthorized)?.key;
+        let maker = self.users.find(key.created_by.id).await?;
+        let now = self.now();
+        if !maker.is_some_and(|maker| key.is_live(&maker, now)) {
+            return Err(ErrorCode::Unauthorized.into());
+        }
+        // The answer does not depend on whether this is written down.
+        if key.is_use_worth_noting(now)
+            && let Err(error) = self.users.note_use(key.id, now).await
+        {
+            let cause = error_chain(&error);
+            tracing::warn!(cause, key = %key.id, "the use of an API key was not noted");
+        }
+        Ok(key)
+    }
+}
