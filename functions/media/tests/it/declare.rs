@@ -1,5 +1,5 @@
 use serde_json::json;
-use shared::domain::{order::OrderStatus, user::Role};
+use shared::domain::{order::OrderStatus, settings::SettingsEdit, user::Role};
 
 use crate::support::{TestApp, file, many, one};
 
@@ -161,4 +161,26 @@ async fn an_order_holds_a_hundred_files() {
         .expect(200);
     let again = app.upload(&scene.order, &json!({"files": [file("again.jpg")]}));
     again.bearer(&scene.staff).await.expect(201);
+}
+
+#[tokio::test]
+async fn what_administrators_have_set_counts_in_place_of_the_deployments_limits() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let edit = SettingsEdit {
+        max_file_size: Some(100.try_into().unwrap()),
+        allowed_file_types: Some("image/png".parse().unwrap()),
+        ..SettingsEdit::default()
+    };
+    let set = testing::settings().edited(edit).unwrap();
+    assert!(app.system.users().change_settings(&set).await.unwrap());
+    let path = format!("/api/v1/orders/{}/media", scene.order.id);
+    let body = json!({"files": [
+        {"fileName": "a.pdf", "contentType": "application/pdf", "size": 100},
+        {"fileName": "b.png", "contentType": "image/png", "size": 101},
+    ]});
+    let answer = app.post(&path).json(&body).bearer(&scene.staff).await;
+    answer
+        .expect_error(400, "VALIDATION_ERROR")
+        .expect_fields(&["files[0].contentType", "files[1].size"]);
 }

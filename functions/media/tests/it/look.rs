@@ -1,5 +1,5 @@
 use serde_json::Value;
-use shared::domain::{order::OrderStatus, user::Role};
+use shared::domain::{api_key::Scope, order::OrderStatus, user::Role};
 use testing::TestUser;
 
 use crate::support::{Scene, TestApp};
@@ -155,4 +155,27 @@ async fn orders_are_named_by_number_too() {
     let media = app.customer_file(&scene).await;
     let path = format!("/api/v1/orders/{}/media/{media}", scene.order.number);
     app.get(&path).bearer(&scene.owner).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_program_sees_what_administrators_see_and_adds_nothing() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let media = app.staff_file(&scene).await;
+    let read = app.system.api_key(&scene.admin, &[Scope::Read]).await;
+    let other = app.system.api_key(&scene.admin, &[Scope::Export]).await;
+    let list = || app.list(&scene.order);
+    let look = || app.look(&scene.order, &media);
+    let reads: [&dyn Fn() -> testing::Call; 2] = [&list, &look];
+    for read_files in reads {
+        let person = read_files().bearer(&scene.admin).await;
+        let program = read_files().api_key(&read).await;
+        assert_eq!(program.expect(200), person.expect(200));
+        let refused = read_files().api_key(&other).await;
+        refused.expect_error(403, "FORBIDDEN");
+    }
+    let path = format!("/api/v1/orders/{}/media", scene.order.id);
+    let body = serde_json::json!({"files": []});
+    let answer = app.post(&path).json(&body).api_key(&read).await;
+    answer.expect_error(401, "UNAUTHORIZED");
 }
