@@ -28,6 +28,11 @@ pub const HELLO: &str = "hello";
 pub struct Binaries(BTreeMap<String, PathBuf>);
 
 impl Binaries {
+    /// All of them.
+    pub fn all(&self) -> BTreeMap<String, PathBuf> {
+        self.0.clone()
+    }
+
     /// The file of a binary.
     pub fn path(&self, name: &str) -> Result<&Path, Error> {
         let missing = || Error::Build(format!("no binary named {name} was built"));

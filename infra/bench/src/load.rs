@@ -5,7 +5,7 @@ use shared::clock::{Clock, SystemClock};
 use shared::domain::order::{Actor, Assignee, Change, NewOrder, Order, OrderStatus, create};
 use shared::domain::user::{Role, User};
 use shared::domain::{Duration, OrderId, Timestamp, UserId};
-use shared::store::{Orders, Users};
+use shared::store::{Orders, Projector, ReadModels, Users};
 use tokio::task::JoinSet;
 
 use crate::Error;
@@ -83,6 +83,19 @@ pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
     while let Some(written) = writers.join_next().await {
         written.map_err(Error::setup)??;
     }
+    Ok(())
+}
+
+/// Makes the read models of everything there is, as `ops rebuild` does.
+pub async fn into_the_read_models(world: &World) -> Result<(), Error> {
+    let client = world.client();
+    let table = |name| world.database.table(name);
+    let projector = Projector {
+        orders: Orders::new(&client, table("OrdersTable")),
+        users: Users::new(&client, table("UsersTable")),
+        models: ReadModels::new(&client, table("ReadModelsTable")),
+    };
+    projector.rebuild().await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod binaries;
+mod delivery;
 mod error;
 mod load;
 mod people;
@@ -33,7 +34,7 @@ struct Arguments {
     #[arg(long)]
     quick: bool,
     /// How many orders there are when lists are measured for the second time.
-    #[arg(long, default_value_t = 10_000)]
+    #[arg(long, default_value_t = 100_000)]
     orders: usize,
 }
 
@@ -42,6 +43,7 @@ struct Arguments {
 struct Repetitions {
     spawns: usize,
     warm_requests: usize,
+    changes: usize,
 }
 
 impl Arguments {
@@ -50,10 +52,12 @@ impl Arguments {
             true => Repetitions {
                 spawns: 10,
                 warm_requests: 500,
+                changes: 100,
             },
             false => Repetitions {
                 spawns: 60,
                 warm_requests: 5_000,
+                changes: 1_000,
             },
         }
     }
@@ -76,6 +80,10 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     let mut document = Document::open()?;
     write(&mut document, &[report::run(repetitions).await?])?;
     write(&mut document, &[sizes::measure(&binaries)?])?;
+    write(
+        &mut document,
+        &[delivery::measure(&binaries, repetitions).await?],
+    )?;
     let mut world = World::start(binaries).await?;
     load::through_the_functions(&mut world, load::FEW).await?;
     let blocks = processes::measure(&world, repetitions).await?;

@@ -12,7 +12,8 @@ use crate::binaries::FUNCTIONS;
 use crate::runtime::{Instance, Request};
 use crate::world::World;
 
-const PASSWORD: &str = "seven pears in a row";
+/// What everybody here signs in with.
+pub const PASSWORD: &str = "seven pears in a row";
 
 /// One of each.
 #[derive(Debug, Clone, Default)]

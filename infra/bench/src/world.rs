@@ -73,14 +73,19 @@ impl World {
 
     /// A client of the database.
     pub fn client(&self) -> Client {
-        let config = Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .endpoint_url(self.database.endpoint())
-            .region(Region::from_static(local::REGION))
-            .credentials_provider(Credentials::new("local", "local", None, None, "bench"))
-            .build();
-        Client::from_conf(config)
+        client(self.database.endpoint())
     }
+}
+
+/// A client of the database at this URL.
+pub fn client(endpoint: &str) -> Client {
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(endpoint)
+        .region(Region::from_static(local::REGION))
+        .credentials_provider(Credentials::new("local", "local", None, None, "bench"))
+        .build();
+    Client::from_conf(config)
 }
 
 /// What Lambda and the template give the functions, all of it to each of them.

@@ -9,16 +9,16 @@ use crate::binaries::repository;
 /// A part of the document that is replaced whole.
 #[derive(Debug, Clone)]
 pub struct Block {
-    name: &'static str,
+    name: String,
     /// What it holds.
     pub text: String,
 }
 
 impl Block {
     /// The block between the markers of this name.
-    pub fn new(name: &'static str, content: &impl ToString) -> Self {
+    pub fn new(name: impl Into<String>, content: &impl ToString) -> Self {
         Self {
-            name,
+            name: name.into(),
             text: content.to_string(),
         }
     }

@@ -17,6 +17,7 @@ pub async fn run(repetitions: Repetitions) -> Result<Block, Error> {
     let Repetitions {
         spawns,
         warm_requests,
+        ..
     } = repetitions;
     let text = format!(
         "{day}, commit {}, {} ({cores} cores, {}), {spawns} starts and {warm_requests} warm requests each.",

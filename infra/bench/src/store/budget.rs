@@ -43,6 +43,11 @@ impl Budget {
         ..Self::NONE
     };
 
+    pub const SEARCH: Self = Self {
+        read: Some(50.0),
+        ..Self::NONE
+    };
+
     pub const STATUS_CHANGE: Self = Self {
         round_trips: Some(2.0),
         write: Some(9.0),

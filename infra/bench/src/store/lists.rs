@@ -46,3 +46,56 @@ pub async fn run(script: &mut Script<'_>) -> Result<(), Error> {
     }
     Ok(())
 }
+
+/// Finding orders by words, of which every order here has some.
+pub async fn search(script: &mut Script<'_>) -> Result<(), Error> {
+    let people = &script.world.people;
+    for (name, words, person) in [
+        ("search, customer", "wedding", &people.customer),
+        ("search, staff", "wedding", &people.staff),
+        ("search, administrator", "wedding", &people.admin),
+        ("search, five words", "wed cak eig thr tie", &people.admin),
+        ("search, nothing found", "wedding birch", &people.admin),
+        ("search, two letters", "we", &people.admin),
+    ] {
+        let words = words.replace(' ', "+");
+        let query = format!("limit=20&search={words}");
+        let request = Request::get("/api/v1/orders").query(&query).by(person);
+        script.order(name, &request, Budget::SEARCH).await?;
+    }
+    let unassigned = "limit=20&assigneeId=none&status=PENDING&search=wedding";
+    let request = Request::get("/api/v1/orders").query(unassigned);
+    let request = request.by(&people.admin);
+    script
+        .order("search, with filters", &request, Budget::SEARCH)
+        .await?;
+    Ok(())
+}
+
+/// What administrators look at.
+pub async fn administration(script: &mut Script<'_>) -> Result<(), Error> {
+    let people = &script.world.people;
+    for (name, path, query, person) in [
+        ("dashboard, administrator", "dashboard", "", &people.admin),
+        ("dashboard, staff", "dashboard", "", &people.staff),
+        (
+            "statistics of 30 days",
+            "orders/analytics",
+            "",
+            &people.admin,
+        ),
+        ("list of 20 users", "users", "limit=20", &people.admin),
+        (
+            "search, users",
+            "users",
+            "limit=20&search=ada",
+            &people.admin,
+        ),
+    ] {
+        let request = Request::get(format!("/api/v1/admin/{path}")).query(query);
+        script
+            .administer(name, &request.by(person), Budget::NONE)
+            .await?;
+    }
+    Ok(())
+}

@@ -21,11 +21,21 @@ pub async fn measure(world: &World, many: usize) -> Result<Vec<Block>, Error> {
     accounts::run(&mut script).await?;
     changes::run(&mut script).await?;
     let requests = Block::new("store", &script.take_table());
-    lists::run(&mut script).await?;
-    let few = Block::new("lists-few", &script.take_table());
+    let few = reads(&mut script, "few").await?;
     load::into_the_store(world, many).await?;
-    lists::run(&mut script).await?;
-    let lists = Block::new("lists-many", &script.take_table());
+    let many = reads(&mut script, "many").await?;
     script.stop().await?;
-    Ok(vec![requests, few, lists])
+    Ok([vec![requests], few, many].concat())
+}
+
+/// Reads what there is, once the read models know of it.
+async fn reads(script: &mut Script<'_>, orders: &str) -> Result<Vec<Block>, Error> {
+    load::into_the_read_models(script.world).await?;
+    lists::run(script).await?;
+    let lists = Block::new(format!("lists-{orders}"), &script.take_table());
+    lists::search(script).await?;
+    let search = Block::new(format!("search-{orders}"), &script.take_table());
+    lists::administration(script).await?;
+    let administration = Block::new(format!("administration-{orders}"), &script.take_table());
+    Ok(vec![lists, search, administration])
 }

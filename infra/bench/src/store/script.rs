@@ -14,21 +14,24 @@ pub struct Script<'a> {
     /// The deployment.
     pub world: &'a World,
     /// The function of accounts.
-    pub auth: Instance,
+    auth: Instance,
     /// The function of orders.
     pub orders: Instance,
+    /// The function of administrators.
+    admin: Instance,
     proxy: Proxy,
     table: Table,
 }
 
 impl<'a> Script<'a> {
-    /// Starts both functions, and has them open their connections.
+    /// Starts the functions, and has them open their connections.
     pub async fn start(world: &'a World) -> Result<Self, Error> {
         let proxy = Proxy::start(world.database.endpoint()).await?;
         let mut script = Self {
             world,
             auth: world.instance_with("auth", &proxy.url()).await?,
             orders: world.instance_with("orders", &proxy.url()).await?,
+            admin: world.instance_with("admin", &proxy.url()).await?,
             proxy,
             table: table(),
         };
@@ -40,6 +43,10 @@ impl<'a> Script<'a> {
         script
             .orders
             .expect(&Request::get("/api/v1/orders").by(admin))
+            .await?;
+        script
+            .admin
+            .expect(&Request::get("/api/v1/admin/users").by(admin))
             .await?;
         Ok(script)
     }
@@ -70,14 +77,28 @@ impl<'a> Script<'a> {
         Ok(answer)
     }
 
+    /// Has `admin` answer. Reading the caller is left aside.
+    pub async fn administer(
+        &mut self,
+        name: &str,
+        request: &Request,
+        budget: Budget,
+    ) -> Result<Answer, Error> {
+        self.proxy.record();
+        let answer = self.admin.expect(request).await?;
+        self.note(name, "UsersTable", budget);
+        Ok(answer)
+    }
+
     /// Gives the table of what was measured, and begins another.
     pub fn take_table(&mut self) -> Table {
         std::mem::replace(&mut self.table, table())
     }
 
-    /// Ends both functions.
+    /// Ends the functions.
     pub async fn stop(self) -> Result<(), Error> {
         self.auth.stop().await?;
+        self.admin.stop().await?;
         self.orders.stop().await
     }
 
