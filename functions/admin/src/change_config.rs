@@ -65,7 +65,8 @@ pub struct ChangeRateLimits {
 
 /// Change the configuration
 ///
-/// In effect everywhere within a minute, without a deployment.
+/// What is set for uploads is in effect everywhere within a minute, without a deployment. Rate limits are
+/// kept.
 #[utoipa::path(
     put,
     path = "/api/v1/admin/config",

@@ -37,6 +37,9 @@ pub enum Error {
     /// The read models are not what they should be.
     #[error("{0} items differ from what the tables say: run `ops rebuild`")]
     Drift(usize),
+    /// Only the latest of several rebuilds comes to its end.
+    #[error("another rebuild began meanwhile; this one gave way to it")]
+    OtherRebuild,
     /// An account or an order was changed by somebody else at the same moment.
     #[error("somebody else made changes meanwhile; try again")]
     Raced,

@@ -17,10 +17,11 @@ pub struct Options {
 /// Makes them and removes the old ones.
 ///
 /// # Errors
-/// Where a table cannot be reached. What served before serves on, and another rebuild begins anew.
+/// Where a table cannot be reached, or another rebuild began meanwhile. What served before serves on, and
+/// another rebuild begins anew.
 pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
     let projector = options.tables.open().await;
-    let rebuilt = projector.rebuild().await?;
+    let rebuilt = projector.rebuild().await?.ok_or(Error::OtherRebuild)?;
     let (orders, users) = (rebuilt.orders, rebuilt.users);
     writeln!(out, "Rebuilt from {orders} orders and {users} users.")?;
     tokio::time::sleep(Duration::from_secs(options.grace)).await;

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{domain::Timestamp, telemetry};
 
-/// The request that wrote an item, for those who hear of it later.
-const CAUSE: &str = "requestId";
+/// The request that wrote an item last, for those who hear of it later.
+pub const CAUSE: &str = "requestId";
 
 /// An item as DynamoDB takes and gives it.
 pub type Item = HashMap<String, AttributeValue>;
@@ -56,6 +56,12 @@ pub fn note_cause(item: &mut Item) {
     if let Some(id) = telemetry::request_id() {
         item.insert(CAUSE.to_owned(), text(id));
     }
+}
+
+/// The same for an update of an item, to be set as [`CAUSE`]: where it is not known, no earlier request is
+/// taken for it.
+pub fn cause() -> AttributeValue {
+    telemetry::request_id().map_or(AttributeValue::Null(true), AttributeValue::S)
 }
 
 /// Takes out of an item which request wrote it.

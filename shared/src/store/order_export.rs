@@ -88,7 +88,10 @@ impl Orders {
             .into_paginator()
             .send();
         let mut orders = Vec::new();
-        while let (Some(page), true) = (pages.next().await, orders.len() <= most) {
+        while orders.len() <= most {
+            let Some(page) = pages.next().await else {
+                break;
+            };
             let items = page?.items.unwrap_or_default();
             let read = match filter.overdue_at {
                 // The due indexes hold keys alone.

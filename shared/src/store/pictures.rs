@@ -2,7 +2,7 @@
 
 use super::{
     StoreError, Users,
-    item::{expire, from_item, number, text, to_item},
+    item::{CAUSE, cause, expire, from_item, number, text, to_item},
     keys::Key,
     transaction::{Outcome, Transaction},
 };
@@ -55,7 +55,11 @@ impl Users {
         let transaction =
             Transaction::default().update(&self.table, &Key::user(before.id), |update| {
                 update
-                    .update_expression("SET picture = :picture, version = :after, updatedAt = :at")
+                    .update_expression(
+                        "SET picture = :picture, version = :after, updatedAt = :at, #cause = :cause",
+                    )
+                    .expression_attribute_names("#cause", CAUSE)
+                    .expression_attribute_values(":cause", cause())
                     .condition_expression("version = :before")
                     .expression_attribute_values(":picture", shown)
                     .expression_attribute_values(":before", number(before.version))

@@ -2,7 +2,7 @@
 
 use super::{
     StoreError, Users,
-    item::{number, text, to_item},
+    item::{CAUSE, cause, number, text, to_item},
     keys::Key,
     registration::hash_attribute,
     sessions::session_item,
@@ -83,8 +83,10 @@ impl Users {
             })?
             .update(&self.table, &Key::user(user.id), |update| {
                 update
-                    .update_expression("SET sessionEpoch = :after")
+                    .update_expression("SET sessionEpoch = :after, #cause = :cause")
                     .condition_expression("sessionEpoch = :before")
+                    .expression_attribute_names("#cause", CAUSE)
+                    .expression_attribute_values(":cause", cause())
                     .expression_attribute_values(":before", number(user.session_epoch))
                     .expression_attribute_values(":after", number(user.session_epoch + 1))
             })?;

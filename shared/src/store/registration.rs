@@ -2,9 +2,9 @@
 
 use super::{
     Credentials, Remember, StoreError, Users,
-    item::{from_item, number, text, to_item},
+    item::{CAUSE, cause, from_item, number, text, to_item},
     keys::Key,
-    sessions::session_item,
+    sessions::{END_ALL, session_item},
     transaction::{Outcome, Refused, Transaction},
     users::{EmailHolder, user_item},
 };
@@ -172,8 +172,10 @@ impl Users {
             })?
             .update(&self.table, &Key::user(user), |update| {
                 update
-                    .update_expression("ADD sessionEpoch :one")
+                    .update_expression(END_ALL)
                     .condition_expression("attribute_exists(pk)")
+                    .expression_attribute_names("#cause", CAUSE)
+                    .expression_attribute_values(":cause", cause())
                     .expression_attribute_values(":one", number(1))
             })?
             .commit(&self.table)

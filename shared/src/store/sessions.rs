@@ -3,13 +3,16 @@
 use super::{
     StoreError, Users,
     error::unless_refused,
-    item::{Item, expire, number, text, to_item},
+    item::{CAUSE, Item, cause, expire, number, text, to_item},
     keys::{self, Key},
 };
 use crate::{
     auth::{SecretHash, Session},
     domain::{SessionId, UserId},
 };
+
+/// Ends every session of a user: none of them carries the new epoch.
+pub(super) const END_ALL: &str = "SET #cause = :cause ADD sessionEpoch :one";
 
 impl Users {
     /// Keeps a new session.
@@ -65,8 +68,10 @@ impl Users {
             .update_item()
             .table_name(&*self.table.name)
             .set_key(Some(Key::user(user).attributes()))
-            .update_expression("ADD sessionEpoch :one")
+            .update_expression(END_ALL)
             .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#cause", CAUSE)
+            .expression_attribute_values(":cause", cause())
             .expression_attribute_values(":one", number(1))
             .send()
             .await?;

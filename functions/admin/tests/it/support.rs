@@ -96,7 +96,7 @@ impl TestApp {
 
     /// Lets the read models learn of everything there is.
     pub async fn project(&self) {
-        self.system.projector().rebuild().await.unwrap();
+        self.system.projector().rebuild().await.unwrap().unwrap();
     }
 
     /// The rows of a whole list, page by page.

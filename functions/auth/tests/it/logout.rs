@@ -73,3 +73,24 @@ async fn signing_out_everywhere_ends_every_session_of_the_caller_alone() {
         .await
         .expect_error(401, "UNAUTHORIZED");
 }
+
+#[tokio::test]
+async fn what_is_told_of_it_names_this_request_and_none_before() {
+    let app = TestApp::start().await;
+    let user = app.system.user(Role::Customer).await;
+    let call = app.post("/api/v1/auth/logout-all").bearer(&user);
+    call.header("x-request-id", "this-one").await.expect(200);
+    let events = app.system.events().await;
+    let told = events
+        .iter()
+        .filter_map(|event| event.request_id.as_deref());
+    assert!(told.eq(["this-one"]));
+    // What no request asked for names none.
+    app.system
+        .users()
+        .end_all_sessions(user.id())
+        .await
+        .unwrap();
+    let events = app.system.events().await;
+    assert!(events.iter().all(|event| event.request_id.is_none()));
+}

@@ -38,7 +38,7 @@ async fn what_was_damaged_is_found_by_a_recount_and_right_after_a_rebuild() {
     assert_eq!(drift(&system).await, [""; 0]);
     damage(&system).await;
     assert_ne!(drift(&system).await, [""; 0]);
-    let rebuilt = system.projector().rebuild().await.unwrap();
+    let rebuilt = system.projector().rebuild().await.unwrap().unwrap();
     assert_eq!((rebuilt.orders, rebuilt.users), (5, 1));
     assert_eq!(drift(&system).await, [""; 0]);
     for generation in rebuilt.left {
@@ -73,7 +73,7 @@ async fn what_changes_during_a_rebuild_is_in_what_serves_afterwards() {
         }
     };
     let (rebuilt, ()) = futures_util::future::join(projector.rebuild(), changes).await;
-    rebuilt.unwrap();
+    rebuilt.unwrap().unwrap();
     assert_eq!(drift(&system).await, [""; 0]);
 }
 
@@ -90,14 +90,30 @@ async fn a_rebuild_that_was_cut_short_leaves_readers_with_what_they_had() {
         building: Some(Generation::default().next()),
     };
     let models = system.read_models();
-    models.set_generations(&announced).await.unwrap();
+    let before = Generations::default();
+    assert!(models.set_generations(&before, &announced).await.unwrap());
     assert_eq!(drift(&system).await, [""; 0]);
     // What changes now goes into both, and the next rebuild begins anew.
     system.order(&customer).await;
     deliver_all(&system).await;
-    let rebuilt = system.projector().rebuild().await.unwrap();
+    let rebuilt = system.projector().rebuild().await.unwrap().unwrap();
     assert_eq!(rebuilt.left.len(), 2);
     let after = system.read_models().generations().await.unwrap();
     assert!(matches!(after, Generations { building: None, .. }));
+    assert_eq!(drift(&system).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn of_two_rebuilds_the_one_that_began_last_serves() {
+    let system = System::start().await;
+    let customer = system.user(Role::Customer).await;
+    for _ in 0..5 {
+        system.order(&customer).await;
+    }
+    let (one, other) = (system.projector(), system.projector());
+    let (one, other) = futures_util::future::join(one.rebuild(), other.rebuild()).await;
+    let ended = [one.unwrap(), other.unwrap()].into_iter().flatten();
+    assert_eq!(ended.count(), 1);
+    system.projector().rebuild().await.unwrap().unwrap();
     assert_eq!(drift(&system).await, [""; 0]);
 }

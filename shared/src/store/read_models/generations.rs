@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::ReadModels;
 use crate::store::{
     StoreError,
-    item::{from_item, to_item},
+    error::unless_refused,
+    item::{from_item, number, to_item},
     keys::Key,
 };
 
@@ -55,16 +56,32 @@ impl ReadModels {
         Ok(found.map(from_item).transpose()?.unwrap_or_default())
     }
 
-    /// Sets which generations there are.
-    pub async fn set_generations(&self, generations: &Generations) -> Result<(), StoreError> {
-        let item = to_item(&Key::generations(), generations)?;
-        self.table
+    /// Sets which generations there are. False where they are no longer those of `before`: another
+    /// rebuild has begun or ended.
+    pub async fn set_generations(
+        &self,
+        before: &Generations,
+        after: &Generations,
+    ) -> Result<bool, StoreError> {
+        let put = self
+            .table
             .client
             .put_item()
             .table_name(&*self.table.name)
-            .set_item(Some(item))
-            .send()
-            .await?;
-        Ok(())
+            .set_item(Some(to_item(&Key::generations(), after)?))
+            .expression_attribute_values(":serving", number(before.serving.0));
+        let put = match (before.building, *before == Generations::default()) {
+            (Some(building), _) => put
+                .condition_expression("serving = :serving AND building = :building")
+                .expression_attribute_values(":building", number(building.0)),
+            (None, false) => {
+                put.condition_expression("serving = :serving AND attribute_not_exists(building)")
+            }
+            // Before the first rebuild nothing is kept of them.
+            (None, true) => put.condition_expression(
+                "attribute_not_exists(pk) OR (serving = :serving AND attribute_not_exists(building))",
+            ),
+        };
+        Ok(unless_refused(put.send().await)?.is_some())
     }
 }

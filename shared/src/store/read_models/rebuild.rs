@@ -14,7 +14,9 @@ impl Projector {
     /// Makes the read models again, in a generation of their own, while readers read the old one and
     /// changes go into both. Then readers read the new one. What is left is the old generation, for
     /// [`ReadModels::remove_generation`](super::ReadModels::remove_generation) once nobody reads it.
-    pub async fn rebuild(&self) -> Result<Rebuilt, StoreError> {
+    ///
+    /// Nothing where another rebuild began meanwhile: changes go into that one's generation.
+    pub async fn rebuild(&self) -> Result<Option<Rebuilt>, StoreError> {
         let before = self.models.generations().await?;
         // One that was begun and not finished may lack what changed since: it is never taken up again.
         let newest = before.all().max().unwrap_or(before.serving);
@@ -23,7 +25,9 @@ impl Projector {
             serving: before.serving,
             building: Some(building),
         };
-        self.models.set_generations(&announced).await?;
+        if !self.models.set_generations(&before, &announced).await? {
+            return Ok(None);
+        }
         let orders = self.orders.every_id().await?;
         let users = self.users.every_user().await?;
         let work = (0..COUNTER_SHARDS).map(|shard| self.fill(building, shard, &orders, &users));
@@ -32,12 +36,12 @@ impl Projector {
             serving: building,
             building: None,
         };
-        self.models.set_generations(&serving).await?;
-        Ok(Rebuilt {
+        let is_latest = self.models.set_generations(&announced, &serving).await?;
+        Ok(is_latest.then(|| Rebuilt {
             orders: orders.len(),
             users: users.len(),
             left: before.all().collect(),
-        })
+        }))
     }
 
     /// Fills what one shard counts: one after the other, for they would stand in each other's way.

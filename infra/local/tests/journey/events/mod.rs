@@ -1,5 +1,6 @@
 //! What comes of a change once it was answered: people are told, and search finds it.
 
+mod administration;
 mod killed;
 mod logs;
 mod notifications;
