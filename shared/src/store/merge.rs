@@ -1,5 +1,7 @@
 //! One list out of several partitions of an index.
 
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
+
 use super::{
     Direction, Page, StoreError, Table,
     item::{Item, text, text_of},
@@ -25,6 +27,25 @@ pub struct Slice {
 }
 
 impl Table {
+    /// Asks for a stretch of a partition.
+    pub(super) fn stretch_of(
+        &self,
+        partition: &Partition,
+        stretch: &Stretch,
+    ) -> QueryFluentBuilder {
+        let index = partition.index;
+        self.client
+            .query()
+            .table_name(&*self.name)
+            .index_name(index.name)
+            .key_condition_expression("#hash = :hash AND #sort BETWEEN :first AND :last")
+            .expression_attribute_names("#hash", index.hash)
+            .expression_attribute_names("#sort", index.sort)
+            .expression_attribute_values(":hash", text(&partition.hash))
+            .expression_attribute_values(":first", text(&stretch.first))
+            .expression_attribute_values(":last", text(&stretch.last))
+    }
+
     /// At most `limit` rows of a partition.
     pub(super) async fn slice(
         &self,
@@ -35,17 +56,8 @@ impl Table {
     ) -> Result<Slice, StoreError> {
         let index = partition.index;
         let answer = self
-            .client
-            .query()
-            .table_name(&*self.name)
-            .index_name(index.name)
+            .stretch_of(partition, stretch)
             .scan_index_forward(direction == Direction::Forward)
-            .key_condition_expression("#hash = :hash AND #sort BETWEEN :first AND :last")
-            .expression_attribute_names("#hash", index.hash)
-            .expression_attribute_names("#sort", index.sort)
-            .expression_attribute_values(":hash", text(&partition.hash))
-            .expression_attribute_values(":first", text(&stretch.first))
-            .expression_attribute_values(":last", text(&stretch.last))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .send()
             .await?;

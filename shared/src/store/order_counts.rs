@@ -5,7 +5,6 @@ use futures_util::future::try_join_all;
 
 use super::{
     OrderFilter, OrderScope, Orders, StoreError,
-    item::text,
     order_index::{Partition, Stretch},
 };
 use crate::domain::{Timestamp, UserId, order::OrderStatus};
@@ -54,20 +53,10 @@ impl Orders {
         if stretch.is_empty() {
             return Ok(0);
         }
-        let index = partition.index;
         let mut pages = self
             .table
-            .client
-            .query()
-            .table_name(&*self.table.name)
-            .index_name(index.name)
+            .stretch_of(partition, stretch)
             .select(Select::Count)
-            .key_condition_expression("#hash = :hash AND #sort BETWEEN :first AND :last")
-            .expression_attribute_names("#hash", index.hash)
-            .expression_attribute_names("#sort", index.sort)
-            .expression_attribute_values(":hash", text(&partition.hash))
-            .expression_attribute_values(":first", text(&stretch.first))
-            .expression_attribute_values(":last", text(&stretch.last))
             .into_paginator()
             .send();
         let mut count = 0;

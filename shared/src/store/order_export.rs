@@ -4,7 +4,7 @@ use futures_util::future::try_join_all;
 
 use super::{
     Direction, OrderFilter, Orders, ReadModels, StoreError,
-    item::{Item, from_item, text},
+    item::{Item, from_item},
     keys,
     order_index::{Partition, Stretch, created_key, due_key},
     table::primary_key,
@@ -72,19 +72,9 @@ impl Orders {
         filter: &OrderFilter,
         most: usize,
     ) -> Result<Vec<Order>, StoreError> {
-        let index = partition.index;
         let mut pages = self
             .table
-            .client
-            .query()
-            .table_name(&*self.table.name)
-            .index_name(index.name)
-            .key_condition_expression("#hash = :hash AND #sort BETWEEN :first AND :last")
-            .expression_attribute_names("#hash", index.hash)
-            .expression_attribute_names("#sort", index.sort)
-            .expression_attribute_values(":hash", text(&partition.hash))
-            .expression_attribute_values(":first", text(&stretch.first))
-            .expression_attribute_values(":last", text(&stretch.last))
+            .stretch_of(partition, stretch)
             .into_paginator()
             .send();
         let mut orders = Vec::new();

@@ -130,19 +130,27 @@ impl Orders {
     /// What became of a transaction, and how many of its writes come before the answer's.
     pub(super) async fn outcome(
         &self,
-        mut transaction: Transaction,
+        transaction: Transaction,
         remember: Option<Remember<'_>>,
     ) -> Result<(Outcome, usize), StoreError> {
         let own_writes = transaction.len();
-        if let Some(Remember {
+        let transaction = with_answer(transaction, remember)?;
+        Ok((transaction.commit(&self.table).await?, own_writes))
+    }
+}
+
+/// The transaction, and last in it the answer, if there is one to keep.
+pub(super) fn with_answer(
+    transaction: Transaction,
+    remember: Option<Remember<'_>>,
+) -> Result<Transaction, StoreError> {
+    match remember {
+        Some(Remember {
             ephemeral,
             record,
             now,
-        }) = remember
-        {
-            transaction = ephemeral.remember(transaction, record, now)?;
-        }
-        Ok((transaction.commit(&self.table).await?, own_writes))
+        }) => ephemeral.remember(transaction, record, now),
+        None => Ok(transaction),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     Credentials, Remember, StoreError, Users,
     item::{CAUSE, cause, from_item, number, text, to_item},
     keys::Key,
+    order_writes::with_answer,
     sessions::{END_ALL, session_item},
     transaction::{Outcome, Refused, Transaction},
     users::{EmailHolder, user_item},
@@ -45,16 +46,9 @@ impl Users {
         remember: Option<Remember<'_>>,
     ) -> Result<Invitation, StoreError> {
         for _ in 0..TRIES {
-            let mut transaction = self.registration(user, credentials, None)?;
+            let transaction = self.registration(user, credentials, None)?;
             let own_writes = transaction.len();
-            if let Some(Remember {
-                ephemeral,
-                record,
-                now,
-            }) = remember
-            {
-                transaction = ephemeral.remember(transaction, record, now)?;
-            }
+            let transaction = with_answer(transaction, remember)?;
             let Outcome::Refused(reasons) = transaction.commit(&self.table).await? else {
                 return Ok(Invitation::Done);
             };

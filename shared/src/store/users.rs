@@ -7,9 +7,9 @@ use futures_util::future::try_join_all;
 use super::item::{Item, note_cause, to_item};
 use super::{
     StoreError, Table,
-    item::{from_item, text},
+    item::from_item,
     keys::Key,
-    order_index::Partition,
+    order_index::{Partition, Stretch},
     user_index,
 };
 use crate::{
@@ -68,13 +68,7 @@ impl Users {
     async fn of_partition(&self, partition: Partition) -> Result<Vec<User>, StoreError> {
         let mut pages = self
             .table
-            .client
-            .query()
-            .table_name(&*self.table.name)
-            .index_name(partition.index.name)
-            .key_condition_expression("#shard = :shard")
-            .expression_attribute_names("#shard", partition.index.hash)
-            .expression_attribute_values(":shard", text(partition.hash))
+            .stretch_of(&partition, &Stretch::backward(None))
             .into_paginator()
             .items()
             .send();

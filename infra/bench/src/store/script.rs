@@ -59,9 +59,8 @@ impl<'a> Script<'a> {
         budget: Budget,
     ) -> Result<Answer, Error> {
         self.proxy.record();
-        let answer = self.auth.expect(request).await?;
-        self.note(name, "EphemeralTable", budget);
-        Ok(answer)
+        let answer = self.auth.expect(request).await;
+        self.note(name, "EphemeralTable", budget, answer)
     }
 
     /// Has `orders` answer. Reading the caller is left aside.
@@ -72,9 +71,8 @@ impl<'a> Script<'a> {
         budget: Budget,
     ) -> Result<Answer, Error> {
         self.proxy.record();
-        let answer = self.orders.expect(request).await?;
-        self.note(name, "UsersTable", budget);
-        Ok(answer)
+        let answer = self.orders.expect(request).await;
+        self.note(name, "UsersTable", budget, answer)
     }
 
     /// Has `admin` answer. Reading the caller is left aside.
@@ -85,9 +83,8 @@ impl<'a> Script<'a> {
         budget: Budget,
     ) -> Result<Answer, Error> {
         self.proxy.record();
-        let answer = self.admin.expect(request).await?;
-        self.note(name, "UsersTable", budget);
-        Ok(answer)
+        let answer = self.admin.expect(request).await;
+        self.note(name, "UsersTable", budget, answer)
     }
 
     /// Gives the table of what was measured, and begins another.
@@ -102,7 +99,14 @@ impl<'a> Script<'a> {
         self.orders.stop().await
     }
 
-    fn note(&mut self, name: &str, aside: &str, budget: Budget) {
+    /// Writes down what an answer cost.
+    fn note(
+        &mut self,
+        name: &str,
+        aside: &str,
+        budget: Budget,
+        answer: Result<Answer, Error>,
+    ) -> Result<Answer, Error> {
         let cost = Cost::of(&self.proxy.recorded(), aside);
         let [round_trips, left_aside, partitions, read, write] = budget.cells(&cost);
         self.table.row([
@@ -114,6 +118,7 @@ impl<'a> Script<'a> {
             read,
             write,
         ]);
+        answer
     }
 }
 
