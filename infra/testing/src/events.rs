@@ -1,7 +1,11 @@
 //! What the tables' streams tell of.
 
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Value, json};
 use shared::{
+    domain::order::OrderNumber,
     events::{Event, Published},
     queue::Batch,
     store::{Orders, Projector, ReadModels, StreamRecord},
@@ -37,16 +41,32 @@ impl System {
                 .items()
                 .send();
             while let Some(item) = items.next().await {
-                let image: serde_dynamo::Item = item.expect("an item").into();
-                let record = StreamRecord {
-                    keys: image.clone(),
-                    new_image: Some(image),
-                    sequence_number: "1".to_owned(),
-                };
-                events.extend(record.published().expect("an event"));
+                events.extend(published(item.expect("an item")));
             }
         }
         events
+    }
+
+    /// The latest event of an order, as subscribers hear of it.
+    pub async fn latest_event(&self, order: &OrderNumber) -> Published {
+        let text = AttributeValue::S;
+        let answer = self
+            .client
+            .query()
+            .table_name(self.table("OrdersTable"))
+            .consistent_read(true)
+            .key_condition_expression("pk = :order AND begins_with(sk, :event)")
+            .expression_attribute_values(":order", text(format!("ORDER#{order}")))
+            .expression_attribute_values(":event", text("EVENT#".to_owned()))
+            .scan_index_forward(false)
+            .limit(1)
+            .send()
+            .await;
+        let latest = answer
+            .expect("an answer")
+            .items
+            .and_then(|mut items| items.pop());
+        latest.and_then(published).expect("an event")
     }
 
     /// What a stream would say of every item of a table, had they just been written: their keys and
@@ -77,6 +97,17 @@ impl System {
             .filter(|published| matches!(published.event, Event::Order(_)))
             .collect()
     }
+}
+
+/// What a stream would say of an item that has just been written, where subscribers hear of it.
+fn published(item: HashMap<String, AttributeValue>) -> Option<Published> {
+    let image: serde_dynamo::Item = item.into();
+    let record = StreamRecord {
+        keys: image.clone(),
+        new_image: Some(image),
+        sequence_number: "1".to_owned(),
+    };
+    record.published().expect("an event")
 }
 
 /// Messages of a queue with these bodies. Each is named by its position.

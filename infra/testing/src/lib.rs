@@ -22,16 +22,19 @@
     reason = "a test may stop at the first surprise, and so may what it is made of"
 )]
 
+mod acts;
 mod api_keys;
 mod app;
 mod clock;
 mod events;
 mod file_store;
+mod files;
 mod mortal;
 mod orders;
 mod people;
 mod response;
 mod scripted;
+mod storm;
 mod system;
 mod tables;
 
@@ -40,8 +43,10 @@ pub use clock::StoppedClock;
 pub use events::{batch_of, batch_of_events};
 pub use file_store::{FileStore, ServedObject, links_to_nowhere, settings};
 pub use mortal::mortal;
+pub use orders::order_words;
 pub use people::TestUser;
 pub use response::Response;
 pub use scripted::ScriptedAnswer;
+pub use storm::{Aftermath, People};
 pub use system::System;
 pub use tables::Stored;

@@ -3,11 +3,9 @@
 use shared::{
     domain::{
         OrderId, Timestamp,
-        order::{
-            Actor, ChangeStatus, Decision, NewAssignee, NewOrder, Order, OrderRef, OrderStatus,
-            assign, cancel, change_status, create,
-        },
-        user::Role,
+        order::{NewOrder, Order, OrderRef, OrderStatus, create},
+        search::Words,
+        user::{Role, User},
     },
     store::{Committed, Orders},
 };
@@ -36,17 +34,26 @@ impl System {
 
     /// A new order of this customer's with this title.
     pub async fn order_titled(&self, customer: &TestUser, title: &str) -> Order {
+        self.order_by(&customer.user, customer, title).await
+    }
+
+    /// A new order of this customer's with this title that `by` places.
+    pub async fn order_by(&self, by: &User, customer: &TestUser, title: &str) -> Order {
         let order = NewOrder {
             title: title.parse().expect("a title"),
             ..table()
         };
-        self.order_of(customer, order).await
+        self.placed(by, customer, order).await
     }
 
     async fn order_of(&self, customer: &TestUser, order: NewOrder) -> Order {
+        self.placed(&customer.user, customer, order).await
+    }
+
+    async fn placed(&self, by: &User, customer: &TestUser, order: NewOrder) -> Order {
         let now = self.now();
         let (user, id) = (&customer.user, OrderId::generate(now));
-        let change = create(Some(user), &user.into(), order, id, now).expect("an order");
+        let change = create(Some(user), &by.into(), order, id, now).expect("an order");
         let placed = self.orders().create(&change, None).await;
         assert_eq!(placed.expect("a new order"), Committed::Done);
         change.order
@@ -66,50 +73,41 @@ impl System {
 
     /// The order, assigned to somebody.
     pub async fn assign(&self, order: &Order, to: &TestUser) -> Order {
-        let admin = Actor::from(&self.somebody(Role::Admin));
-        let to = NewAssignee::User(&to.user);
-        self.changed(order, |order| assign(order, &admin, to, self.now()))
-            .await
+        let admin = self.somebody(Role::Admin);
+        self.assign_by(&admin, order, Some(to)).await
     }
 
     /// The order, moved on.
     pub async fn proceed(&self, order: &Order, status: OrderStatus) -> Order {
-        let admin = Actor::from(&self.somebody(Role::Admin));
-        self.proceed_as(order, status, &admin).await
+        let admin = self.somebody(Role::Admin);
+        self.proceed_by(&admin, order, status, None).await
     }
 
     /// The order, completed by this member of staff.
     pub async fn complete(&self, order: &Order, staff: &TestUser) -> Order {
-        let staff = Actor::from(&staff.user);
-        self.proceed_as(order, OrderStatus::Completed, &staff).await
+        let completed = OrderStatus::Completed;
+        self.proceed_by(&staff.user, order, completed, None).await
     }
 
-    async fn proceed_as(&self, order: &Order, status: OrderStatus, actor: &Actor) -> Order {
-        let command = ChangeStatus {
-            status,
-            comment: None,
-        };
-        self.changed(order, |order| match status {
-            OrderStatus::Cancelled => cancel(order, actor, None, self.now()),
-            _ => change_status(order, actor, command.clone(), self.now()),
-        })
-        .await
+    /// The order as it is now.
+    pub async fn reread(&self, order: OrderId) -> Order {
+        let found = self.orders().find(&OrderRef::Id(order)).await;
+        found.expect("an answer").expect("an order").0
     }
+}
 
-    async fn changed(
-        &self,
-        order: &Order,
-        act: impl Fn(&Order) -> Result<Decision, shared::domain::order::Refusal>,
-    ) -> Order {
-        let found = self.orders().find(&OrderRef::Id(order.id)).await;
-        let (order, _) = found.expect("an answer").expect("an order");
-        let Decision::Changed(change) = act(&order).expect("a change") else {
-            return order;
-        };
-        let written = self.orders().change(order.version, &change, None).await;
-        assert_eq!(written.expect("an answer"), Committed::Done);
-        change.order
-    }
+/// The words that the contract says an order is found by.
+pub fn order_words(order: &Order, description: &str) -> Words {
+    let customer = &order.customer;
+    let mut words = Words::of([
+        order.number.to_string(),
+        order.title.to_string(),
+        customer.first_name.to_string(),
+        customer.last_name.to_string(),
+        customer.email.to_string(),
+    ]);
+    words.extend_with_first(description, 50);
+    words
 }
 
 fn table() -> NewOrder {

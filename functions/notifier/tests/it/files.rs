@@ -2,26 +2,22 @@
 
 use shared::{
     domain::{
-        Given,
-        media::{Media, MediaEdit, Origin, edit},
+        Duration,
+        media::{Media, Origin},
         order::OrderStatus,
     },
     queue::Failures,
 };
 
-use crate::support::{Scene, actor};
+use crate::support::Scene;
 
 const NEW_FILE: &str = "New file on order N";
 
 impl Scene {
     async fn show(&self, media: &Media, is_public: bool) -> Media {
-        let change = MediaEdit {
-            is_public: Given(Some(is_public)),
-            ..MediaEdit::default()
-        };
-        let (by, now) = (actor(&self.staff), self.system.now());
-        let act = |order: &_, media: &_| edit(order, media, &by, change, now).unwrap().unwrap();
-        self.change_file(media, act).await
+        self.system.advance(Duration::from_secs(1));
+        let by = &self.staff.user;
+        self.system.show_by(by, media, is_public).await
     }
 
     /// How often the owner was told of a file.

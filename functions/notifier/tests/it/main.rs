@@ -12,4 +12,5 @@ mod batches;
 mod deliveries;
 mod files;
 mod people;
+mod shuffle_and_kill;
 mod support;

@@ -1,27 +1,19 @@
 //! The function in a system of its own, with people around an order.
 
 use notifier::Notifier;
-use serde_json::{Value, json};
+use serde_json::Value;
 use shared::{
     domain::{
-        Duration, OrderId,
-        media::{
-            CheckedContent, ContentType, Fingerprint, Media, MediaChange, NewFile, Origin, accept,
-            declare,
-        },
+        Duration,
+        media::{Media, Origin},
         notification::Notification,
-        order::{
-            Actor, ChangeStatus, Decision, NewAssignee, NewNote, NewOrder, NoteKind, Order,
-            OrderRef, OrderStatus, Refusal, Visibility, add_note, assign, cancel, change_status,
-            create,
-        },
+        order::{Order, OrderStatus, Visibility},
         user::Role,
     },
     events::{Event, Published},
-    queue::{Batch, Failures},
-    store::{Committed, FilesDeclared, StreamRecord},
+    queue::Failures,
 };
-use testing::{System, TestUser};
+use testing::{System, TestUser, batch_of};
 
 /// The function, and everybody who may have to do with an order.
 pub struct Scene {
@@ -37,13 +29,8 @@ pub struct Scene {
 impl Scene {
     pub async fn start() -> Self {
         let system = System::start().await;
-        let notifier = Notifier {
-            clock: system.clock.clone(),
-            users: system.users(),
-            notifications: system.notifications(),
-        };
         Self {
-            notifier,
+            notifier: notifier(&system),
             owner: system.user(Role::Customer).await,
             staff: system.user(Role::Staff).await,
             colleague: system.user(Role::Staff).await,
@@ -55,18 +42,8 @@ impl Scene {
 
     /// A new order of the owner's that this user places.
     pub async fn place(&self, by: &TestUser) -> Order {
-        let now = self.later();
-        let new = NewOrder {
-            title: "Oak table".parse().unwrap(),
-            description: "Seats six".parse().unwrap(),
-            special_instructions: None,
-            estimated_completion: None,
-        };
-        let (customer, id) = (Some(&self.owner.user), OrderId::generate(now));
-        let change = create(customer, &(&by.user).into(), new, id, now).unwrap();
-        let placed = self.system.orders().create(&change, None).await;
-        assert_eq!(placed.unwrap(), Committed::Done);
-        change.order
+        let system = self.later();
+        system.order_by(&by.user, &self.owner, "Oak table").await
     }
 
     /// An order that the staff member works on.
@@ -78,10 +55,7 @@ impl Scene {
     }
 
     pub async fn assign(&self, order: &Order, by: &TestUser, to: Option<&TestUser>) -> Order {
-        let to = to.map_or(NewAssignee::Nobody, |to| NewAssignee::User(&to.user));
-        let now = self.later();
-        self.change(order, |order| assign(order, &actor(by), to, now))
-            .await
+        self.later().assign_by(&by.user, order, to).await
     }
 
     pub async fn proceed(
@@ -91,89 +65,27 @@ impl Scene {
         status: OrderStatus,
         comment: Option<&str>,
     ) -> Order {
-        let comment = comment.map(|comment| comment.parse().unwrap());
-        let command = ChangeStatus { status, comment };
-        let now = self.later();
-        self.change(order, |order| {
-            change_status(order, &actor(by), command.clone(), now)
-        })
-        .await
+        let system = self.later();
+        system.proceed_by(&by.user, order, status, comment).await
     }
 
     pub async fn cancel(&self, order: &Order, by: &TestUser) -> Order {
-        let now = self.later();
-        self.change(order, |order| cancel(order, &actor(by), None, now))
-            .await
+        let cancelled = OrderStatus::Cancelled;
+        self.proceed(order, by, cancelled, None).await
     }
 
     pub async fn note(&self, order: &Order, by: &TestUser, visibility: Option<Visibility>) {
-        let kind = match by.user.role {
-            Role::Customer => NoteKind::Message,
-            _ => NoteKind::Note,
-        };
-        let text = "The varnish is drying".parse().unwrap();
-        let note = NewNote {
-            kind,
-            text,
-            visibility,
-        };
-        let order = self.now(order).await;
-        let added = add_note(&order, &actor(by), note, self.later()).unwrap();
-        let written = self.system.orders().add_note(&order, &added, None).await;
-        assert_eq!(written.unwrap(), Committed::Done);
+        self.later().note_by(&by.user, order, visibility).await;
     }
 
     /// A file that this user uploads, found to be what it was declared to be.
     pub async fn add_file(&self, order: &Order, by: &TestUser, origin: Origin) -> Media {
-        let order = self.now(order).await;
-        let file = NewFile {
-            file_name: "photo.jpg".parse().unwrap(),
-            content_type: ContentType::Jpeg,
-            size: 1_000,
-            description: None,
-        };
-        let files = declare(&order, &actor(by), origin, vec![file], self.later()).unwrap();
-        let orders = self.system.orders();
-        let declared = orders.declare_files(&order, &files, None).await;
-        assert_eq!(declared.unwrap(), FilesDeclared::Done);
-        let content = CheckedContent {
-            size: 900,
-            fingerprint: Fingerprint::of_etag("abc"),
-        };
-        let now = self.later();
-        self.change_file(&files[0], |order, media| {
-            accept(order, media, content.clone(), now)
-        })
-        .await
-    }
-
-    pub async fn change_file(
-        &self,
-        media: &Media,
-        act: impl FnOnce(&Order, &Media) -> MediaChange,
-    ) -> Media {
-        let orders = self.system.orders();
-        let found = orders.find(&OrderRef::Id(media.order_id)).await.unwrap();
-        let (order, _) = found.unwrap();
-        let change = act(&order, media);
-        let written = orders.change_file(&order, media, &change, None).await;
-        assert_eq!(written.unwrap(), Committed::Done);
-        change.media
+        self.later().file_by(&by.user, order, origin).await
     }
 
     /// Everything that has happened to orders, as subscribers hear of it, the earliest first.
     pub async fn events(&self) -> Vec<Published> {
-        let table = self.system.table("OrdersTable");
-        let scan = self.system.client.scan().table_name(table);
-        let items = scan.send().await.unwrap().items.unwrap_or_default();
-        let records = items.into_iter().map(|item| StreamRecord {
-            keys: item.clone().into(),
-            new_image: Some(item.into()),
-            sequence_number: "1".to_owned(),
-        });
-        let mut events: Vec<_> = records
-            .filter_map(|record| record.published().unwrap())
-            .collect();
+        let mut events = self.system.order_events().await;
         events.sort_by_key(|published| published.event.id());
         events
     }
@@ -188,7 +100,7 @@ impl Scene {
 
     /// Delivers messages of which the `n`th is called `n`.
     pub async fn deliver_bodies(&self, bodies: Vec<String>) -> Failures {
-        self.notifier.handle(batch(bodies)).await
+        self.notifier.handle(batch_of(bodies)).await
     }
 
     /// Delivers everything that has happened; nothing must fail.
@@ -234,35 +146,20 @@ impl Scene {
         }
     }
 
-    async fn now(&self, order: &Order) -> Order {
-        let found = self.system.orders().find(&OrderRef::Id(order.id)).await;
-        found.unwrap().unwrap().0
-    }
-
-    async fn change(
-        &self,
-        order: &Order,
-        act: impl FnOnce(&Order) -> Result<Decision, Refusal>,
-    ) -> Order {
-        let order = self.now(order).await;
-        let Ok(Decision::Changed(change)) = act(&order) else {
-            panic!("nothing changed");
-        };
-        let orders = self.system.orders();
-        let written = orders.change(order.version, &change, None).await;
-        assert_eq!(written.unwrap(), Committed::Done);
-        change.order
-    }
-
-    /// The present instant, once a second has passed.
-    fn later(&self) -> shared::domain::Timestamp {
+    /// The system, once a second has passed.
+    fn later(&self) -> &System {
         self.system.advance(Duration::from_secs(1));
-        self.system.now()
+        &self.system
     }
 }
 
-pub fn actor(user: &TestUser) -> Actor {
-    (&user.user).into()
+/// The function, as it works in this system.
+pub fn notifier(system: &System) -> Notifier {
+    Notifier {
+        clock: system.clock.clone(),
+        users: system.users(),
+        notifications: system.notifications(),
+    }
 }
 
 /// The event of an order among others.
@@ -271,19 +168,4 @@ pub fn order_event(published: &Published) -> &shared::events::OrderEvent {
         Event::Order(event) => event,
         other => panic!("{other:?}"),
     }
-}
-
-fn batch(bodies: Vec<String>) -> Batch {
-    let messages = bodies.into_iter().enumerate().map(|(at, body)| {
-        json!({
-            "messageId": at.to_string(),
-            "receiptHandle": "handle",
-            "body": body,
-            "attributes": {"ApproximateReceiveCount": "1", "SentTimestamp": "0"},
-            "messageAttributes": {},
-            "eventSource": "aws:sqs",
-        })
-    });
-    let messages: Vec<_> = messages.collect();
-    serde_json::from_value(json!({"Records": messages})).unwrap()
 }

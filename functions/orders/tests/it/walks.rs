@@ -11,7 +11,7 @@ use shared::{
     },
     store::Orders,
 };
-use testing::TestUser;
+use testing::{TestUser, order_words};
 
 use crate::support::{ORDERS, Scene, next_cursor, pick};
 
@@ -140,21 +140,8 @@ impl Sketch {
         let order = change.order;
         let projector = scene.system.projector();
         projector.project_order(&order.number).await.unwrap();
-        let words = self.words(&order);
+        let words = order_words(&order, self.description.get::<&str>(&DESCRIPTIONS));
         (order, words)
-    }
-
-    fn words(&self, order: &Order) -> Words {
-        let customer = &order.customer;
-        let mut words = Words::of([
-            order.number.to_string(),
-            order.title.to_string(),
-            customer.first_name.to_string(),
-            customer.last_name.to_string(),
-            customer.email.to_string(),
-        ]);
-        words.extend_with_first(self.description.get::<&str>(&DESCRIPTIONS), 50);
-        words
     }
 }
 

@@ -1,0 +1,75 @@
+//! Files of orders, as history tells of them: without the content.
+
+use shared::{
+    domain::{
+        Given,
+        media::{
+            CheckedContent, ContentType, Fingerprint, Media, MediaChange, MediaEdit, NewFile,
+            Origin, accept, declare, edit,
+        },
+        order::Order,
+        user::User,
+    },
+    store::{Committed, FilesDeclared},
+};
+
+use crate::System;
+
+impl System {
+    /// A file that `by` uploaded, found to be what it was declared to be.
+    pub async fn file_by(&self, by: &User, order: &Order, origin: Origin) -> Media {
+        let declared = self.declared(by, order, origin).await;
+        let content = CheckedContent {
+            size: 900,
+            fingerprint: Fingerprint::of_etag("abc"),
+        };
+        let now = self.now();
+        self.change_file(&declared, |order, media| accept(order, media, content, now))
+            .await
+    }
+
+    /// The file, which `by` shows the owner or hides from them.
+    pub async fn show_by(&self, by: &User, media: &Media, is_public: bool) -> Media {
+        let change = MediaEdit {
+            is_public: Given(Some(is_public)),
+            ..MediaEdit::default()
+        };
+        let (by, now) = (by.into(), self.now());
+        let act = |order: &_, media: &_| {
+            let edited = edit(order, media, &by, change, now);
+            edited.expect("an answer").expect("a change")
+        };
+        self.change_file(media, act).await
+    }
+
+    /// The file after something was done to it.
+    pub async fn change_file(
+        &self,
+        media: &Media,
+        act: impl FnOnce(&Order, &Media) -> MediaChange,
+    ) -> Media {
+        let order = self.reread(media.order_id).await;
+        let change = act(&order, media);
+        let written = self
+            .orders()
+            .change_file(&order, media, &change, None)
+            .await;
+        assert_eq!(written.expect("an answer"), Committed::Done);
+        change.media
+    }
+
+    async fn declared(&self, by: &User, order: &Order, origin: Origin) -> Media {
+        let order = self.reread(order.id).await;
+        let file = NewFile {
+            file_name: "photo.jpg".parse().expect("a name"),
+            content_type: ContentType::Jpeg,
+            size: 1_000,
+            description: None,
+        };
+        let files = declare(&order, &by.into(), origin, vec![file], self.now());
+        let mut files = files.expect("a file");
+        let declared = self.orders().declare_files(&order, &files, None).await;
+        assert_eq!(declared.expect("an answer"), FilesDeclared::Done);
+        files.remove(0)
+    }
+}
