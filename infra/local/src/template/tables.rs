@@ -18,6 +18,14 @@ pub struct TableSpec {
 }
 
 impl TableSpec {
+    /// The same table without a stream.
+    pub fn without_stream(mut self) -> Self {
+        if let Some(request) = self.create_table.as_object_mut() {
+            request.remove("StreamSpecification");
+        }
+        self
+    }
+
     /// The ARN of the table's stream, if it has one.
     pub fn stream_arn(&self) -> Option<String> {
         let streams = self.create_table.get("StreamSpecification").is_some();
