@@ -1,6 +1,11 @@
-//! The manners that every function has: what happens around a request, whatever it asks for.
+//! The manners that every function has: what happens around a request, whatever it asks for; and what no
+//! function does alone.
 
 #![allow(clippy::panic, reason = "one of the things that may happen")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
 
 mod bodies;
 mod caching;
@@ -10,5 +15,6 @@ mod failures;
 mod headers;
 mod logs;
 mod query;
+mod republishing;
 mod request_ids;
 mod support;
