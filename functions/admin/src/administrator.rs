@@ -1,11 +1,7 @@
 //! Who may administer.
 
 use shared::{
-    domain::{
-        api_key::Scope,
-        order::Actor,
-        user::{Role, User},
-    },
+    domain::{api_key::Scope, order::Actor, user::Role},
     http::{ApiError, ErrorCode, Requester},
 };
 
@@ -19,11 +15,6 @@ pub fn require_admin(role: Role) -> Result<(), ApiError> {
             Err(ApiError::from(ErrorCode::Forbidden).with_message("For administrators only"))
         }
     }
-}
-
-/// The same of an account that was just read.
-pub fn require_administrator(user: &User) -> Result<(), ApiError> {
-    require_admin(user.role)
 }
 
 impl State {

@@ -7,8 +7,8 @@ use shared::{
     domain::{Timestamp, api_key::Scope},
     health::Probe,
     http::{
-        Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors,
-        Requester, Success,
+        Answer, ApiError, CallerErrors, Connection, ForbiddenErrors, HealthStatus, NoQuery,
+        PublicErrors, QueryErrors, Requester, Success,
     },
 };
 use utoipa::ToSchema;
@@ -18,17 +18,8 @@ use crate::{State, administrator::require_admin};
 /// How the system is, part by part.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Dependencies {
-    #[schema(value_type = String, example = "OK")]
-    status: Status,
+    status: HealthStatus,
     dependencies: Vec<DependencyView>,
-}
-
-/// In a word.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
-enum Status {
-    Ok,
-    Degraded,
 }
 
 /// Something that the system depends on.
@@ -39,19 +30,10 @@ pub struct DependencyView {
     /// A table, a bucket or `messaging`.
     #[schema(example = "orders")]
     name: &'static str,
-    #[schema(value_type = String, example = "connected")]
     status: Connection,
     /// How long it took to answer, in milliseconds.
     #[schema(example = 4)]
     latency_ms: u64,
-}
-
-/// Whether it answers; found out every five seconds at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Connection {
-    Connected,
-    Disconnected,
 }
 
 /// Check every dependency
@@ -77,10 +59,7 @@ pub async fn check_dependencies(
     let probes = admin.dependencies.iter().map(|probe| view(probe, now));
     let dependencies = join_all(probes).await;
     let mut each = dependencies.iter();
-    let status = match each.all(|one| one.status == Connection::Connected) {
-        true => Status::Ok,
-        false => Status::Degraded,
-    };
+    let status = HealthStatus::of(each.all(|one| one.status == Connection::Connected));
     Ok(Answer::ok(Dependencies {
         status,
         dependencies,
@@ -92,10 +71,7 @@ async fn view(probe: &Probe, now: Timestamp) -> DependencyView {
     let millis = finding.latency.as_millis();
     DependencyView {
         name: probe.name(),
-        status: match finding.is_connected {
-            true => Connection::Connected,
-            false => Connection::Disconnected,
-        },
+        status: finding.is_connected.into(),
         latency_ms: u64::try_from(millis).unwrap_or(u64::MAX),
     }
 }

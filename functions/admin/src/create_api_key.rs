@@ -20,7 +20,7 @@ use shared::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_administrator, views::ApiKeyView};
+use crate::{State, administrator::require_admin, views::ApiKeyView};
 
 /// What a program is to be allowed.
 #[derive(Debug, Deserr, ToSchema)]
@@ -64,7 +64,7 @@ pub async fn create_api_key(
 ) -> Result<Answer<CreatedApiKey>, ApiError> {
     let now = admin.book.services.now();
     let input: CreateApiKey = body.read_within(beyond(&body, now))?;
-    require_administrator(&caller.user)?;
+    require_admin(caller.user.role)?;
     let id = ApiKeyId::generate(now);
     let secret = ApiKeySecret::generate(id).map_err(ApiError::internal)?;
     let kept = KeptApiKey {

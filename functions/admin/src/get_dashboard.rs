@@ -14,7 +14,7 @@ use shared::{
         Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors,
         Requester, Success, SummaryView,
     },
-    store::{ByStatus, Direction, Generation, OrderFilter, OrderScope, StoreError, Totals},
+    store::{ByStatus, Generation, OrderFilter, OrderScope, StoreError, Totals},
 };
 use utoipa::ToSchema;
 
@@ -134,14 +134,7 @@ impl State {
     }
 
     async fn recent(&self, scope: OrderScope) -> Result<Vec<Order>, StoreError> {
-        let filter = OrderFilter {
-            scope,
-            statuses: Vec::new(),
-            from: None,
-            to: None,
-            overdue_at: None,
-            direction: Direction::Backward,
-        };
+        let filter = OrderFilter::of(scope);
         let page = self.book.orders.list(&filter, None, RECENT).await?;
         Ok(page.rows)
     }

@@ -22,7 +22,7 @@ use shared::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_administrator};
+use crate::{State, administrator::require_admin};
 
 /// Somebody who is to work here.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -84,7 +84,7 @@ pub async fn invite_user(
     Creating { caller, once }: Creating,
     Json { value: input, hash }: Json<InviteUser>,
 ) -> Result<Response, ApiError> {
-    require_administrator(&caller.user)?;
+    require_admin(caller.user.role)?;
     if let Some(earlier) = once.earlier(&hash)? {
         return admin.again(&earlier);
     }

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 use crate::{
     State,
-    administrator::require_administrator,
+    administrator::require_admin,
     named::{NamedUser, UserPath},
 };
 
@@ -49,7 +49,7 @@ pub async fn issue_password_token(
     _: NoQuery,
     _: NoBody,
 ) -> Result<Answer<IssuedToken>, ApiError> {
-    require_administrator(&caller.user)?;
+    require_admin(caller.user.role)?;
     let user = admin.named(named).await?;
     if user.id == caller.user.id {
         return Err(ApiError::from(ErrorCode::Forbidden)

@@ -8,7 +8,7 @@ use shared::http::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_administrator, views::ApiKeyView};
+use crate::{State, administrator::require_admin, views::ApiKeyView};
 
 /// A page of API keys.
 #[derive(Debug, Serialize, ToSchema)]
@@ -38,19 +38,13 @@ pub async fn list_api_keys(
     let Query(page) = Query::<PageQuery>::parse(uri.query().unwrap_or_default())?;
     let scope = CursorScope::new("api-keys", caller.user.id, "");
     let services = &admin.book.services;
-    let cursor = page.cursor.as_deref();
-    let after = cursor
-        .map(|cursor| services.cursors.open(cursor, &scope))
-        .transpose()?;
-    require_administrator(&caller.user)?;
+    let after = services.cursors.position(&page, &scope)?;
+    require_admin(caller.user.role)?;
     let limit = page.limit.0;
     let found = services.users.api_keys(after.as_deref(), limit).await?;
-    let next = found
-        .next
-        .map(|position| services.cursors.seal(&position, &scope))
-        .transpose()?;
+    let next = found.next.as_deref();
     Ok(Answer::ok(ApiKeyPage {
         api_keys: found.rows.into_iter().map(Into::into).collect(),
-        pagination: Pagination::new(page.limit, next),
+        pagination: services.cursors.pagination(page.limit, next, &scope)?,
     }))
 }

@@ -66,21 +66,14 @@ pub async fn list_users(
     let Paged { page, filters } = Paged::<UserFilters>::parse(uri.query().unwrap_or_default())?;
     let scope = filters.scope(reader.id);
     let cursors = &admin.book.services.cursors;
-    let cursor = page.cursor.as_deref();
-    let after = cursor
-        .map(|cursor| cursors.open(cursor, &scope))
-        .transpose()?;
+    let after = cursors.position(&page, &scope)?;
     require_admin(reader.role)?;
     let found = admin
         .users(&filters, after.as_deref(), page.limit.0)
         .await?;
-    let next = found
-        .next
-        .map(|position| cursors.seal(&position, &scope))
-        .transpose()?;
+    let pagination = cursors.pagination(page.limit, found.next.as_deref(), &scope)?;
     let users = found.rows.into_iter().map(|user| admin.user_view(user));
     let users: Vec<_> = users.collect::<Result<_, _>>()?;
-    let pagination = Pagination::new(page.limit, next);
     // The URLs of pictures are for nobody else.
     Ok(Answer::ok(UserPage { users, pagination }).secret())
 }

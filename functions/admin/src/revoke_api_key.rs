@@ -8,7 +8,7 @@ use shared::http::{
 
 use crate::{
     State,
-    administrator::require_administrator,
+    administrator::require_admin,
     named::{KeyPath, NamedKey},
 };
 
@@ -30,7 +30,7 @@ pub async fn revoke_api_key(
     _: NoQuery,
     _: NoBody,
 ) -> Result<Answer<Nothing>, ApiError> {
-    require_administrator(&caller.user)?;
+    require_admin(caller.user.role)?;
     let users = &admin.book.services.users;
     match id {
         Some(id) if users.revoke_api_key(id).await? => {

@@ -9,7 +9,7 @@ use shared::{
     store::Decided,
 };
 
-use crate::{State, administrator::require_administrator, named::NamedUser, views::Judged};
+use crate::{State, administrator::require_admin, named::NamedUser, views::Judged};
 
 impl State {
     /// Changes the account that a path names as `change` says. Both what it was made from and that the
@@ -21,7 +21,7 @@ impl State {
         if_match: &IfMatch,
         change: impl Fn(&User, Timestamp) -> Option<User>,
     ) -> Result<Answer<Judged>, ApiError> {
-        require_administrator(caller)?;
+        require_admin(caller.role)?;
         for _ in 0..TRIES {
             let user = self.named(named).await?;
             if_match.check(user.version)?;

@@ -7,26 +7,19 @@ use shared::{
     auth::Claims,
     domain::UserId,
     http::{
-        Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, Flag, Limit,
-        Pagination, PublicErrors, Query, Requester, Success,
+        Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, Flag, PageQuery, Paged,
+        PublicErrors, Requester, Success,
     },
 };
 use utoipa::IntoParams;
 
 use crate::{State, views::NotificationPage};
 
-/// Which notifications, and which page of them.
+/// Which notifications.
 #[derive(Debug, Clone, Deserr, IntoParams)]
 #[deserr(rename_all = camelCase, deny_unknown_fields)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
-pub struct ListQuery {
-    /// The most rows of the page.
-    #[deserr(default)]
-    #[param(value_type = Option<Limit>)]
-    limit: Limit,
-    /// The `nextCursor` of the page before.
-    #[deserr(default)]
-    cursor: Option<String>,
+pub struct InboxFilters {
     /// Those that were read, or those that were not.
     #[deserr(default)]
     #[param(value_type = Option<bool>)]
@@ -43,7 +36,7 @@ pub struct ListQuery {
     path = "/api/v1/notifications",
     tag = "Notifications",
     security(("bearer" = [])),
-    params(ListQuery),
+    params(PageQuery, InboxFilters),
     responses((status = 200, description = "A page of notifications", body = Success<NotificationPage>), CallerErrors, CursorErrors, PublicErrors)
 )]
 pub async fn list_notifications(
@@ -60,7 +53,7 @@ pub async fn list_notifications(
     Ok(Answer::ok(page?))
 }
 
-impl ListQuery {
+impl InboxFilters {
     /// What a cursor of this list is bound to.
     fn scope(&self, user: UserId) -> CursorScope {
         CursorScope::new("notifications", user, &format!("{:?}", self.is_read))
@@ -69,25 +62,19 @@ impl ListQuery {
 
 impl State {
     async fn page(&self, claims: Claims, query: &str) -> Result<NotificationPage, ApiError> {
-        let Query(query) = Query::<ListQuery>::parse(query)?;
-        let (scope, cursors) = (query.scope(claims.user), &self.services.cursors);
-        let cursor = query.cursor.as_deref();
-        let after = cursor
-            .map(|cursor| cursors.open(cursor, &scope))
-            .transpose()?;
+        let Paged { page, filters } = Paged::<InboxFilters>::parse(query)?;
+        let (scope, cursors) = (filters.scope(claims.user), &self.services.cursors);
+        let after = cursors.position(&page, &scope)?;
         let kept = &self.notifications;
         let inbox = kept.inbox(claims.user, self.services.now()).await?;
-        let is_read = query.is_read.map(|Flag(is_read)| is_read);
-        let list = kept.list(&inbox, is_read, after.as_deref(), query.limit.0);
-        let (page, unread_count) = try_join(list, kept.unread_count(&inbox)).await?;
-        let next = page
-            .next
-            .map(|position| cursors.seal(&position, &scope))
-            .transpose()?;
+        let is_read = filters.is_read.map(|Flag(is_read)| is_read);
+        let list = kept.list(&inbox, is_read, after.as_deref(), page.limit.0);
+        let (found, unread_count) = try_join(list, kept.unread_count(&inbox)).await?;
+        let next = found.next.as_deref();
         Ok(NotificationPage {
-            notifications: page.rows.into_iter().map(Into::into).collect(),
+            notifications: found.rows.into_iter().map(Into::into).collect(),
             unread_count,
-            pagination: Pagination::new(query.limit, next),
+            pagination: cursors.pagination(page.limit, next, &scope)?,
         })
     }
 }

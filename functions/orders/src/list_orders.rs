@@ -84,20 +84,18 @@ impl State {
             .next
             .as_ref()
             .map(|after| format!("{} {after}", position.began));
-        let cursor = next
-            .map(|position| self.services.cursors.seal(&position, &scope))
-            .transpose()?;
-        Ok((found, Pagination::new(limit, cursor)))
+        let cursors = &self.services.cursors;
+        let pagination = cursors.pagination(limit, next.as_deref(), &scope)?;
+        Ok((found, pagination))
     }
 
     fn list_position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Position, ApiError> {
-        let Some(cursor) = &page.cursor else {
+        let Some(position) = self.services.cursors.position(page, scope)? else {
             return Ok(Position {
                 began: self.services.now(),
                 after: None,
             });
         };
-        let position = self.services.cursors.open(cursor, scope)?;
         let (began, after) = position.split_once(' ').ok_or(ErrorCode::InvalidCursor)?;
         Ok(Position {
             began: began.parse().map_err(|_| ErrorCode::InvalidCursor)?,

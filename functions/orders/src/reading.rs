@@ -44,7 +44,7 @@ impl State {
         let actor = reader?;
         let Query(page) = Query::<PageQuery>::parse(&reading.query)?;
         let scope = scope(reading, list);
-        let after = self.position(&page, &scope)?;
+        let after = self.services.cursors.position(&page, &scope)?;
         let (order, _) = found?.ok_or(Refusal::NotFound)?;
         let relation = require_sight(&order, &actor)?;
         Ok(Seen {
@@ -57,18 +57,9 @@ impl State {
         })
     }
 
-    fn position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Option<String>, ApiError> {
-        page.cursor
-            .as_deref()
-            .map(|cursor| self.services.cursors.open(cursor, scope))
-            .transpose()
-    }
-
     /// Where the page stands.
     pub fn pagination(&self, seen: &Seen, next: Option<String>) -> Result<Pagination, ApiError> {
-        let cursor = next
-            .map(|position| self.services.cursors.seal(&position, &seen.scope))
-            .transpose()?;
-        Ok(Pagination::new(seen.limit, cursor))
+        let cursors = &self.services.cursors;
+        cursors.pagination(seen.limit, next.as_deref(), &seen.scope)
     }
 }

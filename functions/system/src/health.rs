@@ -7,7 +7,7 @@ use futures_util::future::join3;
 use serde::Serialize;
 use shared::{
     domain::Timestamp,
-    http::{ErrorCode, error_responses},
+    http::{Connection, ErrorCode, HealthStatus, error_responses},
 };
 use utoipa::{
     IntoResponses, ToSchema,
@@ -19,7 +19,7 @@ use crate::State;
 /// How the system is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Health {
-    status: Status,
+    status: HealthStatus,
     /// When the answer was given.
     timestamp: Timestamp,
     /// Seconds since the process that answers was started.
@@ -31,36 +31,6 @@ pub struct Health {
     database: Connection,
     storage: Connection,
     messaging: Connection,
-}
-
-/// In a word.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "UPPERCASE")]
-#[schema(as = HealthStatus)]
-pub enum Status {
-    /// All is well.
-    Ok,
-    /// Something does not work.
-    Degraded,
-}
-
-/// Whether a part can be reached; found out every five seconds at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Connection {
-    /// It answers.
-    Connected,
-    /// It does not answer.
-    Disconnected,
-}
-
-impl From<bool> for Connection {
-    fn from(is_connected: bool) -> Self {
-        match is_connected {
-            true => Self::Connected,
-            false => Self::Disconnected,
-        }
-    }
 }
 
 /// Get the system's health
@@ -97,10 +67,7 @@ pub async fn health(extract::State(state): extract::State<State>) -> (StatusCode
         false => StatusCode::SERVICE_UNAVAILABLE,
     };
     let health = Health {
-        status: match database && storage && messaging {
-            true => Status::Ok,
-            false => Status::Degraded,
-        },
+        status: HealthStatus::of(database && storage && messaging),
         timestamp: now,
         uptime: now.since(state.started).as_secs(),
         environment: state.environment.to_string(),

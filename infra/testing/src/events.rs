@@ -32,17 +32,8 @@ impl System {
     pub async fn events(&self) -> Vec<Published> {
         let mut events = Vec::new();
         for table in ["OrdersTable", "UsersTable"] {
-            let mut items = self
-                .client
-                .scan()
-                .table_name(self.table(table))
-                .consistent_read(true)
-                .into_paginator()
-                .items()
-                .send();
-            while let Some(item) = items.next().await {
-                events.extend(published(item.expect("an item")));
-            }
+            let items = self.scan(table).await.into_iter();
+            events.extend(items.filter_map(published));
         }
         events
     }
@@ -72,22 +63,14 @@ impl System {
     /// What a stream would say of every item of a table, had they just been written: their keys and
     /// their images in DynamoDB's JSON.
     pub async fn stream_records(&self, logical_id: &str) -> Vec<Value> {
-        let mut items = self
-            .client
-            .scan()
-            .table_name(self.table(logical_id))
-            .consistent_read(true)
-            .into_paginator()
-            .items()
-            .send();
-        let mut records = Vec::new();
-        while let Some(item) = items.next().await {
-            let image: serde_dynamo::Item = item.expect("an item").into();
+        let record = |item: HashMap<_, _>| {
+            let image: serde_dynamo::Item = item.into();
             let image = serde_json::to_value(image).expect("an image");
             let keys = json!({"pk": image["pk"], "sk": image["sk"]});
-            records.push(json!({"keys": keys, "image": image}));
-        }
-        records
+            json!({"keys": keys, "image": image})
+        };
+        let items = self.scan(logical_id).await.into_iter();
+        items.map(record).collect()
     }
 
     /// Every event of every order.

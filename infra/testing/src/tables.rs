@@ -1,9 +1,9 @@
 //! What the database holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::System;
 
@@ -41,6 +41,16 @@ impl System {
 
     /// The items of the table with this logical id, as JSON.
     pub async fn items(&self, logical_id: &str) -> Vec<Value> {
+        let written = |item: HashMap<String, AttributeValue>| {
+            let attributes = item.iter().map(|(name, value)| (name.clone(), json(value)));
+            Value::Object(attributes.collect())
+        };
+        let items = self.scan(logical_id).await.into_iter();
+        items.map(written).collect()
+    }
+
+    /// The items of the table with this logical id, as the database has them.
+    pub(crate) async fn scan(&self, logical_id: &str) -> Vec<HashMap<String, AttributeValue>> {
         let mut pages = self
             .client
             .scan()
@@ -51,12 +61,7 @@ impl System {
             .send();
         let mut items = Vec::new();
         while let Some(item) = pages.next().await {
-            let attributes: Map<_, _> = item
-                .expect("an item")
-                .iter()
-                .map(|(name, value)| (name.clone(), json(value)))
-                .collect();
-            items.push(Value::Object(attributes));
+            items.push(item.expect("an item"));
         }
         items
     }

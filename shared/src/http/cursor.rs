@@ -1,6 +1,6 @@
 //! Cursors: where a list goes on, sealed so that a client can neither read nor make one.
 
-use super::{ApiError, ErrorCode};
+use super::{ApiError, ErrorCode, Limit, PageQuery, Pagination};
 use crate::auth::{Sealer, SecretHash, ServerSecret};
 use crate::domain::UserId;
 
@@ -48,6 +48,33 @@ impl Cursors {
     pub fn open(&self, cursor: &str, scope: &CursorScope) -> Result<String, ApiError> {
         let opened = self.0.open(cursor, scope.0.as_str());
         opened.ok_or_else(|| ErrorCode::InvalidCursor.into())
+    }
+
+    /// Where a page goes on; nowhere where it is the first one.
+    ///
+    /// # Errors
+    /// As [`Cursors::open`].
+    pub fn position(
+        &self,
+        page: &PageQuery,
+        scope: &CursorScope,
+    ) -> Result<Option<String>, ApiError> {
+        let cursor = page.cursor.as_deref();
+        cursor.map(|cursor| self.open(cursor, scope)).transpose()
+    }
+
+    /// Where a page of at most `limit` rows stands that goes on at `next`.
+    ///
+    /// # Errors
+    /// As [`Cursors::seal`].
+    pub fn pagination(
+        &self,
+        limit: Limit,
+        next: Option<&str>,
+        scope: &CursorScope,
+    ) -> Result<Pagination, ApiError> {
+        let cursor = next.map(|next| self.seal(next, scope)).transpose()?;
+        Ok(Pagination::new(limit, cursor))
     }
 }
 

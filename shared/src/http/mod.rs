@@ -14,6 +14,7 @@ mod endpoints;
 mod error;
 mod etag;
 mod fields;
+mod health_view;
 mod idempotency;
 mod layers;
 #[cfg(feature = "password")]
@@ -47,6 +48,7 @@ pub use documentation::{
 pub use endpoints::{MethodRoute, method_filter, route};
 pub use error::{ApiError, Detail};
 pub use etag::{IfMatch, IfNoneMatch};
+pub use health_view::{Connection, HealthStatus};
 pub use idempotency::{Idempotent, Replay, replayed};
 pub use layers::{layers, run};
 #[cfg(feature = "password")]

@@ -20,7 +20,7 @@ impl Orders {
     ) -> Result<u64, StoreError> {
         let filter = OrderFilter {
             overdue_at: Some(until),
-            ..everything_in(scope)
+            ..OrderFilter::of(scope)
         };
         let mut stretch = Stretch::of(&filter, None);
         if let Some(from) = from {
@@ -36,7 +36,7 @@ impl Orders {
             .filter(|status| !status.is_final());
         let filter = OrderFilter {
             statuses: open.collect(),
-            ..everything_in(OrderScope::Assignee(assignee))
+            ..OrderFilter::of(OrderScope::Assignee(assignee))
         };
         self.count(&filter.partitions(), &Stretch::of(&filter, None))
             .await
@@ -64,16 +64,5 @@ impl Orders {
             count += u64::try_from(page?.count).unwrap_or_default();
         }
         Ok(count)
-    }
-}
-
-fn everything_in(scope: OrderScope) -> OrderFilter {
-    OrderFilter {
-        scope,
-        statuses: Vec::new(),
-        from: None,
-        to: None,
-        overdue_at: None,
-        direction: super::Direction::default(),
     }
 }

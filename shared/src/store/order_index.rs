@@ -128,6 +128,18 @@ pub struct OrderFilter {
 }
 
 impl OrderFilter {
+    /// All orders of a scope, the latest first.
+    pub const fn of(scope: OrderScope) -> Self {
+        Self {
+            scope,
+            statuses: Vec::new(),
+            from: None,
+            to: None,
+            overdue_at: None,
+            direction: Direction::Backward,
+        }
+    }
+
     /// True for the orders that the list holds.
     pub fn admits(&self, order: &Order) -> bool {
         let assignee = order.assignee.as_ref().map(|assignee| assignee.id);

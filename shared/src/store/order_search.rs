@@ -9,9 +9,9 @@ use super::{
     Direction, OrderFilter, OrderScope, Orders, Page, ReadModels, StoreError,
     keys::{self, Key},
     order_index::{Stretch, created_key, due_key},
+    read_models::ids_under,
 };
 use crate::domain::{
-    OrderId,
     order::{Order, OrderNumber},
     search::Query,
 };
@@ -42,7 +42,8 @@ impl Orders {
                 let keys = models
                     .under_token(&partition, &stretch, filter.direction, CANDIDATES)
                     .await?;
-                let mut numbers = numbers(&keys.rows);
+                let ids = ids_under(&keys.rows);
+                let mut numbers: Vec<_> = ids.map(OrderNumber::of).collect();
                 let rows = numbers.iter().map(row);
                 let matching = models.matching(words, rows).await?;
                 numbers.retain(|number| matching.contains(&row(number)));
@@ -65,7 +66,7 @@ impl Orders {
                 }
             }
         };
-        Ok(filter.cut(found, limit))
+        Ok(found.cut(limit, |order| filter.sort_key(order)))
     }
 
     async fn candidates(
@@ -107,28 +108,10 @@ impl OrderFilter {
         }
     }
 
-    /// The first `limit` rows; the list goes on after the last of them where there are more.
-    fn cut(&self, mut page: Page<Order>, limit: usize) -> Page<Order> {
-        if page.rows.len() > limit {
-            page.rows.truncate(limit);
-            page.next = page.rows.last().and_then(|order| self.sort_key(order));
-        }
-        page
-    }
-
     fn sort_key(&self, order: &Order) -> Option<String> {
         match self.overdue_at {
             Some(_) => due_key(order),
             None => Some(created_key(order)),
         }
     }
-}
-
-/// The numbers of orders that stand under these sort keys.
-fn numbers(created_keys: &[String]) -> Vec<OrderNumber> {
-    let ids = created_keys.iter().filter_map(|key| {
-        let (_, id) = key.split_once('#')?;
-        id.parse::<OrderId>().ok()
-    });
-    ids.map(OrderNumber::of).collect()
 }

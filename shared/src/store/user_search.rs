@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Page, ReadModels, StoreError, UserFilter, Users, keys, order_index::Stretch,
-    user_index::created_key,
+    read_models::ids_under, user_index::created_key,
 };
 use crate::domain::{UserId, search::Query, user::User};
 
@@ -28,7 +28,7 @@ impl Users {
                 let keys = models
                     .under_token(&partition, &stretch, Direction::Backward, CANDIDATES)
                     .await?;
-                let mut ids = ids(&keys.rows);
+                let mut ids: Vec<_> = ids_under(&keys.rows).collect();
                 let matching = models
                     .matching(words, ids.iter().map(|id| row(*id)))
                     .await?;
@@ -51,24 +51,6 @@ impl Users {
                 listed
             }
         };
-        Ok(first(found, limit))
+        Ok(found.cut(limit, |user| Some(created_key(user))))
     }
-}
-
-/// The first `limit` rows; the list goes on after the last of them where there are more.
-fn first(mut page: Page<User>, limit: usize) -> Page<User> {
-    if page.rows.len() > limit {
-        page.rows.truncate(limit);
-        page.next = page.rows.last().map(created_key);
-    }
-    page
-}
-
-/// The ids of the accounts that stand under these sort keys.
-fn ids(created_keys: &[String]) -> Vec<UserId> {
-    let ids = created_keys.iter().filter_map(|key| {
-        let (_, id) = key.split_once('#')?;
-        id.parse().ok()
-    });
-    ids.collect()
 }

@@ -22,6 +22,15 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// The first `limit` rows; the list goes on after the last of them where there are more.
+    pub(super) fn cut(mut self, limit: usize, key: impl FnOnce(&T) -> Option<String>) -> Self {
+        if self.rows.len() > limit {
+            self.rows.truncate(limit);
+            self.next = self.rows.last().and_then(key);
+        }
+        self
+    }
+
     /// A list's only page, without rows.
     pub const fn empty() -> Self {
         Self {

@@ -6,7 +6,7 @@ use shared::{
         order::{Order, OrderNumber, OrderStatus},
         search::Query,
     },
-    store::{Direction, OrderFilter, OrderScope},
+    store::{OrderFilter, OrderScope},
 };
 use testing::{Aftermath, System, order_words};
 
@@ -43,12 +43,8 @@ const STATUSES: [&[OrderStatus]; 3] = [
 /// A list that an administrator asks for.
 fn filter(scope: OrderScope, statuses: &[OrderStatus]) -> OrderFilter {
     OrderFilter {
-        scope,
         statuses: statuses.to_vec(),
-        from: None,
-        to: None,
-        overdue_at: None,
-        direction: Direction::Backward,
+        ..OrderFilter::of(scope)
     }
 }
 

@@ -8,7 +8,7 @@ use shared::{
         order::{Order, OrderStatus},
         user::Role,
     },
-    store::{Direction, OrderFilter, OrderScope, Orders},
+    store::{OrderFilter, OrderScope, Orders},
 };
 use testing::System;
 
@@ -26,14 +26,7 @@ async fn run(system: &System, password: Option<&str>) -> Result<String, Error> {
 }
 
 async fn all_orders(system: &System) -> Vec<Order> {
-    let filter = OrderFilter {
-        scope: OrderScope::All,
-        statuses: Vec::new(),
-        from: None,
-        to: None,
-        overdue_at: None,
-        direction: Direction::Backward,
-    };
+    let filter = OrderFilter::of(OrderScope::All);
     let page = orders(system).list(&filter, None, 100).await.unwrap();
     assert_eq!(page.next, None);
     page.rows

@@ -30,6 +30,7 @@ pub use project::Projected;
 pub use projector::Projector;
 pub use rebuild::Rebuilt;
 pub use rows::{OrderRow, Projection, Row, UserRow};
+pub(in crate::store) use search::ids_under;
 
 /// The ReadModels table.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! What the read models find by words.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, str::FromStr};
 
 use super::{ReadModels, project::Found};
 use crate::{
@@ -13,6 +13,14 @@ use crate::{
         table::sort_key,
     },
 };
+
+/// The ids that stand under a token at these sort keys, `createdAt#id`.
+pub(in crate::store) fn ids_under<T: FromStr>(sort_keys: &[String]) -> impl Iterator<Item = T> {
+    sort_keys.iter().filter_map(|key| {
+        let (_, id) = key.split_once('#')?;
+        id.parse().ok()
+    })
+}
 
 impl ReadModels {
     /// The sort keys under a token, at most `limit` of a stretch, and where they go on.
