@@ -4,7 +4,7 @@ use std::{env, str::FromStr};
 
 use crate::domain::{
     Duration,
-    settings::{RateLimits, Settings, WindowSeconds},
+    settings::{RateLimits, RequestLimit, Settings, WindowSeconds},
 };
 
 /// A setting that is missing or makes no sense. The function does not start.
@@ -59,14 +59,34 @@ pub fn settings() -> Result<Settings, ConfigError> {
         rate_limits: RateLimits {
             window_seconds: window_seconds()?,
             customer: everybody,
-            staff: parsed("RATE_LIMIT_STAFF")?,
+            staff: share_or("RATE_LIMIT_STAFF", everybody, 10_000)?,
             anonymous: everybody,
-            login: parsed("RATE_LIMIT_LOGIN")?,
-            register: parsed("RATE_LIMIT_REGISTER")?,
-            refresh: parsed("RATE_LIMIT_REFRESH")?,
+            login: share_or("RATE_LIMIT_LOGIN", everybody, 200)?,
+            register: share_or("RATE_LIMIT_REGISTER", everybody, 100)?,
+            refresh: share_or("RATE_LIMIT_REFRESH", everybody, 600)?,
         },
         version: Settings::FIRST_VERSION,
     })
+}
+
+/// The limit that a variable sets; where it is not set, so many thousandths of everybody's: whoever raises
+/// that one raises all.
+fn share_or(
+    name: &'static str,
+    everybody: RequestLimit,
+    per_mille: u64,
+) -> Result<RequestLimit, ConfigError> {
+    match required(name) {
+        Ok(_) => parsed(name),
+        Err(_) => {
+            let share = (everybody.get() * per_mille).div_ceil(1_000);
+            let limit = RequestLimit::try_from(share.min(RequestLimit::MAX));
+            limit.map_err(|error| ConfigError::Invalid {
+                name,
+                message: error.to_string(),
+            })
+        }
+    }
 }
 
 /// The window of the rate limits, which the original system configured in milliseconds.

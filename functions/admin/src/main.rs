@@ -3,12 +3,12 @@
 
 use admin::{Administration, State, router};
 use shared::{
-    auth::{Jwks, ServerSecret},
-    config::{parsed, required, settings},
+    auth::ServerSecret,
+    config::{parsed, required},
     files::{Exports, Links, bucket_url},
     health::{Dependency, Probe, sns_url},
     http::{OrderBook, SecretReplies, Services, run},
-    store::{self, Ephemeral, Notifications, Orders, ReadModels, SettingsCache},
+    store::{self, Ephemeral, Notifications, Orders, ReadModels},
     telemetry,
 };
 
@@ -16,9 +16,8 @@ use shared::{
 async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
-    let services = Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?;
+    let services = Services::from_env(&client, &secret)?;
     let orders = Orders::new(&client, &required("ORDERS_TABLE")?);
     let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
     let models = ReadModels::new(&client, &required("READ_MODELS_TABLE")?);
@@ -37,9 +36,9 @@ async fn main() -> Result<(), lambda_http::Error> {
         Probe::new("exports", Dependency::endpoint(exports.clone())),
         Probe::new("messaging", Dependency::endpoint(sns_url()?)),
     ];
-    services.users.prime().await;
+    services.prime().await;
     let administration = Administration {
-        settings: SettingsCache::new(&services.users, settings()?),
+        settings: services.settings.clone(),
         secrets: SecretReplies::new(&secret)?,
         exports: Exports::new(&links, exports),
         book: OrderBook {

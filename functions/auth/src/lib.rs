@@ -8,13 +8,13 @@ pub use state::{Auth, State};
 
 shared::endpoints! {
     State:
-    register,
-    login,
-    refresh,
-    logout,
-    set_password,
+    register: Register,
+    login: Login,
+    refresh: Refresh,
+    logout: Address,
+    set_password: Address,
     logout_all,
     list_sessions,
     end_session,
-    jwks,
+    jwks: Uncounted,
 }

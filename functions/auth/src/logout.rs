@@ -1,7 +1,9 @@
 //! `POST /api/v1/auth/logout`
 
 use axum::extract;
-use shared::http::{Answer, ApiError, BodyErrors, Json, NoQuery, Nothing, PublicErrors, Success};
+use shared::http::{
+    Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
+};
 
 use crate::{State, refresh::Refresh};
 
@@ -13,7 +15,7 @@ use crate::{State, refresh::Refresh};
     path = "/api/v1/auth/logout",
     tag = "Authentication",
     request_body = Refresh,
-    responses((status = 200, description = "The session is over", body = Success<Nothing>), BodyErrors, PublicErrors)
+    responses((status = 200, description = "The session is over", body = Success<Nothing>), BodyErrors, CountedErrors, PublicErrors)
 )]
 pub async fn logout(
     extract::State(auth): extract::State<State>,

@@ -20,7 +20,7 @@ async fn main() -> Result<(), lambda_http::Error> {
     let aws = store::aws_config();
     let client = store::client(&aws);
     let auth = Auth {
-        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+        services: Services::from_env(&client, &secret)?,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         signer: signing_key::load(&aws, access_lifetime).await?,
         refresh_key: RefreshKey::new(&secret),
@@ -28,6 +28,6 @@ async fn main() -> Result<(), lambda_http::Error> {
         links: Links::from_env()?,
         jwks,
     };
-    auth.services.users.prime().await;
+    auth.services.prime().await;
     run(router(State::new(auth))).await
 }

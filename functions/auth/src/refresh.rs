@@ -2,11 +2,16 @@
 
 use axum::extract;
 use deserr::Deserr;
+use futures_util::future::join3;
 use shared::{
     auth::{Presented, RefreshToken, Session},
-    domain::{Timestamp, user::User},
+    domain::{
+        Timestamp,
+        rate_limit::{Policy, Subject},
+        user::User,
+    },
     http::{
-        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors,
+        Answer, ApiError, BodyErrors, Count, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors,
         Success,
     },
 };
@@ -49,6 +54,7 @@ impl Refresh {
 )]
 pub async fn refresh(
     extract::State(auth): extract::State<State>,
+    of_address: Count,
     _: NoQuery,
     Json { value: input, .. }: Json<Refresh>,
 ) -> Result<Answer<Refreshed>, ApiError> {
@@ -56,10 +62,22 @@ pub async fn refresh(
         .refresh_key
         .read(input.token())
         .ok_or(ErrorCode::InvalidRefreshToken)?;
+    let now = auth.services.now();
+    let subject = Subject::Session(token.session());
+    let of_session = auth.services.limiter.count(Policy::Refresh, subject, now);
+    let (found, of_address, of_session) = join3(
+        auth.live_session(&token, now),
+        of_address.admitted(),
+        of_session.admitted(),
+    )
+    .await;
+    let mut found = found?;
+    of_address.and(of_session)?;
     for _ in 0..TRIES {
-        if let Some(tokens) = auth.rotate(&token, auth.services.now()).await? {
+        if let Some(tokens) = auth.rotate(&token, found).await? {
             return Ok(Answer::ok(Refreshed { tokens }).secret());
         }
+        found = auth.live_session(&token, auth.services.now()).await?;
     }
     Err(ErrorCode::Conflict.into())
 }
@@ -69,9 +87,9 @@ impl Auth {
     async fn rotate(
         &self,
         token: &RefreshToken,
-        now: Timestamp,
+        (user, session): (User, Session),
     ) -> Result<Option<Tokens>, ApiError> {
-        let (user, session) = self.live_session(token, now).await?;
+        let now = self.services.now();
         let successor = self.refresh_key.successor(token);
         match session.present(&token.hash(), successor.hash(), self.refresh_lifetime, now) {
             Presented::Rotated(next) => {

@@ -6,7 +6,8 @@ use shared::{
     auth::{Password, PasswordToken},
     domain::{Timestamp, user::User},
     http::{
-        Answer, ApiError, BodyErrors, Json, NoQuery, Nothing, PublicErrors, Success, keep_password,
+        Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
+        keep_password,
     },
 };
 use utoipa::ToSchema;
@@ -33,7 +34,7 @@ pub struct SetPassword {
     path = "/api/v1/auth/set-password",
     tag = "Authentication",
     request_body = SetPassword,
-    responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, PublicErrors)
+    responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, CountedErrors, PublicErrors)
 )]
 pub async fn set_password(
     extract::State(auth): extract::State<State>,

@@ -2,12 +2,12 @@
 
 use media::{Files, State, router};
 use shared::{
-    auth::{Jwks, ServerSecret},
-    config::{parsed, required, settings},
+    auth::ServerSecret,
+    config::{parsed, required},
     domain::Duration,
     files::{Links, Objects},
     http::{OrderBook, Services, run},
-    store::{self, Ephemeral, Orders, SettingsCache},
+    store::{self, Ephemeral, Orders},
     telemetry,
 };
 
@@ -18,12 +18,11 @@ const OBJECTS: Duration = Duration::from_secs(3);
 async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let jwks: Jwks = parsed("JWKS")?;
     let aws = store::aws_config();
     let client = store::client(&aws);
-    let services = Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?;
+    let services = Services::from_env(&client, &secret)?;
     let files = Files {
-        settings: SettingsCache::new(&services.users, settings()?),
+        settings: services.settings.clone(),
         book: OrderBook {
             services,
             orders: Orders::new(&client, &required("ORDERS_TABLE")?),
@@ -32,6 +31,6 @@ async fn main() -> Result<(), lambda_http::Error> {
         links: Links::from_env()?,
         objects: Objects::from_env(&aws, OBJECTS)?,
     };
-    files.book.services.users.prime().await;
+    files.book.services.prime().await;
     run(router(State::new(files))).await
 }

@@ -41,12 +41,13 @@ pub struct InboxFilters {
 )]
 pub async fn list_notifications(
     extract::State(inboxes): extract::State<State>,
-    Claimed(claims): Claimed,
+    claimed: Claimed,
     uri: Uri,
 ) -> Result<Answer<NotificationPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
-    let person = Requester::Person(claims);
+    let claims = claimed.claims();
+    let person = Requester::Person(claimed);
     let reader = inboxes.services.reader(&person);
     let (reader, page) = join(reader, inboxes.page(claims, query)).await;
     reader?;

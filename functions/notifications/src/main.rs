@@ -2,7 +2,7 @@
 
 use notifications::{Inboxes, State, router};
 use shared::{
-    auth::{Jwks, ServerSecret},
+    auth::ServerSecret,
     config::{parsed, required},
     http::{Services, run},
     store::{self, Notifications},
@@ -13,12 +13,11 @@ use shared::{
 async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
     let inboxes = Inboxes {
-        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+        services: Services::from_env(&client, &secret)?,
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
     };
-    inboxes.services.users.prime().await;
+    inboxes.services.prime().await;
     run(router(State::new(inboxes))).await
 }

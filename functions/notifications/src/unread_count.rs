@@ -24,12 +24,13 @@ use crate::{State, views::Unread};
 )]
 pub async fn unread_count(
     extract::State(inboxes): extract::State<State>,
-    Claimed(claims): Claimed,
+    claimed: Claimed,
     query: Result<NoQuery, ApiError>,
 ) -> Result<Answer<Unread>, ApiError> {
-    let person = Requester::Person(claims);
+    let user = claimed.claims().user;
+    let person = Requester::Person(claimed);
     let reader = inboxes.services.reader(&person);
-    let (reader, counted) = join(reader, inboxes.unread(claims.user)).await;
+    let (reader, counted) = join(reader, inboxes.unread(user)).await;
     reader?;
     query?;
     Ok(Answer::ok(counted?))

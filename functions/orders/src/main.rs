@@ -2,7 +2,7 @@
 
 use orders::{State, router};
 use shared::{
-    auth::{Jwks, ServerSecret},
+    auth::ServerSecret,
     config::{parsed, required},
     http::{OrderBook, Services, run},
     store::{self, Ephemeral, Orders, ReadModels},
@@ -13,14 +13,13 @@ use shared::{
 async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
     let book = OrderBook {
-        services: Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?,
+        services: Services::from_env(&client, &secret)?,
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
     };
     let models = ReadModels::new(&client, &required("READ_MODELS_TABLE")?);
-    book.services.users.prime().await;
+    book.services.prime().await;
     run(router(State::new(book, models))).await
 }

@@ -4,23 +4,27 @@ mod asset;
 mod state;
 mod unknown;
 
-use axum::{Router, routing::any};
+use axum::{Router, middleware::from_fn_with_state, routing::any};
+use shared::http::{Limiter, UnknownGate, pass_unknown};
 
 pub use state::State;
 use unknown::unknown;
 
 shared::endpoints! {
     State:
-    health,
-    openapi,
-    api_docs,
-    api_docs_file,
+    health: Uncounted,
+    openapi: Uncounted,
+    api_docs: Uncounted,
+    api_docs_file: Uncounted,
 }
 
 /// Everything that API Gateway sends here: the endpoints, and through `$default` all that it has no
 /// route for. The latter are routes too, since a fallback would give way to the one of all functions.
-pub fn routes(state: State) -> Router {
+pub fn routes(state: State, limiter: Limiter) -> Router {
+    let clock = state.clock.clone();
+    let gate = from_fn_with_state(UnknownGate { limiter, clock }, pass_unknown);
+    let unknown = any(unknown).layer(gate);
     router(state)
-        .route("/", any(unknown))
-        .route("/{*path}", any(unknown))
+        .route("/", unknown.clone())
+        .route("/{*path}", unknown)
 }

@@ -67,7 +67,7 @@ impl Profiles {
             {
                 AccountChange::Done => return Ok(()),
                 AccountChange::EmailTaken | AccountChange::Raced => {
-                    caller = self.services.caller(caller.claims()).await?;
+                    caller = self.services.caller_again(&caller).await?;
                 }
             }
         }

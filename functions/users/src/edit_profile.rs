@@ -103,7 +103,7 @@ impl Profiles {
             {
                 AccountChange::Done => return Ok(after),
                 AccountChange::EmailTaken => return Err(ErrorCode::EmailTaken.into()),
-                AccountChange::Raced => caller = self.services.caller(caller.claims()).await?,
+                AccountChange::Raced => caller = self.services.caller_again(&caller).await?,
             }
         }
         Err(ErrorCode::Conflict.into())

@@ -2,7 +2,6 @@
 
 use axum::{extract, response::Response};
 use shared::{
-    auth::Claims,
     domain::user::{Role, User},
     http::{
         ApiError, CallerErrors, Claimed, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success,
@@ -30,25 +29,26 @@ use crate::{Profiles, State, views::Profile};
 )]
 pub async fn get_profile(
     extract::State(profiles): extract::State<State>,
-    Claimed(claims): Claimed,
+    claimed: Claimed,
     known: IfNoneMatch,
     query: Result<NoQuery, ApiError>,
 ) -> Result<Response, ApiError> {
-    let user = profiles.reader(claims).await?;
+    let user = profiles.reader(&claimed).await?;
     query?;
     Ok(profiles.profile(user)?.unless_matching(&known))
 }
 
 impl Profiles {
     /// Whose profile it is. As everywhere, a customer's token is trusted for reading until it expires.
-    async fn reader(&self, claims: Claims) -> Result<User, ApiError> {
+    async fn reader(&self, claimed: &Claimed) -> Result<User, ApiError> {
+        let claims = claimed.claims();
         match claims.role {
             Role::Customer => {
                 let found = self.services.users.find(claims.user).await?;
                 found.ok_or_else(|| ErrorCode::Unauthorized.into())
             }
             Role::Staff | Role::Admin => {
-                let caller = self.services.caller(claims).await?;
+                let caller = self.services.caller(claimed).await?;
                 Ok(caller.user)
             }
         }

@@ -1,11 +1,11 @@
 //! Shows people their accounts and lets them change them.
 
 use shared::{
-    auth::{Jwks, ServerSecret},
-    config::{parsed, required, settings},
+    auth::ServerSecret,
+    config::{parsed, required},
     files::Links,
     http::{Services, run},
-    store::{self, Ephemeral, SettingsCache},
+    store::{self, Ephemeral},
     telemetry,
 };
 use users::{Profiles, State, router};
@@ -14,15 +14,14 @@ use users::{Profiles, State, router};
 async fn main() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let jwks: Jwks = parsed("JWKS")?;
     let client = store::client(&store::aws_config());
-    let services = Services::new(&client, &required("USERS_TABLE")?, &jwks, &secret)?;
+    let services = Services::from_env(&client, &secret)?;
     let profiles = Profiles {
-        settings: SettingsCache::new(&services.users, settings()?),
+        settings: services.settings.clone(),
         services,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         links: Links::from_env()?,
     };
-    profiles.services.users.prime().await;
+    profiles.services.prime().await;
     run(router(State::new(profiles))).await
 }

@@ -11,7 +11,7 @@ use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, Method, Request, header},
 };
-use shared::http::{SourceAddress, layers};
+use shared::http::{Origin, SourceAddress, layers};
 use tower::ServiceExt;
 
 use crate::{Response, TestUser};
@@ -26,7 +26,12 @@ impl App {
 
     /// The function with these routes.
     pub fn new(routes: Router) -> Self {
-        Self(layers(routes))
+        Self(layers(routes, Origin::Gateway))
+    }
+
+    /// The function with these routes, reached there.
+    pub fn at(origin: Origin, routes: Router) -> Self {
+        Self(layers(routes, origin))
     }
 
     /// A request with this method to this path (and query).

@@ -11,7 +11,7 @@ use local::storage::Storage;
 use shared::{
     domain::{
         media::ContentType,
-        settings::{RateLimits, Settings},
+        settings::{RateLimits, RequestLimit, Settings},
     },
     files::{Exports, Links, Objects, UploadKey},
 };
@@ -175,6 +175,25 @@ pub fn settings() -> Settings {
             refresh: limit(60),
         },
         version: Settings::FIRST_VERSION,
+    }
+}
+
+/// The same, for tests that are not about how many requests are taken.
+pub fn generous_settings() -> Settings {
+    let limit = RequestLimit::MAX.try_into().expect("a limit");
+    let settings = settings();
+    let rate_limits = RateLimits {
+        customer: limit,
+        staff: limit,
+        anonymous: limit,
+        login: limit,
+        register: limit,
+        refresh: limit,
+        ..settings.rate_limits
+    };
+    Settings {
+        rate_limits,
+        ..settings
     }
 }
 

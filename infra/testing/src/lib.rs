@@ -41,7 +41,7 @@ mod tables;
 pub use app::{App, Call};
 pub use clock::StoppedClock;
 pub use events::{batch_of, batch_of_events};
-pub use file_store::{FileStore, ServedObject, links_to_nowhere, settings};
+pub use file_store::{FileStore, ServedObject, generous_settings, links_to_nowhere, settings};
 pub use mortal::mortal;
 pub use orders::order_words;
 pub use people::TestUser;

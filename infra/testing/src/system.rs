@@ -13,8 +13,11 @@ use local::database::Database;
 use shared::{
     auth::{Jwks, RefreshKey, ServerSecret, Signer, SigningKeys, Verifier},
     clock::Clock,
-    domain::{Duration, Timestamp},
-    http::{Cursors, Services},
+    domain::{
+        Duration, Timestamp,
+        settings::{RateLimitsEdit, Settings, SettingsEdit},
+    },
+    http::{Cursors, Limiter, Services},
     store::{Ephemeral, Notifications, SettingsCache, Users},
 };
 
@@ -36,6 +39,8 @@ pub struct System {
     /// What the functions share.
     pub secret: ServerSecret,
     people: AtomicUsize,
+    limits: Settings,
+    counter: String,
 }
 
 impl System {
@@ -52,6 +57,8 @@ impl System {
         Self {
             clock: Arc::default(),
             client: client(database.endpoint()),
+            limits: crate::generous_settings(),
+            counter: database.endpoint().to_owned(),
             database,
             keys: SigningKeys::default()
                 .with_ids([Self::KEY_ID])
@@ -89,6 +96,22 @@ impl System {
         }
     }
 
+    /// The same, where no more than so many requests are taken.
+    pub fn limited(self, edit: RateLimitsEdit) -> Self {
+        let edit = SettingsEdit {
+            rate_limits: edit,
+            ..SettingsEdit::default()
+        };
+        let limits = self.limits.edited(edit).expect("other limits");
+        Self { limits, ..self }
+    }
+
+    /// The same, where the database gives these answers to whoever counts requests.
+    pub async fn counter_saying(self, answers: &[ScriptedAnswer]) -> Self {
+        let counter = scripted::serve(answers).await;
+        Self { counter, ..self }
+    }
+
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
@@ -106,7 +129,18 @@ impl System {
             verifier: Verifier::new(&self.jwks()),
             users: self.users(),
             cursors: Cursors::new(&self.secret).expect("a key for cursors"),
+            settings: self.settings(),
+            limiter: self.limiter(),
         }
+    }
+
+    /// Counts requests, as a new instance of a function does: in the database in memory, unless it is to
+    /// say something else to whoever counts.
+    pub fn limiter(&self) -> Limiter {
+        let client = client(&self.counter);
+        let users = Users::new(&client, self.table("UsersTable"));
+        let ephemeral = Ephemeral::new(&client, self.table("EphemeralTable"));
+        Limiter::new(ephemeral, SettingsCache::new(&users, self.limits.clone()))
     }
 
     /// What administrators have set; first of all what a deployment says.

@@ -29,12 +29,14 @@ impl Stored {
 }
 
 impl System {
-    /// Everything that is stored, in all tables.
+    /// Everything that is stored, in all tables, but for how many requests have come: that changes with
+    /// each of them, refused or not.
     pub async fn stored(&self) -> Stored {
         let mut stored = BTreeSet::new();
         for table in self.database.tables().keys() {
             let items = self.items(table).await;
-            stored.extend(items.iter().map(|item| format!("{table} {item}")));
+            let kept = items.iter().filter(|item| !is_request_count(item));
+            stored.extend(kept.map(|item| format!("{table} {item}")));
         }
         Stored(stored)
     }
@@ -65,6 +67,12 @@ impl System {
         }
         items
     }
+}
+
+fn is_request_count(item: &Value) -> bool {
+    item["pk"]
+        .as_str()
+        .is_some_and(|pk| pk.starts_with("RATE#"))
 }
 
 fn json(attribute: &AttributeValue) -> Value {

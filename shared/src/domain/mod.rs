@@ -7,10 +7,12 @@ pub mod api_key;
 mod day;
 mod id;
 pub mod media;
+mod network;
 pub mod notification;
 mod numbers;
 pub mod order;
 mod patch;
+pub mod rate_limit;
 pub mod search;
 pub mod settings;
 pub mod statistics;
@@ -25,6 +27,7 @@ pub use id::{
     ApiKeyId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId, SessionId,
     UserId,
 };
+pub use network::Network;
 pub(crate) use numbers::whole_numbers;
 pub use patch::{Given, Patch};
 pub use time::{Duration, Timestamp};

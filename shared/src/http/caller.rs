@@ -5,15 +5,17 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::Client;
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{header, request::Parts},
+    http::request::Parts,
 };
+use futures_util::future::join;
 
-use super::{ApiError, Cursors, ErrorCode};
+use super::{ApiError, Count, Cursors, ErrorCode, Limiter, Requester};
 use crate::{
     auth::{Claims, Jwks, ServerSecret, Session, Verifier},
     clock::{SharedClock, SystemClock},
+    config::{parsed, required, settings},
     domain::{Timestamp, user::User},
-    store::Users,
+    store::{Ephemeral, SettingsCache, Users},
 };
 
 /// What every function needs to know who sends a request.
@@ -27,25 +29,36 @@ pub struct Services {
     pub users: Users,
     /// Seals list cursors.
     pub cursors: Cursors,
+    /// What administrators have set.
+    pub settings: SettingsCache,
+    /// Counts requests.
+    pub limiter: Limiter,
 }
 
 impl Services {
-    /// What a running function has.
+    /// What a running function has, from its environment.
     ///
     /// # Errors
-    /// As [`Cursors::new`].
-    pub fn new(
-        client: &Client,
-        users_table: &str,
-        jwks: &Jwks,
-        secret: &ServerSecret,
-    ) -> Result<Self, aws_lc_rs::error::Unspecified> {
+    /// Names the variable that is missing or makes no sense.
+    pub fn from_env(client: &Client, secret: &ServerSecret) -> Result<Self, lambda_http::Error> {
+        let jwks: Jwks = parsed("JWKS")?;
+        let users = Users::new(client, &required("USERS_TABLE")?);
+        let ephemeral = Ephemeral::new(client, &required("EPHEMERAL_TABLE")?);
+        let settings = SettingsCache::new(&users, settings()?);
         Ok(Self {
             clock: Arc::new(SystemClock),
-            verifier: Verifier::new(jwks),
-            users: Users::new(client, users_table),
+            verifier: Verifier::new(&jwks),
             cursors: Cursors::new(secret)?,
+            limiter: Limiter::new(ephemeral, settings.clone()),
+            users,
+            settings,
         })
+    }
+
+    /// Opens the connection, and reads the settings, before the first request needs them. Whatever
+    /// comes of it, requests follow that say so themselves.
+    pub async fn prime(&self) {
+        let _ = self.settings.lately(self.now()).await;
     }
 
     /// The present instant.
@@ -53,12 +66,33 @@ impl Services {
         self.clock.now()
     }
 
-    /// The caller's account and session as they are now.
+    /// The caller's account and session as they are now, once the request is known to be within the
+    /// caller's limit.
     ///
     /// # Errors
     /// `UNAUTHORIZED` where the session is over, or the account was disabled or given another role
-    /// since the token was issued.
-    pub async fn caller(&self, claims: Claims) -> Result<Caller, ApiError> {
+    /// since the token was issued; `TOO_MANY_REQUESTS` where the request is one too many.
+    pub async fn caller(&self, claimed: &Claimed) -> Result<Caller, ApiError> {
+        let (caller, admitted) = join(self.look_up(claimed.claims), claimed.count.admitted()).await;
+        let caller = caller?;
+        admitted?;
+        Ok(caller)
+    }
+
+    /// The same caller as they are now, some time later.
+    ///
+    /// # Errors
+    /// `UNAUTHORIZED`, as [`Services::caller`].
+    pub async fn caller_again(&self, caller: &Caller) -> Result<Caller, ApiError> {
+        let claims = Claims {
+            user: caller.user.id,
+            role: caller.user.role,
+            session: caller.session.id,
+        };
+        self.look_up(claims).await
+    }
+
+    async fn look_up(&self, claims: Claims) -> Result<Caller, ApiError> {
         let found = self.users.with_session(claims.user, claims.session).await?;
         let (user, session) = found.ok_or(ErrorCode::Unauthorized)?;
         let holds = session.is_live(user.session_epoch, self.now())
@@ -73,8 +107,22 @@ impl Services {
 }
 
 /// What the bearer token of a request says. The store is not asked.
-#[derive(Debug, Clone, Copy)]
-pub struct Claimed(pub Claims);
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    claims: Claims,
+    count: Count,
+}
+
+impl Claimed {
+    pub(super) const fn new(claims: Claims, count: Count) -> Self {
+        Self { claims, count }
+    }
+
+    /// What the token says.
+    pub const fn claims(&self) -> Claims {
+        self.claims
+    }
+}
 
 /// The caller, as the store knows them now.
 #[derive(Debug, Clone)]
@@ -85,27 +133,14 @@ pub struct Caller {
     pub session: Session,
 }
 
-impl Caller {
-    /// What the caller's token said, to look the caller up again.
-    pub const fn claims(&self) -> Claims {
-        Claims {
-            user: self.user.id,
-            role: self.user.role,
-            session: self.session.id,
-        }
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Claimed
-where
-    Services: FromRef<S>,
-{
+impl<S: Sync> FromRequestParts<S> for Claimed {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let services = Services::from_ref(state);
-        let token = bearer_token(parts).ok_or(ErrorCode::Unauthorized)?;
-        Ok(Self(services.verifier.verify(token, services.now())?))
+        match Requester::from_request_parts(parts, state).await? {
+            Requester::Person(claimed) => Ok(claimed),
+            Requester::Program(_) => Err(ErrorCode::Unauthorized.into()),
+        }
     }
 }
 
@@ -116,17 +151,7 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
-        Services::from_ref(state).caller(claims).await
+        let claimed = Claimed::from_request_parts(parts, state).await?;
+        Services::from_ref(state).caller(&claimed).await
     }
-}
-
-/// The token of an `Authorization: Bearer …` header ([RFC 6750](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)).
-fn bearer_token(parts: &Parts) -> Option<&str> {
-    let mut values = parts.headers.get_all(header::AUTHORIZATION).iter();
-    let (value, None) = (values.next()?, values.next()) else {
-        return None;
-    };
-    let (scheme, token) = value.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

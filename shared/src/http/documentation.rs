@@ -71,18 +71,20 @@ macro_rules! error_sets {
 error_sets! {
     /// What any operation may answer.
     PublicErrors: InternalError, ServiceUnavailable;
-    /// What an operation may answer that needs a bearer token.
-    CallerErrors: Unauthorized, TokenExpired;
+    /// What an operation may answer that counts requests.
+    CountedErrors: TooManyRequests;
+    /// What an operation may answer that needs a bearer token: those are all counted.
+    CallerErrors: Unauthorized, TokenExpired, TooManyRequests;
     /// What registering may answer.
-    RegistrationErrors: EmailTaken;
+    RegistrationErrors: EmailTaken, TooManyRequests;
     /// What signing in may answer.
     LoginErrors: InvalidCredentials, AccountDisabled, TooManyRequests;
     /// What editing one's profile may answer.
-    ProfileErrors: EmailTaken, Conflict, VersionMismatch, TooManyRequests;
+    ProfileErrors: EmailTaken, Conflict, VersionMismatch;
     /// What changing one's password may answer.
-    PasswordErrors: Conflict, TooManyRequests;
+    PasswordErrors: Conflict;
     /// What using a refresh token may answer.
-    RefreshErrors: InvalidRefreshToken;
+    RefreshErrors: InvalidRefreshToken, TooManyRequests;
     /// What an operation may answer on something the caller does not see.
     NotFoundErrors: NotFound;
     /// What an operation may answer that reads a body.

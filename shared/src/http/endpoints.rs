@@ -2,10 +2,17 @@
 
 use axum::{
     Router,
+    extract::FromRef,
     handler::Handler,
+    middleware::from_fn_with_state,
     routing::{MethodFilter, on},
 };
 use utoipa::{Path, openapi::HttpMethod};
+
+use super::{
+    Counting, Services,
+    rate_limit::{Gate, pass},
+};
 
 /// An endpoint's methods, as axum filters them.
 pub type MethodRoute = MethodFilter;
@@ -38,25 +45,62 @@ where
     })
 }
 
-/// Declares a function's endpoints: a module each, which holds a documented handler of the same name.
-/// Makes `router(state)`, which serves them, and `Documentation`, which describes them.
+/// The same, behind the gate that knows callers and counts their requests.
+pub fn counted_route<P, H, T, S>(
+    router: Router<S>,
+    handler: H,
+    state: &S,
+    counting: Counting,
+) -> Router<S>
+where
+    P: Path,
+    H: Handler<T, S>,
+    T: 'static,
+    S: Clone + Send + Sync + 'static,
+    Services: FromRef<S>,
+{
+    let services = Services::from_ref(state);
+    let gate = from_fn_with_state(Gate { services, counting }, pass);
+    route::<P, _, _, _>(router, handler.layer(gate))
+}
+
+/// Declares a function's endpoints: a module each, which holds a documented handler of the same name,
+/// and how its requests are counted: a variant of [`Limit`](crate::http::Counting), by the caller where
+/// none is given, or `Uncounted`. Makes `router(state)`, which serves them, and `Documentation`, which
+/// describes them.
 #[macro_export]
 macro_rules! endpoints {
-    ($state:ty: $($endpoint:ident),* $(,)?) => {
+    ($state:ty: $($endpoint:ident $(: $counting:ident)?),* $(,)?) => {
         $(pub mod $endpoint;)*
 
-        $crate::http::pastey::paste! {
-            /// The function's routes.
-            pub fn router(state: $state) -> axum::Router {
-                let router = axum::Router::new();
-                $(let router = $crate::http::route::<$endpoint::[<__path_ $endpoint>], _, _, _>(router, $endpoint::$endpoint);)*
-                router.with_state(state)
-            }
+        /// The function's routes.
+        pub fn router(state: $state) -> axum::Router {
+            let router = axum::Router::new();
+            $(let router = $crate::endpoints!(@route router, &state, $endpoint $(: $counting)?);)*
+            router.with_state(state)
         }
 
         /// What the function promises.
         #[derive(utoipa::OpenApi)]
         #[openapi(paths($($endpoint::$endpoint),*))]
         pub struct Documentation;
+    };
+    (@route $router:ident, $state:expr, $endpoint:ident: Uncounted) => {
+        $crate::http::pastey::paste! {
+            $crate::http::route::<$endpoint::[<__path_ $endpoint>], _, _, _>($router, $endpoint::$endpoint)
+        }
+    };
+    (@route $router:ident, $state:expr, $endpoint:ident: $counting:ident) => {
+        $crate::http::pastey::paste! {
+            $crate::http::counted_route::<$endpoint::[<__path_ $endpoint>], _, _, _>(
+                $router,
+                $endpoint::$endpoint,
+                $state,
+                $crate::http::Counting::$counting,
+            )
+        }
+    };
+    (@route $router:ident, $state:expr, $endpoint:ident) => {
+        $crate::endpoints!(@route $router, $state, $endpoint: Caller)
     };
 }

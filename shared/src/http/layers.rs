@@ -6,7 +6,7 @@ use axum::{
     Router,
     extract::{MatchedPath, Request},
     http::{HeaderName, HeaderValue, header},
-    middleware::{Next, from_fn},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use lambda_http::RequestExt;
@@ -17,7 +17,7 @@ use tower_http::{
 };
 use uuid::Uuid;
 
-use super::{ApiError, ErrorCode, error::Cause};
+use super::{ApiError, ErrorCode, Origin, error::Cause, origin::admit};
 use crate::telemetry::{error_chain, on_behalf_of};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -51,7 +51,7 @@ const SECURITY: [(&str, &str); 12] = [
 ];
 
 /// Surrounds a function's routes with the manners that all functions share.
-pub fn layers(routes: Router) -> Router {
+pub fn layers(routes: Router, origin: Origin) -> Router {
     let compression = CompressionLayer::new()
         .gzip(true)
         .compress_when(SizeAbove::new(COMPRESSED_ABOVE).and(may_be_compressed));
@@ -64,6 +64,7 @@ pub fn layers(routes: Router) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ))
+        .layer(from_fn_with_state(origin, admit))
         .layer(from_fn(secure))
         .layer(from_fn(identify))
 }
@@ -71,9 +72,9 @@ pub fn layers(routes: Router) -> Router {
 /// Answers this function's invocations until Lambda ends it.
 ///
 /// # Errors
-/// Where the Runtime API cannot be reached.
+/// As [`Origin::from_env`]; where the Runtime API cannot be reached.
 pub async fn run(routes: Router) -> Result<(), lambda_http::Error> {
-    lambda_http::run(layers(routes)).await
+    lambda_http::run(layers(routes, Origin::from_env()?)).await
 }
 
 /// Answers with secrets are left alone: compression would tell of their content by its length

@@ -8,6 +8,7 @@ mod answer;
 mod body;
 mod caller;
 mod code;
+mod credential;
 mod cursor;
 mod documentation;
 mod endpoints;
@@ -22,7 +23,9 @@ mod new_password;
 mod order_book;
 mod order_filters;
 mod order_view;
+mod origin;
 mod query;
+mod rate_limit;
 mod requester;
 mod schema;
 mod search;
@@ -40,12 +43,12 @@ pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
-    BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CursorErrors, ForbiddenErrors,
-    IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors, PasswordErrors,
-    ProfileErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors, StandingErrors,
-    error_responses,
+    BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors, CursorErrors,
+    ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors,
+    PasswordErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors,
+    StandingErrors, error_responses,
 };
-pub use endpoints::{MethodRoute, method_filter, route};
+pub use endpoints::{MethodRoute, counted_route, method_filter, route};
 pub use error::{ApiError, Detail};
 pub use etag::{IfMatch, IfNoneMatch};
 pub use health_view::{Connection, HealthStatus};
@@ -59,8 +62,10 @@ pub use order_book::{
 };
 pub use order_filters::OrderFilters;
 pub use order_view::{AssigneeView, CustomerView, OrderPage, SummaryView};
+pub use origin::{Origin, OriginSecrets};
 pub use query::{Flag, Limit, NoQuery, PageQuery, Paged, Pagination, Query};
-pub use requester::Requester;
+pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};
+pub use requester::{Program, Requester};
 pub use search::Search;
 pub use secret_replies::SecretReplies;
 pub use source::{SourceAddress, UserAgent};

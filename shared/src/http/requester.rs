@@ -1,13 +1,11 @@
 //! Who asks to read something: a person who has signed in, or a program with an API key.
 
-use axum::{
-    extract::{FromRef, FromRequestParts},
-    http::request::Parts,
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use futures_util::future::join;
 
-use super::{ApiError, Claimed, ErrorCode, Services};
+use super::{ApiError, Claimed, Count, ErrorCode, Services, credential::Credential};
 use crate::{
-    auth::{ApiKeySecret, Claims},
+    auth::ApiKeySecret,
     domain::{
         UserId,
         api_key::{ApiKey, Scope},
@@ -17,30 +15,43 @@ use crate::{
     telemetry::error_chain,
 };
 
-const API_KEY: &str = "x-api-key";
-
-/// Who asks, as the request says. The store is yet to be asked.
+/// Who asks, as the request says, and how the request is counted. The store is yet to be asked.
 #[derive(Debug, Clone)]
 pub enum Requester {
     /// The bearer of a genuine access token.
-    Person(Claims),
+    Person(Claimed),
     /// Who sent what looks like an API key.
-    Program(ApiKeySecret),
+    Program(Program),
+}
+
+/// Who sent what looks like an API key.
+#[derive(Debug, Clone)]
+pub struct Program {
+    secret: ApiKeySecret,
+    count: Count,
 }
 
 impl Requester {
+    /// Who has this credential.
+    pub(super) const fn new(credential: Credential, count: Count) -> Self {
+        match credential {
+            Credential::Token(claims) => Self::Person(Claimed::new(claims, count)),
+            Credential::Key(secret) => Self::Program(Program { secret, count }),
+        }
+    }
+
     /// Names the caller. No user has the id of a program.
     pub const fn id(&self) -> UserId {
         match self {
-            Self::Person(claims) => claims.user,
-            Self::Program(secret) => UserId::from_bytes(*secret.id().as_bytes()),
+            Self::Person(person) => person.claims().user,
+            Self::Program(program) => UserId::from_bytes(*program.secret.id().as_bytes()),
         }
     }
 
     /// What the caller may do if they are who they say.
     pub const fn role(&self) -> Role {
         match self {
-            Self::Person(claims) => claims.role,
+            Self::Person(person) => person.claims().role,
             Self::Program(_) => Role::Admin,
         }
     }
@@ -55,32 +66,12 @@ impl Requester {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Requester
-where
-    Services: FromRef<S>,
-{
+impl<S: Sync> FromRequestParts<S> for Requester {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let mut keys = parts.headers.get_all(API_KEY).iter();
-        let (key, more) = (keys.next(), keys.next());
-        let has_bearer = parts
-            .headers
-            .contains_key(axum::http::header::AUTHORIZATION);
-        match (key, more, has_bearer) {
-            (None, _, _) => {
-                let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
-                Ok(Self::Person(claims))
-            }
-            (Some(key), None, false) => {
-                let secret = key.to_str().ok().and_then(|text| text.trim().parse().ok());
-                secret
-                    .map(Self::Program)
-                    .ok_or_else(|| ErrorCode::Unauthorized.into())
-            }
-            _ => Err(ApiError::from(ErrorCode::Unauthorized)
-                .with_message("Send one access token or one API key")),
-        }
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        let requester = parts.extensions.get::<Self>().cloned();
+        requester.ok_or_else(|| ErrorCode::Unauthorized.into())
     }
 }
 
@@ -94,13 +85,17 @@ impl Services {
     pub async fn requester(&self, requester: &Requester, scope: Scope) -> Result<Actor, ApiError> {
         match requester {
             // Nobody is shown the name of somebody who only reads.
-            Requester::Person(claims) if claims.role == Role::Customer => Ok(requester.actor()),
-            Requester::Person(claims) => {
-                let caller = self.caller(*claims).await?;
+            Requester::Person(person) if person.claims().role == Role::Customer => {
+                Ok(requester.actor())
+            }
+            Requester::Person(person) => {
+                let caller = self.caller(person).await?;
                 Ok(Actor::from(&caller.user))
             }
-            Requester::Program(secret) => {
-                let key = self.api_key(secret).await?;
+            Requester::Program(Program { secret, count }) => {
+                let (key, admitted) = join(self.api_key(secret), count.admitted()).await;
+                let key = key?;
+                admitted?;
                 if !key.scopes.contains(&scope) {
                     return Err(ApiError::from(ErrorCode::Forbidden)
                         .with_message(format!("The API key has not the scope {scope}")));

@@ -6,12 +6,14 @@ use std::{
 };
 
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, Request},
     http::{header, request::Parts},
 };
 use lambda_http::request::RequestContext;
 
-/// The address that API Gateway saw the request come from.
+/// The address that the outermost part of the system saw the request come from: API Gateway, or
+/// CloudFront where that stands before it. What clients write themselves, such as `X-Forwarded-For`,
+/// counts for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceAddress(pub IpAddr);
 
@@ -19,16 +21,16 @@ impl<S: Sync> FromRequestParts<S> for SourceAddress {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let context = parts.extensions.get::<RequestContext>();
-        let address = context.and_then(|context| match context {
-            RequestContext::ApiGatewayV2(context) => {
-                context.http.source_ip.as_deref()?.parse().ok()
-            }
-            _ => None,
-        });
-        let given = parts.extensions.get::<Self>().map(|source| source.0);
-        let unknown = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
-        Ok(Self(given.or(address).unwrap_or(unknown)))
+        let known = parts.extensions.get::<Self>().copied();
+        Ok(known.unwrap_or(Self(IpAddr::V4(Ipv4Addr::UNSPECIFIED))))
+    }
+}
+
+/// The address that API Gateway saw a request come from.
+pub(super) fn gateway_address(request: &Request) -> Option<IpAddr> {
+    match request.extensions().get::<RequestContext>()? {
+        RequestContext::ApiGatewayV2(context) => context.http.source_ip.as_deref()?.parse().ok(),
+        _ => None,
     }
 }
 

@@ -8,8 +8,8 @@ use super::read_models::Generation;
 use crate::{
     auth::SecretHash,
     domain::{
-        ApiKeyId, EventId, MediaId, NoteId, NotificationId, SessionId, UserId, order::OrderNumber,
-        search::Token, user::Email,
+        ApiKeyId, EventId, MediaId, NoteId, NotificationId, SessionId, Timestamp, UserId,
+        order::OrderNumber, search::Token, user::Email,
     },
 };
 
@@ -66,11 +66,6 @@ impl Key {
     pub fn user_of(item: &HashMap<String, AttributeValue>) -> Option<UserId> {
         let partition = item.get(PK)?.as_s().ok()?;
         partition.strip_prefix(USER_PARTITION)?.parse().ok()
-    }
-
-    /// Read once at start to open a connection. Nothing is stored there.
-    pub fn prime() -> Self {
-        Self::new(USER_PARTITION.to_owned(), "PRIME")
     }
 
     /// What proves who a user is. Only auth, users and admin may read it.
@@ -161,6 +156,14 @@ impl Key {
     /// What a request with an idempotency key was answered.
     pub fn idempotency(hash: &SecretHash) -> Self {
         Self::new(format!("IDEMPOTENCY#{}", hash.as_str()), "REPLY")
+    }
+
+    /// How many requests somebody has sent in the window that ends then.
+    pub fn request_count(subject: &SecretHash, ends_at: Timestamp) -> Self {
+        Self::new(
+            format!("RATE#{}", subject.as_str()),
+            ends_at.as_seconds().to_string(),
+        )
     }
 
     /// How often somebody has failed to sign in lately.

@@ -36,6 +36,7 @@ mod profiles;
 mod read_models;
 #[cfg(feature = "password")]
 mod registration;
+mod request_counts;
 mod sessions;
 mod settings;
 mod settings_cache;
@@ -77,6 +78,7 @@ pub use read_models::{
 };
 #[cfg(feature = "password")]
 pub use registration::{Invitation, Registration};
+pub use request_counts::Counted;
 pub use settings_cache::SettingsCache;
 pub use sign_in::{SignInAttempt, SignInLimits};
 #[cfg(feature = "password")]

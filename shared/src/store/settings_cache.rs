@@ -55,6 +55,12 @@ impl SettingsCache {
         }
     }
 
+    /// The settings that were read last; those of the deployment where none were. The store is not asked.
+    pub fn known(&self) -> Settings {
+        let kept = self.kept();
+        kept.map_or_else(|| self.deployment.clone(), |(_, settings)| settings)
+    }
+
     /// The settings as they are now.
     ///
     /// # Errors

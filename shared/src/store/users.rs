@@ -34,12 +34,6 @@ impl Users {
         }
     }
 
-    /// Opens the connection before the first request needs it. Whatever comes of it, requests follow
-    /// that say so themselves.
-    pub async fn prime(&self) {
-        let _ = self.table.get(&Key::prime()).await;
-    }
-
     /// The account with this id.
     pub async fn find(&self, id: UserId) -> Result<Option<User>, StoreError> {
         let found = self.table.get(&Key::user(id)).await?;

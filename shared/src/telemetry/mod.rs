@@ -2,6 +2,8 @@
 
 mod cause;
 mod error_chain;
+#[cfg(feature = "crypto")]
+pub mod metric;
 
 use std::env;
 

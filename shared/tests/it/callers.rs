@@ -1,9 +1,9 @@
 //! Whose word is taken, and for how long.
 
-use axum::{Router, extract::State, routing::get};
+use axum::{Router, extract::State, middleware::from_fn_with_state, routing::get};
 use shared::{
     domain::user::Role,
-    http::{Answer, ApiError, Caller, Nothing, Requester, Services},
+    http::{Answer, ApiError, Caller, Counting, Gate, Nothing, Requester, Services, pass},
 };
 use testing::{App, System};
 
@@ -20,8 +20,13 @@ async fn write(_: Caller) -> Answer<Nothing> {
 }
 
 fn app(system: &System) -> App {
+    let gate = Gate {
+        services: system.services(),
+        counting: Counting::Caller,
+    };
     let routes = Router::new()
         .route("/", get(read).post(write))
+        .route_layer(from_fn_with_state(gate, pass))
         .with_state(system.services());
     App::new(routes)
 }

@@ -13,6 +13,7 @@ mod jwks;
 mod login;
 mod login_limits;
 mod logout;
+mod rate_limits;
 mod refresh;
 mod register;
 mod sessions;

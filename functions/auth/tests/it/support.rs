@@ -22,17 +22,13 @@ impl TestApp {
     }
 
     pub fn in_system(system: System) -> Self {
-        let auth = Auth {
-            services: system.services(),
-            ephemeral: system.ephemeral(),
-            signer: system.signer(),
-            refresh_key: system.refresh_key(),
-            refresh_lifetime: System::REFRESH_LIFETIME,
-            links: testing::links_to_nowhere(),
-            jwks: system.jwks(),
-        };
-        let app = App::new(router(State::new(auth)));
+        let app = instance(&system);
         Self { system, app }
+    }
+
+    /// From now on requests reach an instance that has just been started.
+    pub fn restart(&mut self) {
+        self.app = instance(&self.system);
     }
 
     pub fn register(&self, body: &Value) -> Call {
@@ -84,6 +80,19 @@ impl TestApp {
             answer.expect_error(401, "UNAUTHORIZED");
         }
     }
+}
+
+fn instance(system: &System) -> App {
+    let auth = Auth {
+        services: system.services(),
+        ephemeral: system.ephemeral(),
+        signer: system.signer(),
+        refresh_key: system.refresh_key(),
+        refresh_lifetime: System::REFRESH_LIFETIME,
+        links: testing::links_to_nowhere(),
+        jwks: system.jwks(),
+    };
+    App::new(router(State::new(auth)))
 }
 
 impl Deref for TestApp {

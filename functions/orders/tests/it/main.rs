@@ -24,6 +24,7 @@ mod list;
 mod notes;
 mod order_of_checks;
 mod overdue;
+mod rate_limits;
 mod search;
 mod sessions;
 mod stored_items;

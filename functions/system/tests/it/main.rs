@@ -4,8 +4,10 @@
 mod api_docs;
 mod health;
 mod openapi;
+mod origin;
 mod unknown;
 
+use axum::Router;
 use shared::health::Dependency;
 use system::{State, routes};
 use testing::{App, System};
@@ -21,10 +23,14 @@ fn app(system: &System) -> App {
 
 /// The function, with its bucket and its messaging service at these URLs.
 fn app_with(system: &System, storage: &str, messaging: &str) -> App {
+    App::new(routes_with(system, storage, messaging))
+}
+
+fn routes_with(system: &System, storage: &str, messaging: &str) -> Router {
     let clock = system.clock.clone();
     let [storage, messaging] = [storage, messaging].map(|url| Dependency::endpoint(url.to_owned()));
     let environment = ENVIRONMENT.to_owned();
     let database = (&system.ephemeral()).into();
     let state = State::new(database, storage, messaging, environment, clock);
-    App::new(routes(state))
+    routes(state, system.limiter())
 }

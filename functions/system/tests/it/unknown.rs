@@ -1,5 +1,6 @@
 use axum::http::Method;
 use serde_json::Value;
+use shared::domain::settings::RateLimitsEdit;
 use testing::System;
 
 use crate::app;
@@ -48,5 +49,31 @@ async fn a_known_path_tells_which_methods_it_takes() {
         allowed.retain(|method| *method != "head");
         allowed.sort_unstable();
         assert_eq!(allowed, methods, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn who_asks_for_what_is_not_there_is_counted_by_address_and_documents_are_not() {
+    let system = System::start().await.limited(RateLimitsEdit {
+        anonymous: Some(2u64.try_into().unwrap()),
+        ..RateLimitsEdit::default()
+    });
+    let app = app(&system);
+    for expected in [404, 404, 429] {
+        let answer = app.get("/nowhere").await;
+        assert_eq!(answer.status, expected);
+        assert_eq!(
+            answer.header("ratelimit-policy"),
+            Some("\"default\";q=2;w=900")
+        );
+    }
+    for _ in 0..3 {
+        let answer = app.call(Method::OPTIONS, "/nowhere").await;
+        assert_eq!(answer.status, 404);
+    }
+    for path in ["/health", "/openapi.json", "/api-docs"] {
+        let answer = app.get(path).await;
+        assert_ne!(answer.status, 429, "{path}");
+        assert_eq!(answer.header("ratelimit"), None, "{path}");
     }
 }

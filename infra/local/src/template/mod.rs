@@ -50,8 +50,9 @@ use node::{EMPTY, Value};
 pub(crate) use parameters::screaming_snake;
 use resource::Resource;
 
-/// Resource types without a counterpart on one machine: permissions and log groups.
+/// Resource types without a counterpart on one machine: alarms, permissions and log groups.
 const IGNORED_TYPES: &[&str] = &[
+    "AWS::CloudWatch::Alarm",
     "AWS::IAM::Role",
     "AWS::Logs::LogGroup",
     "AWS::S3::BucketPolicy",

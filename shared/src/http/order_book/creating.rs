@@ -26,13 +26,13 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
+        let claimed = Claimed::from_request_parts(parts, state).await?;
         let Ok(request) = Idempotent::from_request_parts(parts, state).await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let book = OrderBook::from_ref(state);
         let (caller, once) = join(
-            book.services.caller(claims),
-            Once::look_up(&book, &request, claims.user),
+            book.services.caller(&claimed),
+            Once::look_up(&book, &request, claimed.claims().user),
         )
         .await;
         let caller = caller?;

@@ -1,14 +1,11 @@
 //! What every look at an order begins with.
 
-use axum::{
-    extract::{FromRef, FromRequestParts},
-    http::request::Parts,
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 
 use super::path_parameter;
 use crate::{
     domain::order::OrderRef,
-    http::{ApiError, Requester, Services},
+    http::{ApiError, Requester},
 };
 
 /// A look at an order by somebody who is yet to be looked up.
@@ -22,10 +19,7 @@ pub struct Reading {
     pub query: String,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Reading
-where
-    Services: FromRef<S>,
-{
+impl<S: Send + Sync> FromRequestParts<S> for Reading {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {

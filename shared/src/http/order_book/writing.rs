@@ -56,15 +56,15 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Claimed(claims) = Claimed::from_request_parts(parts, state).await?;
+        let claimed = Claimed::from_request_parts(parts, state).await?;
         let reference = path_parameter(parts, "id").await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let if_match = IfMatch::from_request_parts(parts, state).await;
         let Ok(request) = Idempotent::from_request_parts(parts, state).await;
         let book = OrderBook::from_ref(state);
         let (caller, once, found) = join3(
-            book.services.caller(claims),
-            Once::look_up(&book, &request, claims.user),
+            book.services.caller(&claimed),
+            Once::look_up(&book, &request, claimed.claims().user),
             book.find(reference.as_ref()),
         )
         .await;
