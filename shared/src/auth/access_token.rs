@@ -3,9 +3,9 @@
 
 use std::{fmt, str::FromStr, sync::Arc};
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::{
-    Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode,
-    jwk::JwkSet,
+    Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode, jwk::JwkSet,
 };
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,13 @@ use crate::domain::{Duration, SessionId, Timestamp, UserId, user::Role};
 const ISSUER: &str = "order-tracking";
 /// Whom our tokens are for.
 const AUDIENCE: &str = "order-tracking-api";
+
+/// The type of our tokens.
+const TYPE: &str = "JWT";
+/// The algorithm that they are signed with, as headers call it ([RFC 8037](https://www.rfc-editor.org/rfc/rfc8037#section-3.1)).
+const ALGORITHM: &str = "EdDSA";
+/// How far the clocks of two instances may be apart.
+const CLOCK_SKEW: Duration = Duration::from_secs(60);
 
 /// What an access token says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +45,26 @@ pub enum AccessTokenError {
     Invalid,
 }
 
+/// The header as it stands in the token. Ours say this and nothing else: no key brought along or to be
+/// fetched, nothing critical, no compression ([RFC 8725](https://www.rfc-editor.org/rfc/rfc8725#section-3)).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TokenHeader {
+    typ: String,
+    alg: String,
+    kid: String,
+}
+
+impl TokenHeader {
+    /// The header of a token of our type and algorithm.
+    fn read(token: &str) -> Option<Self> {
+        let (header, _) = token.split_once('.')?;
+        let json = BASE64_URL_SAFE_NO_PAD.decode(header).ok()?;
+        let header: Self = serde_json::from_slice(&json).ok()?;
+        (header.typ == TYPE && header.alg == ALGORITHM).then_some(header)
+    }
+}
+
 /// The claims as they stand in the token.
 #[derive(Serialize, Deserialize)]
 struct Payload {
@@ -47,7 +74,16 @@ struct Payload {
     role: Role,
     sid: String,
     iat: i64,
+    #[serde(default, skip_serializing)]
+    nbf: i64,
     exp: i64,
+}
+
+impl Payload {
+    /// False for a token of a time to come.
+    fn has_begun(&self, now: Timestamp) -> bool {
+        self.iat.max(self.nbf) <= (now + CLOCK_SKEW).as_seconds()
+    }
 }
 
 /// The public keys, as published ([RFC 7517](https://www.rfc-editor.org/rfc/rfc7517)).
@@ -115,6 +151,7 @@ impl Signer {
             role: claims.role,
             sid: claims.session.to_string(),
             iat: now.as_seconds(),
+            nbf: 0,
             exp: (now + self.lifetime).as_seconds(),
         };
         encode(&self.header, &payload, &self.key)
@@ -165,7 +202,10 @@ impl Verifier {
     /// # Errors
     /// [`AccessTokenError::Expired`] for a genuine token past its time, [`AccessTokenError::Invalid`] for any other.
     pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, AccessTokenError> {
-        let payload = self.genuine(token).ok_or(AccessTokenError::Invalid)?;
+        let payload = self
+            .genuine(token)
+            .filter(|payload| payload.has_begun(now))
+            .ok_or(AccessTokenError::Invalid)?;
         let claims = Claims {
             user: payload.sub.parse().map_err(|_| AccessTokenError::Invalid)?,
             role: payload.role,
@@ -178,8 +218,8 @@ impl Verifier {
     }
 
     fn genuine(&self, token: &str) -> Option<Payload> {
-        let key_id = decode_header(token).ok()?.kid?;
-        let (_, key) = self.0.published.iter().find(|(id, _)| *id == key_id)?;
+        let TokenHeader { kid, .. } = TokenHeader::read(token)?;
+        let (_, key) = self.0.published.iter().find(|(id, _)| *id == kid)?;
         Some(
             decode::<Payload>(token, key, &self.0.validation)
                 .ok()?

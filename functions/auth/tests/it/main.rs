@@ -19,3 +19,4 @@ mod register;
 mod sessions;
 mod set_password;
 mod support;
+mod token_attacks;
