@@ -72,10 +72,11 @@ impl State {
         body: &SecretHash,
         decide: impl Fn(&Order, &Media, &Actor, Timestamp) -> Result<Option<MediaChange>, Refusal>,
     ) -> Result<Acted, ApiError> {
-        let (mut order, _) = writing.order()?;
         if let Some(earlier) = writing.once.earlier(body)? {
+            let (order, _) = writing.order()?;
             return Acted::again(act, &earlier, &order, &writing.actor);
         }
+        let (mut order, _) = writing.seen()?;
         for _ in 0..TRIES {
             let now = self.book.services.now();
             let decided = async {

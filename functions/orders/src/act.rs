@@ -27,7 +27,7 @@ impl State {
         if let Some(replay) = writing.once.replay(body)? {
             return Ok(replay);
         }
-        let (mut order, mut text) = writing.order()?;
+        let (mut order, mut text) = writing.seen()?;
         for _ in 0..TRIES {
             let now = self.services.now();
             let decided = decide(&order, &text, &writing.actor, now);

@@ -53,7 +53,7 @@ pub async fn add_note(
     if let Some(replay) = writing.once.replay(&body)? {
         return Ok(replay);
     }
-    let (mut order, _) = writing.order()?;
+    let (mut order, _) = writing.seen()?;
     for _ in 0..TRIES {
         let now = book.services.now();
         let decided = decide(&order, &writing.actor, input.clone().into(), now);

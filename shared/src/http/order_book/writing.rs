@@ -12,7 +12,7 @@ use futures_util::future::join3;
 
 use super::{Once, OrderBook, path_parameter};
 use crate::{
-    domain::order::{Actor, Order, OrderRef, OrderText, Refusal},
+    domain::order::{Actor, Order, OrderRef, OrderText, Refusal, require_sight},
     http::{ApiError, Claimed, Idempotent, IfMatch, NoQuery, Services},
 };
 
@@ -36,6 +36,17 @@ impl Writing {
     /// `NOT_FOUND` where there is no such order.
     pub fn order(&self) -> Result<(Order, OrderText), ApiError> {
         self.found.clone().ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The order and its texts, where the caller may see them. For who may not it ends here, as where there
+    /// is no such order: whatever else is read for a refusal would tell the two apart by the time it takes.
+    ///
+    /// # Errors
+    /// `NOT_FOUND` where there is no such order, or the caller may not see it.
+    pub fn seen(&self) -> Result<(Order, OrderText), ApiError> {
+        let (order, text) = self.order()?;
+        require_sight(&order, &self.actor)?;
+        Ok((order, text))
     }
 
     /// The order as it is after somebody else changed it.
