@@ -16,6 +16,22 @@ use shared::{
 use crate::System;
 
 impl System {
+    /// A file that `by` is about to upload.
+    pub async fn declared(&self, by: &User, order: &Order, origin: Origin) -> Media {
+        let order = self.reread(order.id).await;
+        let file = NewFile {
+            file_name: "photo.jpg".parse().expect("a name"),
+            content_type: ContentType::Jpeg,
+            size: 1_000,
+            description: None,
+        };
+        let files = declare(&order, &by.into(), origin, vec![file], self.now());
+        let mut files = files.expect("a file");
+        let declared = self.orders().declare_files(&order, &files, None).await;
+        assert_eq!(declared.expect("an answer"), FilesDeclared::Done);
+        files.remove(0)
+    }
+
     /// A file that `by` uploaded, found to be what it was declared to be.
     pub async fn file_by(&self, by: &User, order: &Order, origin: Origin) -> Media {
         let declared = self.declared(by, order, origin).await;
@@ -56,20 +72,5 @@ impl System {
             .await;
         assert_eq!(written.expect("an answer"), Committed::Done);
         change.media
-    }
-
-    async fn declared(&self, by: &User, order: &Order, origin: Origin) -> Media {
-        let order = self.reread(order.id).await;
-        let file = NewFile {
-            file_name: "photo.jpg".parse().expect("a name"),
-            content_type: ContentType::Jpeg,
-            size: 1_000,
-            description: None,
-        };
-        let files = declare(&order, &by.into(), origin, vec![file], self.now());
-        let mut files = files.expect("a file");
-        let declared = self.orders().declare_files(&order, &files, None).await;
-        assert_eq!(declared.expect("an answer"), FilesDeclared::Done);
-        files.remove(0)
     }
 }

@@ -21,7 +21,7 @@ use shared::{
     store::{Ephemeral, Notifications, SettingsCache, Users},
 };
 
-use crate::{ScriptedAnswer, StoppedClock, scripted};
+use crate::{ScriptedAnswer, StoppedClock, scripted, store_calls::StoreCalls};
 
 const SECRET: &str = "a server secret that only the tests know";
 
@@ -38,6 +38,7 @@ pub struct System {
     pub keys: SigningKeys,
     /// What the functions share.
     pub secret: ServerSecret,
+    pub(crate) calls: StoreCalls,
     people: AtomicUsize,
     limits: Settings,
     counter: String,
@@ -54,9 +55,11 @@ impl System {
     /// A system where nothing has happened yet.
     pub async fn start() -> Self {
         let database = Database::in_memory().await.expect("a database in memory");
+        let calls = StoreCalls::default();
         Self {
             clock: Arc::default(),
-            client: client(database.endpoint()),
+            client: client(database.endpoint(), &calls),
+            calls,
             limits: crate::generous_settings(),
             counter: database.endpoint().to_owned(),
             database,
@@ -90,9 +93,10 @@ impl System {
     }
 
     async fn with_database_at(endpoint: &str) -> Self {
+        let system = Self::start().await;
         Self {
-            client: client(endpoint),
-            ..Self::start().await
+            client: client(endpoint, &system.calls),
+            ..system
         }
     }
 
@@ -137,7 +141,8 @@ impl System {
     /// Counts requests, as a new instance of a function does: in the database in memory, unless it is to
     /// say something else to whoever counts.
     pub fn limiter(&self) -> Limiter {
-        let client = client(&self.counter);
+        // Counts go out beside the work, at no certain moment: nobody listens to them.
+        let client = client(&self.counter, &StoreCalls::default());
         let users = Users::new(&client, self.table("UsersTable"));
         let ephemeral = Ephemeral::new(&client, self.table("EphemeralTable"));
         Limiter::new(ephemeral, SettingsCache::new(&users, self.limits.clone()))
@@ -190,12 +195,13 @@ impl System {
     }
 }
 
-fn client(endpoint: &str) -> Client {
+fn client(endpoint: &str, calls: &StoreCalls) -> Client {
     let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .endpoint_url(endpoint)
         .region(Region::from_static(local::REGION))
         .credentials_provider(Credentials::for_tests())
+        .interceptor(calls.clone())
         .build();
     Client::from_conf(config)
 }
