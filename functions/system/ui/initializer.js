@@ -6,7 +6,6 @@ SwaggerUIBundle({
   displayRequestDuration: true,
   docExpansion: "list",
   filter: true,
-  persistAuthorization: true,
   tryItOutEnabled: true,
   // The validator is a service of swagger.io: nothing is fetched from elsewhere.
   validatorUrl: null,

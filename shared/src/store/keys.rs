@@ -135,9 +135,10 @@ impl Key {
         Self::new("CONFIG".to_owned(), "CONFIG")
     }
 
-    /// The picture that a user is about to upload.
+    /// The picture that a user is about to upload. Apart from the account, so that whoever looks at
+    /// pictures need not be allowed to remove accounts.
     pub fn awaited_picture(user: UserId) -> Self {
-        Self::new(users_partition(user), "PICTURE")
+        Self::new(format!("PICTURE#{user}"), "PICTURE")
     }
 
     /// What a user was told.

@@ -39,6 +39,11 @@ impl Client {
         self.send(Method::POST, path, Some(body), &[]).await
     }
 
+    /// With these headers and no token.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(Method::GET, path, None, headers).await
+    }
+
     pub async fn sign_in(&self, email: &str, password: &str) -> Session {
         let body = serde_json::json!({"email": email, "password": password});
         let answer = self.post("/auth/login", &body).await.expect_status(200);
@@ -83,6 +88,18 @@ impl Session {
             refresh_token: text("/tokens/refreshToken"),
             ..self
         }
+    }
+
+    /// The same session at another deployment.
+    pub fn at(self, client: &Client) -> Self {
+        Self {
+            client: client.clone(),
+            ..self
+        }
+    }
+
+    pub fn access_token(&self) -> &str {
+        &self.access_token
     }
 
     pub async fn get(&self, path: &str) -> Answer {

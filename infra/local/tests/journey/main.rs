@@ -7,6 +7,8 @@ mod events;
 mod files;
 mod order;
 mod patience;
+mod rotation;
+mod secrets;
 mod tour;
 
 use std::collections::BTreeMap;

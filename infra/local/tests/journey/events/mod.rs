@@ -15,7 +15,7 @@ use crate::client::Session;
 use crate::patience::until;
 
 /// Places an order under a title; gives its number.
-async fn place(customer: &Session, title: &str) -> String {
+pub async fn place(customer: &Session, title: &str) -> String {
     let order = json!({"title": title, "estimatedCompletion": "2999-12-31T23:59:59.000Z"});
     let placed = customer.post("/orders", &order).await.expect_status(201);
     let number = placed.data("/order/orderNumber");

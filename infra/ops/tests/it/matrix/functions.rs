@@ -84,11 +84,6 @@ fn health(system: &System, files: &FileStore) -> Router {
     let there = || Dependency::endpoint(files.media_url());
     let database = (&system.ephemeral()).into();
     let (environment, clock) = ("test".to_owned(), system.clock.clone());
-    system::routes(system::State::new(
-        database,
-        there(),
-        there(),
-        environment,
-        clock,
-    ))
+    let state = system::State::new(database, there(), there(), environment, clock);
+    system::routes(state, system.limiter())
 }
