@@ -6,7 +6,9 @@ use shared::{
     domain::{
         Given,
         api_key::Scope,
+        audit::Act,
         media::{AllowedTypes, MaxFileSize},
+        order::Actor,
         settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
     },
     http::{
@@ -88,7 +90,9 @@ pub async fn change_config(
     let if_match = if_match?;
     let input: ChangeConfig = body?.read()?;
     require_admin(writer.role)?;
-    let settings = admin.change_settings(&if_match, input.into()).await?;
+    let settings = admin
+        .change_settings(&writer, &if_match, input.into())
+        .await?;
     Ok(OneConfig::answer(settings))
 }
 
@@ -96,6 +100,7 @@ impl State {
     /// The settings after the edit.
     async fn change_settings(
         &self,
+        writer: &Actor,
         if_match: &IfMatch,
         edit: SettingsEdit,
     ) -> Result<Settings, ApiError> {
@@ -105,7 +110,10 @@ impl State {
             let Some(after) = before.edited(edit.clone()) else {
                 return Ok(before);
             };
-            if self.book.services.users.change_settings(&after).await? {
+            let services = &self.book.services;
+            let act = Act::configuring(&before, &after).by(writer.clone());
+            let entry = services.entry(act);
+            if services.users.change_settings(&after, Some(&entry)).await? {
                 return Ok(after);
             }
         }

@@ -8,6 +8,7 @@ use shared::{
     domain::{
         ApiKeyId, Timestamp,
         api_key::{ApiKey, Scope},
+        audit::{Act, AuditType, Target},
         order::{Actor, InvalidField},
         text::Name,
         user::User,
@@ -71,7 +72,10 @@ pub async fn create_api_key(
         key: input.key(&secret, &caller.user, now),
         hash: secret.hash(),
     };
-    admin.book.services.users.keep_api_key(&kept).await?;
+    let act = Act::new(AuditType::ApiKeyCreated).by(&caller.user);
+    let entry = admin.book.services.entry(act.on(Target::ApiKey(id)));
+    let users = &admin.book.services.users;
+    users.keep_api_key(&kept, Some(&entry)).await?;
     let created = CreatedApiKey {
         api_key: kept.key.into(),
         key: secret.reveal(),

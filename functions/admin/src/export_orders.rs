@@ -6,6 +6,7 @@ use shared::{
     domain::{
         Timestamp,
         api_key::Scope,
+        audit::{Act, AuditType, Target},
         order::{Actor, Order},
     },
     http::{
@@ -57,6 +58,10 @@ pub async fn export_orders(
     let orders = admin.filtered(&filters, &reader, now).await?;
     let csv = order_csv::write(&orders).map_err(ApiError::internal)?;
     let file = admin.exports.keep(reader.id, csv, now).await?;
+    // What is not written down is not handed out.
+    let act = Act::new(AuditType::OrdersExported).by(reader);
+    let entry = admin.book.services.entry(act.on(Target::Export(file.id)));
+    entry.keep().await?;
     Ok(Answer::ok(Export {
         url: file.url,
         expires_at: file.expires_at,

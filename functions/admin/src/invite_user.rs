@@ -9,6 +9,7 @@ use shared::{
     auth::PasswordToken,
     domain::{
         Invalid, Timestamp, UserId,
+        audit::{Act, AuditType, Target},
         text::Name,
         user::{Email, Role, User},
     },
@@ -96,8 +97,10 @@ pub async fn invite_user(
     let record = once.record(&hash, &admin.secrets.seal(&reply)?);
     let remember = admin.book.remember(record.as_ref(), now);
     let credentials = Credentials::with_token(issued);
+    let act = Act::new(AuditType::UserInvited).by(&caller.user);
+    let entry = admin.book.services.entry(act.on(Target::User(user.id)));
     let users = &admin.book.services.users;
-    match users.invite(&user, &credentials, remember).await? {
+    match users.invite(&user, &credentials, remember, &entry).await? {
         Invitation::Done => Ok(give_secret(&reply)),
         Invitation::EmailTaken => Err(ErrorCode::EmailTaken.into()),
         Invitation::AlreadyAnswered => {

@@ -4,7 +4,10 @@ use axum::extract;
 use serde::Serialize;
 use shared::{
     auth::PasswordToken,
-    domain::Timestamp,
+    domain::{
+        Timestamp,
+        audit::{Act, AuditType, Target},
+    },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
         OrderErrors, PublicErrors, Success,
@@ -57,8 +60,12 @@ pub async fn issue_password_token(
     }
     let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
     let issued = IssuedPasswordToken::of(&token, admin.book.services.now());
+    let act = Act::new(AuditType::PasswordTokenIssued).by(&caller.user);
+    let entry = admin.book.services.entry(act.on(Target::User(user.id)));
     let users = &admin.book.services.users;
-    users.issue_password_token(user.id, &issued).await?;
+    users
+        .issue_password_token(user.id, &issued, Some(&entry))
+        .await?;
     let issued = IssuedToken {
         password_token: token.reveal(),
         expires_at: issued.expires_at,

@@ -31,6 +31,7 @@ async fn main() -> Result<(), lambda_http::Error> {
         Probe::new("notifications", &notifications),
         Probe::new("readModels", &models),
         Probe::new("ephemeral", &ephemeral),
+        Probe::new("audit", &services.audit),
         Probe::new("uploads", Dependency::endpoint(bucket("UPLOADS_BUCKET")?)),
         Probe::new("media", Dependency::endpoint(bucket("MEDIA_BUCKET")?)),
         Probe::new("exports", Dependency::endpoint(exports.clone())),

@@ -1,9 +1,16 @@
 //! `DELETE /api/v1/admin/api-keys/{id}`
 
 use axum::extract;
-use shared::http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
-    OrderErrors, PublicErrors, Success,
+use shared::{
+    domain::{
+        ApiKeyId,
+        audit::{Act, AuditType, Target},
+        user::User,
+    },
+    http::{
+        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
+        OrderErrors, PublicErrors, Success,
+    },
 };
 
 use crate::{
@@ -31,11 +38,20 @@ pub async fn revoke_api_key(
     _: NoBody,
 ) -> Result<Answer<Nothing>, ApiError> {
     require_admin(caller.user.role)?;
-    let users = &admin.book.services.users;
     match id {
-        Some(id) if users.revoke_api_key(id).await? => {
+        Some(id) if admin.revoke(id, &caller.user).await? => {
             Ok(Answer::ok(Nothing {}).with_message("The key is revoked"))
         }
         _ => Err(ApiError::from(ErrorCode::NotFound).with_message("API key not found")),
+    }
+}
+
+impl State {
+    /// Revokes the key, if there is one.
+    async fn revoke(&self, id: ApiKeyId, caller: &User) -> Result<bool, ApiError> {
+        let services = &self.book.services;
+        let act = Act::new(AuditType::ApiKeyRevoked).by(caller);
+        let entry = services.entry(act.on(Target::ApiKey(id)));
+        Ok(services.users.revoke_api_key(id, &entry).await?)
     }
 }

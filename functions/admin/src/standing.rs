@@ -2,7 +2,8 @@
 
 use shared::{
     domain::{
-        Timestamp, UserId,
+        Timestamp,
+        audit::Act,
         user::{Role, User},
     },
     http::{Answer, ApiError, ErrorCode, IfMatch, TRIES},
@@ -28,7 +29,7 @@ impl State {
             let Some(after) = change(&user, self.book.services.now()) else {
                 return self.judged(user).await;
             };
-            match self.write(caller.id, &user, &after).await? {
+            match self.write(caller, &user, &after).await? {
                 Decided::Done => return self.judged(after).await,
                 Decided::Raced => {}
                 Decided::NobodyRemains if user.id == caller.id => {
@@ -41,21 +42,18 @@ impl State {
         Err(ErrorCode::Conflict.into())
     }
 
-    async fn write(
-        &self,
-        caller: UserId,
-        before: &User,
-        after: &User,
-    ) -> Result<Decided, ApiError> {
+    async fn write(&self, caller: &User, before: &User, after: &User) -> Result<Decided, ApiError> {
         let users = &self.book.services.users;
-        if before.id != caller {
-            return Ok(users.decide(before, after, caller).await?);
+        let act = Act::judging(before, after).by(caller);
+        let entry = self.book.services.entry(act);
+        if before.id != caller.id {
+            return Ok(users.decide(before, after, caller.id, &entry).await?);
         }
         for other in users.active(Role::Admin).await? {
-            if other.id == caller {
+            if other.id == caller.id {
                 continue;
             }
-            match users.decide(before, after, other.id).await? {
+            match users.decide(before, after, other.id, &entry).await? {
                 Decided::NobodyRemains => {}
                 decided => return Ok(decided),
             }

@@ -2,7 +2,10 @@
 
 use axum::extract::{self, Path, rejection::PathRejection};
 use shared::{
-    domain::SessionId,
+    domain::{
+        SessionId,
+        audit::{Act, AuditType},
+    },
     http::{
         Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing,
         PublicErrors, Success,
@@ -32,9 +35,11 @@ pub async fn end_session(
         .ok()
         .and_then(|Path(id)| id.parse().ok())
         .ok_or(ErrorCode::NotFound)?;
+    let act = Act::of_oneself(AuditType::SignedOut, &caller.user).of_session(session);
+    let entry = auth.services.entry(act);
     auth.services
         .users
-        .end_session(caller.user.id, session)
+        .end_session(caller.user.id, session, Some(&entry))
         .await?;
     Ok(Answer::ok(Nothing {}).with_message("The session is over"))
 }

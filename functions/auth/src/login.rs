@@ -7,6 +7,7 @@ use shared::{
     auth::{Password, PasswordHash},
     domain::{
         Timestamp, UserId,
+        audit::{Act, AuditType, Target},
         user::{Email, User},
     },
     http::{
@@ -53,15 +54,28 @@ pub async fn login(
         return Err(ApiError::too_many_requests(wait));
     }
     let password = Password::presented(&input.password);
-    let (user, credentials) = auth.prove(id, password.clone(), now).await?;
+    let Some((user, credentials)) = auth.prove(id, password.clone(), now).await? else {
+        // The same write whether there is an account or not, so that nobody learns it from the time taken.
+        let act = Act::new(AuditType::SignInFailed).on(id.map(Target::User));
+        auth.services.entry(act).keep_if_possible().await;
+        return Err(ErrorCode::InvalidCredentials.into());
+    };
     let succeeded = auth.ephemeral.sign_in_succeeded(&attempt, now);
     if !user.is_active {
         succeeded.await?;
+        let act = Act::of_oneself(AuditType::SignInRefused, &user);
+        auth.services.entry(act).keep_if_possible().await;
         return Err(ErrorCode::AccountDisabled.into());
     }
     auth.upgrade_hash(&user, credentials, password).await?;
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
-    try_join(auth.services.users.start_session(&new.session), succeeded).await?;
+    let act = Act::of_oneself(AuditType::SignedIn, &user).of_session(new.session.id);
+    let entry = auth.services.entry(act);
+    let started = auth
+        .services
+        .users
+        .start_session(&new.session, Some(&entry));
+    try_join(started, succeeded).await?;
     Ok(Answer::ok(auth.signed_in(user, &new, now)?).secret())
 }
 
@@ -73,7 +87,7 @@ impl Auth {
         id: Option<UserId>,
         password: Password,
         now: Timestamp,
-    ) -> Result<(User, Credentials), ApiError> {
+    ) -> Result<Option<(User, Credentials)>, ApiError> {
         let id = id.unwrap_or_else(|| UserId::generate(now));
         let account = self.services.users.with_credentials(id).await?;
         let kept = account
@@ -81,9 +95,7 @@ impl Auth {
             .and_then(|(_, credentials)| credentials.password_hash.clone())
             .unwrap_or_else(PasswordHash::nobodys);
         let matches = kept.matches(password).await.map_err(ApiError::internal)?;
-        account
-            .filter(|_| matches)
-            .ok_or_else(|| ErrorCode::InvalidCredentials.into())
+        Ok(account.filter(|_| matches))
     }
 
     /// Hashes the right password again, where it was hashed under weaker parameters than today's.

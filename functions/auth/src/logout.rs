@@ -1,11 +1,13 @@
 //! `POST /api/v1/auth/logout`
 
 use axum::extract;
-use shared::http::{
-    Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
+use shared::{
+    auth::RefreshToken,
+    domain::audit::{Act, AuditType},
+    http::{Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success},
 };
 
-use crate::{State, refresh::Refresh};
+use crate::{Auth, State, refresh::Refresh};
 
 /// Sign out
 ///
@@ -23,10 +25,21 @@ pub async fn logout(
     Json { value: input, .. }: Json<Refresh>,
 ) -> Result<Answer<Nothing>, ApiError> {
     if let Some(token) = auth.refresh_key.read(input.token()) {
-        auth.services
-            .users
-            .end_session(token.user(), token.session())
-            .await?;
+        auth.sign_out(&token).await?;
     }
     Ok(Answer::ok(Nothing {}).with_message("Signed out"))
+}
+
+impl Auth {
+    /// Ends the session of a token, if it goes on.
+    async fn sign_out(&self, token: &RefreshToken) -> Result<(), ApiError> {
+        let users = &self.services.users;
+        let found = users.with_session(token.user(), token.session()).await?;
+        if let Some((user, session)) = found {
+            let act = Act::of_oneself(AuditType::SignedOut, &user).of_session(session.id);
+            let entry = self.services.entry(act);
+            users.end_session(user.id, session.id, Some(&entry)).await?;
+        }
+        Ok(())
+    }
 }

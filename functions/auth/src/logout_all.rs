@@ -1,8 +1,9 @@
 //! `POST /api/v1/auth/logout-all`
 
 use axum::extract;
-use shared::http::{
-    Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success,
+use shared::{
+    domain::audit::{Act, AuditType},
+    http::{Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success},
 };
 
 use crate::State;
@@ -22,6 +23,9 @@ pub async fn logout_all(
     caller: Caller,
     _: NoQuery,
 ) -> Result<Answer<Nothing>, ApiError> {
-    auth.services.users.end_all_sessions(caller.user.id).await?;
+    let act = Act::of_oneself(AuditType::SignedOutEverywhere, &caller.user);
+    let entry = auth.services.entry(act);
+    let users = &auth.services.users;
+    users.end_all_sessions(caller.user.id, Some(&entry)).await?;
     Ok(Answer::ok(Nothing {}).with_message("Signed out everywhere"))
 }

@@ -7,6 +7,7 @@ use shared::{
     auth::{Presented, RefreshToken, Session},
     domain::{
         Timestamp,
+        audit::{Act, AuditType, Target},
         rate_limit::{Policy, Subject},
         user::User,
     },
@@ -102,7 +103,11 @@ impl Auth {
             Presented::Retried => self.tokens(&user, &session, &successor, now).map(Some),
             Presented::Stolen => {
                 tracing::warn!(user = %user.id, session = %session.id, "a rotated refresh token was used again");
-                self.services.users.end_session(user.id, session.id).await?;
+                // Whether its user or somebody else has used it, nobody knows.
+                let act = Act::new(AuditType::RefreshReused).on(Target::User(user.id));
+                let entry = self.services.entry(act.of_session(session.id));
+                let users = &self.services.users;
+                users.end_session(user.id, session.id, Some(&entry)).await?;
                 Err(ErrorCode::InvalidRefreshToken.into())
             }
             Presented::Expired => Err(ErrorCode::InvalidRefreshToken.into()),

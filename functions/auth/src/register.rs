@@ -6,6 +6,7 @@ use shared::{
     auth::Password,
     domain::{
         UserId,
+        audit::{Act, AuditType},
         text::Name,
         user::{Email, Role, User},
     },
@@ -58,10 +59,12 @@ pub async fn register(
     let password_hash = keep_password("password", input.password, &user).await?;
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
     let credentials = Credentials::with_password(password_hash);
+    let act = Act::of_oneself(AuditType::Registered, &user).of_session(new.session.id);
+    let entry = auth.services.entry(act);
     match auth
         .services
         .users
-        .register(&user, &credentials, Some(&new.session))
+        .register(&user, &credentials, Some(&new.session), Some(&entry))
         .await?
     {
         Registration::Done => Ok(Answer::created(auth.signed_in(user, &new, now)?, None).secret()),

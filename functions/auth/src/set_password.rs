@@ -4,7 +4,11 @@ use axum::extract;
 use deserr::Deserr;
 use shared::{
     auth::{Password, PasswordToken},
-    domain::{Timestamp, user::User},
+    domain::{
+        Timestamp,
+        audit::{Act, AuditType},
+        user::User,
+    },
     http::{
         Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
         keep_password,
@@ -44,10 +48,12 @@ pub async fn set_password(
     let token = input.password_token;
     let user = auth.token_bearer(&token, auth.services.now()).await?;
     let hash = keep_password("newPassword", input.new_password, &user).await?;
+    let act = Act::of_oneself(AuditType::PasswordChanged, &user);
+    let entry = auth.services.entry(act);
     if !auth
         .services
         .users
-        .set_password(user.id, &token.hash(), &hash)
+        .set_password(user.id, &token.hash(), &hash, &entry)
         .await?
     {
         return Err(refused());

@@ -4,6 +4,7 @@ use axum::extract;
 use deserr::Deserr;
 use shared::{
     auth::{Password, PasswordHash},
+    domain::audit::{Act, AuditType},
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
         PasswordErrors, PublicErrors, SourceAddress, Success, keep_password,
@@ -60,9 +61,11 @@ impl Profiles {
         new: &PasswordHash,
     ) -> Result<(), ApiError> {
         for _ in 0..TRIES {
+            let act = Act::of_oneself(AuditType::PasswordChanged, &caller.user);
+            let entry = self.services.entry(act);
             let users = &self.services.users;
             match users
-                .change_password(&caller.user, old, new, &caller.session)
+                .change_password(&caller.user, old, new, &caller.session, &entry)
                 .await?
             {
                 AccountChange::Done => return Ok(()),

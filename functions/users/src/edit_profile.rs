@@ -5,6 +5,7 @@ use deserr::Deserr;
 use shared::{
     domain::{
         Given, Patch,
+        audit::{Act, AuditType},
         order::InvalidField,
         text::Name,
         user::{Email, Phone, ProfileEdit, User},
@@ -96,9 +97,12 @@ impl Profiles {
             let Some(after) = caller.user.edited(edit.clone(), self.services.now()) else {
                 return Ok(caller.user);
             };
+            let moves = !after.has_address(&caller.user.email);
+            let act = || Act::of_oneself(AuditType::EmailChanged, &caller.user);
+            let entry = moves.then(|| self.services.entry(act()));
             let users = &self.services.users;
             match users
-                .change_profile(&caller.user, &after, &caller.session)
+                .change_profile(&caller.user, &after, &caller.session, entry.as_ref())
                 .await?
             {
                 AccountChange::Done => return Ok(after),

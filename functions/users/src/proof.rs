@@ -4,7 +4,11 @@ use std::net::IpAddr;
 
 use shared::{
     auth::{Password, PasswordHash},
-    domain::{Invalid, Timestamp, user::User},
+    domain::{
+        Invalid, Timestamp,
+        audit::{Act, AuditType},
+        user::User,
+    },
     http::ApiError,
     store::SignInAttempt,
 };
@@ -33,6 +37,8 @@ impl Profiles {
             .unwrap_or_else(PasswordHash::nobodys);
         let matches = kept.matches(Password::presented(password)).await;
         if !matches.map_err(ApiError::internal)? {
+            let act = Act::of_oneself(AuditType::SignInFailed, user);
+            self.services.entry(act).keep_if_possible().await;
             return Err(ApiError::field(
                 FIELD,
                 &Invalid::new("is not the current password"),

@@ -94,7 +94,7 @@ impl Shop {
         let user = somebody(role)?;
         let hash = Password::presented(PASSWORD).hash().await;
         let credentials = Credentials::with_password(hash.map_err(Error::setup)?);
-        users.register(&user, &credentials, None).await?;
+        users.register(&user, &credentials, None, None).await?;
         let body = json!({ "email": user.email, "password": PASSWORD });
         let answer = self
             .send("", Method::POST, "/api/v1/auth/login", Some(body))

@@ -113,6 +113,7 @@ fn variables(
         ("NOTIFICATIONS_TABLE", "NotificationsTable"),
         ("READ_MODELS_TABLE", "ReadModelsTable"),
         ("EPHEMERAL_TABLE", "EphemeralTable"),
+        ("AUDIT_TABLE", "AuditTable"),
         ("JWKS", &keys.jwks()),
         ("SIGNING_KEY_ID", KEY_ID),
         ("SIGNING_KEYS_SECRET", secrets::SECRET),

@@ -38,7 +38,7 @@ pub async fn with_token(
 }
 
 async fn register(users: &Users, user: &User, credentials: &Credentials) -> Result<(), Error> {
-    match users.register(user, credentials, None).await? {
+    match users.register(user, credentials, None, None).await? {
         Registration::Done => Ok(()),
         Registration::EmailTaken => Err(Error::EmailTaken(user.email.clone())),
     }

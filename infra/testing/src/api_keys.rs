@@ -30,7 +30,8 @@ impl System {
             last_used_at: None,
         };
         let hash = secret.hash();
-        let kept = self.users().keep_api_key(&KeptApiKey { key, hash }).await;
+        let kept = KeptApiKey { key, hash };
+        let kept = self.users().keep_api_key(&kept, None).await;
         kept.expect("a new key");
         secret.reveal()
     }

@@ -48,7 +48,7 @@ impl System {
     pub async fn user_with_hash(&self, role: Role, hash: PasswordHash) -> TestUser {
         let user = self.somebody(role);
         let credentials = Credentials::with_password(hash);
-        let made = self.users().register(&user, &credentials, None).await;
+        let made = self.users().register(&user, &credentials, None, None).await;
         assert_eq!(made.expect("a new user"), Registration::Done);
         self.sign_in(&user).await
     }
@@ -78,7 +78,7 @@ impl System {
         let refresh = refresh_key.first(user.id, id).expect("randomness");
         let idle = Self::REFRESH_LIFETIME;
         let session = Session::begin(id, user, refresh.hash(), Some("a test"), idle, now);
-        let kept = self.users().start_session(&session).await;
+        let kept = self.users().start_session(&session, None).await;
         kept.expect("a new session");
         TestUser {
             user: user.clone(),

@@ -18,7 +18,7 @@ use shared::{
         settings::{RateLimitsEdit, Settings, SettingsEdit},
     },
     http::{Cursors, Limiter, Services},
-    store::{Ephemeral, Notifications, SettingsCache, Users},
+    store::{Audit, Ephemeral, Notifications, SettingsCache, Users},
 };
 
 use crate::{ScriptedAnswer, StoppedClock, scripted, store_calls::StoreCalls};
@@ -132,6 +132,7 @@ impl System {
             clock: self.clock.clone(),
             verifier: Verifier::new(&self.jwks()),
             users: self.users(),
+            audit: self.audit(),
             cursors: Cursors::new(&self.secret).expect("a key for cursors"),
             settings: self.settings(),
             limiter: self.limiter(),
@@ -156,6 +157,11 @@ impl System {
     /// The Users table.
     pub fn users(&self) -> Users {
         Users::new(&self.client, self.table("UsersTable"))
+    }
+
+    /// The audit trail.
+    pub fn audit(&self) -> Audit {
+        Audit::new(&self.client, self.table("AuditTable"))
     }
 
     /// The Ephemeral table.

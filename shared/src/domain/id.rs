@@ -88,6 +88,8 @@ ids! {
     ExportId,
     /// Names an API key.
     ApiKeyId,
+    /// Names an event of the audit trail.
+    AuditEventId,
 }
 
 impl NotificationId {

@@ -4,6 +4,7 @@
 //! function decides from its arguments alone, so every rule can be tested by calling it.
 
 pub mod api_key;
+pub mod audit;
 mod day;
 mod id;
 pub mod media;
@@ -24,8 +25,8 @@ mod words;
 
 pub use day::Day;
 pub use id::{
-    ApiKeyId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId, SessionId,
-    UserId,
+    ApiKeyId, AuditEventId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId,
+    SessionId, UserId,
 };
 pub use network::Network;
 pub(crate) use numbers::whole_numbers;

@@ -37,6 +37,8 @@ pub enum ExportError {
 /// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Download {
+    /// Names the file.
+    pub id: ExportId,
     /// Where it is.
     pub url: String,
     /// Until when.
@@ -72,15 +74,16 @@ impl Exports {
         let answer = tokio::time::timeout(WRITE, sent).await;
         let answer = answer.map_err(|late| ExportError::Silent(late.into()))?;
         match answer? {
-            200 => self.download(&url, now),
+            200 => self.download(id, &url, now),
             status => Err(ExportError::Refused(status)),
         }
     }
 
-    fn download(&self, url: &str, now: Timestamp) -> Result<Download, ExportError> {
+    fn download(&self, id: ExportId, url: &str, now: Timestamp) -> Result<Download, ExportError> {
         let name = format!("orders-{}.csv", Day::of(now));
         let url = self.links.sign_attachment(url, &name, now, DOWNLOAD)?;
         Ok(Download {
+            id,
             url,
             expires_at: now + DOWNLOAD,
         })

@@ -5,7 +5,7 @@ use std::env;
 use crate::{
     config::{ConfigError, required},
     outgoing::Outgoing,
-    store::{Ephemeral, Notifications, Orders, ReadModels, Table, Users, ping},
+    store::{Audit, Ephemeral, Notifications, Orders, ReadModels, Table, Users, ping},
 };
 
 /// Something that the system depends on.
@@ -49,7 +49,7 @@ macro_rules! tables {
     )*};
 }
 
-tables!(Ephemeral, Notifications, Orders, ReadModels, Users);
+tables!(Audit, Ephemeral, Notifications, Orders, ReadModels, Users);
 
 /// Where SNS is: at `AWS_ENDPOINT_URL_SNS` where that is set
 /// ([SNS endpoints](https://docs.aws.amazon.com/general/latest/gr/sns.html)).

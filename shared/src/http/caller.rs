@@ -15,7 +15,7 @@ use crate::{
     clock::{SharedClock, SystemClock},
     config::{parsed, required, settings},
     domain::{Timestamp, user::User},
-    store::{Ephemeral, SettingsCache, Users},
+    store::{Audit, Ephemeral, SettingsCache, Users},
 };
 
 /// What every function needs to know who sends a request.
@@ -27,6 +27,8 @@ pub struct Services {
     pub verifier: Verifier,
     /// Accounts and sessions.
     pub users: Users,
+    /// The audit trail.
+    pub audit: Audit,
     /// Seals list cursors.
     pub cursors: Cursors,
     /// What administrators have set.
@@ -43,11 +45,13 @@ impl Services {
     pub fn from_env(client: &Client, secret: &ServerSecret) -> Result<Self, lambda_http::Error> {
         let jwks: Jwks = parsed("JWKS")?;
         let users = Users::new(client, &required("USERS_TABLE")?);
+        let audit = Audit::new(client, &required("AUDIT_TABLE")?);
         let ephemeral = Ephemeral::new(client, &required("EPHEMERAL_TABLE")?);
         let settings = SettingsCache::new(&users, settings()?);
         Ok(Self {
             clock: Arc::new(SystemClock),
             verifier: Verifier::new(&jwks),
+            audit,
             cursors: Cursors::new(secret)?,
             limiter: Limiter::new(ephemeral, settings.clone()),
             users,

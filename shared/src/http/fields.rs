@@ -12,6 +12,7 @@ use crate::auth::PasswordToken;
 use crate::domain::{
     Day, Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
     api_key::Scope,
+    audit::AuditType,
     media::{AllowedTypes, ContentType, FileName, MaxFileSize},
     order::{NoteKind, OrderStatus, Visibility},
     settings::{RequestLimit, WindowSeconds},
@@ -193,7 +194,7 @@ impl<E: DeserializeError> Deserr<E> for AllowedTypes {
 }
 
 crate::read_from_text! {
-    Caption, Comment, ContentType, Day, Description, Email, FileName, Flag, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus,
+    AuditType, Caption, Comment, ContentType, Day, Description, Email, FileName, Flag, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus,
     PasswordToken, Phone, Role, Scope, SessionId, Timestamp, Title, UserId, Visibility,
 }
 

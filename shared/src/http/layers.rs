@@ -17,7 +17,9 @@ use tower_http::{
 };
 use uuid::Uuid;
 
-use super::{ApiError, ErrorCode, Origin, error::Cause, origin::admit};
+use super::{
+    ApiError, ErrorCode, Origin, auditing::remember_source, error::Cause, origin::admit,
+};
 use crate::telemetry::{error_chain, on_behalf_of};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -64,6 +66,7 @@ pub fn layers(routes: Router, origin: Origin) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ))
+        .layer(from_fn(remember_source))
         .layer(from_fn_with_state(origin, admit))
         .layer(from_fn(secure))
         .layer(from_fn(identify))

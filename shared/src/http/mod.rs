@@ -5,6 +5,8 @@
 
 mod actor_view;
 mod answer;
+mod audit_view;
+mod auditing;
 mod body;
 mod caller;
 mod code;
@@ -38,6 +40,7 @@ mod user_view;
 
 pub use actor_view::ActorView;
 pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give, give_secret};
+pub use audit_view::AuditEventView;
 pub use body::{Json, NoBody, OptionalJson, RawJson};
 pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;

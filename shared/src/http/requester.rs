@@ -9,9 +9,11 @@ use crate::{
     domain::{
         UserId,
         api_key::{ApiKey, Scope},
+        audit::{Act, AuditType, Target},
         order::Actor,
         user::Role,
     },
+    store::AuditEntry,
     telemetry::error_chain,
 };
 
@@ -66,6 +68,15 @@ impl Requester {
     }
 }
 
+/// The program that has this key, as whoever acts. No user has its id.
+fn program(key: &ApiKey) -> Actor {
+    Actor {
+        id: UserId::from_bytes(*key.id.as_bytes()),
+        name: key.name.to_string(),
+        role: Role::Admin,
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Requester {
     type Rejection = ApiError;
 
@@ -100,10 +111,7 @@ impl Services {
                     return Err(ApiError::from(ErrorCode::Forbidden)
                         .with_message(format!("The API key has not the scope {scope}")));
                 }
-                Ok(Actor {
-                    name: key.name.to_string(),
-                    ..requester.actor()
-                })
+                Ok(program(&key))
             }
         }
     }
@@ -114,6 +122,12 @@ impl Services {
     /// As [`Services::requester`].
     pub async fn reader(&self, requester: &Requester) -> Result<Actor, ApiError> {
         self.requester(requester, Scope::Read).await
+    }
+
+    /// What the audit trail is told of the use of a key.
+    fn use_of(&self, key: &ApiKey) -> AuditEntry {
+        let act = Act::new(AuditType::ApiKeyUsed).by(program(key));
+        self.entry(act.on(Target::ApiKey(key.id)))
     }
 
     /// The key, while it is taken.
@@ -128,7 +142,7 @@ impl Services {
         }
         // The answer does not depend on whether this is written down.
         if key.is_use_worth_noting(now)
-            && let Err(error) = self.users.note_use(key.id, now).await
+            && let Err(error) = self.users.note_use(&key, now, &self.use_of(&key)).await
         {
             let cause = error_chain(&error);
             tracing::warn!(cause, key = %key.id, "the use of an API key was not noted");

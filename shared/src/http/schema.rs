@@ -13,9 +13,10 @@ use super::Limit;
 #[cfg(feature = "password")]
 use crate::auth::Password;
 use crate::domain::{
-    ApiKeyId, Day, EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch, SessionId,
-    Timestamp, UserId,
+    ApiKeyId, AuditEventId, Day, EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch,
+    SessionId, Timestamp, UserId,
     api_key::Scope,
+    audit::AuditType,
     media::{AllowedTypes, ContentType, FileName, FileType, MaxFileSize, MediaState, Origin},
     notification::NotificationType,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
@@ -75,6 +76,7 @@ schemas! {
     NotificationId: id(),
     UserId: id(),
     ApiKeyId: id(),
+    AuditEventId: id(),
     SessionId: id(),
     Timestamp: string()
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
@@ -102,6 +104,7 @@ schemas! {
     WindowSeconds: whole(WindowSeconds::MIN, WindowSeconds::MAX).examples([900]),
     RequestLimit: whole(RequestLimit::MIN, RequestLimit::MAX).examples([100]),
     AllowedTypes: ArrayBuilder::new().items(Ref::from_schema_name("ContentType")).min_items(Some(1)),
+    AuditType: one_of(AuditType::ALL.map(AuditType::as_str)),
     Scope: one_of(Scope::ALL.map(Scope::as_str)),
     OrderStatus: one_of(OrderStatus::ALL.map(OrderStatus::as_str)),
     Role: one_of([Role::Customer, Role::Staff, Role::Admin].map(Role::as_str)),

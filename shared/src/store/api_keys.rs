@@ -3,16 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Page, StoreError, Users,
-    error::unless_refused,
+    AuditEntry, Page, StoreError, Users,
     item::{from_item, text, to_item},
     keys::{self, Key},
+    transaction::{Outcome, Refused, Transaction},
     walk::Walk,
 };
 use crate::{
     auth::SecretHash,
     domain::{ApiKeyId, Timestamp, api_key::ApiKey},
 };
+
+/// How often revoking is tried against the noting of uses.
+const TRIES: usize = 3;
 
 /// A key and the hash of what proves that somebody has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,15 +29,19 @@ pub struct KeptApiKey {
 
 impl Users {
     /// Keeps a new key.
-    pub async fn keep_api_key(&self, kept: &KeptApiKey) -> Result<(), StoreError> {
-        self.table
-            .client
-            .put_item()
-            .table_name(&*self.table.name)
-            .set_item(Some(to_item(&Key::api_key(kept.key.id), kept)?))
-            .send()
+    pub async fn keep_api_key(
+        &self,
+        kept: &KeptApiKey,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        let outcome = Transaction::default()
+            .create(&self.table, to_item(&Key::api_key(kept.key.id), kept)?)?
+            .commit_with(&self.table, entry)
             .await?;
-        Ok(())
+        match outcome {
+            Outcome::Committed => Ok(()),
+            Outcome::Refused(_) => Err(StoreError::internal("a new key's id was taken")),
+        }
     }
 
     /// The key with this id.
@@ -61,33 +68,56 @@ impl Users {
     }
 
     /// Revokes a key. False where there is none.
-    pub async fn revoke_api_key(&self, id: ApiKeyId) -> Result<bool, StoreError> {
-        let sent = self
-            .table
-            .client
-            .delete_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(Key::api_key(id).attributes()))
-            .condition_expression("attribute_exists(pk)")
-            .send()
-            .await;
-        Ok(unless_refused(sent)?.is_some())
+    pub async fn revoke_api_key(
+        &self,
+        id: ApiKeyId,
+        entry: &AuditEntry,
+    ) -> Result<bool, StoreError> {
+        for _ in 0..TRIES {
+            let outcome = Transaction::default()
+                .delete(&self.table, &Key::api_key(id), |delete| {
+                    delete.condition_expression("attribute_exists(pk)")
+                })?
+                .commit_with(&self.table, Some(entry))
+                .await?;
+            match outcome {
+                Outcome::Committed => return Ok(true),
+                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                    return Ok(false);
+                }
+                // A use of the key was being noted.
+                Outcome::Refused(_) => {}
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the key was being used all the while".into(),
+        ))
     }
 
-    /// Writes down that a key was used, unless it was revoked meanwhile.
-    pub async fn note_use(&self, id: ApiKeyId, now: Timestamp) -> Result<(), StoreError> {
-        let sent = self
-            .table
-            .client
-            .update_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(Key::api_key(id).attributes()))
-            .update_expression("SET lastUsedAt = :now")
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":now", text(now.to_string()))
-            .send()
-            .await;
-        unless_refused(sent)?;
+    /// Writes down that a key was used, unless it was revoked meanwhile or another request has written it
+    /// down since `key` was read.
+    pub async fn note_use(
+        &self,
+        key: &ApiKey,
+        now: Timestamp,
+        entry: &AuditEntry,
+    ) -> Result<(), StoreError> {
+        Transaction::default()
+            .update(&self.table, &Key::api_key(key.id), |update| {
+                let update = update
+                    .update_expression("SET lastUsedAt = :now")
+                    .expression_attribute_values(":now", text(now.to_string()));
+                match key.last_used_at {
+                    None => update.condition_expression(
+                        "attribute_exists(pk) AND attribute_not_exists(lastUsedAt)",
+                    ),
+                    Some(last) => update
+                        .condition_expression("lastUsedAt = :last")
+                        .expression_attribute_values(":last", text(last.to_string())),
+                }
+            })?
+            .commit_regardless(&self.table, Some(entry))
+            .await?;
         Ok(())
     }
 }

@@ -9,7 +9,10 @@ use crate::{
     auth::SecretHash,
     domain::{
         ApiKeyId, EventId, MediaId, NoteId, NotificationId, SessionId, Timestamp, UserId,
-        order::OrderNumber, search::Token, user::Email,
+        audit::{AuditEvent, AuditType},
+        order::OrderNumber,
+        search::Token,
+        user::Email,
     },
 };
 
@@ -202,6 +205,14 @@ impl Key {
         Self::new(counters_partition(generation, shard), group)
     }
 
+    /// An event of the audit trail, in a shard of those of its type.
+    pub fn audit_event(event: &AuditEvent, shard: u8) -> Self {
+        Self::new(
+            audit_partition(event.act.kind, shard),
+            format!("{}#{}", event.created_at, event.id),
+        )
+    }
+
     /// Read to find out whether the database answers. Nothing is stored there.
     pub fn health() -> Self {
         Self::new("HEALTH".to_owned(), "HEALTH")
@@ -264,6 +275,11 @@ pub fn counters_partition(generation: Generation, shard: u8) -> String {
 /// The partitions of a generation of the read models begin with this.
 pub fn generation_prefix(generation: Generation) -> String {
     format!("{generation}#")
+}
+
+/// A shard of the audit events of a type.
+pub fn audit_partition(kind: AuditType, shard: u8) -> String {
+    format!("{kind}#{shard}")
 }
 
 /// What a user was told.

@@ -37,7 +37,7 @@ impl Table {
         self.client
             .query()
             .table_name(&*self.name)
-            .index_name(index.name)
+            .set_index_name(index.name.map(str::to_owned))
             .key_condition_expression("#hash = :hash AND #sort BETWEEN :first AND :last")
             .expression_attribute_names("#hash", index.hash)
             .expression_attribute_names("#sort", index.sort)

@@ -4,6 +4,9 @@
 //! order is read by its key, strongly consistent, before anything is decided about it.
 
 mod api_keys;
+mod audit;
+mod audit_entry;
+mod audit_list;
 mod client;
 mod compression;
 #[cfg(feature = "password")]
@@ -54,6 +57,9 @@ mod users;
 mod walk;
 
 pub use api_keys::KeptApiKey;
+pub use audit::Audit;
+pub use audit_entry::AuditEntry;
+pub use audit_list::AuditFilter;
 pub use client::{aws_config, client};
 #[cfg(feature = "password")]
 pub use credentials::{Credentials, IssuedPasswordToken};

@@ -19,10 +19,10 @@ const SHARDS: u8 = 4;
 /// Pending orders that nobody is assigned to stand under this instead of their status: the queue.
 const QUEUE: &str = "QUEUE";
 
-/// A secondary index: its name and the attributes it is keyed by.
+/// A secondary index, or the table itself where it has no name, and the attributes it is keyed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Index {
-    pub name: &'static str,
+    pub name: Option<&'static str>,
     pub hash: &'static str,
     pub sort: &'static str,
 }
@@ -36,32 +36,32 @@ const STATUS_SHARD: &str = "statusShard";
 const DUE_SHARD: &str = "dueShard";
 
 pub const BY_CUSTOMER: Index = Index {
-    name: "by-customer",
+    name: Some("by-customer"),
     hash: CUSTOMER,
     sort: CREATED,
 };
 pub const BY_ASSIGNEE: Index = Index {
-    name: "by-assignee",
+    name: Some("by-assignee"),
     hash: ASSIGNEE_STATUS,
     sort: CREATED,
 };
 pub const BY_STATUS: Index = Index {
-    name: "by-status",
+    name: Some("by-status"),
     hash: STATUS_SHARD,
     sort: CREATED,
 };
 pub const DUE_ALL: Index = Index {
-    name: "due",
+    name: Some("due"),
     hash: DUE_SHARD,
     sort: DUE,
 };
 pub const DUE_BY_CUSTOMER: Index = Index {
-    name: "due-by-customer",
+    name: Some("due-by-customer"),
     hash: CUSTOMER,
     sort: DUE,
 };
 pub const DUE_BY_ASSIGNEE: Index = Index {
-    name: "due-by-assignee",
+    name: Some("due-by-assignee"),
     hash: ASSIGNEE,
     sort: DUE,
 };
@@ -74,7 +74,7 @@ pub struct Partition {
 }
 
 impl Partition {
-    fn new(index: Index, hash: impl Into<String>) -> Self {
+    pub fn new(index: Index, hash: impl Into<String>) -> Self {
         Self {
             index,
             hash: hash.into(),
@@ -305,11 +305,7 @@ impl Stretch {
                 filter.to.map(|to| format!("{to}~")),
             ),
         };
-        let mut stretch = Self {
-            // Every sort key begins with a digit and is ASCII.
-            first: from.unwrap_or_else(|| "0".to_owned()),
-            last: to.unwrap_or_else(|| "~".to_owned()),
-        };
+        let mut stretch = Self::between(from, to);
         match (after, filter.direction) {
             (Some(after), Direction::Forward) => {
                 stretch.first = stretch.first.max(format!("{after}~"))
@@ -320,12 +316,33 @@ impl Stretch {
         stretch
     }
 
+    /// What lies between two bounds, where there are any.
+    fn between(from: Option<String>, to: Option<String>) -> Self {
+        Self {
+            // Every sort key begins with a digit and is ASCII.
+            first: from.unwrap_or_else(|| "0".to_owned()),
+            last: to.unwrap_or_else(|| "~".to_owned()),
+        }
+    }
+
+    /// What came about from the one instant to the other, both included, and comes after the sort key `after`
+    /// where the latest come first.
+    pub fn backward_between(
+        from: Option<Timestamp>,
+        to: Option<Timestamp>,
+        after: Option<&str>,
+    ) -> Self {
+        let to = to.map(|to| format!("{to}~"));
+        let mut stretch = Self::between(from.map(|from| from.to_string()), to);
+        if let Some(after) = after {
+            stretch.last = stretch.last.min(before(after));
+        }
+        stretch
+    }
+
     /// What comes after the sort key `after` where the latest come first.
     pub fn backward(after: Option<&str>) -> Self {
-        Self {
-            first: "0".to_owned(),
-            last: after.map_or_else(|| "~".to_owned(), before),
-        }
+        Self::backward_between(None, None, after)
     }
 
     pub fn is_empty(&self) -> bool {

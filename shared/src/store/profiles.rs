@@ -1,7 +1,7 @@
 //! Changes that users make to their own accounts.
 
 use super::{
-    StoreError, Users,
+    AuditEntry, StoreError, Users,
     item::{CAUSE, cause, number, text, to_item},
     keys::Key,
     registration::hash_attribute,
@@ -33,6 +33,7 @@ impl Users {
         before: &User,
         after: &User,
         session: &Session,
+        entry: Option<&AuditEntry>,
     ) -> Result<AccountChange, StoreError> {
         let mut transaction = Transaction::default();
         let moves = !after.has_address(&before.email);
@@ -54,7 +55,7 @@ impl Users {
         if after.session_epoch != before.session_epoch {
             transaction = self.carry_over(transaction, session, after.session_epoch)?;
         }
-        match transaction.commit(&self.table).await? {
+        match transaction.commit_with(&self.table, entry).await? {
             Outcome::Committed => Ok(AccountChange::Done),
             Outcome::Refused(reasons)
                 if moves && matches!(reasons.first(), Some(Some(Refused::Condition(_)))) =>
@@ -72,6 +73,7 @@ impl Users {
         old: &PasswordHash,
         new: &PasswordHash,
         session: &Session,
+        entry: &AuditEntry,
     ) -> Result<AccountChange, StoreError> {
         let transaction = Transaction::default()
             .update(&self.table, &Key::credentials(user.id), |update| {
@@ -91,7 +93,7 @@ impl Users {
                     .expression_attribute_values(":after", number(user.session_epoch + 1))
             })?;
         let transaction = self.carry_over(transaction, session, user.session_epoch + 1)?;
-        match transaction.commit(&self.table).await? {
+        match transaction.commit_with(&self.table, Some(entry)).await? {
             Outcome::Committed => Ok(AccountChange::Done),
             Outcome::Refused(_) => Ok(AccountChange::Raced),
         }

@@ -1,7 +1,7 @@
 //! New accounts, and what proves who they are.
 
 use super::{
-    Credentials, Remember, StoreError, Users,
+    AuditEntry, Credentials, Remember, StoreError, Users,
     item::{CAUSE, cause, from_item, number, text, to_item},
     keys::Key,
     order_writes::with_answer,
@@ -44,12 +44,14 @@ impl Users {
         user: &User,
         credentials: &Credentials,
         remember: Option<Remember<'_>>,
+        entry: &AuditEntry,
     ) -> Result<Invitation, StoreError> {
         for _ in 0..TRIES {
             let transaction = self.registration(user, credentials, None)?;
             let own_writes = transaction.len();
             let transaction = with_answer(transaction, remember)?;
-            let Outcome::Refused(reasons) = transaction.commit(&self.table).await? else {
+            let outcome = transaction.commit_with(&self.table, Some(entry)).await?;
+            let Outcome::Refused(reasons) = outcome else {
                 return Ok(Invitation::Done);
             };
             // The same request, sent before, has taken the address too.
@@ -72,10 +74,11 @@ impl Users {
         user: &User,
         credentials: &Credentials,
         session: Option<&Session>,
+        entry: Option<&AuditEntry>,
     ) -> Result<Registration, StoreError> {
         for _ in 0..TRIES {
             let transaction = self.registration(user, credentials, session)?;
-            match transaction.commit(&self.table).await? {
+            match transaction.commit_with(&self.table, entry).await? {
                 Outcome::Committed => return Ok(Registration::Done),
                 Outcome::Refused(reasons) => match reasons.first() {
                     Some(Some(Refused::Condition(_))) => return Ok(Registration::EmailTaken),
@@ -154,6 +157,7 @@ impl Users {
         user: UserId,
         token: &SecretHash,
         password: &PasswordHash,
+        entry: &AuditEntry,
     ) -> Result<bool, StoreError> {
         let outcome = Transaction::default()
             .update(&self.table, &Key::credentials(user), |update| {
@@ -172,7 +176,7 @@ impl Users {
                     .expression_attribute_values(":cause", cause())
                     .expression_attribute_values(":one", number(1))
             })?
-            .commit(&self.table)
+            .commit_with(&self.table, Some(entry))
             .await?;
         match outcome {
             Outcome::Committed => Ok(true),
@@ -192,19 +196,27 @@ impl Users {
         &self,
         user: UserId,
         token: &super::IssuedPasswordToken,
+        entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
         let token = serde_dynamo::to_attribute_value(token).map_err(StoreError::internal)?;
-        self.table
-            .client
-            .update_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(Key::credentials(user).attributes()))
-            .update_expression("SET passwordToken = :token")
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":token", token)
-            .send()
+        let outcome = Transaction::default()
+            .update(&self.table, &Key::credentials(user), |update| {
+                update
+                    .update_expression("SET passwordToken = :token")
+                    .condition_expression("attribute_exists(pk)")
+                    .expression_attribute_values(":token", token)
+            })?
+            .commit_with(&self.table, entry)
             .await?;
-        Ok(())
+        match outcome {
+            Outcome::Committed => Ok(()),
+            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                Err(StoreError::internal("an account has no credentials"))
+            }
+            Outcome::Refused(_) => Err(StoreError::Unavailable(
+                "the password was being changed".into(),
+            )),
+        }
     }
 }
 

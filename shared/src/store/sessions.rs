@@ -1,10 +1,11 @@
 //! Sessions.
 
 use super::{
-    StoreError, Users,
+    AuditEntry, StoreError, Users,
     error::unless_refused,
     item::{CAUSE, Item, cause, expire, number, text, to_item},
     keys::{self, Key},
+    transaction::{Outcome, Refused, Transaction},
 };
 use crate::{
     auth::{SecretHash, Session},
@@ -14,17 +15,30 @@ use crate::{
 /// Ends every session of a user: none of them carries the new epoch.
 pub(super) const END_ALL: &str = "SET #cause = :cause ADD sessionEpoch :one";
 
+/// How often the end of a session is tried against its rotation.
+const TRIES: usize = 3;
+
+/// Signing in and out does not depend on the audit trail: where that cannot be written, nobody is locked
+/// out, and no stolen session goes on.
 impl Users {
     /// Keeps a new session.
-    pub async fn start_session(&self, session: &Session) -> Result<(), StoreError> {
-        self.table
-            .client
-            .put_item()
-            .table_name(&*self.table.name)
-            .set_item(Some(session_item(session)?))
-            .send()
+    pub async fn start_session(
+        &self,
+        session: &Session,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        let outcome = Transaction::default()
+            .create(&self.table, session_item(session)?)?
+            .commit_regardless(&self.table, entry)
             .await?;
-        Ok(())
+        match outcome {
+            Outcome::Committed => Ok(()),
+            // An attempt that seemed to fail has put it there: nobody else has its id.
+            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => Ok(()),
+            Outcome::Refused(_) => Err(StoreError::Unavailable(
+                "the session was being started".into(),
+            )),
+        }
     }
 
     /// Replaces a session whose current token is still `from` and that belongs to the same epoch. False
@@ -50,32 +64,63 @@ impl Users {
     }
 
     /// Ends one session. Ending one that is over does nothing.
-    pub async fn end_session(&self, user: UserId, session: SessionId) -> Result<(), StoreError> {
-        self.table
-            .client
-            .delete_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(Key::session(user, session).attributes()))
-            .send()
-            .await?;
-        Ok(())
+    pub async fn end_session(
+        &self,
+        user: UserId,
+        session: SessionId,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            let outcome = Transaction::default()
+                .delete(&self.table, &Key::session(user, session), |delete| {
+                    delete.condition_expression("attribute_exists(pk)")
+                })?
+                .commit_regardless(&self.table, entry)
+                .await?;
+            match outcome {
+                Outcome::Committed => return Ok(()),
+                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                    return Ok(());
+                }
+                // Its tokens were being rotated.
+                Outcome::Refused(_) => {}
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the session was being used all the while".into(),
+        ))
     }
 
     /// Ends every session of a user in one write: none of them carries the user's new epoch.
-    pub async fn end_all_sessions(&self, user: UserId) -> Result<(), StoreError> {
-        self.table
-            .client
-            .update_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(Key::user(user).attributes()))
-            .update_expression(END_ALL)
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_names("#cause", CAUSE)
-            .expression_attribute_values(":cause", cause())
-            .expression_attribute_values(":one", number(1))
-            .send()
-            .await?;
-        Ok(())
+    pub async fn end_all_sessions(
+        &self,
+        user: UserId,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            let outcome = Transaction::default()
+                .update(&self.table, &Key::user(user), |update| {
+                    update
+                        .update_expression(END_ALL)
+                        .condition_expression("attribute_exists(pk)")
+                        .expression_attribute_names("#cause", CAUSE)
+                        .expression_attribute_values(":cause", cause())
+                        .expression_attribute_values(":one", number(1))
+                })?
+                .commit_regardless(&self.table, entry)
+                .await?;
+            match outcome {
+                Outcome::Committed => return Ok(()),
+                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                    return Err(StoreError::internal("nobody has these sessions"));
+                }
+                // The account was being changed.
+                Outcome::Refused(_) => {}
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the account was being changed all the while".into(),
+        ))
     }
 
     /// Every session that is kept of a user, live or not, oldest first.

@@ -1,10 +1,10 @@
 //! The configuration that administrators change, in an item of the Users table.
 
 use super::{
-    StoreError, Users,
-    error::unless_refused,
+    AuditEntry, StoreError, Users,
     item::{from_item, number, to_item},
     keys::Key,
+    transaction::{Outcome, Transaction},
 };
 use crate::domain::settings::Settings;
 
@@ -17,20 +17,22 @@ impl Users {
 
     /// Keeps settings that were made from those of the version before. False where another request
     /// changed these first.
-    pub async fn change_settings(&self, settings: &Settings) -> Result<bool, StoreError> {
+    pub async fn change_settings(
+        &self,
+        settings: &Settings,
+        entry: Option<&AuditEntry>,
+    ) -> Result<bool, StoreError> {
         let before = settings.version - 1;
-        let put = self
-            .table
-            .client
-            .put_item()
-            .table_name(&*self.table.name)
-            .set_item(Some(to_item(&Key::settings(), settings)?));
-        let put = match before {
-            Settings::FIRST_VERSION => put.condition_expression("attribute_not_exists(pk)"),
-            _ => put
-                .condition_expression("version = :before")
-                .expression_attribute_values(":before", number(before)),
-        };
-        Ok(unless_refused(put.send().await)?.is_some())
+        let item = to_item(&Key::settings(), settings)?;
+        let outcome = Transaction::default()
+            .put(&self.table, item, |put| match before {
+                Settings::FIRST_VERSION => put.condition_expression("attribute_not_exists(pk)"),
+                _ => put
+                    .condition_expression("version = :before")
+                    .expression_attribute_values(":before", number(before)),
+            })?
+            .commit_with(&self.table, entry)
+            .await?;
+        Ok(matches!(outcome, Outcome::Committed))
     }
 }

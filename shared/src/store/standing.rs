@@ -1,7 +1,7 @@
 //! What administrators decide about accounts, so that there is always one of them left.
 
 use super::{
-    StoreError, Users,
+    AuditEntry, StoreError, Users,
     item::{number, text},
     keys::Key,
     transaction::{Outcome, Refused, Transaction},
@@ -34,6 +34,7 @@ impl Users {
         before: &User,
         after: &User,
         remaining: UserId,
+        entry: &AuditEntry,
     ) -> Result<Decided, StoreError> {
         let outcome = Transaction::default()
             .check(&self.table, &Key::user(remaining), |check| {
@@ -51,7 +52,7 @@ impl Users {
                     .expression_attribute_values(":version", number(before.version))
                     .expression_attribute_values(":epoch", number(before.session_epoch))
             })?
-            .commit(&self.table)
+            .commit_with(&self.table, Some(entry))
             .await?;
         Ok(match outcome {
             Outcome::Committed => Decided::Done,

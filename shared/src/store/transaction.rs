@@ -14,7 +14,7 @@ use super::{StoreError, Table, item::Item, keys::Key};
 
 /// Writes to be made together. At most 100
 /// ([TransactWriteItems](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)).
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Transaction {
     writes: Vec<TransactWriteItem>,
 }
@@ -26,6 +26,13 @@ pub enum Refused {
     Condition(Item),
     /// Another transaction was at work on the same item.
     Conflict,
+}
+
+impl Refused {
+    /// True where the reason is that the condition of a write did not hold.
+    pub const fn by_condition(reason: Option<&Option<Self>>) -> bool {
+        matches!(reason, Some(Some(Self::Condition(_))))
+    }
 }
 
 /// What became of a transaction.

@@ -7,7 +7,7 @@ use crate::domain::user::{Role, User};
 
 /// The index.
 pub const BY_ROLE: Index = Index {
-    name: "by-role",
+    name: Some("by-role"),
     hash: "roleShard",
     sort: "createdKey",
 };

@@ -4,6 +4,7 @@ mod cause;
 mod error_chain;
 #[cfg(feature = "crypto")]
 pub mod metric;
+mod source;
 
 use std::env;
 
@@ -11,6 +12,7 @@ use tracing::Level;
 
 pub use cause::{on_behalf_of, request_id};
 pub use error_chain::error_chain;
+pub use source::{coming_from, source_address};
 
 /// Starts logging to standard output. `AWS_LAMBDA_LOG_LEVEL` sets the least severe level
 /// ([Lambda's own name for it](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html)), `INFO` by default.

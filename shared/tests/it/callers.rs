@@ -43,7 +43,7 @@ async fn a_customers_reads_trust_the_token_and_nobody_elses_do() {
         }
         system
             .users()
-            .end_session(over.id(), over.session.id)
+            .end_session(over.id(), over.session.id, None)
             .await
             .unwrap();
         system.disable(disabled.id()).await;

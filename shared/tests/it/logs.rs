@@ -35,8 +35,13 @@ pub fn start() {
 
 /// What this request leaves in the log.
 async fn logged(path: &str) -> Vec<Value> {
-    LOG.take();
+    take();
     app().get(path).header("x-request-id", "the-id").await;
+    take()
+}
+
+/// The lines that were logged since this was asked last.
+pub fn take() -> Vec<Value> {
     let bytes = LOG.take();
     let lines = serde_json::Deserializer::from_slice(&bytes).into_iter();
     lines.filter_map(Result::ok).collect()

@@ -138,7 +138,7 @@ async fn who_is_renamed_is_found_by_the_new_name_alone() {
     let after = customer.user.edited(edit, app.system.now()).unwrap();
     let users = app.system.users();
     users
-        .change_profile(&customer.user, &after, &customer.session)
+        .change_profile(&customer.user, &after, &customer.session, None)
         .await
         .unwrap();
     app.system

@@ -10,6 +10,7 @@
 
 mod analytics;
 mod api_keys;
+mod audit;
 mod bad_input;
 mod change_activity;
 mod change_role;

@@ -8,7 +8,8 @@ use shared::{
     domain::user::Role,
     files::Exports,
     health::{Dependency, Probe},
-    http::{OrderBook, SecretReplies},
+    http::{OrderBook, SecretReplies, Services},
+    store::Audit,
 };
 use testing::{App, Call, FileStore, System, TestUser};
 
@@ -49,6 +50,15 @@ impl TestApp {
         let media = files.media_url();
         let app = function(&system, &files, &media, files.exports());
         Self { system, files, app }
+    }
+
+    /// The same function where the audit trail can be neither written nor read.
+    pub fn without_trail(&self) -> App {
+        let mut services = self.system.services();
+        services.audit = Audit::new(&self.system.client, "NoSuchTable");
+        let media = self.files.media_url();
+        let exports = self.files.exports();
+        function_with(services, &self.system, &self.files, &media, exports)
     }
 
     /// The same function where messaging is at another URL.
@@ -125,8 +135,18 @@ impl Deref for TestApp {
 }
 
 fn function(system: &System, files: &FileStore, messaging: &str, exports: Exports) -> App {
+    function_with(system.services(), system, files, messaging, exports)
+}
+
+fn function_with(
+    services: Services,
+    system: &System,
+    files: &FileStore,
+    messaging: &str,
+    exports: Exports,
+) -> App {
     let book = OrderBook {
-        services: system.services(),
+        services,
         orders: system.orders(),
         ephemeral: system.ephemeral(),
     };

@@ -1,9 +1,8 @@
 //! What clients hear when something is wrong on our side.
 
-use auth::{Auth, State, router};
 use futures_util::future::join_all;
 use shared::{domain::user::Role, store::Users};
-use testing::{App, ScriptedAnswer, System};
+use testing::{ScriptedAnswer, System};
 
 use crate::support::{TestApp, ada};
 
@@ -42,16 +41,8 @@ async fn a_fault_of_ours_says_nothing_about_itself() {
     let system = System::start().await;
     let mut services = system.services();
     services.users = Users::new(&system.client, "NoSuchTable");
-    let auth = Auth {
-        services,
-        ephemeral: system.ephemeral(),
-        signer: system.signer(),
-        refresh_key: system.refresh_key(),
-        refresh_lifetime: System::REFRESH_LIFETIME,
-        links: testing::links_to_nowhere(),
-        jwks: system.jwks(),
-    };
-    let app = App::new(router(State::new(auth)));
+    let lame = TestApp::in_system(system);
+    let app = lame.with_services(services);
     let answer = app.post("/api/v1/auth/register").json(&ada()).await;
     answer
         .expect_error(500, "INTERNAL_ERROR")

@@ -93,7 +93,7 @@ async fn somebody_who_has_not_chosen_a_password_yet_cannot_sign_in() {
     let credentials = Credentials::with_token(token);
     app.system
         .users()
-        .register(&user, &credentials, None)
+        .register(&user, &credentials, None, None)
         .await
         .unwrap();
     for password in ["", PASSWORD] {

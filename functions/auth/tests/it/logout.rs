@@ -88,7 +88,7 @@ async fn what_is_told_of_it_names_this_request_and_none_before() {
     // What no request asked for names none.
     app.system
         .users()
-        .end_all_sessions(user.id())
+        .end_all_sessions(user.id(), None)
         .await
         .unwrap();
     let events = app.system.events().await;

@@ -7,6 +7,7 @@
 )]
 
 mod access_tokens;
+mod audit;
 mod bad_input;
 mod failures;
 mod jwks;

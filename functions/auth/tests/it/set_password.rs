@@ -17,7 +17,7 @@ async fn issue(app: &TestApp, user: UserId) -> String {
     let (token, issued) = make(app, user);
     app.system
         .users()
-        .issue_password_token(user, &issued)
+        .issue_password_token(user, &issued, None)
         .await
         .unwrap();
     token.reveal()
@@ -66,7 +66,7 @@ async fn an_invited_user_chooses_the_first_password() {
     let credentials = Credentials::with_token(issued);
     app.system
         .users()
-        .register(&user, &credentials, None)
+        .register(&user, &credentials, None, None)
         .await
         .unwrap();
     app.set_password(&token.reveal(), NEW).await.expect(200);

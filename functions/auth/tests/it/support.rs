@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use auth::{Auth, State, router};
 use serde_json::{Value, json};
-use shared::domain::Duration;
+use shared::{domain::Duration, http::Services};
 use testing::{App, Call, Response, System, TestUser};
 
 /// A password that is as good as any.
@@ -22,13 +22,18 @@ impl TestApp {
     }
 
     pub fn in_system(system: System) -> Self {
-        let app = instance(&system);
+        let app = function(&system, system.services());
         Self { system, app }
     }
 
     /// From now on requests reach an instance that has just been started.
     pub fn restart(&mut self) {
-        self.app = instance(&self.system);
+        self.app = function(&self.system, self.system.services());
+    }
+
+    /// The same function with other services.
+    pub fn with_services(&self, services: Services) -> App {
+        function(&self.system, services)
     }
 
     pub fn register(&self, body: &Value) -> Call {
@@ -82,9 +87,9 @@ impl TestApp {
     }
 }
 
-fn instance(system: &System) -> App {
+fn function(system: &System, services: Services) -> App {
     let auth = Auth {
-        services: system.services(),
+        services,
         ephemeral: system.ephemeral(),
         signer: system.signer(),
         refresh_key: system.refresh_key(),

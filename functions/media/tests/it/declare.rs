@@ -173,7 +173,13 @@ async fn what_administrators_have_set_counts_in_place_of_the_deployments_limits(
         ..SettingsEdit::default()
     };
     let set = testing::settings().edited(edit).unwrap();
-    assert!(app.system.users().change_settings(&set).await.unwrap());
+    assert!(
+        app.system
+            .users()
+            .change_settings(&set, None)
+            .await
+            .unwrap()
+    );
     let path = format!("/api/v1/orders/{}/media", scene.order.id);
     let body = json!({"files": [
         {"fileName": "a.pdf", "contentType": "application/pdf", "size": 100},

@@ -15,7 +15,7 @@ async fn a_customers_token_is_trusted_for_reading_and_nobody_elses() {
         let user = app.system.user(role).await;
         app.tell(&user).await;
         let users = app.system.users();
-        users.end_all_sessions(user.id()).await.unwrap();
+        users.end_all_sessions(user.id(), None).await.unwrap();
         for call in [app.list(""), app.count()] {
             assert_eq!(call.bearer(&user).await.status, status, "{role}");
         }
@@ -34,7 +34,7 @@ async fn who_is_signed_out_or_disabled_changes_nothing_more() {
         told.push(app.tell(user).await.id.to_string());
     }
     let users = app.system.users();
-    users.end_all_sessions(ended.id()).await.unwrap();
+    users.end_all_sessions(ended.id(), None).await.unwrap();
     app.system.disable(disabled.id()).await;
     let before = app.system.stored().await;
     for (user, id) in [&ended, &disabled].into_iter().zip(&told) {

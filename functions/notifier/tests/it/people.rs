@@ -25,7 +25,7 @@ async fn every_administrator_hears_however_many_there_are() {
     for _ in 0..30 {
         let admin = scene.system.somebody(Role::Admin);
         let nobodys = Credentials::with_password(shared::auth::PasswordHash::nobodys());
-        users.register(&admin, &nobodys, None).await.unwrap();
+        users.register(&admin, &nobodys, None, None).await.unwrap();
         many.push(admin.id);
     }
     scene.place(&scene.owner).await;

@@ -1,7 +1,7 @@
 //! Programs read what administrators read, and write nothing.
 
 use serde_json::json;
-use shared::domain::api_key::Scope;
+use shared::domain::{api_key::Scope, audit::AuditType};
 
 use crate::support::{ORDERS, READS, Scene, path, writes};
 
@@ -19,6 +19,8 @@ async fn a_key_with_the_scope_to_read_sees_every_order() {
     assert_eq!(listed.expect(200)["orders"][0]["id"], json!(id));
     let mine = scene.get(&format!("{ORDERS}?assigneeId=me")).api_key(&key);
     assert_eq!(mine.await.expect(200)["orders"], json!([]));
+    let used = scene.system.audited(AuditType::ApiKeyUsed).await;
+    assert_eq!(used["target"]["id"], used["actor"]["id"]);
 }
 
 #[tokio::test]

@@ -135,7 +135,7 @@ async fn a_logout_everywhere_beside_an_edit_is_not_undone_by_it() {
     let edit = json!({"firstName": "Grace"});
     let (edited, ended) = futures_util::join!(
         app.edit(&edit).bearer(&user).into_future(),
-        users.end_all_sessions(user.id())
+        users.end_all_sessions(user.id(), None)
     );
     ended.unwrap();
     assert!(

@@ -55,7 +55,7 @@ async fn a_customers_token_is_trusted_for_reading_and_nobody_elses() {
     ] {
         let user = app.system.user(role).await;
         let users = app.system.users();
-        users.end_all_sessions(user.id()).await.unwrap();
+        users.end_all_sessions(user.id(), None).await.unwrap();
         assert_eq!(app.profile().bearer(&user).await.status, status, "{role}");
     }
     app.profile().await.expect_error(401, "UNAUTHORIZED");

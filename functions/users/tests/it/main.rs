@@ -6,6 +6,7 @@
     reason = "a test may stop at the first surprise, and so may its helpers"
 )]
 
+mod audit;
 mod bad_input;
 mod change_password;
 mod edit_profile;

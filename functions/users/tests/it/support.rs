@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use shared::{
     auth::Password,
     domain::user::{Role, User},
+    http::Services,
 };
 use testing::{App, Call, System, TestUser};
 use users::{Profiles, State, router};
@@ -27,14 +28,13 @@ impl TestApp {
     }
 
     pub fn in_system(system: System) -> Self {
-        let profiles = Profiles {
-            services: system.services(),
-            ephemeral: system.ephemeral(),
-            links: testing::links_to_nowhere(),
-            settings: system.settings(),
-        };
-        let app = App::new(router(State::new(profiles)));
+        let app = function(&system, system.services());
         Self { system, app }
+    }
+
+    /// The same function with other services.
+    pub fn with_services(&self, services: Services) -> App {
+        function(&self.system, services)
     }
 
     /// A customer whose password is [`PASSWORD`].
@@ -90,6 +90,16 @@ impl TestApp {
             answer.expect_error(401, "UNAUTHORIZED");
         }
     }
+}
+
+fn function(system: &System, services: Services) -> App {
+    let profiles = Profiles {
+        services,
+        ephemeral: system.ephemeral(),
+        links: testing::links_to_nowhere(),
+        settings: system.settings(),
+    };
+    App::new(router(State::new(profiles)))
 }
 
 impl Deref for TestApp {
