@@ -26,4 +26,5 @@ shared::endpoints! {
     list_api_keys,
     create_api_key,
     revoke_api_key,
+    get_audit,
 }

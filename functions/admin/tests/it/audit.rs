@@ -213,6 +213,7 @@ async fn nothing_is_decided_and_nothing_handed_out_where_it_cannot_be_written_do
         lame.put(&admin_path("/config"))
             .json(&json!({"maxFileSize": 1})),
         lame.get(&admin_path("/orders/export")),
+        lame.get(&admin_path("/audit")),
     ] {
         let answer = call.bearer(&admin).await;
         assert!(answer.status.is_server_error(), "{}", answer.text());

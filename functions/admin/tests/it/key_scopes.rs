@@ -34,6 +34,7 @@ async fn a_key_does_what_its_scopes_say_and_nothing_else() {
             None,
         ),
         (Method::GET, "/api-keys", None),
+        (Method::GET, "/audit", None),
         (Method::POST, "/api-keys", None),
         (
             Method::DELETE,

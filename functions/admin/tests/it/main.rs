@@ -18,6 +18,7 @@ mod config;
 mod dashboard;
 mod export;
 mod failures;
+mod get_audit;
 mod health;
 mod invite_user;
 mod key_scopes;

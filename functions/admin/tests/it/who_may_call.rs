@@ -37,6 +37,7 @@ fn calls(now: Timestamp) -> Vec<(Method, String, Option<serde_json::Value>)> {
         (Method::GET, "/api-keys".to_owned(), None),
         (Method::POST, "/api-keys".to_owned(), Some(key)),
         (Method::DELETE, format!("/api-keys/{SOMEBODY}"), None),
+        (Method::GET, "/audit".to_owned(), None),
     ]
 }
 
