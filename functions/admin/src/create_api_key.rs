@@ -15,7 +15,7 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors,
-        RawJson, Success,
+        RawJson, SecretText, Success,
     },
     store::KeptApiKey,
 };
@@ -41,8 +41,8 @@ pub struct CreateApiKey {
 pub struct CreatedApiKey {
     api_key: ApiKeyView,
     /// To be sent as `X-API-Key`. It is shown here alone.
-    #[schema(example = "otk_Wm8tQ0rXk1Yq4m1nq0c2l0bJ3o5k8vN7sT2uR9wZ6xgBmPLEfV58Opse7dpKxbcA")]
-    key: String,
+    #[schema(value_type = String, example = "otk_Wm8tQ0rXk1Yq4m1nq0c2l0bJ3o5k8vN7sT2uR9wZ6xgBmPLEfV58Opse7dpKxbcA")]
+    key: SecretText,
 }
 
 /// Create an API key
@@ -78,7 +78,7 @@ pub async fn create_api_key(
     users.keep_api_key(&kept, Some(&entry)).await?;
     let created = CreatedApiKey {
         api_key: kept.key.into(),
-        key: secret.reveal(),
+        key: secret.reveal().into(),
     };
     Ok(Answer::created(created, None).secret())
 }

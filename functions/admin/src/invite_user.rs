@@ -15,8 +15,8 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
-        IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, Success, UserView,
-        give_secret, replayed,
+        IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, SecretText,
+        Success, UserView, give_secret, replayed,
     },
     read_from_text,
     store::{Credentials, Invitation, IssuedPasswordToken, Reply},
@@ -62,8 +62,8 @@ impl FromStr for InvitedRole {
 pub struct Invited {
     user: UserView,
     /// Lets its bearer set the user's password, once.
-    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    password_token: String,
+    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    password_token: SecretText,
     /// Until when.
     expires_at: Timestamp,
 }
@@ -129,7 +129,7 @@ impl State {
 fn answer(user: &User, token: &PasswordToken, expires_at: Timestamp) -> Answer<Invited> {
     let invited = Invited {
         user: UserView::new(user.clone(), None),
-        password_token: token.reveal(),
+        password_token: token.reveal().into(),
         expires_at,
     };
     Answer::created(invited, None).secret()

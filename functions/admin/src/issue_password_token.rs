@@ -10,7 +10,7 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
-        OrderErrors, PublicErrors, Success,
+        OrderErrors, PublicErrors, SecretText, Success,
     },
     store::IssuedPasswordToken,
 };
@@ -27,8 +27,8 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 pub struct IssuedToken {
     /// Lets its bearer set the user's password, once.
-    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    password_token: String,
+    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    password_token: SecretText,
     /// Until when.
     expires_at: Timestamp,
 }
@@ -67,7 +67,7 @@ pub async fn issue_password_token(
         .issue_password_token(user.id, &issued, Some(&entry))
         .await?;
     let issued = IssuedToken {
-        password_token: token.reveal(),
+        password_token: token.reveal().into(),
         expires_at: issued.expires_at,
     };
     Ok(Answer::ok(issued).secret())

@@ -12,7 +12,7 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors,
-        SourceAddress, Success, UserAgent,
+        SecretText, SourceAddress, Success, UserAgent,
     },
     store::{Credentials, SignInAttempt},
 };
@@ -25,8 +25,8 @@ use crate::{Auth, State, session::SignedIn};
 #[deserr(deny_unknown_fields)]
 pub struct Login {
     email: Email,
-    #[schema(format = "password", example = "correct horse battery")]
-    password: String,
+    #[schema(value_type = String, format = "password", example = "correct horse battery")]
+    password: SecretText,
 }
 
 /// Sign in
@@ -53,7 +53,7 @@ pub async fn login(
     if let Some(wait) = wait {
         return Err(ApiError::too_many_requests(wait));
     }
-    let password = Password::presented(&input.password);
+    let password = Password::presented(input.password.reveal());
     let Some((user, credentials)) = auth.prove(id, password.clone(), now).await? else {
         // The same write whether there is an account or not, so that nobody learns it from the time taken.
         let act = Act::new(AuditType::SignInFailed).on(id.map(Target::User));

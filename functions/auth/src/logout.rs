@@ -4,7 +4,9 @@ use axum::extract;
 use shared::{
     auth::RefreshToken,
     domain::audit::{Act, AuditType},
-    http::{Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success},
+    http::{
+        Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
+    },
 };
 
 use crate::{Auth, State, refresh::Refresh};

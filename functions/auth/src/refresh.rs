@@ -13,7 +13,7 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, Count, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors,
-        Success,
+        SecretText, Success,
     },
 };
 use utoipa::ToSchema;
@@ -31,14 +31,14 @@ const TRIES: usize = 3;
 #[deserr(rename_all = camelCase, deny_unknown_fields)]
 #[schema(rename_all = "camelCase")]
 pub struct Refresh {
-    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    refresh_token: String,
+    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    refresh_token: SecretText,
 }
 
 impl Refresh {
     /// The token, as it was sent.
     pub fn token(&self) -> &str {
-        &self.refresh_token
+        self.refresh_token.reveal()
     }
 }
 

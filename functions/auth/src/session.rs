@@ -4,7 +4,7 @@ use serde::Serialize;
 use shared::{
     auth::{Claims, RefreshToken, Session},
     domain::{SessionId, Timestamp, user::User},
-    http::{ApiError, UserView},
+    http::{ApiError, SecretText, UserView},
 };
 use utoipa::ToSchema;
 
@@ -15,11 +15,11 @@ use crate::Auth;
 #[serde(rename_all = "camelCase")]
 pub struct Tokens {
     /// Sent as `Authorization: Bearer …`.
-    #[schema(example = "eyJhbGciOiJFZERTQSIsImtpZCI6ImsxIn0.e30.c2ln")]
-    access_token: String,
+    #[schema(value_type = String, example = "eyJhbGciOiJFZERTQSIsImtpZCI6ImsxIn0.e30.c2ln")]
+    access_token: SecretText,
     /// Gives new tokens, once.
-    #[schema(example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    refresh_token: String,
+    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    refresh_token: SecretText,
     /// Always `Bearer`.
     #[schema(example = "Bearer")]
     token_type: &'static str,
@@ -103,8 +103,12 @@ impl Auth {
             session: session.id,
         };
         Ok(Tokens {
-            access_token: self.signer.sign(claims, now).map_err(ApiError::internal)?,
-            refresh_token: self.refresh_key.reveal(refresh),
+            access_token: self
+                .signer
+                .sign(claims, now)
+                .map_err(ApiError::internal)?
+                .into(),
+            refresh_token: self.refresh_key.reveal(refresh).into(),
             token_type: "Bearer",
             access_token_expires_in: self.signer.lifetime().as_secs(),
             refresh_token_expires_in: session.expires_at.since(now).as_secs(),

@@ -7,7 +7,7 @@ use shared::{
     domain::audit::{Act, AuditType},
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
-        PasswordErrors, PublicErrors, SourceAddress, Success, keep_password,
+        PasswordErrors, PublicErrors, SecretText, SourceAddress, Success, keep_password,
     },
     store::AccountChange,
 };
@@ -20,8 +20,8 @@ use crate::{Profiles, State, state::TRIES};
 #[deserr(rename_all = camelCase, deny_unknown_fields)]
 #[schema(rename_all = "camelCase")]
 pub struct ChangePassword {
-    #[schema(format = "password", example = "correct horse battery")]
-    current_password: String,
+    #[schema(value_type = String, format = "password", example = "correct horse battery")]
+    current_password: SecretText,
     new_password: Password,
 }
 
@@ -46,7 +46,7 @@ pub async fn change_password(
     let user = &caller.user;
     let now = profiles.services.now();
     let old = profiles
-        .prove(user, &input.current_password, address, now)
+        .prove(user, input.current_password.reveal(), address, now)
         .await?;
     let new = keep_password("newPassword", input.new_password, user).await?;
     profiles.replace_password(caller, &old, &new).await?;

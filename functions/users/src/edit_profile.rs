@@ -12,7 +12,7 @@ use shared::{
     },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery,
-        ProfileErrors, PublicErrors, RawJson, SourceAddress, Success,
+        ProfileErrors, PublicErrors, RawJson, SecretText, SourceAddress, Success,
     },
     store::AccountChange,
 };
@@ -41,7 +41,7 @@ pub struct EditProfile {
     /// Required with a new e-mail address.
     #[deserr(default)]
     #[schema(required = false, value_type = String, format = "password", example = "correct horse battery")]
-    current_password: Given<String>,
+    current_password: Given<SecretText>,
 }
 
 /// Edit one's profile
@@ -70,7 +70,9 @@ pub async fn edit_profile(
     if let (Some(email), Some(password)) = (&input.email.0, &input.current_password.0)
         && !caller.user.has_address(email)
     {
-        profiles.prove(&caller.user, password, address, now).await?;
+        profiles
+            .prove(&caller.user, password.reveal(), address, now)
+            .await?;
     }
     let user = profiles.edit(caller, &if_match, input.into()).await?;
     profiles.profile(user)

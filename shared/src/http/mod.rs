@@ -32,6 +32,7 @@ mod requester;
 mod schema;
 mod search;
 mod secret_replies;
+mod secret_text;
 mod source;
 mod upload_limits;
 #[cfg(feature = "links")]
@@ -71,6 +72,7 @@ pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unk
 pub use requester::{Program, Requester};
 pub use search::Search;
 pub use secret_replies::SecretReplies;
+pub use secret_text::SecretText;
 pub use source::{SourceAddress, UserAgent};
 pub use upload_limits::beyond_limits;
 #[cfg(feature = "links")]

@@ -110,7 +110,8 @@ async fn ten_thousand_lines_of_everything_that_people_do_tell_no_secret() {
     mistakes(&api, &customer).await;
     while log.len() < LINES {
         customer = refreshed(&api, customer, &secrets).await;
-        join_all((0..16).map(|_| order(&customer))).await;
+        join_all((0..8).map(|_| order(&customer))).await;
+        join_all((0..200).map(|_| look(&customer))).await;
     }
     until(async || (log.len() >= LINES).then_some(())).await;
     stack.stop().await;
@@ -253,6 +254,15 @@ async fn order(customer: &Session) {
         .await
         .expect_status(200);
     customer.get("/notifications").await.expect_status(200);
+}
+
+/// A look at one's lists, with an address among the words.
+async fn look(customer: &Session) {
+    let words = "search=ada.lovelace%40example.com";
+    let found = customer.get(&format!("/orders?limit=1&{words}")).await;
+    found.expect_status(200);
+    let unread = customer.get("/notifications/unread-count").await;
+    unread.expect_status(200);
 }
 
 async fn refreshed(api: &Client, session: Session, secrets: &Secrets) -> Session {

@@ -139,7 +139,7 @@ async fn password_token(system: &System, user: &TestUser) -> String {
     let issued = IssuedPasswordToken::of(&token, system.now());
     let users = system.users();
     users
-        .issue_password_token(user.id(), &issued)
+        .issue_password_token(user.id(), &issued, None)
         .await
         .unwrap();
     token.reveal()
