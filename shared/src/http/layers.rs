@@ -15,6 +15,7 @@ use tower_http::{
     compression::{CompressionLayer, Predicate, predicate::SizeAbove},
     set_header::SetResponseHeaderLayer,
 };
+use tracing::field::display;
 use uuid::Uuid;
 
 use super::{ApiError, ErrorCode, Origin, auditing::remember_source, error::Cause, origin::admit};
@@ -126,12 +127,16 @@ async fn identify(request: Request, next: Next) -> Response {
     let status = response.status().as_u16();
     let elapsed_ms = started.elapsed().as_secs_f64() * 1_000.0;
     let route = route.as_deref().unwrap_or("none");
+    let caller = response.extensions().get::<CallerId>();
+    let caller = caller.map(|CallerId(id)| display(id));
     match response.extensions().get::<Cause>() {
         Some(Cause(cause)) => {
             let cause = error_chain(&**cause);
-            tracing::error!(request_id = id, %method, route, status, elapsed_ms, cause, "request failed");
+            tracing::error!(request_id = id, %method, route, status, caller, elapsed_ms, cause, "request failed");
         }
-        None => tracing::info!(request_id = id, %method, route, status, elapsed_ms, "request"),
+        None => {
+            tracing::info!(request_id = id, %method, route, status, caller, elapsed_ms, "request")
+        }
     }
     response
 }

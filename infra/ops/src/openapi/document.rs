@@ -9,7 +9,7 @@ use utoipa::{
     },
 };
 
-use super::operation_ids::make_unique;
+use super::{limits, operation_ids::make_unique};
 use crate::Error;
 
 /// What no function says: what all of it is, and what the functions refer to.
@@ -77,6 +77,7 @@ pub fn document() -> Result<Document, Error> {
         document.merge(function);
     }
     make_unique(&mut document.paths);
+    limits::describe(&mut document);
     Ok(document)
 }
 

@@ -1,6 +1,7 @@
 //! `ops openapi`: the document that `system` serves, from the functions' code.
 
 mod document;
+mod limits;
 mod operation_ids;
 
 use std::{

@@ -152,3 +152,36 @@ fn what_needs_a_token_names_the_scheme_that_is_declared() {
         assert_eq!(operation["security"], expected, "{name}");
     }
 }
+
+/// What may be asked for however often.
+const UNCOUNTED: [&str; 5] = [
+    "get /.well-known/jwks.json",
+    "get /api-docs",
+    "get /api-docs/{file}",
+    "get /health",
+    "get /openapi.json",
+];
+
+#[test]
+fn every_operation_that_counts_requests_says_so_in_its_answers() {
+    for (name, operation) in operations(&document()) {
+        let responses = operation["responses"].as_object().unwrap();
+        let refused = responses.get("429");
+        assert_eq!(
+            refused.is_none(),
+            UNCOUNTED.contains(&name.as_str()),
+            "{name}"
+        );
+        for (status, response) in responses {
+            let headers = response["headers"].as_object();
+            let tells = |header: &str| headers.is_some_and(|headers| headers.contains_key(header));
+            let is_answer = status.starts_with('2') || status == "429";
+            assert_eq!(
+                tells("RateLimit"),
+                refused.is_some() && is_answer,
+                "{name} {status}"
+            );
+            assert_eq!(tells("Retry-After"), status == "429", "{name} {status}");
+        }
+    }
+}

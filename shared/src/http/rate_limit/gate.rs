@@ -15,7 +15,7 @@ use super::{
 use crate::{
     clock::SharedClock,
     domain::{
-        Network,
+        Network, UserId,
         rate_limit::{Policy, Quota, Subject},
     },
     http::{Services, SourceAddress, credential::Credential, requester::Requester},
@@ -64,17 +64,23 @@ pub struct Gate {
     pub counting: Counting,
 }
 
+/// Who sent the request that an answer is to, for the log.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CallerId(pub UserId);
+
 /// Finds out who sends a request and counts it. The endpoint hears of both.
 pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let (services, now) = (&gate.services, gate.services.now());
     let Ok(SourceAddress(address)) = SourceAddress::from_request_parts(&mut parts, &()).await;
     let count = |subject| services.limiter.count(gate.counting.policy(), subject, now);
+    let mut caller = None;
     let count = match gate.counting {
         Counting::Caller => match Credential::of(&parts.headers, &services.verifier, now) {
             Ok(credential) => {
                 let count = count(credential.subject());
                 let requester = Requester::new(credential, count.clone());
+                caller = Some(CallerId(requester.id()));
                 parts.extensions.insert(requester);
                 count
             }
@@ -83,13 +89,12 @@ pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Res
         _ => count(Subject::Address(Network::from(address))),
     };
     parts.extensions.insert(count.clone());
-    answer(
-        count,
-        gate.counting.waits(),
-        Request::from_parts(parts, body),
-        next,
-    )
-    .await
+    let request = Request::from_parts(parts, body);
+    let mut answer = answer(count, gate.counting.waits(), request, next).await;
+    if let Some(caller) = caller {
+        answer.extensions_mut().insert(caller);
+    }
+    answer
 }
 
 /// Counts requests to what is no endpoint.

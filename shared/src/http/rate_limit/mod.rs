@@ -10,5 +10,6 @@ mod limiter;
 mod refused;
 
 pub use count::Count;
+pub(super) use gate::CallerId;
 pub use gate::{Counting, Gate, UnknownGate, pass, pass_unknown};
 pub use limiter::Limiter;
