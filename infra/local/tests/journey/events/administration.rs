@@ -52,7 +52,8 @@ async fn the_dashboard_follows_an_order_through_its_life() {
 }
 
 #[tokio::test]
-async fn a_program_exports_orders_with_a_key_and_what_is_set_holds_for_other_functions() {
+async fn a_program_exports_orders_with_a_key_which_is_written_down_and_what_is_set_holds_for_other_functions()
+ {
     let stack = start().await;
     let api = Client::new(&stack.endpoints().api);
     let admin = api.sign_in("admin@example.com", PASSWORD).await;
@@ -74,6 +75,11 @@ async fn a_program_exports_orders_with_a_key_and_what_is_set_holds_for_other_fun
     let csv = reqwest::get(file).await.unwrap().text().await.unwrap();
     let mut lines = csv.lines();
     assert!(lines.any(|line| line.starts_with(&order) && line.contains(",'=Oak dining table,")));
+
+    let path = "/admin/audit?type=ORDERS_EXPORTED";
+    let trail = admin.get(path).await.expect_status(200).data("/events");
+    assert_eq!(trail[0]["actor"]["name"], "Reports");
+    assert_eq!(trail[0]["sourceAddress"], "127.0.0.1");
 
     let body = json!({"maxFileSize": 100});
     admin.put("/admin/config", &body).await.expect_status(200);
