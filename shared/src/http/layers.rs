@@ -18,7 +18,10 @@ use tower_http::{
 use tracing::field::display;
 use uuid::Uuid;
 
-use super::{ApiError, ErrorCode, Origin, auditing::remember_source, error::Cause, origin::admit};
+use super::{
+    ApiError, ErrorCode, Origin, auditing::remember_source, error::Cause, origin::admit,
+    rate_limit::CallerId,
+};
 use crate::telemetry::{error_chain, on_behalf_of};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

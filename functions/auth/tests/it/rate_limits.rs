@@ -276,7 +276,8 @@ async fn limits_that_an_administrator_raises_hold_for_those_who_were_refused() {
         ..SettingsEdit::default()
     };
     let raised = testing::settings().edited(edit).unwrap();
-    assert!(app.system.users().change_settings(&raised).await.unwrap());
+    let users = app.system.users();
+    assert!(users.change_settings(&raised, None).await.unwrap());
     app.system.advance(Settings::FRESH);
     app.sessions().bearer(&user).await.expect(200);
 }
