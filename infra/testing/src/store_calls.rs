@@ -15,6 +15,9 @@ use crate::System;
 /// The names of the types of attributes: an object of one such field is a value.
 const TYPES: [&str; 10] = ["S", "N", "B", "BOOL", "NULL", "SS", "NS", "BS", "L", "M"];
 
+/// Drawn by the client for each transaction.
+const DRAWN: &str = "ClientRequestToken";
+
 /// Operations that change nothing.
 const READS: [&str; 5] = [
     "GetItem",
@@ -96,6 +99,7 @@ fn shape(request: Value) -> Value {
             }
             _ => fields
                 .into_iter()
+                .filter(|(name, _)| name != DRAWN)
                 .map(|(name, value)| (name, shape(value)))
                 .collect(),
         },
