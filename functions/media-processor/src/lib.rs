@@ -8,5 +8,5 @@ mod processor;
 mod sweep;
 mod upload;
 
-pub use event::Event;
+pub use event::{Event, Uploaded, uploads};
 pub use processor::{ProcessError, Processor};

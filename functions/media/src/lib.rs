@@ -8,6 +8,7 @@ mod seeing;
 mod state;
 mod views;
 
+pub use declaring::DeclareFiles;
 pub use state::{Files, State};
 
 shared::endpoints! {

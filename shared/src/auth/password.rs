@@ -1,7 +1,7 @@
 //! Passwords: what is accepted as one, and Argon2id, which keeps them
 //! ([OWASP, Password Storage](https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html)).
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::LazyLock};
 
 use argon2::{
     Algorithm, Argon2, Params, Version,
@@ -80,9 +80,9 @@ impl Password {
     }
 
     fn is_common(&self) -> bool {
+        static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| COMMONEST.lines().collect());
         let lower = self.0.to_lowercase();
-        let list: Vec<&str> = COMMONEST.lines().collect();
-        list.binary_search(&lower.as_str()).is_ok()
+        LIST.binary_search(&lower.as_str()).is_ok()
     }
 }
 

@@ -1,0 +1,102 @@
+//! What headers say.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderName, HeaderValue, Request, request::Parts},
+};
+use futures_util::FutureExt;
+use shared::{
+    auth::{ApiKeySecret, Jwks, SigningKeys},
+    domain::{ApiKeyId, UserId, user::Role},
+    http::{Idempotent, IfMatch, IfNoneMatch, Requester, Services, UserAgent},
+    store,
+};
+
+use crate::{
+    Parser,
+    parsers::credentials::token,
+    samples::{now, secret, signing_keys},
+};
+
+const ETAG: &str = "\"3-0a1b2c3d4e5f6071\"";
+
+pub fn parsers() -> Vec<Parser> {
+    let etags = [ETAG, "\"3\"", "*", "\"1\", \"3\""];
+    let key = ApiKeySecret::generate(ApiKeyId::generate(now())).expect("randomness");
+    let keys = signing_keys();
+    let bearer = format!("Bearer {}", token(&keys, Role::Staff));
+    vec![
+        of_header("If-Match", "if-match", etags.map(String::from), |parts| {
+            let condition = read::<IfMatch, _>(parts, &());
+            condition.is_ok_and(|condition| condition.check(3).is_ok() || condition.is_given())
+        }),
+        of_header(
+            "If-None-Match",
+            "if-none-match",
+            [ETAG.to_owned()],
+            |parts| {
+                let known = read::<IfNoneMatch, _>(parts, &());
+                known.is_ok_and(|known| known.matches(ETAG))
+            },
+        ),
+        of_header(
+            "Idempotency-Key",
+            "idempotency-key",
+            ["my-table".to_owned()],
+            |parts| {
+                let caller = UserId::generate(now());
+                let request = read::<Idempotent, _>(parts, &());
+                request.is_ok_and(|request| request.key(caller).is_ok())
+            },
+        ),
+        of_header(
+            "User-Agent",
+            "user-agent",
+            ["curl/8.5".to_owned()],
+            |parts| read::<UserAgent, _>(parts, &()).is_ok_and(|UserAgent(name)| name.is_some()),
+        ),
+        of_requester("X-API-Key", "x-api-key", services(&keys), key.reveal()),
+        of_requester("Authorization", "authorization", services(&keys), bearer),
+    ]
+}
+
+/// Of requests whose header holds what is given, as far as headers can.
+fn of_header<const N: usize>(
+    name: &'static str,
+    header: &'static str,
+    samples: [String; N],
+    accepts: impl Fn(&mut Parts) -> bool + 'static,
+) -> Parser {
+    Parser::of_bytes(name, samples, move |bytes| {
+        let mut request = Request::new(());
+        let Ok(value) = HeaderValue::from_bytes(bytes) else {
+            return false;
+        };
+        let header = HeaderName::from_static(header);
+        request.headers_mut().insert(header, value);
+        accepts(&mut request.into_parts().0)
+    })
+}
+
+fn of_requester(
+    name: &'static str,
+    header: &'static str,
+    services: Services,
+    sample: String,
+) -> Parser {
+    of_header(name, header, [sample], move |parts| {
+        read::<Requester, _>(parts, &services).is_ok()
+    })
+}
+
+/// The store is never asked.
+fn services(keys: &SigningKeys) -> Services {
+    let jwks: Jwks = keys.jwks().parse().expect("public keys");
+    let client = store::client(&store::aws_config());
+    Services::new(&client, "users", &jwks, &secret()).expect("a key")
+}
+
+fn read<T: FromRequestParts<S>, S: Sync>(parts: &mut Parts, state: &S) -> Result<T, T::Rejection> {
+    let read = T::from_request_parts(parts, state).now_or_never();
+    read.expect("an answer at once")
+}

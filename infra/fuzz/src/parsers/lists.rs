@@ -1,0 +1,92 @@
+//! What lists are asked for.
+
+use admin::{get_analytics::Range, list_users::UserFilters};
+use notifications::list_notifications::InboxFilters;
+use shared::{
+    domain::{UserId, order::Actor, search},
+    http::{CursorScope, Cursors, NoQuery, OrderFilters, PageQuery, Paged, Query},
+};
+
+use crate::{
+    Parser,
+    samples::{ID, now, secret, user},
+};
+
+pub fn parsers() -> Vec<Parser> {
+    vec![
+        cursor(),
+        order_filters(),
+        Parser::of_text("page", ["limit=7&cursor=AAAA", "", "limit=100"], |query| {
+            Query::<PageQuery>::parse(query).is_ok()
+        }),
+        Parser::of_text(
+            "user filters",
+            ["role=STAFF&isActive=true&search=ann&limit=5"],
+            |query| Paged::<UserFilters>::parse(query).is_ok(),
+        ),
+        Parser::of_text(
+            "notification filters",
+            ["isRead=false&cursor=AAAA"],
+            |query| Paged::<InboxFilters>::parse(query).is_ok(),
+        ),
+        Parser::of_text(
+            "range of days",
+            ["from=2025-08-01&to=2025-08-30", "to=0001-01-01"],
+            |query| Query::<Range>::parse(query).is_ok(),
+        ),
+        Parser::of_text("no parameters", [""], |query| NoQuery::check(query).is_ok()),
+        search_words(),
+    ]
+}
+
+fn cursor() -> Parser {
+    let cursors = Cursors::new(&secret()).expect("a key");
+    let scope = CursorScope::new("orders", UserId::generate(now()), "status=PENDING");
+    let seal = |position| cursors.seal(position, &scope).expect("randomness");
+    let sealed = ["", ID, "2025-08-30T10:30:00.000Z#x"].map(seal);
+    Parser::of_text("cursor", sealed.clone(), move |text| {
+        let page = PageQuery {
+            limit: shared::http::Limit::default(),
+            cursor: Some(text.to_owned()),
+        };
+        let is_ours = cursors.position(&page, &scope).is_ok();
+        assert!(!is_ours || sealed.iter().any(|cursor| cursor == text));
+        is_ours
+    })
+}
+
+fn order_filters() -> Parser {
+    let samples = [
+        "status=PENDING,ON_HOLD&assigneeId=none&sort=createdAt&limit=20".to_owned(),
+        format!(
+            "customerId={ID}&assigneeId={ID}&from=2025-08-30T10:30:00Z&to=2025-08-31T10:30:00%2B02:00"
+        ),
+        "overdue=true&search=oak%20berg+anna@example.com&cursor=AAAA".to_owned(),
+        "assigneeId=me&overdue=false&sort=-createdAt".to_owned(),
+    ];
+    let actor = Actor::from(&user());
+    Parser::of_text("order filters", samples, move |query| {
+        let Ok(Paged { filters, .. }) = Paged::<OrderFilters>::parse(query) else {
+            return false;
+        };
+        let _ = filters.filter(&actor, now());
+        filters.check().is_ok()
+    })
+}
+
+fn search_words() -> Parser {
+    let samples = [
+        "oak berg",
+        "ANNA@example.com",
+        "Straße ﬃ İx",
+        "e\u{301}te\u{301} 日本",
+    ];
+    Parser::of_text("search words", samples, |text| {
+        let Ok(query) = search::Query::parse(text) else {
+            return false;
+        };
+        let again = search::Query::parse(&query.to_string());
+        assert!(again.is_err() || again == Ok(query));
+        true
+    })
+}

@@ -1,0 +1,34 @@
+//! Everything that reads bytes from outside.
+
+mod bodies;
+mod credentials;
+mod files;
+mod headers;
+mod lists;
+mod messages;
+mod names;
+mod requests;
+mod settings;
+mod stream;
+mod values;
+
+use crate::Parser;
+
+/// All of them.
+pub fn parsers() -> Vec<Parser> {
+    [
+        credentials::parsers(),
+        names::parsers(),
+        values::parsers(),
+        lists::parsers(),
+        headers::parsers(),
+        requests::parsers(),
+        bodies::parsers(),
+        messages::parsers(),
+        files::parsers(),
+        settings::parsers(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

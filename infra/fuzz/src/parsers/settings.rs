@@ -1,0 +1,33 @@
+//! What a deployment is configured with.
+
+use shared::{
+    config::Span,
+    domain::{
+        media::{AllowedTypes, MaxFileSize},
+        settings::{RequestLimit, WindowSeconds},
+    },
+};
+
+use crate::Parser;
+
+pub fn parsers() -> Vec<Parser> {
+    vec![
+        Parser::of_value("span of time", ["15m", "90s", "24h", "7d"], |Span(span)| {
+            format!("{}s", span.as_secs())
+        }),
+        Parser::of_value(
+            "allowed types",
+            ["image/jpeg, image/png,video/mp4"],
+            AllowedTypes::to_string,
+        ),
+        Parser::of_value("largest file", ["5242880"], |size: &MaxFileSize| {
+            size.get().to_string()
+        }),
+        Parser::of_value("request limit", ["100"], |limit: &RequestLimit| {
+            limit.get().to_string()
+        }),
+        Parser::of_value("window", ["900"], |window: &WindowSeconds| {
+            window.get().to_string()
+        }),
+    ]
+}
