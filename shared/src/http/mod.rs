@@ -45,6 +45,7 @@ pub use audit_view::AuditEventView;
 pub use body::{Json, NoBody, OptionalJson, RawJson};
 pub use caller::{Caller, Claimed, Services};
 pub use code::ErrorCode;
+pub use credential::Credential;
 pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
     BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors, CursorErrors,

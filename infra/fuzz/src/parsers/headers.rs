@@ -6,16 +6,15 @@ use axum::{
 };
 use futures_util::FutureExt;
 use shared::{
-    auth::{ApiKeySecret, Jwks, SigningKeys},
+    auth::{ApiKeySecret, Jwks, SigningKeys, Verifier},
     domain::{ApiKeyId, UserId, user::Role},
-    http::{Idempotent, IfMatch, IfNoneMatch, Requester, Services, UserAgent},
-    store,
+    http::{Credential, Idempotent, IfMatch, IfNoneMatch, UserAgent},
 };
 
 use crate::{
     Parser,
     parsers::credentials::token,
-    samples::{now, secret, signing_keys},
+    samples::{now, signing_keys},
 };
 
 const ETAG: &str = "\"3-0a1b2c3d4e5f6071\"";
@@ -55,8 +54,8 @@ pub fn parsers() -> Vec<Parser> {
             ["curl/8.5".to_owned()],
             |parts| read::<UserAgent, _>(parts, &()).is_ok_and(|UserAgent(name)| name.is_some()),
         ),
-        of_requester("X-API-Key", "x-api-key", services(&keys), key.reveal()),
-        of_requester("Authorization", "authorization", services(&keys), bearer),
+        of_credential("X-API-Key", "x-api-key", verifier(&keys), key.reveal()),
+        of_credential("Authorization", "authorization", verifier(&keys), bearer),
     ]
 }
 
@@ -78,22 +77,20 @@ fn of_header<const N: usize>(
     })
 }
 
-fn of_requester(
+fn of_credential(
     name: &'static str,
     header: &'static str,
-    services: Services,
+    verifier: Verifier,
     sample: String,
 ) -> Parser {
     of_header(name, header, [sample], move |parts| {
-        read::<Requester, _>(parts, &services).is_ok()
+        Credential::of(&parts.headers, &verifier, now()).is_ok()
     })
 }
 
-/// The store is never asked.
-fn services(keys: &SigningKeys) -> Services {
+fn verifier(keys: &SigningKeys) -> Verifier {
     let jwks: Jwks = keys.jwks().parse().expect("public keys");
-    let client = store::client(&store::aws_config());
-    Services::new(&client, "users", &jwks, &secret()).expect("a key")
+    Verifier::new(&jwks)
 }
 
 fn read<T: FromRequestParts<S>, S: Sync>(parts: &mut Parts, state: &S) -> Result<T, T::Rejection> {

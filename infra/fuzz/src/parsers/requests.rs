@@ -8,19 +8,19 @@ use axum::{
     routing::post,
 };
 use futures_util::FutureExt;
-use shared::http::{Answer, Nothing, RawJson, layers};
+use shared::http::{Answer, Nothing, Origin, RawJson, layers};
 use tower::Service;
 
 use crate::Parser;
 
 pub fn parsers() -> Vec<Parser> {
-    vec![request_id(), content_type(), json()]
+    vec![request_id(), viewer(), content_type(), json()]
 }
 
 /// What comes in under this name goes out, if it is one.
 fn request_id() -> Parser {
     const HEADER: &str = "x-request-id";
-    let app = layers(Router::new().route("/", post(async || Answer::ok(Nothing {}))));
+    let app = function(Origin::Gateway);
     Parser::of_bytes(
         "X-Request-Id",
         ["0198f2c4-7d5e-7c3a-9b1f-2e6d8a4c5b70"],
@@ -40,6 +40,34 @@ fn request_id() -> Parser {
             id == value.as_bytes()
         },
     )
+}
+
+/// Where CloudFront says that a request comes from.
+fn viewer() -> Parser {
+    const SECRET: &str = "a-secret-that-cloudfront-sends-along";
+    let secrets = SECRET.parse().expect("a long secret");
+    let app = function(Origin::CloudFront(secrets));
+    let samples = [
+        "198.51.100.10:46532",
+        "[2001:db8::1]:443",
+        "2001:db8::1:443",
+    ];
+    Parser::of_bytes("CloudFront-Viewer-Address", samples, move |bytes| {
+        let Ok(value) = HeaderValue::from_bytes(bytes) else {
+            return false;
+        };
+        let mut request = Request::post("/").body(Body::empty()).expect("a request");
+        let headers = request.headers_mut();
+        headers.insert("x-origin-verify", HeaderValue::from_static(SECRET));
+        headers.insert("cloudfront-viewer-address", value);
+        let Ok(answer) = app.clone().call(request).now_or_never().expect("an answer");
+        answer.status().is_success()
+    })
+}
+
+fn function(origin: Origin) -> Router {
+    let routes = Router::new().route("/", post(async || Answer::ok(Nothing {})));
+    layers(routes, origin)
 }
 
 fn content_type() -> Parser {
