@@ -9,7 +9,7 @@ use utoipa::{
     },
 };
 
-use super::Limit;
+use super::{ErrorCode, Limit};
 #[cfg(feature = "password")]
 use crate::auth::Password;
 use crate::domain::{
@@ -116,6 +116,8 @@ schemas! {
     NotificationType: one_of(NotificationType::ALL.map(NotificationType::as_str)),
     Origin: one_of(Origin::ALL.map(Origin::as_str)),
     Action: one_of(Action::ALL.map(Action::as_str)),
+    ErrorCode: one_of(ErrorCode::ALL.iter().map(|code| code.as_str()))
+        .description(Some("What went wrong, for programs to act on.")),
 }
 
 #[cfg(feature = "password")]

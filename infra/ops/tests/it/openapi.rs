@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use shared::http::ErrorCode;
 
 /// The operations of the document, each with its method and path.
 fn operations(document: &Value) -> impl Iterator<Item = (String, &Value)> {
@@ -44,6 +45,17 @@ fn every_reference_leads_somewhere() {
         let pointer = reference.strip_prefix('#').unwrap();
         assert!(document.pointer(pointer).is_some(), "{reference}");
     }
+}
+
+#[test]
+fn failures_have_the_codes_that_are_sent() {
+    let document = document();
+    let codes = ErrorCode::ALL.iter().map(|code| code.as_str());
+    let codes: Vec<Value> = codes.map(Value::from).collect();
+    assert_eq!(
+        document["components"]["schemas"]["ErrorCode"]["enum"],
+        Value::Array(codes)
+    );
 }
 
 #[test]
