@@ -72,13 +72,16 @@ pub async fn refresh(
         of_session.admitted(),
     )
     .await;
-    let mut found = found?;
+    let mut found = Some(found?);
     of_address.and(of_session)?;
     for _ in 0..TRIES {
-        if let Some(tokens) = auth.rotate(&token, found).await? {
+        let session = match found.take() {
+            Some(found) => found,
+            None => auth.live_session(&token, auth.services.now()).await?,
+        };
+        if let Some(tokens) = auth.rotate(&token, session).await? {
             return Ok(Answer::ok(Refreshed { tokens }).secret());
         }
-        found = auth.live_session(&token, auth.services.now()).await?;
     }
     Err(ErrorCode::Conflict.into())
 }

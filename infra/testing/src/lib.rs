@@ -26,7 +26,6 @@ mod acts;
 mod api_keys;
 mod app;
 mod audit;
-mod calls;
 mod clock;
 mod events;
 mod file_store;
@@ -43,7 +42,6 @@ mod system;
 mod tables;
 
 pub use app::{App, Call};
-pub use calls::Calls;
 pub use clock::StoppedClock;
 pub use events::{batch_of, batch_of_events};
 pub use file_store::{FileStore, ServedObject, generous_settings, links_to_nowhere, settings};

@@ -36,6 +36,11 @@ pub struct StoreCall {
 }
 
 impl StoreCall {
+    /// What was asked: `GetItem`, `PutItem`.
+    pub fn operation(&self) -> &str {
+        &self.operation
+    }
+
     /// True where this may have changed something in a table other than these.
     pub fn may_write_beyond(&self, tables: &[&str]) -> bool {
         let table = self.shape["TableName"].as_str().unwrap_or_default();

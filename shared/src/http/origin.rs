@@ -60,6 +60,13 @@ impl Origin {
 }
 
 impl OriginSecrets {
+    /// Where CloudFront says that a request comes from, if it came from there.
+    fn viewer(&self, headers: &HeaderMap) -> Option<IpAddr> {
+        self.admits(headers)
+            .then(|| viewer_address(headers))
+            .flatten()
+    }
+
     fn admits(&self, headers: &HeaderMap) -> bool {
         let mut sent = headers.get_all(SECRET).iter();
         let (Some(sent), None) = (sent.next(), sent.next()) else {
@@ -98,24 +105,21 @@ pub(super) async fn admit(
 ) -> Response {
     let source = match &origin {
         Origin::Gateway => gateway_address(&request),
-        Origin::CloudFront(secrets) if secrets.admits(request.headers()) => {
-            viewer_address(request.headers())
-        }
-        Origin::CloudFront(_) => None,
+        Origin::CloudFront(secrets) => match secrets.viewer(request.headers()) {
+            Some(viewer) => Some(viewer),
+            None => return refusal(),
+        },
     };
-    match (source, &origin) {
-        (Some(source), _) => {
-            request.extensions_mut().insert(SourceAddress(source));
-        }
-        (None, Origin::Gateway) => {}
-        (None, Origin::CloudFront(_)) => {
-            let refusal = ApiError::from(ErrorCode::Forbidden);
-            return refusal
-                .with_message("Requests come through the public address only")
-                .into_response();
-        }
+    if let Some(source) = source {
+        request.extensions_mut().insert(SourceAddress(source));
     }
     next.run(request).await
+}
+
+fn refusal() -> Response {
+    ApiError::from(ErrorCode::Forbidden)
+        .with_message("Requests come through the public address only")
+        .into_response()
 }
 
 fn viewer_address(headers: &HeaderMap) -> Option<IpAddr> {

@@ -7,7 +7,7 @@ use super::{ApiError, Claimed, Count, ErrorCode, Services, credential::Credentia
 use crate::{
     auth::ApiKeySecret,
     domain::{
-        UserId,
+        ApiKeyId, UserId,
         api_key::{ApiKey, Scope},
         audit::{Act, AuditType, Target},
         order::Actor,
@@ -46,7 +46,7 @@ impl Requester {
     pub const fn id(&self) -> UserId {
         match self {
             Self::Person(person) => person.claims().user,
-            Self::Program(program) => UserId::from_bytes(*program.secret.id().as_bytes()),
+            Self::Program(program) => program_id(program.secret.id()),
         }
     }
 
@@ -68,10 +68,15 @@ impl Requester {
     }
 }
 
-/// The program that has this key, as whoever acts. No user has its id.
+/// Names the program that has this key. No user has its id.
+const fn program_id(key: ApiKeyId) -> UserId {
+    UserId::from_bytes(*key.as_bytes())
+}
+
+/// The program that has this key, as whoever acts.
 fn program(key: &ApiKey) -> Actor {
     Actor {
-        id: UserId::from_bytes(*key.id.as_bytes()),
+        id: program_id(key.id),
         name: key.name.to_string(),
         role: Role::Admin,
     }

@@ -2,10 +2,10 @@
 
 use super::{
     AuditEntry, Credentials, Remember, StoreError, Users,
-    item::{CAUSE, cause, from_item, number, text, to_item},
+    item::{from_item, text, to_item},
     keys::Key,
     order_writes::with_answer,
-    sessions::{END_ALL, session_item},
+    sessions::{end_all, session_item},
     transaction::{Outcome, Refused, Transaction},
     users::{EmailHolder, user_item},
 };
@@ -168,14 +168,7 @@ impl Users {
                     .expression_attribute_values(":password", hash_attribute(password))
                     .expression_attribute_values(":token", text(token.as_str()))
             })?
-            .update(&self.table, &Key::user(user), |update| {
-                update
-                    .update_expression(END_ALL)
-                    .condition_expression("attribute_exists(pk)")
-                    .expression_attribute_names("#cause", CAUSE)
-                    .expression_attribute_values(":cause", cause())
-                    .expression_attribute_values(":one", number(1))
-            })?
+            .update(&self.table, &Key::user(user), end_all)?
             .commit_with(&self.table, Some(entry))
             .await?;
         match outcome {

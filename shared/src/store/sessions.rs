@@ -1,5 +1,7 @@
 //! Sessions.
 
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
+
 use super::{
     AuditEntry, StoreError, Users,
     error::unless_refused,
@@ -11,9 +13,6 @@ use crate::{
     auth::{SecretHash, Session},
     domain::{SessionId, UserId},
 };
-
-/// Ends every session of a user: none of them carries the new epoch.
-pub(super) const END_ALL: &str = "SET #cause = :cause ADD sessionEpoch :one";
 
 /// How often the end of a session is tried against its rotation.
 const TRIES: usize = 3;
@@ -99,14 +98,7 @@ impl Users {
     ) -> Result<(), StoreError> {
         for _ in 0..TRIES {
             let outcome = Transaction::default()
-                .update(&self.table, &Key::user(user), |update| {
-                    update
-                        .update_expression(END_ALL)
-                        .condition_expression("attribute_exists(pk)")
-                        .expression_attribute_names("#cause", CAUSE)
-                        .expression_attribute_values(":cause", cause())
-                        .expression_attribute_values(":one", number(1))
-                })?
+                .update(&self.table, &Key::user(user), end_all)?
                 .commit_regardless(&self.table, entry)
                 .await?;
             match outcome {
@@ -135,4 +127,14 @@ pub(super) fn session_item(session: &Session) -> Result<Item, StoreError> {
     let mut item = to_item(&Key::session(session.user_id, session.id), session)?;
     expire(&mut item, session.expires_at);
     Ok(item)
+}
+
+/// Ends every session of an account, which is there: none of them carries the new epoch.
+pub(super) fn end_all(update: UpdateBuilder) -> UpdateBuilder {
+    update
+        .update_expression("SET #cause = :cause ADD sessionEpoch :one")
+        .condition_expression("attribute_exists(pk)")
+        .expression_attribute_names("#cause", CAUSE)
+        .expression_attribute_values(":cause", cause())
+        .expression_attribute_values(":one", number(1))
 }

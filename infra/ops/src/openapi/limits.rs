@@ -2,9 +2,10 @@
 
 use utoipa::openapi::{
     Components, Header, HeaderBuilder, ObjectBuilder, OpenApi as Document, Ref, RefOr, Response,
-    Type,
-    path::{Operation, PathItem},
+    Type, path::Operation,
 };
+
+use super::operation_ids::operations;
 
 const TOO_MANY_REQUESTS: &str = "429";
 /// How long to wait.
@@ -17,7 +18,7 @@ pub(super) fn describe(document: &mut Document) {
     let components = document.components.get_or_insert_default();
     define(components);
     let operations = document.paths.paths.values_mut().flat_map(operations);
-    for operation in operations {
+    for (_, operation) in operations {
         if operation
             .responses
             .responses
@@ -80,15 +81,4 @@ fn refer(operation: &mut Operation) {
 fn add(response: &mut Response, name: &str) {
     let header = Ref::new(format!("#/components/headers/{name}"));
     response.headers.insert(name.to_owned(), RefOr::Ref(header));
-}
-
-fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    let operations = [
-        &mut item.get,
-        &mut item.put,
-        &mut item.post,
-        &mut item.delete,
-        &mut item.patch,
-    ];
-    operations.into_iter().flatten()
 }

@@ -21,6 +21,16 @@ pub(super) fn make_unique(paths: &mut Paths) {
 
 /// The methods of a path with their operations' ids.
 fn ids(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut String)> {
+    operations(item).filter_map(|(method, operation)| {
+        let id = operation.operation_id.as_mut()?;
+        Some((method, id))
+    })
+}
+
+/// The methods of a path with their operations.
+pub(super) fn operations(
+    item: &mut PathItem,
+) -> impl Iterator<Item = (&'static str, &mut Operation)> {
     let operations: [(_, &mut Option<Operation>); 5] = [
         ("get", &mut item.get),
         ("put", &mut item.put),
@@ -28,8 +38,7 @@ fn ids(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut String)>
         ("delete", &mut item.delete),
         ("patch", &mut item.patch),
     ];
-    operations.into_iter().filter_map(|(method, operation)| {
-        let id = operation.as_mut()?.operation_id.as_mut()?;
-        Some((method, id))
-    })
+    operations
+        .into_iter()
+        .filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
 }
