@@ -50,11 +50,19 @@ use node::{EMPTY, Value};
 pub(crate) use parameters::screaming_snake;
 use resource::Resource;
 
-/// Resource types without a counterpart on one machine: alarms, permissions and log groups.
+/// Resource types without a counterpart on one machine: alarms, permissions, log groups, and what
+/// stands before API Gateway.
 const IGNORED_TYPES: &[&str] = &[
+    "AWS::ApiGatewayV2::ApiMapping",
+    "AWS::ApiGatewayV2::DomainName",
+    "AWS::CertificateManager::Certificate",
+    "AWS::CloudFront::Distribution",
     "AWS::CloudWatch::Alarm",
+    "AWS::CloudWatch::Dashboard",
+    "AWS::IAM::ManagedPolicy",
     "AWS::IAM::Role",
     "AWS::Logs::LogGroup",
+    "AWS::Route53::RecordSetGroup",
     "AWS::S3::BucketPolicy",
     "AWS::SNS::TopicPolicy",
     "AWS::SQS::QueuePolicy",
@@ -114,9 +122,12 @@ impl Template {
         fields
             .ignore(&[
                 "AWSTemplateFormatVersion",
+                // Only what is ignored depends on one; a `!If` elsewhere is an error.
+                "Conditions",
                 "Description",
                 "Metadata",
                 "Outputs",
+                "Rules",
                 "Transform",
             ])
             .finish()?;
@@ -164,6 +175,10 @@ impl Template {
     fn add(&mut self, resource: &Resource<'_>, globals: &Globals) -> Result<(), Error> {
         let scope = &self.scope;
         match resource.kind.as_str() {
+            kind if IGNORED_TYPES.contains(&kind) => {}
+            _ if resource.is_conditional => {
+                return Err(resource.error("conditional resources are not understood".to_owned()));
+            }
             "AWS::Serverless::Function" => {
                 let function = functions::read(resource, globals, scope)?;
                 self.add_function(function);
@@ -185,7 +200,6 @@ impl Template {
             kind if kind.starts_with("Custom::") => {
                 self.custom_resources.push(custom::read(resource)?);
             }
-            kind if IGNORED_TYPES.contains(&kind) => {}
             kind => {
                 return Err(resource.error(format!("resources of type {kind} are not understood")));
             }

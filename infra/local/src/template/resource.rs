@@ -11,6 +11,7 @@ pub(super) struct Resource<'a> {
     pub kind: String,
     pub properties: &'a Node,
     pub metadata: Option<&'a Node>,
+    pub is_conditional: bool,
 }
 
 impl<'a> Resource<'a> {
@@ -23,6 +24,7 @@ impl<'a> Resource<'a> {
             kind: kind.as_text()?,
             properties: fields.take("Properties").unwrap_or(&EMPTY),
             metadata: fields.take("Metadata"),
+            is_conditional: fields.take("Condition").is_some(),
         };
         fields
             .ignore(&["DeletionPolicy", "DependsOn", "UpdateReplacePolicy"])

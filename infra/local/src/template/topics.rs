@@ -9,6 +9,8 @@ const IGNORED: &[&str] = &[
     "DisplayName",
     "KmsMasterKeyId",
     "SignatureVersion",
+    // Queues subscribe by resources of their own; this is for people.
+    "Subscription",
     "Tags",
     "TracingConfig",
 ];
