@@ -1,8 +1,9 @@
 """Translate the SAM template to plain CloudFormation, as AWS does at deployment, without asking AWS.
 
-Usage: python infra/translate.py template.yaml > cloudformation.json
+Usage: python infra/translate.py template.yaml [CODE] > cloudformation.json
 
-The result is for linting: code stays where it is, so every function points to a placeholder in S3.
+CODE says where in S3 the code of a function is, `{}` standing for its folder's name. Without it the result is for
+linting: code stays where it is, and every function points to a placeholder.
 """
 
 import json
@@ -16,7 +17,8 @@ from samtranslator.yaml_helper import yaml_parse
 # The translator asks for a region only to tell the AWS partitions apart.
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
 
-PLACEHOLDER = "s3://bucket/code.zip"
+PLACEHOLDER = "s3://bucket/{}.zip"
+SERVERLESS = "AWS::Serverless-2016-10-31"
 
 
 class NoManagedPolicies:
@@ -26,8 +28,8 @@ class NoManagedPolicies:
         sys.exit("translate: a function names a managed policy; give it a role that names exact actions")
 
 
-def with_code_in_s3(template):
-    """Replace local code by a placeholder, for the translator accepts only what has been uploaded."""
+def with_code_in_s3(template, code):
+    """Replace local code by where it was uploaded, for the translator accepts nothing else."""
     functions = [
         resource.setdefault("Properties", {})
         for resource in template.get("Resources", {}).values()
@@ -35,7 +37,7 @@ def with_code_in_s3(template):
     ]
     for properties in [template.get("Globals", {}).get("Function", {}), *functions]:
         if "CodeUri" in properties:
-            properties["CodeUri"] = PLACEHOLDER
+            properties["CodeUri"] = code.replace("{}", os.path.basename(properties["CodeUri"]))
     return template
 
 
@@ -48,17 +50,26 @@ def list_parameters(template):
     }
 
 
+def other_transforms(template):
+    """What else AWS makes of the template; the translator forgets it."""
+    declared = template.get("Transform", [])
+    declared = declared if isinstance(declared, list) else [declared]
+    return {"Transform": rest} if (rest := [name for name in declared if name != SERVERLESS]) else {}
+
+
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
+    code = sys.argv[2] if len(sys.argv) == 3 else PLACEHOLDER
     with open(sys.argv[1], encoding="utf-8") as file:
-        template = with_code_in_s3(yaml_parse(file))
+        template = with_code_in_s3(yaml_parse(file), code)
+    others = other_transforms(template)
     try:
         translated = transform(template, list_parameters(template), NoManagedPolicies())
     except InvalidDocumentException as error:
         causes = "\n".join(f"  {cause.message}" for cause in error.causes)
         sys.exit(f"translate: {error.message}\n{causes}")
-    json.dump(translated, sys.stdout, indent=2, default=str)
+    json.dump(others | translated, sys.stdout, indent=2, default=str)
     print()
 
 
