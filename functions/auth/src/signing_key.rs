@@ -13,15 +13,15 @@ pub enum SigningKeyError {
     /// A setting is missing.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// Secrets Manager did not give the keys.
-    #[error("the signing keys could not be read")]
+    /// Secrets Manager did not give the key.
+    #[error("the signing key could not be read")]
     Unreadable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The secret lacks the key that is named to sign.
     #[error("there is no signing key called {0}")]
     Unknown(String),
 }
 
-/// Loads the key that `SIGNING_KEY_ID` names from the secret that `SIGNING_KEYS_SECRET` names.
+/// Loads the key that `SIGNING_KEY_ID` names from the secret that `SIGNING_KEY_SECRET` names.
 ///
 /// # Errors
 /// Where the secret cannot be read or lacks the key.
@@ -29,7 +29,7 @@ pub async fn load(aws: &SdkConfig, lifetime: Duration) -> Result<Signer, Signing
     let key_id = required("SIGNING_KEY_ID")?;
     let secret = client(aws)
         .get_secret_value()
-        .secret_id(required("SIGNING_KEYS_SECRET")?)
+        .secret_id(required("SIGNING_KEY_SECRET")?)
         .send()
         .await
         .map_err(|error| SigningKeyError::Unreadable(Box::new(error)))?;

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::Failure;
+use crate::{Failure, Properties};
 
 /// A request about the resource.
 #[derive(Clone, Deserialize)]
@@ -21,10 +21,13 @@ pub struct Event {
     pub request_id: String,
     /// What the template calls the resource.
     pub logical_resource_id: String,
-    /// What we called the resource, once it exists.
+    /// What we called the resource, once it exists. Where we never answered, CloudFormation makes one up.
     pub physical_resource_id: Option<String>,
     #[serde(default)]
     resource_properties: Value,
+    /// Of an update: what the properties were before.
+    #[serde(default)]
+    old_resource_properties: Value,
 }
 
 /// What to do with the resource.
@@ -38,34 +41,17 @@ pub enum RequestType {
     Delete,
 }
 
-/// What the template says of the resource.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Properties {
-    /// The secret that keeps the private keys, by name or ARN.
-    pub secret_id: String,
-    /// The keys that shall exist.
-    pub key_ids: Vec<String>,
-}
-
 impl Event {
     /// What the template says of the resource.
     ///
     /// # Errors
-    /// Where a property is missing or names no key.
+    /// Where it does not say which keys shall exist.
     pub fn properties(&self) -> Result<Properties, Failure> {
-        let properties = Properties::deserialize(&self.resource_properties)?;
-        match properties.key_ids.iter().all(|id| is_key_id(id)) {
-            true if !properties.key_ids.is_empty() => Ok(properties),
-            _ => Err(Failure::KeyIds),
-        }
+        Properties::read(&self.resource_properties)
     }
-}
 
-/// The same rule as `ActiveSigningKeyId` has in `template.yaml`.
-fn is_key_id(id: &str) -> bool {
-    (1..=32).contains(&id.len())
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    /// What the template said before this update. `None` where that named no keys: none were made.
+    pub fn old_properties(&self) -> Option<Properties> {
+        Properties::read(&self.old_resource_properties).ok()
+    }
 }

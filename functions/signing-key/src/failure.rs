@@ -1,22 +1,30 @@
-//! Why there are no keys.
+//! Why the keys are not as they should be.
 
 use std::error::Error;
 
 use aws_sdk_secretsmanager::error::{ProvideErrorMetadata, SdkError};
-use shared::auth::{KeyGenerationFailed, MalformedSigningKeys};
+use shared::auth::KeyGenerationFailed;
 
-/// Why there are no keys. Its message is the reason that CloudFormation shows.
+/// Why the keys are not as they should be. Its message is the reason that CloudFormation shows.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The template describes the resource wrongly.
     #[error("the properties are not as they should be: {0}")]
     Properties(#[from] serde_json::Error),
-    /// The template names no keys, or names them oddly.
-    #[error("KeyIds must name one key or more, each with 1 to 32 letters, digits and hyphens")]
-    KeyIds,
-    /// The secret holds something that we did not write.
-    #[error("the secret holds something else than signing keys")]
-    Malformed(#[from] MalformedSigningKeys),
+    /// The template names no keys, too many, one twice, or oddly.
+    #[error(
+        "KeyIds must name 1 to {most} keys, none of them twice, each with 1 to 32 letters, digits and hyphens"
+    )]
+    KeyIds {
+        /// The most that there may be.
+        most: usize,
+    },
+    /// The template's names of secrets would be none.
+    #[error("NamePrefix must be what names of secrets can begin with")]
+    NamePrefix,
+    /// A key's name belongs to a secret that we did not make.
+    #[error("the secret {0} holds something else than a signing key")]
+    Foreign(String),
     /// The system has no randomness to give.
     #[error(transparent)]
     Randomness(#[from] KeyGenerationFailed),
@@ -31,7 +39,7 @@ pub enum Failure {
         source: Box<dyn Error + Send + Sync>,
     },
     /// Secrets Manager did not answer in time.
-    #[error("the keys were not made in time")]
+    #[error("the keys were not made or removed in time")]
     TooSlow,
 }
 

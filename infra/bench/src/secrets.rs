@@ -1,4 +1,4 @@
-//! Secrets Manager, as far as `auth` asks it: the keys that sign access tokens.
+//! Secrets Manager, as far as `auth` asks it: the key that signs access tokens.
 
 use axum::Router;
 use axum::response::IntoResponse;
@@ -10,9 +10,9 @@ use crate::Error;
 use crate::server::Server;
 
 /// What the secret is called.
-pub const SECRET: &str = "signing-keys";
+pub const SECRET: &str = "bench/signing-keys/k1";
 
-/// Answers every request with the keys.
+/// Answers every request with the key.
 pub async fn serve(keys: &SigningKeys) -> Result<Server, Error> {
     let (region, account) = (local::REGION, local::ACCOUNT);
     let answer = json!({

@@ -42,8 +42,7 @@ pub struct World {
 impl World {
     /// An empty database, and somebody in each role.
     pub async fn start(binaries: Binaries) -> Result<Self, Error> {
-        let keys = SigningKeys::default().with_ids([KEY_ID]);
-        let keys = keys.map_err(Error::setup)?;
+        let keys = SigningKeys::generate([KEY_ID]).map_err(Error::setup)?;
         let secrets = secrets::serve(&keys).await?;
         let storage = Storage::temporary().await?;
         let mut world = Self {
@@ -116,7 +115,7 @@ fn variables(
         ("AUDIT_TABLE", "AuditTable"),
         ("JWKS", &keys.jwks()),
         ("SIGNING_KEY_ID", KEY_ID),
-        ("SIGNING_KEYS_SECRET", secrets::SECRET),
+        ("SIGNING_KEY_SECRET", secrets::SECRET),
         ("SERVER_SECRET", &"a secret of the benchmark ".repeat(3)),
         ("AWS_ENDPOINT_URL_S3", storage.endpoint()),
         ("UPLOADS_BUCKET", storage.bucket("UploadsBucket")),

@@ -30,8 +30,7 @@ pub fn secret() -> ServerSecret {
 
 /// What signs access tokens.
 pub fn signing_keys() -> SigningKeys {
-    let none = SigningKeys::default();
-    none.with_ids([KEY_ID]).expect("a key")
+    SigningKeys::generate([KEY_ID]).expect("a key")
 }
 
 /// A customer.

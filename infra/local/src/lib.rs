@@ -1,7 +1,7 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
 //!
-//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone and [`storage::Storage`] is S3
-//! alone.
+//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone, [`storage::Storage`] is S3
+//! alone, and [`secrets::Secrets`] is Secrets Manager alone.
 
 mod builder;
 mod custom_resources;
@@ -15,7 +15,7 @@ mod gateway;
 mod lambda;
 mod queues;
 mod report;
-mod secrets;
+pub mod secrets;
 mod server;
 mod stack;
 pub mod storage;

@@ -63,9 +63,7 @@ impl System {
             limits: crate::generous_settings(),
             counter: database.endpoint().to_owned(),
             database,
-            keys: SigningKeys::default()
-                .with_ids([Self::KEY_ID])
-                .expect("a key"),
+            keys: SigningKeys::generate([Self::KEY_ID]).expect("a key"),
             secret: ServerSecret::new(SECRET).expect("a long secret"),
             people: AtomicUsize::new(0),
         }

@@ -8,6 +8,7 @@ mod hash;
 #[cfg(feature = "password")]
 mod password;
 mod password_token;
+mod public_key;
 mod random;
 mod refresh_token;
 mod sealer;
@@ -23,6 +24,7 @@ pub(crate) use hash::digest_of;
 #[cfg(feature = "password")]
 pub use password::{HashingFailed, Password, PasswordHash};
 pub use password_token::PasswordToken;
+pub use public_key::PublicKey;
 pub use random::NoRandomness;
 pub use refresh_token::{RefreshKey, RefreshToken};
 pub use sealer::Sealer;

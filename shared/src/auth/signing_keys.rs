@@ -7,11 +7,12 @@ use aws_lc_rs::{
     signature::{Ed25519KeyPair, KeyPair},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde_json::json;
+
+use super::PublicKey;
 
 /// Ed25519 key pairs by key id. Kept as a JSON object that maps each id to its PKCS#8 document
 /// ([RFC 8410](https://www.rfc-editor.org/rfc/rfc8410)) in unpadded base64url.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SigningKeys(BTreeMap<String, Key>);
 
 #[derive(Clone, PartialEq, Eq)]
@@ -55,45 +56,32 @@ impl SigningKeys {
         self.0.get(id).map(|key| &*key.pkcs8)
     }
 
-    /// The keys of exactly these ids: those that are here stay as they are, missing ones are
-    /// generated, and others are left out.
+    /// New keys of these ids.
     ///
     /// # Errors
     /// Where the system has no randomness to give.
-    pub fn with_ids<'a>(
-        &self,
+    pub fn generate<'a>(
         ids: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, KeyGenerationFailed> {
         ids.into_iter()
-            .map(|id| {
-                let key = self.0.get(id).cloned().map_or_else(Key::generate, Ok);
-                Ok((
-                    id.to_owned(),
-                    key.map_err(|Unspecified| KeyGenerationFailed)?,
-                ))
+            .map(|id| match Key::generate() {
+                Ok(key) => Ok((id.to_owned(), key)),
+                Err(Unspecified) => Err(KeyGenerationFailed),
             })
             .collect::<Result<_, _>>()
             .map(Self)
     }
 
-    /// The JSON document that publishes the public keys, which [`Jwks`](super::Jwks) reads
-    /// ([RFC 8037, 2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
+    /// The halves that are published.
+    pub fn public_keys(&self) -> Vec<PublicKey> {
+        let keys = self.0.iter();
+        keys.map(|(id, key)| PublicKey::new(id, &key.public))
+            .collect()
+    }
+
+    /// The JSON document that publishes the public keys, which [`Jwks`](super::Jwks) reads.
     pub fn jwks(&self) -> String {
-        let keys: Vec<_> = self
-            .0
-            .iter()
-            .map(|(id, key)| {
-                json!({
-                    "kty": "OKP",
-                    "crv": "Ed25519",
-                    "x": encode(&key.public),
-                    "kid": id,
-                    "alg": "EdDSA",
-                    "use": "sig",
-                })
-            })
-            .collect();
-        json!({ "keys": keys }).to_string()
+        PublicKey::jwks(&self.public_keys())
     }
 }
 
@@ -135,9 +123,7 @@ mod tests {
     };
 
     fn made(ids: &[&str]) -> SigningKeys {
-        SigningKeys::default()
-            .with_ids(ids.iter().copied())
-            .unwrap()
+        SigningKeys::generate(ids.iter().copied()).unwrap()
     }
 
     #[test]
@@ -164,13 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn existing_keys_stay_missing_ones_are_made_and_others_go() {
-        let before = made(&["k1", "k2"]);
-        let after = before.with_ids(["k2", "k3"]).unwrap();
-        assert_eq!(after.get("k1"), None);
-        assert_eq!(after.get("k2"), before.get("k2"));
-        assert_ne!(after.get("k3"), None);
-        assert_eq!(after.with_ids(["k2", "k3"]), Ok(after));
+    fn no_two_keys_are_the_same() {
+        assert_ne!(made(&["k1"]), made(&["k1"]));
     }
 
     #[test]

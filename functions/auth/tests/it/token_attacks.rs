@@ -34,7 +34,7 @@ impl Forger {
     async fn new(app: &TestApp) -> Self {
         let user = app.system.user(Role::Customer).await;
         let now = app.system.now();
-        let foreign = SigningKeys::default().with_ids([System::KEY_ID]).unwrap();
+        let foreign = SigningKeys::generate([System::KEY_ID]).unwrap();
         let jwks: Value = serde_json::from_str(app.system.jwks().as_str()).unwrap();
         Self {
             header: json!({"typ": "JWT", "alg": "EdDSA", "kid": System::KEY_ID}),

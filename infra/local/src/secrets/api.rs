@@ -2,6 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html>
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
@@ -14,34 +15,12 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::arn;
-use super::store::{CURRENT, Refusal, Store, Version};
+use super::requests::{Create, Delete, Get, Named, Put, RECOVERY_DAYS};
+use super::secret::{CURRENT, Version};
+use super::store::{Refusal, Store, name_of};
 
 pub(super) fn router(store: Arc<Store>) -> Router {
     Router::new().fallback(handle).with_state(store)
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Get {
-    secret_id: String,
-    version_id: Option<String>,
-    version_stage: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Put {
-    secret_id: String,
-    secret_string: String,
-    client_request_token: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Create {
-    name: String,
-    secret_string: Option<String>,
-    client_request_token: Option<String>,
 }
 
 async fn handle(State(store): State<Arc<Store>>, headers: HeaderMap, body: Bytes) -> Response {
@@ -52,6 +31,9 @@ async fn handle(State(store): State<Arc<Store>>, headers: HeaderMap, body: Bytes
         Some("GetSecretValue") => get(&store, &body).await,
         Some("PutSecretValue") => put(&store, &body).await,
         Some("CreateSecret") => create(&store, &body).await,
+        Some("DescribeSecret") => describe(&store, &body).await,
+        Some("DeleteSecret") => delete(&store, &body).await,
+        Some("RestoreSecret") => restore(&store, &body).await,
         _ => Err(Fault::new(
             "UnknownOperationException",
             "this operation is not served here",
@@ -69,7 +51,7 @@ async fn get(store: &Store, body: &[u8]) -> Result<Value, Fault> {
     let version = store
         .get(&request.secret_id, stage, request.version_id.as_deref())
         .await?;
-    let mut answer = describe(&request.secret_id, &version);
+    let mut answer = described(&request.secret_id, &version);
     answer["SecretString"] = json!(version.value);
     answer["CreatedDate"] = json!(version.created);
     Ok(answer)
@@ -81,19 +63,76 @@ async fn put(store: &Store, body: &[u8]) -> Result<Value, Fault> {
     let version = store
         .put(&request.secret_id, token, request.secret_string)
         .await?;
-    Ok(describe(&request.secret_id, &version))
+    Ok(described(&request.secret_id, &version))
 }
 
 async fn create(store: &Store, body: &[u8]) -> Result<Value, Fault> {
     let request: Create = parse(body)?;
     let token = token(request.client_request_token);
     let value = request.secret_string.map(|value| (token.clone(), value));
-    store.create(&request.name, value).await?;
+    store
+        .create(&request.name, request.description, value)
+        .await?;
     Ok(json!({ "ARN": arn(&request.name), "Name": request.name, "VersionId": token }))
 }
 
-fn describe(id: &str, version: &Version) -> Value {
-    let name = super::store::name_of(id);
+async fn describe(store: &Store, body: &[u8]) -> Result<Value, Fault> {
+    let request: Named = parse(body)?;
+    let secret = store.describe(&request.secret_id).await?;
+    let versions = secret.versions.iter();
+    let stages: BTreeMap<_, _> = versions
+        .map(|version| (&version.id, [&version.stage]))
+        .collect();
+    let mut answer = named(&request.secret_id);
+    answer["VersionIdsToStages"] = json!(stages);
+    if let Some(description) = secret.description {
+        answer["Description"] = json!(description);
+    }
+    if let Some(deletion) = secret.deletion {
+        answer["DeletedDate"] = json!(deletion);
+    }
+    Ok(answer)
+}
+
+async fn delete(store: &Store, body: &[u8]) -> Result<Value, Fault> {
+    let request: Delete = parse(body)?;
+    let id = &request.secret_id;
+    let days = request.recovery_window_in_days;
+    let deletion = match (request.force_delete_without_recovery, days) {
+        (true, None) => store.remove(id).await?,
+        (false, days) => {
+            let days = days.unwrap_or(*RECOVERY_DAYS.end());
+            if !RECOVERY_DAYS.contains(&days) {
+                return Err(Fault::parameter(
+                    "RecoveryWindowInDays value must be between 7 and 30 days (inclusive).",
+                ));
+            }
+            store.schedule_deletion(id, days).await?
+        }
+        (true, Some(_)) => {
+            return Err(Fault::parameter(
+                "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
+            ));
+        }
+    };
+    let mut answer = named(id);
+    answer["DeletionDate"] = json!(deletion);
+    Ok(answer)
+}
+
+async fn restore(store: &Store, body: &[u8]) -> Result<Value, Fault> {
+    let request: Named = parse(body)?;
+    store.restore(&request.secret_id).await?;
+    Ok(named(&request.secret_id))
+}
+
+fn named(id: &str) -> Value {
+    let name = name_of(id);
+    json!({ "ARN": arn(&name), "Name": name })
+}
+
+fn described(id: &str, version: &Version) -> Value {
+    let name = name_of(id);
     json!({
         "ARN": arn(&name),
         "Name": name,
@@ -126,6 +165,10 @@ impl Fault {
             message: message.to_owned(),
         }
     }
+
+    fn parameter(message: &str) -> Self {
+        Self::new("InvalidParameterException", message)
+    }
 }
 
 impl From<Refusal> for Fault {
@@ -137,6 +180,9 @@ impl From<Refusal> for Fault {
             }
             Refusal::Exists | Refusal::TokenInUse(_) => {
                 Self::new("ResourceExistsException", &message)
+            }
+            Refusal::NameInDeletion | Refusal::MarkedForDeletion => {
+                Self::new("InvalidRequestException", &message)
             }
             Refusal::Storage(_) => Self {
                 status: StatusCode::INTERNAL_SERVER_ERROR,

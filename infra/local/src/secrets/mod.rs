@@ -1,26 +1,46 @@
 //! Secrets Manager: the secrets of the template, kept in one file.
 
 mod api;
+mod reference;
+mod requests;
+mod secret;
 mod store;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use tempfile::TempDir;
+
 use crate::Error;
 use crate::server::{Listener, Server};
 use crate::template::SecretSpec;
+pub(crate) use reference::Reference;
 use store::Store;
 
-/// The running Secrets Manager.
+/// The running Secrets Manager. What is forced to go goes at once, where AWS takes a while.
 #[derive(Debug)]
-pub(crate) struct Secrets {
+pub struct Secrets {
     server: Server,
     store: Arc<Store>,
+    _temporary: Option<TempDir>,
 }
 
 impl Secrets {
+    /// No secrets yet, in a folder that goes with them.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub async fn temporary() -> Result<Self, Error> {
+        let folder = TempDir::new().map_err(Error::file(&std::env::temp_dir()))?;
+        let secrets = Self::open(&folder.path().join("secrets.json"), &[]).await?;
+        Ok(Self {
+            _temporary: Some(folder),
+            ..secrets
+        })
+    }
+
     /// Serves the secrets kept in `file`, where those of `specs` that are absent are made first.
-    pub async fn open(file: &Path, specs: &[SecretSpec]) -> Result<Self, Error> {
+    pub(crate) async fn open(file: &Path, specs: &[SecretSpec]) -> Result<Self, Error> {
         let store = Arc::new(Store::open(file)?);
         for spec in specs {
             store.ensure(spec).await?;
@@ -28,16 +48,21 @@ impl Secrets {
         let server = Listener::bind(0)
             .await?
             .serve(api::router(Arc::clone(&store)));
-        Ok(Self { server, store })
+        Ok(Self {
+            server,
+            store,
+            _temporary: None,
+        })
     }
 
+    /// The URL to give an SDK client as its endpoint.
     pub fn url(&self) -> String {
         self.server.url()
     }
 
-    /// The present value of a secret, by its ARN.
-    pub async fn value(&self, arn: &str) -> Option<String> {
-        self.store.current(arn).await
+    /// The value that a dynamic reference stands for.
+    pub(crate) async fn value(&self, reference: &Reference<'_>) -> Option<String> {
+        self.store.value(reference.secret, reference.version).await
     }
 }
 

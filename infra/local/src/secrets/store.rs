@@ -4,39 +4,23 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rand::distr::{Alphanumeric, Distribution};
-use serde::{Deserialize, Serialize};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::arn;
+use super::secret::{CURRENT, Secret, Version, now};
 use crate::template::{GenerateSecret, SecretSpec};
 use crate::{Error, files};
 
-/// The stage of the version that readers get.
-pub(super) const CURRENT: &str = "AWSCURRENT";
-/// The stage of the version before that.
-const PREVIOUS: &str = "AWSPREVIOUS";
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
+type Secrets = BTreeMap<String, Secret>;
 
 /// Every secret by name, written back whole at each change.
 #[derive(Debug)]
 pub(super) struct Store {
     file: PathBuf,
-    secrets: Mutex<BTreeMap<String, Secret>>,
-}
-
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-struct Secret {
-    versions: Vec<Version>,
-}
-
-/// One value that a secret has or had.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Version {
-    pub id: String,
-    pub stage: String,
-    pub value: String,
-    /// Seconds since 1970.
-    pub created: i64,
+    secrets: Mutex<Secrets>,
 }
 
 /// Why a request about a secret is refused.
@@ -44,12 +28,18 @@ pub(super) struct Version {
 pub(super) enum Refusal {
     #[error("Secrets Manager can't find the specified secret.")]
     NoSecret,
-    #[error("Secrets Manager can't find the specified secret value for staging label: {0}")]
+    #[error("Secrets Manager can't find the specified secret value for {0}")]
     NoValue(String),
     #[error("You can't create a secret with this name because it already exists.")]
     Exists,
     #[error("You can't use ClientRequestToken {0} because that value is already in use.")]
     TokenInUse(String),
+    #[error(
+        "You can't create this secret because a secret with this name is already scheduled for deletion."
+    )]
+    NameInDeletion,
+    #[error("You can't perform this operation on the secret because it was marked for deletion.")]
+    MarkedForDeletion,
     #[error(transparent)]
     Storage(#[from] Error),
 }
@@ -65,7 +55,7 @@ impl Store {
 
     /// Makes a secret of the template if it is absent.
     pub async fn ensure(&self, spec: &SecretSpec) -> Result<(), Error> {
-        let mut secrets = self.secrets.lock().await;
+        let mut secrets = self.present().await;
         if secrets.contains_key(&spec.name) {
             return Ok(());
         }
@@ -77,12 +67,29 @@ impl Store {
         self.save(&secrets)
     }
 
-    pub async fn create(&self, name: &str, value: Option<(String, String)>) -> Result<(), Refusal> {
-        let mut secrets = self.secrets.lock().await;
-        if secrets.contains_key(name) {
-            return Err(Refusal::Exists);
+    /// Makes a secret. Its first version twice is the same secret.
+    pub async fn create(
+        &self,
+        name: &str,
+        description: Option<String>,
+        value: Option<(String, String)>,
+    ) -> Result<(), Refusal> {
+        let mut secrets = self.present().await;
+        if let Some(secret) = secrets.get_mut(name) {
+            if secret.deletion.is_some() {
+                return Err(Refusal::NameInDeletion);
+            }
+            let (token, value) = value.ok_or(Refusal::Exists)?;
+            let known = secret.versions.iter().any(|version| version.id == token);
+            return match known {
+                true => secret.put(token, value).map(|_| ()),
+                false => Err(Refusal::Exists),
+            };
         }
-        let mut secret = Secret::default();
+        let mut secret = Secret {
+            description,
+            ..Secret::default()
+        };
         if let Some((token, value)) = value {
             secret.add(token, value);
         }
@@ -92,60 +99,82 @@ impl Store {
 
     /// Gives a secret a new current value. The same token with the same value changes nothing.
     pub async fn put(&self, id: &str, token: String, value: String) -> Result<Version, Refusal> {
-        let mut secrets = self.secrets.lock().await;
+        let mut secrets = self.present().await;
         let secret = secrets.get_mut(&name_of(id)).ok_or(Refusal::NoSecret)?;
-        if let Some(version) = secret.versions.iter().find(|version| version.id == token) {
-            return match version.value == value {
-                true => Ok(version.clone()),
-                false => Err(Refusal::TokenInUse(token)),
-            };
-        }
-        let version = secret.add(token, value);
+        let version = secret.usable_mut()?.put(token, value)?;
         self.save(&secrets)?;
         Ok(version)
     }
 
+    /// The version with this id, or at this stage.
     pub async fn get(
         &self,
         id: &str,
         stage: &str,
         version: Option<&str>,
     ) -> Result<Version, Refusal> {
-        let secrets = self.secrets.lock().await;
+        let secrets = self.present().await;
         let secret = secrets.get(&name_of(id)).ok_or(Refusal::NoSecret)?;
         let wanted = |candidate: &&Version| match version {
             Some(id) => candidate.id == id,
             None => candidate.stage == stage,
         };
-        let found = secret.versions.iter().find(wanted).cloned();
-        found.ok_or_else(|| Refusal::NoValue(stage.to_owned()))
+        let found = secret.usable()?.versions.iter().find(wanted).cloned();
+        found.ok_or_else(|| match version {
+            Some(id) => Refusal::NoValue(format!("VersionId: {id}")),
+            None => Refusal::NoValue(format!("staging label: {stage}")),
+        })
     }
 
-    pub async fn current(&self, id: &str) -> Option<String> {
-        let version = self.get(id, CURRENT, None).await.ok()?;
+    /// The value of a version, or the current one.
+    pub async fn value(&self, id: &str, version: Option<&str>) -> Option<String> {
+        let version = self.get(id, CURRENT, version).await.ok()?;
         Some(version.value)
     }
 
-    /// Replaces the file in one step, readable by its owner alone.
-    fn save(&self, secrets: &BTreeMap<String, Secret>) -> Result<(), Error> {
-        files::write_json(&self.file, secrets, 0o600)
+    /// All that is known of a secret but its values, in deletion or not.
+    pub async fn describe(&self, id: &str) -> Result<Secret, Refusal> {
+        let secrets = self.present().await;
+        let secret = secrets.get(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        Ok(secret.clone())
     }
-}
 
-impl Secret {
-    fn add(&mut self, id: String, value: String) -> Version {
-        self.versions.retain(|version| version.stage == CURRENT);
-        for version in &mut self.versions {
-            version.stage = PREVIOUS.to_owned();
-        }
-        let version = Version {
-            id,
-            stage: CURRENT.to_owned(),
-            value,
-            created: time::OffsetDateTime::now_utc().unix_timestamp(),
-        };
-        self.versions.push(version.clone());
-        version
+    /// Schedules a secret's deletion; says when it goes for good, in seconds since 1970.
+    pub async fn schedule_deletion(&self, id: &str, days: i64) -> Result<i64, Refusal> {
+        let mut secrets = self.present().await;
+        let secret = secrets.get_mut(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        let deletion = now() + days * SECONDS_A_DAY;
+        secret.usable_mut()?.deletion = Some(deletion);
+        self.save(&secrets)?;
+        Ok(deletion)
+    }
+
+    /// Removes a secret at once. What is absent is no fault, as on AWS.
+    pub async fn remove(&self, id: &str) -> Result<i64, Refusal> {
+        let mut secrets = self.present().await;
+        secrets.remove(&name_of(id));
+        self.save(&secrets)?;
+        Ok(now())
+    }
+
+    /// Takes a secret out of deletion.
+    pub async fn restore(&self, id: &str) -> Result<(), Refusal> {
+        let mut secrets = self.present().await;
+        let secret = secrets.get_mut(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        secret.deletion = None;
+        Ok(self.save(&secrets)?)
+    }
+
+    /// The secrets that are still there.
+    async fn present(&self) -> MutexGuard<'_, Secrets> {
+        let mut secrets = self.secrets.lock().await;
+        secrets.retain(|_, secret| !secret.is_gone());
+        secrets
+    }
+
+    /// Replaces the file in one step, readable by its owner alone.
+    fn save(&self, secrets: &Secrets) -> Result<(), Error> {
+        files::write_json(&self.file, secrets, 0o600)
     }
 }
 
@@ -164,4 +193,21 @@ pub(super) fn name_of(id: &str) -> String {
 fn generated(spec: &GenerateSecret) -> String {
     let letters = Alphanumeric.sample_iter(rand::rng()).map(char::from);
     letters.take(spec.length).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_secret_is_gone_when_its_recovery_window_is_over() {
+        let folder = TempDir::new().unwrap();
+        let store = Store::open(&folder.path().join("secrets.json")).unwrap();
+        store.create("old", None, None).await.unwrap();
+        store.schedule_deletion("old", 0).await.unwrap();
+        assert!(matches!(store.restore("old").await, Err(Refusal::NoSecret)));
+        store.create("old", None, None).await.unwrap();
+    }
 }

@@ -12,7 +12,7 @@ use crate::custom_resources::{self, Records};
 use crate::database::Database;
 use crate::lambda::{Function, Lambda};
 use crate::queues::Queues;
-use crate::secrets::{self, Secrets};
+use crate::secrets::{self, Reference, Secrets};
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
 
@@ -143,11 +143,8 @@ impl<'a> Deployment<'a> {
 
     async fn secret_value(&self, node: &Node, reference: &str) -> Result<String, Error> {
         let unknown = || node.error(format!("{reference} does not resolve to a secret's value"));
-        let id = reference
-            .strip_prefix("secretsmanager:")
-            .ok_or_else(unknown)?;
-        let id = id.strip_suffix(":SecretString").unwrap_or(id);
-        Ok(self.secrets.value(id).await.ok_or_else(unknown)?)
+        let parsed = Reference::parse(reference).ok_or_else(unknown)?;
+        Ok(self.secrets.value(&parsed).await.ok_or_else(unknown)?)
     }
 }
 

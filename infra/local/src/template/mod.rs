@@ -17,6 +17,7 @@ mod queues;
 mod rate;
 mod resource;
 mod route;
+mod rules;
 mod scope;
 mod secrets;
 mod streams;
@@ -117,6 +118,7 @@ impl Template {
         let document = yaml::parse(text)?;
         let mut fields = Fields::of(&document, "the template")?;
         let parameters = fields.take("Parameters").unwrap_or(&EMPTY);
+        let rules = fields.take("Rules").unwrap_or(&EMPTY);
         let globals = fields.take("Globals").unwrap_or(&EMPTY);
         let resources = fields.require("Resources")?;
         fields
@@ -133,6 +135,7 @@ impl Template {
             .finish()?;
 
         let scope = parameters::read(parameters, environment)?;
+        rules::check(rules, &scope)?;
         let globals = Globals::read(globals, &scope)?;
         let mut template = Self::empty(scope);
         let resources = resources.as_map()?.iter().map(Resource::read);

@@ -79,7 +79,7 @@ fn claims(user: &TestUser) -> Claims {
 }
 
 fn forged(system: &System, admin: &TestUser) -> String {
-    let keys = SigningKeys::default().with_ids([System::KEY_ID]).unwrap();
+    let keys = SigningKeys::generate([System::KEY_ID]).unwrap();
     let key = keys.get(System::KEY_ID).unwrap();
     let signer = Signer::new(System::KEY_ID, key, System::ACCESS_LIFETIME);
     signer.sign(claims(admin), system.now()).unwrap()

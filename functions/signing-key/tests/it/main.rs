@@ -1,0 +1,10 @@
+//! The custom resource, from the event to what CloudFormation hears.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod failures;
+mod logs;
+mod permissions;
+mod removal;
+mod rotation;
+mod signing_keys;
+mod stack;
