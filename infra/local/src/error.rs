@@ -59,6 +59,9 @@ pub enum Error {
     /// What a function fails on would go to a bucket that the template does not describe.
     #[error("{0} is no bucket of the template")]
     NoBucket(String),
+    /// A function has a role that the template does not describe.
+    #[error("{0} is no role of the template")]
+    NoRole(String),
     /// Sample data cannot be made.
     #[error("making sample data failed: {0}")]
     Seed(String),

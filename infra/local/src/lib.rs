@@ -13,6 +13,7 @@ mod files;
 mod filters;
 mod gateway;
 mod lambda;
+pub mod permissions;
 mod queues;
 mod report;
 pub mod secrets;

@@ -1,6 +1,8 @@
 //! DynamoDB: an embedded engine with the tables of the template, served on loopback.
 
+mod access;
 mod changes;
+mod front;
 mod streams;
 mod tables;
 
@@ -14,6 +16,7 @@ use crate::Error;
 use crate::server::{Listener, Server};
 use crate::template::{TableSpec, Template};
 use changes::Changes;
+pub(crate) use front::Front;
 pub(crate) use streams::{Record, Stream};
 
 /// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.

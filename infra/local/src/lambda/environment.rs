@@ -27,11 +27,11 @@ pub(crate) struct Services {
 }
 
 impl Services {
-    /// What makes an SDK use the local services, with credentials that only S3 looks at.
-    pub fn environment(&self) -> BTreeMap<String, String> {
+    /// What makes an SDK use the local services, with an access key that is its own secret.
+    pub fn environment(&self, access_key: &str) -> BTreeMap<String, String> {
         own([
-            ("AWS_ACCESS_KEY_ID", "local"),
-            ("AWS_SECRET_ACCESS_KEY", "local"),
+            ("AWS_ACCESS_KEY_ID", access_key),
+            ("AWS_SECRET_ACCESS_KEY", access_key),
             ("AWS_REGION", REGION),
             ("AWS_DEFAULT_REGION", REGION),
             ("AWS_EC2_METADATA_DISABLED", "true"),
@@ -51,7 +51,7 @@ pub(super) fn of(
     services: &Services,
     task_root: &Path,
 ) -> BTreeMap<String, String> {
-    let mut environment = services.environment();
+    let mut environment = services.environment(&spec.function_name);
     environment.extend(own([
         ("AWS_LAMBDA_FUNCTION_NAME", spec.function_name.as_str()),
         ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),

@@ -4,6 +4,8 @@ use axum::response::{IntoResponse, Json, Response};
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::permissions::Refusal;
+
 /// Why a request is refused.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Fault {
@@ -25,6 +27,8 @@ pub(super) enum Fault {
     UnsupportedOperation,
     #[error("{0}")]
     InvalidParameterValue(String),
+    #[error(transparent)]
+    Refused(Refusal),
 }
 
 impl Fault {
@@ -62,6 +66,18 @@ impl Fault {
                 "AWS.SimpleQueueService.UnsupportedOperation",
             ),
             Self::InvalidParameterValue(_) => ("InvalidParameterValue", "InvalidParameterValue"),
+            Self::Refused(Refusal::NoCredentials) => {
+                ("MissingAuthenticationToken", "MissingAuthenticationToken")
+            }
+            Self::Refused(Refusal::UnknownKey) => ("InvalidSecurity", "InvalidSecurity"),
+            Self::Refused(Refusal::Denied { .. }) => ("AccessDeniedException", "AccessDenied"),
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Refused(_) => StatusCode::FORBIDDEN,
+            _ => StatusCode::BAD_REQUEST,
         }
     }
 
@@ -85,6 +101,6 @@ impl IntoResponse for Fault {
             "__type": format!("com.amazonaws.sqs#{name}"),
             "message": self.to_string(),
         });
-        (StatusCode::BAD_REQUEST, headers, Json(body)).into_response()
+        (self.status(), headers, Json(body)).into_response()
     }
 }

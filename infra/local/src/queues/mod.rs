@@ -3,6 +3,7 @@
 //! Messages go with the process. What is served is what functions and `aws sqs` use of standard
 //! queues.
 
+mod access;
 mod api;
 mod attributes;
 mod batches;
@@ -21,9 +22,11 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::permissions::{Permissions, guarded};
 use crate::server::{Listener, Server};
 use crate::template::QueueSpec;
 use crate::{ACCOUNT, Error};
+use access::Access;
 pub(crate) use message::Delivery;
 use message::Message;
 pub(crate) use message_attributes::{
@@ -49,7 +52,7 @@ pub(crate) struct Sqs {
 }
 
 impl Sqs {
-    pub async fn start(specs: &[QueueSpec]) -> Result<Self, Error> {
+    pub async fn start(specs: &[QueueSpec], permissions: Arc<Permissions>) -> Result<Self, Error> {
         let listener = Listener::bind(0).await?;
         let queue = |spec: &QueueSpec| (spec.arn(), Arc::new(Queue::new(spec.clone())));
         let queues = Arc::new(Queues {
@@ -57,8 +60,10 @@ impl Sqs {
             moves: Moves::default(),
             url: format!("http://{}", listener.address()),
         });
+        let router = api::router(Arc::clone(&queues));
+        let access = Access(Arc::clone(&queues));
         Ok(Self {
-            _server: listener.serve(api::router(Arc::clone(&queues))),
+            _server: listener.serve(guarded(router, access, permissions)),
             queues,
         })
     }

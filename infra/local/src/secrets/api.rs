@@ -151,14 +151,14 @@ fn parse<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Fault> {
 }
 
 /// An error answer.
-struct Fault {
+pub(super) struct Fault {
     status: StatusCode,
     kind: &'static str,
     message: String,
 }
 
 impl Fault {
-    fn new(kind: &'static str, message: &str) -> Self {
+    pub fn new(kind: &'static str, message: &str) -> Self {
         Self {
             status: StatusCode::BAD_REQUEST,
             kind,

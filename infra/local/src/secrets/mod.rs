@@ -1,5 +1,6 @@
 //! Secrets Manager: the secrets of the template, kept in one file.
 
+mod access;
 mod api;
 mod reference;
 mod requests;
@@ -12,8 +13,10 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::Error;
+use crate::permissions::{Permissions, guarded};
 use crate::server::{Listener, Server};
 use crate::template::SecretSpec;
+use access::Access;
 pub(crate) use reference::Reference;
 use store::Store;
 
@@ -32,7 +35,8 @@ impl Secrets {
     /// When the folder cannot be made.
     pub async fn temporary() -> Result<Self, Error> {
         let folder = TempDir::new().map_err(Error::file(&std::env::temp_dir()))?;
-        let secrets = Self::open(&folder.path().join("secrets.json"), &[]).await?;
+        let permissions = Arc::new(Permissions::of_operators());
+        let secrets = Self::open(&folder.path().join("secrets.json"), &[], permissions).await?;
         Ok(Self {
             _temporary: Some(folder),
             ..secrets
@@ -40,14 +44,17 @@ impl Secrets {
     }
 
     /// Serves the secrets kept in `file`, where those of `specs` that are absent are made first.
-    pub(crate) async fn open(file: &Path, specs: &[SecretSpec]) -> Result<Self, Error> {
+    pub(crate) async fn open(
+        file: &Path,
+        specs: &[SecretSpec],
+        permissions: Arc<Permissions>,
+    ) -> Result<Self, Error> {
         let store = Arc::new(Store::open(file)?);
         for spec in specs {
             store.ensure(spec).await?;
         }
-        let server = Listener::bind(0)
-            .await?
-            .serve(api::router(Arc::clone(&store)));
+        let router = guarded(api::router(Arc::clone(&store)), Access, permissions);
+        let server = Listener::bind(0).await?.serve(router);
         Ok(Self {
             server,
             store,

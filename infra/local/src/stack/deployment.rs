@@ -9,10 +9,9 @@ use super::backing::Backing;
 use crate::Error;
 use crate::builder::Binaries;
 use crate::custom_resources::{self, Records};
-use crate::database::Database;
 use crate::lambda::{Function, Lambda};
 use crate::queues::Queues;
-use crate::secrets::{self, Reference, Secrets};
+use crate::secrets::{Reference, Secrets};
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
 
@@ -35,10 +34,6 @@ impl<'a> Deployment<'a> {
         lambda: Lambda,
     ) -> Self {
         let mut scope = template.scope.clone();
-        for secret in &template.secrets {
-            scope.set_ref(&secret.name, Value::Text(secrets::arn(&secret.name)));
-        }
-        add_tables(&mut scope, &backing.database);
         add_queues(&mut scope, backing.queues());
         Self {
             template,
@@ -145,16 +140,6 @@ impl<'a> Deployment<'a> {
         let unknown = || node.error(format!("{reference} does not resolve to a secret's value"));
         let parsed = Reference::parse(reference).ok_or_else(unknown)?;
         Ok(self.secrets.value(&parsed).await.ok_or_else(unknown)?)
-    }
-}
-
-fn add_tables(scope: &mut Scope, database: &Database) {
-    for (id, table) in database.tables() {
-        scope.set_ref(id, Value::Text(table.name.clone()));
-        scope.set_attribute(id, "Arn", &table.arn);
-        if let Some(arn) = &table.stream_arn {
-            scope.set_attribute(id, "StreamArn", arn);
-        }
     }
 }
 

@@ -16,13 +16,13 @@ pub struct Endpoints {
     pub dynamodb: String,
     /// Secrets Manager.
     pub secrets_manager: String,
-    /// S3, with buckets in paths. Its access key is `local`, with the secret `local`.
+    /// S3, with buckets in paths.
     pub s3: String,
     /// SNS.
     pub sns: String,
     /// SQS.
     pub sqs: String,
-    /// The region to give clients. Any credentials will do, but for S3.
+    /// The region to give clients, with the access key `local` and the secret `local`, which may do everything.
     pub region: &'static str,
     /// The names of the tables by logical id.
     pub tables: BTreeMap<String, String>,

@@ -16,6 +16,7 @@ use crate::data_dir::{DataDir, remove};
 use crate::event_sources::EventSources;
 use crate::gateway::{Gateway, Settings};
 use crate::lambda::Lambda;
+use crate::permissions::Grant;
 use crate::server::Listener;
 use crate::template::Template;
 use crate::{Error, files};
@@ -34,7 +35,7 @@ pub struct Stack {
     _gateway: Gateway,
     event_sources: EventSources,
     lambda: Lambda,
-    _backing: Backing,
+    backing: Backing,
     _data_dir: DataDir,
 }
 
@@ -71,7 +72,7 @@ impl Stack {
         options
             .report
             .step(format!("Opening {}", data_dir.path().display()));
-        let backing = Backing::start(&template, &data_dir).await?;
+        let backing = Backing::start(&template, &data_dir, &options.report).await?;
         let services = backing.services();
         let lambda = Lambda::new(
             services.clone(),
@@ -109,7 +110,7 @@ impl Stack {
             _gateway: gateway,
             event_sources,
             lambda,
-            _backing: backing,
+            backing,
             _data_dir: data_dir,
         })
     }
@@ -148,6 +149,11 @@ impl Stack {
     /// they fail with is reported.
     pub async fn fire_schedules(&self) {
         self.event_sources.fire_schedules().await;
+    }
+
+    /// What the roles of functions allow and nothing has needed so far.
+    pub fn unused_grants(&self) -> Vec<Grant> {
+        self.backing.permissions.unused()
     }
 
     /// Stops everything; returns once every function was killed.

@@ -13,6 +13,7 @@ use crate::builder::Binaries;
 use crate::data_dir::DataDir;
 use crate::database::Database;
 use crate::lambda::Services;
+use crate::permissions::OPERATOR;
 use crate::report::Report;
 use crate::template::screaming_snake;
 use crate::{Error, files};
@@ -96,7 +97,7 @@ impl Seeding {
         let mut command = samples.command();
         command
             .arg("seed")
-            .envs(services.environment())
+            .envs(services.environment(OPERATOR))
             .envs(tables(database));
         finish(command).await?;
         self.record.done = true;

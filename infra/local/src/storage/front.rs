@@ -21,8 +21,10 @@ struct Front {
 
 pub(super) fn router(service: Service) -> Router {
     let buckets = service.buckets.values().cloned().collect();
+    let access = service.access.clone();
     let mut builder = S3ServiceBuilder::new(service);
-    builder.set_auth(Keys);
+    builder.set_auth(Keys(Arc::clone(&access.0)));
+    builder.set_access(access);
     let s3 = builder.build();
     Router::new()
         .fallback(handle)

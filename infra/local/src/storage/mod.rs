@@ -4,6 +4,7 @@
 //! The protocol is that of `s3s`. Objects are kept by this module itself: what is there is there
 //! whole, and its content, its `ETag` and its headers are always of one version.
 
+mod access;
 mod bucket;
 mod claims;
 mod conditions;
@@ -30,9 +31,11 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::Error;
+use crate::permissions::Permissions;
 use crate::queues::Queues;
 use crate::server::{Listener, Server};
 use crate::template::{BucketSpec, Template};
+use access::Access;
 use bucket::Bucket;
 use multipart::Uploads;
 use notification::Notifier;
@@ -78,19 +81,27 @@ impl Storage {
     /// # Errors
     /// When the folder cannot be read or written.
     pub async fn open(folder: &Path, buckets: &[BucketSpec]) -> Result<Self, Error> {
-        Self::start(folder, buckets, Notifier::default()).await
+        let access = Access(Arc::new(Permissions::of_operators()));
+        Self::start(folder, buckets, Notifier::default(), access).await
     }
 
-    /// The same, with buckets that notify `queues` as the template has them do.
+    /// The same, with buckets that notify `queues` as the template has them do, for those who may.
     pub(crate) async fn notifying(
         folder: &Path,
         buckets: &[BucketSpec],
         queues: Arc<Queues>,
+        permissions: Arc<Permissions>,
     ) -> Result<Self, Error> {
-        Self::start(folder, buckets, Notifier(Some(queues))).await
+        let notifier = Notifier(Some(queues));
+        Self::start(folder, buckets, notifier, Access(permissions)).await
     }
 
-    async fn start(folder: &Path, specs: &[BucketSpec], notifier: Notifier) -> Result<Self, Error> {
+    async fn start(
+        folder: &Path,
+        specs: &[BucketSpec],
+        notifier: Notifier,
+        access: Access,
+    ) -> Result<Self, Error> {
         let mut buckets = BTreeMap::new();
         for spec in specs {
             let bucket = Bucket::open(folder, spec.clone())?;
@@ -102,6 +113,7 @@ impl Storage {
             buckets,
             uploads: Uploads::default(),
             notifier,
+            access,
         };
         let server = Listener::bind(0).await?.serve(front::router(service));
         let names = specs.iter();

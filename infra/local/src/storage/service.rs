@@ -6,6 +6,7 @@ use std::sync::Arc;
 use s3s::dto::*;
 use s3s::{S3, S3Request, S3Response, S3Result, s3_error};
 
+use super::access::Access;
 use super::bucket::Bucket;
 use super::multipart::Uploads;
 use super::notification::{Created, Notifier};
@@ -17,6 +18,7 @@ pub(super) struct Service {
     pub buckets: BTreeMap<String, Arc<Bucket>>,
     pub uploads: Uploads,
     pub notifier: Notifier,
+    pub access: Access,
 }
 
 type Answer<T> = S3Result<S3Response<T>>;
@@ -51,12 +53,18 @@ impl S3 for Service {
 
     async fn get_object(&self, request: S3Request<GetObjectInput>) -> Answer<GetObjectOutput> {
         let bucket = self.bucket(&request.input.bucket)?;
-        answer(read::get(bucket, request.input).await?)
+        let (name, credentials) = (request.input.bucket.clone(), request.credentials);
+        let found = read::get(bucket, request.input).await;
+        let told = |error| self.access.absence(credentials.as_ref(), &name, error);
+        answer(found.map_err(told)?)
     }
 
     async fn head_object(&self, request: S3Request<HeadObjectInput>) -> Answer<HeadObjectOutput> {
         let bucket = self.bucket(&request.input.bucket)?;
-        answer(read::head(bucket, request.input).await?)
+        let (name, credentials) = (request.input.bucket.clone(), request.credentials);
+        let found = read::head(bucket, request.input).await;
+        let told = |error| self.access.absence(credentials.as_ref(), &name, error);
+        answer(found.map_err(told)?)
     }
 
     async fn put_object(&self, request: S3Request<PutObjectInput>) -> Answer<PutObjectOutput> {
@@ -73,7 +81,12 @@ impl S3 for Service {
     async fn copy_object(&self, request: S3Request<CopyObjectInput>) -> Answer<CopyObjectOutput> {
         let bucket = self.bucket(&request.input.bucket)?;
         let (from, key, version) = write::source(&request.input)?;
-        let source = self.bucket(&from)?.read(&key, version.as_deref()).await?;
+        let source = self.bucket(&from)?.read(&key, version.as_deref()).await;
+        let told = |error| {
+            let credentials = request.credentials.as_ref();
+            self.access.absence(credentials, &from, error)
+        };
+        let source = source.map_err(told)?;
         let object = write::copy(bucket, request.input, source).await?;
         self.notifier.tell(bucket, &object, Created::Copy).await;
         answer(write::copy_output(bucket, &object))

@@ -18,7 +18,6 @@ const IGNORED: &[&str] = &[
     "LoggingConfig",
     "Policies",
     "ReservedConcurrentExecutions",
-    "Role",
     "Runtime",
     "Tags",
     "Tracing",
@@ -36,6 +35,8 @@ pub struct FunctionSpec {
     pub binary: String,
     /// The longest that one invocation may take.
     pub timeout: Duration,
+    /// The ARN of its role, if it names one.
+    pub role: Option<String>,
     /// Megabytes; told to the function, not enforced.
     pub memory: u32,
     /// What invokes it.
@@ -117,6 +118,7 @@ pub(super) fn read(
     let mut fields = Fields::of(resource.properties, resource.name)?;
     let settings = globals.with(&mut fields, scope)?;
     let function_name = fields.text("FunctionName", scope, resource.name)?;
+    let role = fields.resolve("Role", scope)?;
     let events = match fields.take("Events") {
         Some(node) => events::read(node, scope)?,
         None => EventSources::default(),
@@ -127,6 +129,7 @@ pub(super) fn read(
         function_name,
         binary: read_binary(resource)?,
         timeout: settings.timeout,
+        role: role.map(|role| role.as_text()).transpose()?,
         memory: settings.memory,
         events,
         environment: settings.environment,

@@ -11,11 +11,13 @@ mod events;
 mod fields;
 mod filters;
 mod functions;
+mod log_groups;
 pub(crate) mod node;
 mod parameters;
 mod queues;
 mod rate;
 mod resource;
+mod roles;
 mod route;
 mod rules;
 mod scope;
@@ -43,6 +45,7 @@ pub use streams::StreamEvent;
 pub(crate) use subscriptions::Filter;
 pub use subscriptions::SubscriptionSpec;
 pub use tables::TableSpec;
+pub(crate) use tables::arn as table_arn;
 pub use topics::TopicSpec;
 
 use fields::Fields;
@@ -51,8 +54,10 @@ use node::{EMPTY, Value};
 pub(crate) use parameters::screaming_snake;
 use resource::Resource;
 
-/// Resource types without a counterpart on one machine: alarms, permissions, log groups, and what
-/// stands before API Gateway.
+use crate::permissions::Role;
+
+/// Resource types without a counterpart on one machine: alarms, log groups, what other services than
+/// Lambda may do, and what stands before API Gateway.
 const IGNORED_TYPES: &[&str] = &[
     "AWS::ApiGatewayV2::ApiMapping",
     "AWS::ApiGatewayV2::DomainName",
@@ -61,7 +66,6 @@ const IGNORED_TYPES: &[&str] = &[
     "AWS::CloudWatch::Alarm",
     "AWS::CloudWatch::Dashboard",
     "AWS::IAM::ManagedPolicy",
-    "AWS::IAM::Role",
     "AWS::Logs::LogGroup",
     "AWS::Route53::RecordSetGroup",
     "AWS::S3::BucketPolicy",
@@ -76,6 +80,8 @@ pub struct Template {
     pub functions: Vec<FunctionSpec>,
     /// The HTTP API, if there is one.
     pub api: Option<HttpApiSpec>,
+    /// The roles of the functions.
+    pub roles: Vec<Role>,
     /// The tables.
     pub tables: Vec<TableSpec>,
     /// The buckets.
@@ -153,7 +159,16 @@ impl Template {
     fn declare(&mut self, resource: &Resource<'_>) -> Result<(), Error> {
         match resource.kind.as_str() {
             "AWS::DynamoDB::Table" => tables::declare(resource, &mut self.scope),
+            "AWS::IAM::Role" => {
+                roles::declare(resource, &mut self.scope);
+                Ok(())
+            }
+            "AWS::Logs::LogGroup" => log_groups::declare(resource, &mut self.scope),
             "AWS::S3::Bucket" => buckets::declare(resource, &mut self.scope),
+            "AWS::SecretsManager::Secret" => {
+                secrets::declare(resource, &mut self.scope);
+                Ok(())
+            }
             "AWS::SNS::Topic" => topics::declare(resource, &mut self.scope),
             "AWS::SQS::Queue" => queues::declare(resource, &mut self.scope),
             _ => Ok(()),
@@ -164,6 +179,7 @@ impl Template {
         Self {
             functions: Vec::new(),
             api: None,
+            roles: Vec::new(),
             tables: Vec::new(),
             buckets: Vec::new(),
             queues: Vec::new(),
@@ -191,6 +207,7 @@ impl Template {
                 self.scope
                     .set_ref(resource.name, Value::Text(resource.name.to_owned()));
             }
+            "AWS::IAM::Role" => self.roles.push(roles::read(resource, scope)?),
             "AWS::S3::Bucket" => self.buckets.push(buckets::read(resource, scope)?),
             "AWS::SNS::Subscription" => {
                 let subscription = subscriptions::read(resource, scope)?;

@@ -10,38 +10,47 @@ use super::{Error, Scope};
 pub(super) fn check(rules: &Node, scope: &Scope) -> Result<(), Error> {
     for rule in rules.as_map()? {
         let mut fields = Fields::of(&rule.value, &rule.key)?;
+        let condition = fields.take("RuleCondition");
         let assertions = fields.require("Assertions")?;
         fields.finish()?;
-        for assertion in assertions.as_list()? {
-            check_assertion(rule, assertion, scope)?;
+        let applies = match condition {
+            Some(condition) => holds(condition, scope)?,
+            None => true,
+        };
+        if applies {
+            check_assertions(rule, assertions, scope)?;
         }
     }
     Ok(())
 }
 
-fn check_assertion(rule: &Entry, assertion: &Node, scope: &Scope) -> Result<(), Error> {
-    let mut fields = Fields::of(assertion, &rule.key)?;
-    let assert = fields.require("Assert")?;
-    let description = fields.text("AssertDescription", scope, &rule.key)?;
-    fields.finish()?;
-    match holds(assert, scope)? {
-        true => Ok(()),
-        false => Err(assert.error(description)),
+fn check_assertions(rule: &Entry, assertions: &Node, scope: &Scope) -> Result<(), Error> {
+    for assertion in assertions.as_list()? {
+        let mut fields = Fields::of(assertion, &rule.key)?;
+        let assert = fields.require("Assert")?;
+        let description = fields.text("AssertDescription", scope, &rule.key)?;
+        fields.finish()?;
+        if !holds(assert, scope)? {
+            return Err(assert.error(description));
+        }
     }
+    Ok(())
 }
 
-fn holds(assert: &Node, scope: &Scope) -> Result<bool, Error> {
-    match &assert.value {
-        Value::Call(function, argument) if function == "Contains" => {
-            let [list, item] = argument.as_list()? else {
-                return Err(argument.error("!Contains takes a list and a text"));
-            };
+fn holds(condition: &Node, scope: &Scope) -> Result<bool, Error> {
+    let Value::Call(function, argument) = &condition.value else {
+        return Err(condition.error("expected a condition"));
+    };
+    match (function.as_str(), argument.as_list()?) {
+        ("Contains", [list, item]) => {
             let list = scope.resolve(list)?.as_texts()?;
             Ok(list.contains(&scope.resolve(item)?.as_text()?))
         }
-        Value::Call(function, _) => {
-            Err(assert.error(format!("!{function} is not understood in a rule")))
+        ("Equals", [one, other]) => {
+            let (one, other) = (scope.resolve(one)?, scope.resolve(other)?);
+            Ok(one.as_text()? == other.as_text()?)
         }
-        _ => Err(assert.error("expected a condition")),
+        ("Not", [negated]) => Ok(!holds(negated, scope)?),
+        _ => Err(condition.error(format!("this !{function} is not understood in a rule"))),
     }
 }

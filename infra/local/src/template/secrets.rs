@@ -1,6 +1,7 @@
 //! `AWS::SecretsManager::Secret`.
 
 use super::fields::Fields;
+use super::node::Value;
 use super::{Error, Resource, Scope};
 
 /// A secret.
@@ -17,6 +18,12 @@ pub struct SecretSpec {
 pub struct GenerateSecret {
     /// Characters, 32 unless told.
     pub length: usize,
+}
+
+/// Gives a secret its `Ref`, which is its ARN.
+pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) {
+    let arn = crate::secrets::arn(resource.name);
+    scope.set_ref(resource.name, Value::Text(arn));
 }
 
 pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<SecretSpec, Error> {

@@ -33,8 +33,10 @@ impl TableSpec {
     }
 }
 
-/// Gives a table the `StreamArn` that its functions name, which may stand before it.
+/// Gives a table what functions and roles name, which may stand before it.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) -> Result<(), Error> {
+    scope.set_ref(resource.name, Value::Text(resource.name.to_owned()));
+    scope.set_attribute(resource.name, "Arn", &arn(resource.name));
     let mut fields = Fields::of(resource.properties, resource.name)?;
     if fields.take("StreamSpecification").is_some() {
         scope.set_attribute(resource.name, "StreamArn", &stream_arn(resource.name));
@@ -108,10 +110,15 @@ fn read_ttl(node: &Node, scope: &Scope) -> Result<Option<String>, Error> {
     Ok(enabled.then_some(attribute))
 }
 
+/// The ARN of a table.
+pub(crate) fn arn(table: &str) -> String {
+    let (region, account) = (crate::REGION, crate::ACCOUNT);
+    format!("arn:aws:dynamodb:{region}:{account}:table/{table}")
+}
+
 /// On AWS it ends in the time at which the stream was made. A table has one stream here.
 fn stream_arn(table: &str) -> String {
-    let (region, account) = (crate::REGION, crate::ACCOUNT);
-    format!("arn:aws:dynamodb:{region}:{account}:table/{table}/stream/local")
+    format!("{}/stream/local", arn(table))
 }
 
 /// The JSON that the DynamoDB API takes for the same shape.

@@ -4,6 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use super::xml::{self, element, text};
+use crate::permissions::Refusal;
 
 /// Why a request, or an entry of a batch, is refused.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +23,8 @@ pub(super) enum Fault {
     BatchRequestTooLong,
     #[error("The action {0} is not served here.")]
     InvalidAction(String),
+    #[error(transparent)]
+    Refused(Refusal),
 }
 
 impl Fault {
@@ -35,12 +38,16 @@ impl Fault {
             Self::BatchEntryIdsNotDistinct => "BatchEntryIdsNotDistinct",
             Self::BatchRequestTooLong => "BatchRequestTooLong",
             Self::InvalidAction(_) => "InvalidAction",
+            Self::Refused(Refusal::NoCredentials) => "MissingAuthenticationToken",
+            Self::Refused(Refusal::UnknownKey) => "InvalidClientTokenId",
+            Self::Refused(Refusal::Denied { .. }) => "AuthorizationError",
         }
     }
 
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Refused(_) => StatusCode::FORBIDDEN,
             _ => StatusCode::BAD_REQUEST,
         }
     }

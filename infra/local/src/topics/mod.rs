@@ -2,6 +2,7 @@
 //!
 //! A message is in every queue that hears of it before its publisher gets an answer.
 
+mod access;
 mod api;
 mod batch;
 mod envelope;
@@ -16,9 +17,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Error;
+use crate::permissions::{Permissions, guarded};
 use crate::queues::Queues;
 use crate::server::{Listener, Server};
 use crate::template::{SubscriptionSpec, TopicSpec};
+use access::Access;
 use subscription::Subscription;
 use topic::Topic;
 
@@ -42,6 +45,7 @@ impl Sns {
         topics: &[TopicSpec],
         subscriptions: &[SubscriptionSpec],
         queues: &Arc<Queues>,
+        permissions: Arc<Permissions>,
     ) -> Result<Self, Error> {
         let listener = Listener::bind(0).await?;
         let mut topics = Topics {
@@ -55,8 +59,9 @@ impl Sns {
             topics.subscribe(spec)?;
         }
         let topics = Arc::new(topics);
+        let router = api::router(Arc::clone(&topics));
         Ok(Self {
-            server: listener.serve(api::router(Arc::clone(&topics))),
+            server: listener.serve(guarded(router, Access, permissions)),
             topics,
         })
     }

@@ -1,0 +1,62 @@
+use super::{Pattern, Request};
+
+/// What a condition can ask of a request.
+///
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html#amazondynamodb-policy-keys>
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-policy-keys>
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// The partition keys of the items that a request is about.
+    LeadingKeys,
+    /// The attributes that a request names.
+    Attributes,
+    /// What the keys that a list of objects has begin with.
+    Prefix,
+}
+
+impl Key {
+    const ALL: [Self; 3] = [Self::LeadingKeys, Self::Attributes, Self::Prefix];
+
+    /// The name of it in a policy.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LeadingKeys => "dynamodb:LeadingKeys",
+            Self::Attributes => "dynamodb:Attributes",
+            Self::Prefix => "s3:prefix",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+
+    /// Such a key needs `ForAllValues`, and a key of one value must not have it.
+    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html>
+    pub(crate) fn has_many_values(self) -> bool {
+        self != Self::Prefix
+    }
+}
+
+/// Every value that a request has for `key` is to fit one of `values`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// What is compared.
+    pub key: Key,
+    /// What it is compared with.
+    pub values: Vec<Pattern>,
+}
+
+impl Condition {
+    /// `ForAllValues` holds for a request without values; a comparison of one value does not.
+    pub(super) fn holds(&self, request: &Request) -> bool {
+        match request.values(self.key) {
+            [] => self.key.has_many_values(),
+            values => values.iter().all(|value| self.fitting(value).is_some()),
+        }
+    }
+
+    /// The first pattern that a value fits.
+    pub(super) fn fitting(&self, value: &str) -> Option<&Pattern> {
+        self.values.iter().find(|pattern| pattern.matches(value))
+    }
+}
