@@ -8,9 +8,9 @@ use crate::client::{Client, Session};
 use crate::order;
 use crate::patience::until;
 
-const LETTER: &[u8] =
+pub const LETTER: &[u8] =
     include_bytes!("../../../../functions/media-processor/tests/it/files/letter.pdf");
-const PHOTO: &[u8] =
+pub const PHOTO: &[u8] =
     include_bytes!("../../../../functions/media-processor/tests/it/files/photo.jpg");
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn stop_swept(stack: Stack) {
     stack.stop().await;
 }
 
-async fn declare(customer: &Session, path: &str, name: &str, kind: &str, file: &[u8]) -> Value {
+pub async fn declare(customer: &Session, path: &str, name: &str, kind: &str, file: &[u8]) -> Value {
     let body = json!({"files": [{"fileName": name, "contentType": kind, "size": file.len()}]});
     let answer = customer.post(path, &body).await.expect_status(201);
     answer.data("/uploads/0")
@@ -103,7 +103,7 @@ async fn refuses_what_was_not_declared(upload: &Value) {
 }
 
 /// Sends a file as `upload` says, but for its type; gives the answer's status.
-async fn put(upload: &Value, kind: &str, file: &[u8]) -> u16 {
+pub async fn put(upload: &Value, kind: &str, file: &[u8]) -> u16 {
     let url = upload["upload"]["url"].as_str().unwrap();
     let request = reqwest::Client::new().request(Method::PUT, url);
     let request = request.header("content-type", kind).body(file.to_vec());
@@ -111,7 +111,7 @@ async fn put(upload: &Value, kind: &str, file: &[u8]) -> u16 {
 }
 
 /// The file as it is once there is a verdict on it.
-async fn settled(customer: &Session, order: &str, upload: &Value) -> Value {
+pub async fn settled(customer: &Session, order: &str, upload: &Value) -> Value {
     let id = upload["media"]["id"].as_str().unwrap();
     let path = format!("/orders/{order}/media/{id}");
     until(async || {

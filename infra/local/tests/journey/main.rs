@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod order;
 mod patience;
+mod roles;
 mod rotation;
 mod secrets;
 mod tour;

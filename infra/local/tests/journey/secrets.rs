@@ -273,7 +273,7 @@ async fn refreshed(api: &Client, session: Session, secrets: &Secrets) -> Session
 }
 
 /// A month from now.
-fn soon() -> String {
+pub fn soon() -> String {
     let then = OffsetDateTime::now_utc() + time::Duration::days(30);
     then.format(&Rfc3339).unwrap()
 }

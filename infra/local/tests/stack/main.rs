@@ -9,6 +9,7 @@ mod functions;
 mod gateway;
 mod queues;
 mod reload;
+mod roles;
 mod secrets;
 mod seeding;
 mod storage;

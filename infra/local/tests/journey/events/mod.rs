@@ -5,7 +5,7 @@ mod killed;
 mod logs;
 mod notifications;
 mod poison;
-mod queues;
+pub mod queues;
 mod redrive;
 mod search;
 
@@ -22,27 +22,27 @@ pub async fn place(customer: &Session, title: &str) -> String {
     number.as_str().unwrap().to_owned()
 }
 
-async fn assign(by: &Session, order: &str, to: &Session) {
+pub async fn assign(by: &Session, order: &str, to: &Session) {
     let body = json!({"assigneeId": to.user_id});
     let path = format!("/orders/{order}/assignee");
     by.patch(&path, &body).await.expect_status(200);
 }
 
-async fn set_status(by: &Session, order: &str, status: &str) {
+pub async fn set_status(by: &Session, order: &str, status: &str) {
     let path = format!("/orders/{order}/status");
     let answer = by.patch(&path, &json!({"status": status})).await;
     answer.expect_status(200);
 }
 
 /// Everything in somebody's inbox, the latest first.
-async fn inbox(session: &Session) -> Vec<Value> {
+pub async fn inbox(session: &Session) -> Vec<Value> {
     session
         .rows("/notifications?limit=100", "notifications")
         .await
 }
 
 /// Waits until somebody is told this; gives the notification.
-async fn told(session: &Session, title: &str) -> Value {
+pub async fn told(session: &Session, title: &str) -> Value {
     until(async || {
         let mut inbox = inbox(session).await.into_iter();
         inbox.find(|notification| notification["title"] == title)
@@ -59,7 +59,7 @@ async fn times_told(session: &Session, title: &str) -> usize {
 }
 
 /// The numbers of the orders that somebody finds by these words.
-async fn found(session: &Session, words: &str) -> Vec<Value> {
+pub async fn found(session: &Session, words: &str) -> Vec<Value> {
     let path = format!("/orders?limit=100&search={words}");
     session.walk(&path, "orders", "orderNumber").await
 }

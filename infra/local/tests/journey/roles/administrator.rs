@@ -1,0 +1,124 @@
+//! What administrators and their programs do.
+
+use reqwest::Client as Http;
+use serde_json::json;
+
+use crate::PASSWORD;
+use crate::client::{Answer, Client, Session};
+use crate::secrets::soon;
+
+pub async fn tour(api: &Client, base: &str) {
+    let admin = api.sign_in("admin@example.com", PASSWORD).await;
+    look(&admin).await;
+    show_picture(api, &admin).await;
+    invite(api, &admin).await;
+    let orders = admin.get("/orders").await.expect_status(200);
+    let order = orders.data("/orders/0/orderNumber");
+    let files = format!("/orders/{}/media", order.as_str().unwrap());
+    for path in ["/orders", &files, "/admin/config"] {
+        use_key(base, &admin, path).await;
+    }
+    let settings = json!({"maxFileSize": 1_000_000});
+    let set = admin.put("/admin/config", &settings).await;
+    set.expect_status(200);
+}
+
+async fn look(admin: &Session) {
+    for path in [
+        "/admin/dashboard",
+        "/admin/users",
+        "/admin/users?search=customer",
+        "/admin/orders/analytics",
+        "/admin/config",
+        "/admin/health",
+        "/admin/api-keys",
+        "/admin/audit",
+        "/admin/audit?type=REGISTERED",
+        "/orders?status=PENDING",
+    ] {
+        admin.get(path).await.expect_status(200);
+    }
+    let own = format!("/admin/audit?actorId={}", admin.user_id);
+    admin.get(&own).await.expect_status(200);
+    let id = &admin.user_id;
+    for query in [
+        String::new(),
+        "?overdue=true".to_owned(),
+        format!("?customerId={id}"),
+        format!("?customerId={id}&overdue=true"),
+        format!("?assigneeId={id}"),
+        format!("?assigneeId={id}&overdue=true"),
+    ] {
+        let export = admin.get(&format!("/admin/orders/export{query}")).await;
+        fetch(&export.expect_status(200), "/url").await;
+    }
+}
+
+/// The picture of somebody who has one is shown where they sign in and where people are listed.
+async fn show_picture(api: &Client, admin: &Session) {
+    let path = "/admin/users?search=customer@example.com";
+    let listed = admin.get(path).await.expect_status(200);
+    // The words fit others too.
+    let users = listed.data("/users").as_array().unwrap().len();
+    let mut pictures = (0..users).map(|index| format!("/users/{index}/profilePicture"));
+    let shown = pictures.find(|pointer| listed.data(pointer).is_string());
+    fetch(&listed, &shown.expect("somebody has a picture")).await;
+    let body = json!({"email": "customer@example.com", "password": PASSWORD});
+    let signed_in = api.post("/auth/login", &body).await.expect_status(200);
+    fetch(&signed_in, "/user/profilePicture").await;
+}
+
+/// Fetches what an answer links to.
+async fn fetch(answer: &Answer, pointer: &str) {
+    let url = answer.data(pointer);
+    let fetched = reqwest::get(url.as_str().unwrap()).await.unwrap();
+    assert_eq!(fetched.status(), 200, "{pointer}");
+}
+
+/// Somebody is invited, promoted, demoted and disabled.
+async fn invite(api: &Client, admin: &Session) {
+    const NEW_PASSWORD: &str = "staple horse battery";
+    let body = json!({"firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"});
+    let invited = admin.post_once("/admin/users", &body, "invite-grace").await;
+    let invited = invited.expect_status(201);
+    let id = invited.data("/user/id").as_str().unwrap().to_owned();
+    let path = format!("/admin/users/{id}");
+    let token = admin
+        .post(&format!("{path}/password-token"), &json!({}))
+        .await;
+    let token = token.expect_status(200).data("/passwordToken");
+    let set = json!({"passwordToken": token, "newPassword": NEW_PASSWORD});
+    let set = api.post("/auth/set-password", &set).await;
+    set.expect_status(200);
+    api.sign_in("grace@example.com", NEW_PASSWORD).await;
+    for role in ["ADMIN", "STAFF"] {
+        let changed = admin
+            .patch(&format!("{path}/role"), &json!({"role": role}))
+            .await;
+        changed.expect_status(200);
+    }
+    for is_active in [false, true] {
+        let changed = admin.patch(&path, &json!({"isActive": is_active})).await;
+        changed.expect_status(200);
+        let credentials = json!({"email": "grace@example.com", "password": NEW_PASSWORD});
+        let signed_in = api.post("/auth/login", &credentials).await;
+        signed_in.expect_status(if is_active { 200 } else { 403 });
+    }
+}
+
+/// A key is made, used and revoked. Its use is noted where it is used first.
+async fn use_key(base: &str, admin: &Session, path: &str) {
+    let body =
+        json!({"name": "Reports", "scopes": ["read", "export", "config"], "expiresAt": soon()});
+    let made = admin
+        .post_once("/admin/api-keys", &body, "make-a-key")
+        .await;
+    let made = made.expect_status(201);
+    let key = made.data("/key");
+    let request = Http::new().get(format!("{base}/api/v1{path}"));
+    let request = request.header("x-api-key", key.as_str().unwrap());
+    assert_eq!(request.send().await.unwrap().status(), 200, "{path}");
+    let id = made.data("/apiKey/id");
+    let path = format!("/admin/api-keys/{}", id.as_str().unwrap());
+    admin.delete(&path).await.expect_status(200);
+}
