@@ -97,3 +97,24 @@ async fn the_signing_key_is_replaced_in_two_deployments_and_nobody_is_signed_out
     expect_accepted(&of_before).await;
     stack.stop().await;
 }
+
+#[tokio::test]
+async fn going_back_to_a_key_that_was_left_out_makes_its_tokens_good_again() {
+    let folder = TempDir::new().unwrap();
+
+    let (stack, api) = deploy(folder.path(), "k1,k2", "k1").await;
+    let session = api.sign_in("customer@example.com", PASSWORD).await;
+    stack.stop().await;
+
+    let (stack, api) = deploy(folder.path(), "k2", "k2").await;
+    let session = session.at(&api);
+    for answer in use_token(&session).await {
+        answer.expect_error(401, "UNAUTHORIZED");
+    }
+    stack.stop().await;
+
+    // As when a deployment is rolled back.
+    let (stack, api) = deploy(folder.path(), "k1,k2", "k1").await;
+    expect_accepted(&session.at(&api)).await;
+    stack.stop().await;
+}
