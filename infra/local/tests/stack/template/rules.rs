@@ -23,13 +23,40 @@ fn a_parameter_that_a_rule_wants_among_others_must_be_there() {
 #[test]
 fn a_rule_that_is_not_understood_is_an_error_naming_its_line() {
     for (assertion, reason) in [
-        ("!Equals [a, a]", "!Equals is not understood in a rule"),
-        ("!Contains [[a]]", "!Contains takes a list and a text"),
+        ("!Or [a, a]", "this !Or is not understood in a rule"),
+        (
+            "!Contains [[a]]",
+            "this !Contains is not understood in a rule",
+        ),
         ("true", "expected a condition"),
     ] {
         let error = error(&with_assertion(assertion));
         assert_eq!(error, format!("template.yaml:9: {reason}"));
     }
+}
+
+#[test]
+fn a_rule_asks_nothing_where_its_condition_does_not_hold() {
+    let text = |condition: &str| {
+        let rule = with_assertion("!Equals [a, b]");
+        rule.replace(
+            "    Assertions:",
+            &format!("    RuleCondition: {condition}\n    Assertions:"),
+        )
+    };
+    let parse = |text: &str| Template::parse(text, &Default::default());
+    assert!(parse(&text("!Not [!Equals [a, a]]")).is_ok());
+    assert!(parse(&text("!Equals [a, a]")).is_err());
+}
+
+#[test]
+fn a_domain_takes_all_that_it_needs() {
+    let environment = [("DOMAIN_NAME".to_owned(), "api.example.com".to_owned())].into();
+    let error = Template::read(&Template::path(), &environment).unwrap_err();
+    assert!(
+        error.to_string().contains("DomainName takes HostedZoneId"),
+        "{error}"
+    );
 }
 
 #[test]
