@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod matrix;
 mod openapi;
+mod operations;
 mod readme;
 mod routes;
 mod seed;
