@@ -23,21 +23,15 @@ fn names(cells: &[String]) -> BTreeSet<&str> {
     parts.collect()
 }
 
-/// The keys, two spaces deep, of a section of the template.
-fn keys(section: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The keys, two spaces deep, of a section of the template, each with the line after it.
+fn keys(section: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     let (_, rest) = TEMPLATE.split_once(&format!("\n{section}:\n")).unwrap();
-    let is_top = |line: &&str| !line.is_empty() && !line.starts_with([' ', '#']);
-    let end = rest
-        .lines()
-        .find(is_top)
-        .and_then(|line| rest.find(&format!("\n{line}")));
-    let rest = rest.get(..end.unwrap_or(rest.len())).unwrap();
-    let lines: Vec<_> = rest.lines().collect();
-    let pairs: Vec<_> = lines.iter().zip(lines.iter().skip(1)).collect();
-    pairs.into_iter().filter_map(|(line, next)| {
+    let is_inside = |line: &&str| line.is_empty() || line.starts_with([' ', '#']);
+    let lines = rest.lines().take_while(is_inside);
+    lines.zip(rest.lines().skip(1)).filter_map(|(line, next)| {
         let key = line.strip_prefix("  ")?.strip_suffix(':')?;
-        key.starts_with(char::is_alphabetic)
-            .then(|| (key, next.trim()))
+        let is_key = key.starts_with(char::is_alphabetic);
+        is_key.then(|| (key, next.trim()))
     })
 }
 
