@@ -12,7 +12,7 @@ use shared::{
     },
 };
 
-use crate::{Error, UsersTable, accounts};
+use crate::{Error, Stack, UsersTable, accounts};
 
 /// Whose account to make, and where.
 #[derive(Debug, clap::Args)]
@@ -36,8 +36,8 @@ pub struct Options {
 /// Makes the account and prints what signs in to it.
 ///
 /// # Errors
-/// Where the address is taken, the password is not accepted or the table cannot be reached.
-pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
+/// Where the address is taken, the password is not accepted or the table cannot be found or reached.
+pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
     let now = SystemClock.now();
     let id = UserId::generate(now);
     let Options {
@@ -47,7 +47,7 @@ pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
         ..
     } = options;
     let user = User::new(id, first_name, last_name, email, Role::Admin, now);
-    let users = options.table.open().await;
+    let users = options.table.open(stack).await?;
     if options.password_stdin {
         let password = read_password()?;
         accounts::with_password(&users, &user, &password).await?;

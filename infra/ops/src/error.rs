@@ -13,9 +13,28 @@ use shared::{
     topic::PublishError,
 };
 
+use crate::stack::NamingFailed;
+
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// Neither a name nor a stack that has one was given.
+    #[error("nothing names {0}: name the stack with --stack or STACK_NAME")]
+    Unnamed(&'static str),
+    /// The stack does not tell a name.
+    #[error("the stack {stack} does not tell the name of {logical_id}")]
+    Naming {
+        /// What the template calls it.
+        logical_id: &'static str,
+        /// The stack that was asked.
+        stack: String,
+        /// What CloudFormation says.
+        #[source]
+        error: Box<NamingFailed>,
+    },
+    /// A resource of the stack is not there yet.
+    #[error("the stack has not made {0} yet")]
+    Unmade(&'static str),
     /// Somebody has the address.
     #[error("there is an account with the address {0} already")]
     EmailTaken(Email),

@@ -1,39 +1,62 @@
-//! What operators and developers do from the command line. The tables are named by the same
-//! environment variables as for the functions; where they are, the AWS SDK finds out as usual.
+//! What operators and developers do from the command line. A stack names what no flag and no
+//! environment variable names; where everything is, the AWS SDK finds out as usual.
 
 pub mod accounts;
 pub mod create_admin;
 mod error;
+mod exit;
 pub mod openapi;
 pub mod rebuild;
 pub mod republish;
 pub mod seed;
 pub mod sign_in;
+mod stack;
 mod tables;
 pub mod verify;
 
 use std::io::Write;
 
 pub use error::Error;
+pub use exit::Exit;
+pub use stack::{NamingFailed, Stack};
 pub use tables::{ReadModelTables, Tables, UsersTable};
 
 /// Operates the order tracking system.
 #[derive(Debug, clap::Parser)]
-#[command(name = "ops", version)]
-pub enum Ops {
+#[command(name = "ops", version, after_help = Exit::help())]
+pub struct Ops {
+    #[command(flatten)]
+    stack: Stack,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
     /// Make the account of an administrator.
+    #[command(
+        after_help = "Example:\n  ops --stack order-tracking create-admin --email you@example.com --first-name Ada --last-name Lovelace"
+    )]
     CreateAdmin(create_admin::Options),
     /// Write the OpenAPI document that the system serves, from the functions' code.
+    #[command(after_help = "Example:\n  ops openapi")]
     Openapi(openapi::Options),
     /// Make counters and search again from the orders and users, while the system runs.
+    #[command(after_help = "Example:\n  ops --stack order-tracking rebuild")]
     Rebuild(rebuild::Options),
     /// Publish events again, from the history of the orders and the accounts as they are.
+    #[command(
+        after_help = "Example:\n  ops --stack order-tracking republish --since 2026-11-26T00:00:00Z"
+    )]
     Republish(republish::Options),
     /// Make sample users and orders. What exists is left as it is. The password is `SEED_PASSWORD`, or made and printed.
+    #[command(after_help = "Example:\n  ops --stack order-tracking seed")]
     Seed(seed::Options),
     /// Print an access token of a sample user of each role; their password is `SEED_PASSWORD`.
+    #[command(after_help = "Example:\n  ops sign-in --api http://127.0.0.1:3000")]
     SignIn(sign_in::Options),
     /// Recount everything that is counted, and tell what differs.
+    #[command(after_help = "Example:\n  ops --stack order-tracking verify --tries 10")]
     Verify(verify::Options),
 }
 
@@ -43,14 +66,15 @@ impl Ops {
     /// # Errors
     /// Where it cannot be done.
     pub async fn run(self, out: &mut impl Write) -> Result<(), Error> {
-        match self {
-            Self::CreateAdmin(options) => create_admin::run(options, out).await,
-            Self::Openapi(options) => openapi::run(&options, out),
-            Self::Rebuild(options) => rebuild::run(options, out).await,
-            Self::Republish(options) => republish::run(options, out).await,
-            Self::Seed(options) => seed::run(options, out).await,
-            Self::SignIn(options) => sign_in::run(&options, out).await,
-            Self::Verify(options) => verify::run(options, out).await,
+        let stack = &self.stack;
+        match self.command {
+            Command::CreateAdmin(options) => create_admin::run(options, stack, out).await,
+            Command::Openapi(options) => openapi::run(&options, out),
+            Command::Rebuild(options) => rebuild::run(options, stack, out).await,
+            Command::Republish(options) => republish::run(options, stack, out).await,
+            Command::Seed(options) => seed::run(options, stack, out).await,
+            Command::SignIn(options) => sign_in::run(&options, out).await,
+            Command::Verify(options) => verify::run(options, stack, out).await,
         }
     }
 }

@@ -3,15 +3,15 @@
 use std::{io, process::ExitCode};
 
 use clap::Parser;
-use ops::Ops;
+use ops::{Exit, Ops};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     match Ops::parse().run(&mut io::stdout()).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => Exit::Done.into(),
         Err(error) => {
             let _ = error.tell(&mut io::stderr());
-            ExitCode::FAILURE
+            Exit::from(&error).into()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{io::Write, time::Duration};
 
-use crate::{Error, ReadModelTables};
+use crate::{Error, ReadModelTables, Stack};
 
 /// Which tables, and how long readers may go on reading what they had begun to.
 #[derive(Debug, clap::Args)]
@@ -19,8 +19,8 @@ pub struct Options {
 /// # Errors
 /// Where a table cannot be reached, or another rebuild began meanwhile. What served before serves on, and
 /// another rebuild begins anew.
-pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
-    let projector = options.tables.open().await;
+pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
+    let projector = options.tables.open(stack).await?;
     let rebuilt = projector.rebuild().await?.ok_or(Error::OtherRebuild)?;
     let (orders, users) = (rebuilt.orders, rebuilt.users);
     writeln!(out, "Rebuilt from {orders} orders and {users} users.")?;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use shared::{domain::Timestamp, events::Published, topic::Topic};
 
-use crate::{Error, Tables, tables};
+use crate::{Error, Stack, Tables, tables};
 
 /// Which events, and where to.
 #[derive(Debug, clap::Args)]
@@ -12,9 +12,9 @@ pub struct Options {
     /// The earliest events, such as `2026-08-30T00:00:00Z`.
     #[arg(long)]
     since: Timestamp,
-    /// The ARN of the topic that events go to.
+    /// The ARN of the topic that events go to, instead of the stack's.
     #[arg(long, env = "EVENTS_TOPIC")]
-    events_topic: String,
+    events_topic: Option<String>,
     #[command(flatten)]
     tables: Tables,
 }
@@ -23,10 +23,12 @@ pub struct Options {
 ///
 /// # Errors
 /// Where a table or the topic does not do as it is told. Trying again is safe.
-pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
-    let (users, orders) = options.tables.open().await;
+pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
+    let (users, orders) = options.tables.open(stack).await?;
     let aws = tables::aws().await;
-    let topic = Topic::from_env(&aws, &options.events_topic);
+    let given = options.events_topic.as_ref();
+    let arn = stack.name(&aws, given, "EventsTopic").await?;
+    let topic = Topic::from_env(&aws, &arn);
     let mut count = 0;
     let mut publish = async |events: Vec<Published>| -> Result<(), Error> {
         count += events.len();

@@ -2,7 +2,7 @@
 
 use std::{io::Write, time::Duration};
 
-use crate::{Error, ReadModelTables};
+use crate::{Error, ReadModelTables, Stack};
 
 /// Which tables, and how often to look again.
 #[derive(Debug, clap::Args)]
@@ -20,9 +20,9 @@ pub struct Options {
 /// Recounts everything and tells what differs.
 ///
 /// # Errors
-/// Where something differs each time, or a table cannot be reached.
-pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
-    let projector = options.tables.open().await;
+/// Where something differs each time, or a table cannot be found or reached.
+pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
+    let projector = options.tables.open(stack).await?;
     let mut drift = projector.verify().await?;
     for _ in 1..options.tries {
         if drift.is_empty() {

@@ -14,7 +14,7 @@ use shared::{
     store::{Orders, Users},
 };
 
-use crate::{Error, Tables};
+use crate::{Error, Stack, Tables};
 pub(crate) use people::ONE_OF_EACH_ROLE;
 use people::People;
 
@@ -35,9 +35,9 @@ pub struct Options {
 /// one is made and printed.
 ///
 /// # Errors
-/// Where the password is not accepted or a table cannot be reached.
-pub async fn run(options: Options, out: &mut impl Write) -> Result<(), Error> {
-    let (users, orders) = options.tables.open().await;
+/// Where the password is not accepted or a table cannot be found or reached.
+pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
+    let (users, orders) = options.tables.open(stack).await?;
     let password = given_password();
     seed(&users, &orders, password.as_deref(), SystemClock.now(), out).await
 }

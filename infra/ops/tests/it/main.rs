@@ -3,6 +3,7 @@
 
 mod accounts;
 mod audit;
+mod cli;
 mod matrix;
 mod openapi;
 mod operations;
