@@ -68,6 +68,11 @@ impl DataDir {
         self.path.join("endpoints.json")
     }
 
+    /// What a shell is to `source` for the operator's CLI and that of AWS.
+    pub fn shell_environment(&self) -> PathBuf {
+        self.path.join("aws.env")
+    }
+
     /// Where the binaries that functions run are.
     pub fn binaries(&self) -> PathBuf {
         self.path.join("bin")
@@ -88,6 +93,7 @@ impl DataDir {
             self.secrets(),
             self.custom_resources(),
             self.endpoints(),
+            self.shell_environment(),
             self.seeding(),
         ] {
             remove(&file)?;

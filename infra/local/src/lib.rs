@@ -4,6 +4,7 @@
 //! alone, and [`secrets::Secrets`] is Secrets Manager alone.
 
 mod builder;
+mod cloudformation;
 mod custom_resources;
 mod data_dir;
 pub mod database;
@@ -14,6 +15,7 @@ mod filters;
 mod gateway;
 mod lambda;
 pub mod permissions;
+mod query;
 mod queues;
 mod report;
 pub mod secrets;

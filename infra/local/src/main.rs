@@ -84,11 +84,16 @@ async fn start(options: Options) -> Result<Stack, Error> {
     // What functions write of earlier changes would bury what follows.
     let _ = timeout(CATCHING_UP, stack.catch_up()).await;
     let endpoints = stack.endpoints();
+    println!("CloudFormation   {}", endpoints.cloudformation);
     println!("DynamoDB         {}", endpoints.dynamodb);
     println!("Secrets Manager  {}", endpoints.secrets_manager);
     println!("S3               {}", endpoints.s3);
     println!("SNS              {}", endpoints.sns);
     println!("SQS              {}", endpoints.sqs);
+    println!(
+        "For the aws and ops commands, in another terminal: source {}",
+        stack.shell_environment().display()
+    );
     if let Err(error) = stack.sign_in_samples().await {
         eprintln!("The sample users cannot sign in, perhaps for having another password: {error}");
     }

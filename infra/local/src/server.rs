@@ -30,6 +30,11 @@ impl Listener {
         self.address
     }
 
+    /// `http://127.0.0.1:port`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
     /// Serves a router.
     pub fn serve(self, router: Router) -> Server {
         let router = router.into_make_service_with_connect_info::<SocketAddr>();

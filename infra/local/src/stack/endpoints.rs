@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::backing::Backing;
-use crate::REGION;
 use crate::gateway::Gateway;
+use crate::lambda::Services;
+use crate::permissions::OPERATOR;
+use crate::{REGION, STACK_NAME};
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.
 #[derive(Debug, Clone, Serialize)]
@@ -12,6 +14,8 @@ use crate::gateway::Gateway;
 pub struct Endpoints {
     /// The HTTP API: `http://127.0.0.1:port`.
     pub api: String,
+    /// CloudFormation, which knows the stack as [`STACK_NAME`].
+    pub cloudformation: String,
     /// DynamoDB.
     pub dynamodb: String,
     /// Secrets Manager.
@@ -35,11 +39,12 @@ pub struct Endpoints {
 }
 
 impl Endpoints {
-    pub(super) fn new(gateway: &Gateway, backing: &Backing) -> Self {
+    pub(super) fn new(gateway: &Gateway, cloudformation: String, backing: &Backing) -> Self {
         let services = backing.services();
         let (tables, queues) = (backing.database.tables().iter(), backing.queues());
         Self {
             api: gateway.url(),
+            cloudformation,
             dynamodb: services.dynamodb,
             secrets_manager: services.secrets_manager,
             s3: services.s3,
@@ -60,5 +65,35 @@ impl Endpoints {
                 .map(|topic| (topic.name.clone(), topic.arn()))
                 .collect(),
         }
+    }
+
+    /// What makes the operator's CLI and that of AWS work on this stack.
+    pub fn environment(&self) -> BTreeMap<String, String> {
+        let services = Services {
+            dynamodb: self.dynamodb.clone(),
+            s3: self.s3.clone(),
+            sns: self.sns.clone(),
+            sqs: self.sqs.clone(),
+            secrets_manager: self.secrets_manager.clone(),
+        };
+        let mut environment = services.environment(OPERATOR);
+        for (name, value) in [
+            (
+                "AWS_ENDPOINT_URL_CLOUDFORMATION",
+                self.cloudformation.as_str(),
+            ),
+            ("STACK_NAME", STACK_NAME),
+        ] {
+            environment.insert(name.to_owned(), value.to_owned());
+        }
+        environment
+    }
+
+    /// The same for a shell to `source`.
+    pub(super) fn script(&self) -> String {
+        let variables = self.environment().into_iter();
+        // No value has a quote in it: they are addresses on this machine, and names of ours.
+        let lines = variables.map(|(name, value)| format!("export {name}='{value}'\n"));
+        lines.collect()
     }
 }

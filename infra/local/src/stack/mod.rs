@@ -11,15 +11,17 @@ mod watch;
 pub use endpoints::Endpoints;
 pub use options::{Options, Seed};
 
+use std::path::PathBuf;
+
 use crate::builder::Binaries;
 use crate::data_dir::{DataDir, remove};
 use crate::event_sources::EventSources;
 use crate::gateway::{Gateway, Settings};
 use crate::lambda::Lambda;
 use crate::permissions::Grant;
-use crate::server::Listener;
+use crate::server::{Listener, Server};
 use crate::template::Template;
-use crate::{Error, files};
+use crate::{Error, cloudformation, files};
 use backing::Backing;
 use deployment::Deployment;
 use seed::{Samples, Seeding};
@@ -33,10 +35,11 @@ pub struct Stack {
     // In the order in which they stop.
     _watch: Option<Watch>,
     _gateway: Gateway,
+    _cloudformation: Server,
     event_sources: EventSources,
     lambda: Lambda,
     backing: Backing,
-    _data_dir: DataDir,
+    data_dir: DataDir,
 }
 
 impl Stack {
@@ -53,8 +56,9 @@ impl Stack {
         if options.fresh {
             data_dir.forget()?;
         }
-        // Until everything listens, the file would tell of an earlier stack.
+        // Until everything listens, the files would tell of an earlier stack.
         remove(&data_dir.endpoints())?;
+        remove(&data_dir.shell_environment())?;
         let seeding = Seeding::plan(&options, &data_dir)?;
 
         let names = template
@@ -97,7 +101,12 @@ impl Stack {
         let (redelivery, report) = (options.redelivery, &options.report);
         let sources = backing.event_sources();
         let event_sources = EventSources::start(&lambda, &sources, redelivery, report)?;
-        let endpoints = Endpoints::new(&gateway, &backing);
+        let cloudformation = Listener::bind(0).await?;
+        let endpoints = Endpoints::new(&gateway, cloudformation.url(), &backing);
+        let description = cloudformation::router(&endpoints, &template);
+        let cloudformation = cloudformation.serve(description);
+        let script = endpoints.script();
+        files::replace(&data_dir.shell_environment(), script.as_bytes(), 0o644)?;
         files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;
         let watch = match options.watch {
             true => Some(Watch::start(&options, names, binaries, &lambda)?),
@@ -108,16 +117,22 @@ impl Stack {
             samples,
             _watch: watch,
             _gateway: gateway,
+            _cloudformation: cloudformation,
             event_sources,
             lambda,
             backing,
-            _data_dir: data_dir,
+            data_dir,
         })
     }
 
     /// Where everything listens.
     pub fn endpoints(&self) -> &Endpoints {
         &self.endpoints
+    }
+
+    /// What a shell is to `source` for the operator's CLI and that of AWS to work on this stack.
+    pub fn shell_environment(&self) -> PathBuf {
+        self.data_dir.shell_environment()
     }
 
     /// Waits until `GET /health` answers 200.

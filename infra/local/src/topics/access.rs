@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 
 use super::fault::Fault;
-use super::form::Form;
 use crate::permissions::{Refusal, Request, Service};
+use crate::query::Form;
 
 pub(super) struct Access;
 

@@ -10,13 +10,12 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
 use super::fault::Fault;
-use super::form::Form;
 use super::message::{LIMIT, Message};
 use super::subscription::Subscription;
 use super::topic::Topic;
-use super::xml::{self, element, text};
-use super::{Topics, batch};
+use super::{NAMESPACE, Topics, batch};
 use crate::ACCOUNT;
+use crate::query::{Form, element, text};
 
 pub(super) fn router(topics: Arc<Topics>) -> Router {
     Router::new().fallback(handle).with_state(topics)
@@ -27,15 +26,9 @@ async fn handle(State(topics): State<Arc<Topics>>, body: Bytes) -> Response {
     let action = form.take("Action").unwrap_or_default();
     form.take("Version");
     match topics.answer(&action, form).await {
-        Ok(result) => answered(&action, &result),
+        Ok(result) => NAMESPACE.answer(&action, &result),
         Err(fault) => fault.into_response(),
     }
-}
-
-fn answered(action: &str, result: &str) -> Response {
-    let result = element(&format!("{action}Result"), result);
-    let metadata = element("ResponseMetadata", &xml::request_id());
-    xml::document(&format!("{action}Response"), &(result + &metadata))
 }
 
 impl Topics {

@@ -5,10 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::fault::Fault;
-use super::form::Form;
 use super::message::{LIMIT, Message};
 use super::topic::Topic;
-use super::xml::{element, text};
+use crate::query::{Form, element, text};
 use crate::queues::Queues;
 
 /// The most entries of a request.
@@ -60,7 +59,7 @@ impl Entry {
     fn read(mut form: Form) -> Self {
         let id = form.take("Id").unwrap_or_default();
         let message = Message::read(&mut form);
-        let message = message.and_then(|message| form.finish().map(|()| message));
+        let message = message.and_then(|message| Ok(form.finish().map(|()| message)?));
         Self { id, message }
     }
 

@@ -3,8 +3,9 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use super::xml::{self, element, text};
+use super::NAMESPACE;
 use crate::permissions::Refusal;
+use crate::query::Unknown;
 
 /// Why a request, or an entry of a batch, is refused.
 #[derive(Debug, thiserror::Error)]
@@ -53,15 +54,15 @@ impl Fault {
     }
 }
 
+impl From<Unknown> for Fault {
+    fn from(unknown: Unknown) -> Self {
+        Self::InvalidParameter(unknown.to_string())
+    }
+}
+
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
-        let error = [
-            text("Type", "Sender"),
-            text("Code", self.code()),
-            text("Message", &self.to_string()),
-        ];
-        let content = element("Error", &error.concat());
-        let answer = xml::document("ErrorResponse", &(content + &xml::request_id()));
+        let answer = NAMESPACE.refusal(self.code(), &self.to_string());
         (self.status(), answer).into_response()
     }
 }

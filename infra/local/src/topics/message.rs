@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::fault::Fault;
-use super::form::Form;
+use crate::query::Form;
 use crate::queues::{AttributeValue, MessageAttribute, MessageAttributes, size};
 
 /// The bytes that a message may have, or all of a batch together.

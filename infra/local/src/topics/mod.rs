@@ -7,23 +7,25 @@ mod api;
 mod batch;
 mod envelope;
 mod fault;
-mod form;
 mod message;
 mod subscription;
 mod topic;
-mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Error;
 use crate::permissions::{Permissions, guarded};
+use crate::query::Namespace;
 use crate::queues::Queues;
 use crate::server::{Listener, Server};
 use crate::template::{SubscriptionSpec, TopicSpec};
 use access::Access;
 use subscription::Subscription;
 use topic::Topic;
+
+/// The namespace of answers.
+const NAMESPACE: Namespace = Namespace("http://sns.amazonaws.com/doc/2010-03-31/");
 
 /// Every topic.
 #[derive(Debug)]

@@ -4,11 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::Fault;
-
 /// A parameter: its value, or further ones by name. Each is taken; [`Form::finish`] refuses the rest.
 #[derive(Debug, Default)]
-pub(super) struct Form {
+pub(crate) struct Form {
     value: Option<String>,
     parts: BTreeMap<String, Form>,
 }
@@ -61,13 +59,15 @@ impl Form {
     }
 
     /// Refuses what is not understood, instead of ignoring it.
-    pub fn finish(self) -> Result<(), Fault> {
-        match self.parts.keys().next() {
+    pub fn finish(self) -> Result<(), Unknown> {
+        match self.parts.into_keys().next() {
             None => Ok(()),
-            Some(name) => {
-                let message = format!("{name} is not understood here");
-                Err(Fault::InvalidParameter(message))
-            }
+            Some(name) => Err(Unknown(name)),
         }
     }
 }
+
+/// A parameter that the service takes on AWS, and not here.
+#[derive(Debug, thiserror::Error)]
+#[error("{0} is not understood here")]
+pub(crate) struct Unknown(String);

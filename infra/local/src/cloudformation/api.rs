@@ -1,0 +1,122 @@
+//! The wire protocol of CloudFormation, as far as it is spoken here.
+//!
+//! <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html>
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+
+use super::fault::Fault;
+use super::resource::Resource;
+use super::{API_URL, Description, NAMESPACE};
+use crate::query::{Form, element, text};
+use crate::{ACCOUNT, REGION, STACK_NAME};
+
+pub(super) fn router(description: Description) -> Router {
+    Router::new()
+        .fallback(handle)
+        .with_state(Arc::new(description))
+}
+
+async fn handle(State(description): State<Arc<Description>>, body: Bytes) -> Response {
+    let mut form = Form::parse(&body);
+    let action = form.take("Action").unwrap_or_default();
+    form.take("Version");
+    match description.answer(&action, form) {
+        Ok(result) => NAMESPACE.answer(&action, &result),
+        Err(fault) => fault.into_response(),
+    }
+}
+
+impl Description {
+    fn answer(&self, action: &str, form: Form) -> Result<String, Fault> {
+        match action {
+            "DescribeStackResource" => self.resource(form),
+            "DescribeStackResources" => self.resources(form),
+            "DescribeStacks" => self.stacks(form),
+            other => Err(Fault::InvalidAction(other.to_owned())),
+        }
+    }
+
+    fn resource(&self, mut form: Form) -> Result<String, Fault> {
+        let stack = required_stack(&mut form)?;
+        let id = form.take("LogicalResourceId");
+        let id = id.ok_or(Fault::Missing("LogicalResourceId"))?;
+        form.finish()?;
+        let detail = self.described(self.find(&stack, id)?, "LastUpdatedTimestamp");
+        Ok(element("StackResourceDetail", &detail))
+    }
+
+    /// All of them, or the one that is asked for.
+    fn resources(&self, mut form: Form) -> Result<String, Fault> {
+        let stack = required_stack(&mut form)?;
+        let wanted = form.take("LogicalResourceId");
+        form.finish()?;
+        let found = match wanted {
+            Some(id) => vec![self.find(&stack, id)?],
+            None => self.resources.iter().collect(),
+        };
+        let members = found
+            .into_iter()
+            .map(|resource| element("member", &self.described(resource, "Timestamp")));
+        Ok(element("StackResources", &members.collect::<String>()))
+    }
+
+    fn stacks(&self, mut form: Form) -> Result<String, Fault> {
+        form.take("StackName").map_or(Ok(()), |name| known(&name))?;
+        form.finish()?;
+        let output = text("OutputKey", API_URL) + &text("OutputValue", &self.api_url);
+        let stack = [
+            text("StackName", STACK_NAME),
+            text("StackId", &stack_id()),
+            text("CreationTime", &self.since),
+            text("StackStatus", "CREATE_COMPLETE"),
+            element("Outputs", &element("member", &output)),
+        ];
+        Ok(element("Stacks", &element("member", &stack.concat())))
+    }
+
+    fn find(&self, stack: &str, id: String) -> Result<&Resource, Fault> {
+        let mut resources = self.resources.iter();
+        let resource = resources.find(|resource| resource.logical_id == id);
+        resource.ok_or_else(|| Fault::NoResource {
+            resource: id,
+            stack: stack.to_owned(),
+        })
+    }
+
+    /// `time` is what the action calls the last change.
+    fn described(&self, resource: &Resource, time: &str) -> String {
+        let fields = [
+            text("StackName", STACK_NAME),
+            text("StackId", &stack_id()),
+            text("LogicalResourceId", &resource.logical_id),
+            text("PhysicalResourceId", &resource.physical_id),
+            text("ResourceType", resource.kind),
+            text("ResourceStatus", "CREATE_COMPLETE"),
+            text(time, &self.since),
+        ];
+        fields.concat()
+    }
+}
+
+fn required_stack(form: &mut Form) -> Result<String, Fault> {
+    let name = form.take("StackName").ok_or(Fault::Missing("StackName"))?;
+    known(&name)?;
+    Ok(name)
+}
+
+/// A stack is named by its name or its id.
+fn known(name: &str) -> Result<(), Fault> {
+    match name == STACK_NAME || name == stack_id() {
+        true => Ok(()),
+        false => Err(Fault::NoStack(name.to_owned())),
+    }
+}
+
+fn stack_id() -> String {
+    format!("arn:aws:cloudformation:{REGION}:{ACCOUNT}:stack/{STACK_NAME}/local")
+}
