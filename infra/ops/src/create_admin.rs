@@ -1,6 +1,6 @@
 //! `ops create-admin`: the first administrator, whom nobody can invite, and any further one.
 
-use std::io::{BufRead, Write, stdin};
+use std::io::Write;
 
 use shared::{
     auth::PasswordToken,
@@ -12,7 +12,7 @@ use shared::{
     },
 };
 
-use crate::{Error, Stack, UsersTable, accounts};
+use crate::{Error, Stack, UsersTable, accounts, password};
 
 /// Whose account to make, and where.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Resul
     let user = User::new(id, first_name, last_name, email, Role::Admin, now);
     let users = options.table.open(stack).await?;
     if options.password_stdin {
-        let password = read_password()?;
+        let password = password::read()?;
         accounts::with_password(&users, &user, &password).await?;
         writeln!(out, "{} may sign in as an administrator.", user.email)?;
     } else {
@@ -60,10 +60,4 @@ pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Resul
         writeln!(out, "{}", token.reveal())?;
     }
     Ok(())
-}
-
-fn read_password() -> Result<String, Error> {
-    let mut line = String::new();
-    stdin().lock().read_line(&mut line)?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }

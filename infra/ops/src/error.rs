@@ -13,7 +13,7 @@ use shared::{
     topic::PublishError,
 };
 
-use crate::stack::NamingFailed;
+use crate::{smoke::Failure, stack::NamingFailed};
 
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +56,15 @@ pub enum Error {
     /// The read models are not what they should be.
     #[error("{0} items differ from what the tables say: run `ops rebuild`")]
     Drift(usize),
+    /// A deployment does not work.
+    #[error("{step}: this failed")]
+    Smoke {
+        /// What should have come about.
+        step: &'static str,
+        /// Why it did not.
+        #[source]
+        failure: Box<Failure>,
+    },
     /// Only the latest of several rebuilds comes to its end.
     #[error("another rebuild began meanwhile; this one gave way to it")]
     OtherRebuild,

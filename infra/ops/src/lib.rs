@@ -6,10 +6,12 @@ pub mod create_admin;
 mod error;
 mod exit;
 pub mod openapi;
+mod password;
 pub mod rebuild;
 pub mod republish;
 pub mod seed;
 pub mod sign_in;
+pub mod smoke;
 mod stack;
 mod tables;
 pub mod verify;
@@ -55,6 +57,11 @@ enum Command {
     /// Print an access token of a sample user of each role; their password is `SEED_PASSWORD`.
     #[command(after_help = "Example:\n  ops sign-in --api http://127.0.0.1:3000")]
     SignIn(sign_in::Options),
+    /// Try out a deployment over HTTP, from signing in to the dashboard. It leaves two customers and a completed order.
+    #[command(
+        after_help = "Example:\n  ops --stack order-tracking smoke --admin-email you@example.com < password.txt"
+    )]
+    Smoke(smoke::Options),
     /// Recount everything that is counted, and tell what differs.
     #[command(after_help = "Example:\n  ops --stack order-tracking verify --tries 10")]
     Verify(verify::Options),
@@ -74,6 +81,7 @@ impl Ops {
             Command::Republish(options) => republish::run(options, stack, out).await,
             Command::Seed(options) => seed::run(options, stack, out).await,
             Command::SignIn(options) => sign_in::run(&options, out).await,
+            Command::Smoke(options) => smoke::run(options, stack, out).await,
             Command::Verify(options) => verify::run(options, stack, out).await,
         }
     }

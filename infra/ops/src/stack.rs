@@ -1,12 +1,12 @@
 //! The names that CloudFormation gave to what the template describes.
 
 use aws_config::SdkConfig;
-use aws_sdk_cloudformation::{Client, error::SdkError, operation::describe_stack_resource};
+use aws_sdk_cloudformation::Client;
 
-use crate::Error;
+use crate::{Error, tables};
 
 /// Why CloudFormation does not tell a name.
-pub type NamingFailed = SdkError<describe_stack_resource::DescribeStackResourceError>;
+pub type NamingFailed = aws_sdk_cloudformation::Error;
 
 /// Which deployment is operated on.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -30,7 +30,7 @@ impl Stack {
         if let Some(given) = given {
             return Ok(given.clone());
         }
-        let stack = self.name.as_ref().ok_or(Error::Unnamed(logical_id))?;
+        let stack = self.named(logical_id)?;
         // One resource at a time: a list of them ends after a hundred, and a stack has more.
         // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
         let describe = Client::new(aws).describe_stack_resource();
@@ -38,10 +38,37 @@ impl Stack {
         let answer = describe.send().await.map_err(|error| Error::Naming {
             logical_id,
             stack: stack.clone(),
-            error: Box::new(error),
+            error: Box::new(error.into()),
         })?;
         let resource = answer.stack_resource_detail;
         let name = resource.and_then(|resource| resource.physical_resource_id);
         name.ok_or(Error::Unmade(logical_id))
+    }
+
+    /// What was given, or the address of the stack's API.
+    ///
+    /// # Errors
+    /// Where neither an address nor a stack was given, or the stack does not tell one.
+    pub(crate) async fn api(&self, given: Option<&String>) -> Result<String, Error> {
+        const OUTPUT: &str = "ApiUrl";
+        if let Some(given) = given {
+            return Ok(given.clone());
+        }
+        let stack = self.named(OUTPUT)?;
+        let aws = tables::aws().await;
+        let describe = Client::new(&aws).describe_stacks().stack_name(stack);
+        let answer = describe.send().await.map_err(|error| Error::Naming {
+            logical_id: OUTPUT,
+            stack: stack.clone(),
+            error: Box::new(error.into()),
+        })?;
+        let mut outputs = answer.stacks().iter().flat_map(|stack| stack.outputs());
+        let output = outputs.find(|output| output.output_key() == Some(OUTPUT));
+        let value = output.and_then(|output| output.output_value());
+        value.map(str::to_owned).ok_or(Error::Unmade(OUTPUT))
+    }
+
+    fn named(&self, wanted: &'static str) -> Result<&String, Error> {
+        self.name.as_ref().ok_or(Error::Unnamed(wanted))
     }
 }

@@ -5,24 +5,20 @@ mod orders;
 mod people;
 mod sample;
 
-use std::{env, io::Write};
+use std::io::Write;
 
-use rand::distr::{Alphanumeric, SampleString};
 use shared::{
     clock::{Clock, SystemClock},
     domain::{Duration, Timestamp},
     store::{Orders, Users},
 };
 
-use crate::{Error, Stack, Tables};
+use crate::{Error, Stack, Tables, password};
 pub(crate) use people::ONE_OF_EACH_ROLE;
 use people::People;
 
 /// How long ago the sample users registered.
 const AGE: Duration = Duration::from_secs(45 * 86_400);
-
-/// The length of a password that nobody chose, in letters and digits: 95 bits.
-const PASSWORD_LENGTH: usize = 16;
 
 /// Where to make them.
 #[derive(Debug, clap::Args)]
@@ -55,7 +51,7 @@ pub async fn seed(
 ) -> Result<(), Error> {
     let (password, is_made) = match password {
         Some(password) => (password.to_owned(), false),
-        None => (generate(), true),
+        None => (password::generate(), true),
     };
     let (people, new) = People::ensure(users, &password, now - AGE).await?;
     for user in &new {
@@ -73,12 +69,7 @@ pub async fn seed(
     Ok(())
 }
 
-/// The password that the sample users are to have. It comes by the environment alone: a command line
-/// is for everybody to read.
+/// The password that the sample users are to have.
 pub(crate) fn given_password() -> Option<String> {
-    env::var("SEED_PASSWORD").ok()
-}
-
-fn generate() -> String {
-    Alphanumeric.sample_string(&mut rand::rng(), PASSWORD_LENGTH)
+    password::given("SEED_PASSWORD")
 }
