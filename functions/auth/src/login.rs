@@ -15,6 +15,7 @@ use shared::{
         SecretText, SourceAddress, Success, UserAgent,
     },
     store::{Credentials, SignInAttempt},
+    telemetry::metric,
 };
 use utoipa::ToSchema;
 
@@ -58,6 +59,7 @@ pub async fn login(
         // The same write whether there is an account or not, so that nobody learns it from the time taken.
         let act = Act::new(AuditType::SignInFailed).on(id.map(Target::User));
         auth.services.entry(act).keep_if_possible().await;
+        metric::sign_in_failed();
         return Err(ErrorCode::InvalidCredentials.into());
     };
     let succeeded = auth.ephemeral.sign_in_succeeded(&attempt, now);

@@ -8,6 +8,7 @@ use shared::{
     },
     files::{Served, Size, UploadKey},
     store::Committed,
+    telemetry::metric,
 };
 
 use crate::{
@@ -169,4 +170,7 @@ impl Processor {
 fn tell(media: &Media) {
     let rejection = media.rejection.map(Rejection::as_str);
     tracing::info!(order = %media.order_id, media = %media.id, state = %media.state, rejection, "file checked");
+    if rejection.is_some() {
+        metric::upload_rejected();
+    }
 }

@@ -7,6 +7,7 @@ use shared::{
         user::User,
     },
     files::{Served, UploadKey},
+    telemetry::metric,
 };
 
 use crate::{
@@ -105,7 +106,9 @@ impl Processor {
     ) -> Result<(), ProcessError> {
         let rejection = rejection.as_str();
         tracing::info!(user = %user.id, picture = %awaited.id, rejection, "picture rejected");
-        self.users.refuse_picture(user.id, awaited).await?;
+        if self.users.refuse_picture(user.id, awaited).await? {
+            metric::upload_rejected();
+        }
         self.tidy_pictures(user.id, awaited.id).await
     }
 

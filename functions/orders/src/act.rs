@@ -9,6 +9,7 @@ use shared::{
     },
     http::{Answer, ApiError, ErrorCode, IfMatch, Replay, TRIES, Writing, give},
     store::{Committed, Remember},
+    telemetry::metric,
 };
 
 use crate::{State, views::OneOrder};
@@ -44,7 +45,12 @@ impl State {
                 .write(&order, &decision, self.remember(record.as_ref(), now))
                 .await?
             {
-                Committed::Done => return Ok(give(&reply)),
+                Committed::Done => {
+                    if let Decision::Changed(change) = &decision {
+                        metric::order_changed(change);
+                    }
+                    return Ok(give(&reply));
+                }
                 Committed::AlreadyAnswered => {
                     return writing.once.answered_meanwhile(self, body).await;
                 }

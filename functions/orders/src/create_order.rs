@@ -14,6 +14,7 @@ use shared::{
         IdempotencyErrors, PublicErrors, RawJson, RetryHeader, Success, TRIES, give,
     },
     store::{Committed, StoreError},
+    telemetry::metric,
 };
 use utoipa::ToSchema;
 
@@ -80,7 +81,10 @@ pub async fn create_order(
             .create(&change, book.remember(record.as_ref(), now))
             .await?
         {
-            Committed::Done => return Ok(give(&reply)),
+            Committed::Done => {
+                metric::order_created();
+                return Ok(give(&reply));
+            }
             Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body.hash).await,
             // Another order has this number: the next try draws another.
             Committed::Raced => {}

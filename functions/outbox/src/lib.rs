@@ -8,7 +8,11 @@ use std::error::Error;
 
 use serde::Deserialize;
 use shared::{
-    events::Published, queue::Failures, store::StreamRecord, telemetry::error_chain, topic::Topic,
+    events::Published,
+    queue::Failures,
+    store::StreamRecord,
+    telemetry::{error_chain, metric},
+    topic::Topic,
 };
 
 /// Records of a stream
@@ -63,6 +67,7 @@ impl Outbox {
         let failure = outcome.err()?;
         let (position, unpublished) = events.get(failure.published)?;
         log_failure(unpublished.request_id.as_deref(), position, &failure);
+        metric::events_not_published(events.len() - failure.published);
         Some(position.clone())
     }
 }
@@ -77,6 +82,7 @@ fn read(records: Vec<Record>) -> (Vec<(String, Published)>, Option<String>) {
             Ok(None) => {}
             Err(error) => {
                 log_failure(None, &position, &error);
+                metric::events_not_published(1);
                 return (events, Some(position));
             }
         }

@@ -14,6 +14,7 @@ mod jwks;
 mod login;
 mod login_limits;
 mod logout;
+mod metrics;
 mod rate_limits;
 mod refresh;
 mod register;

@@ -9,6 +9,7 @@
 
 mod dead_letters;
 mod deliveries;
+mod metrics;
 mod pictures;
 mod races;
 mod support;

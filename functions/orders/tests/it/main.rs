@@ -21,6 +21,7 @@ mod get;
 mod history;
 mod idempotency;
 mod list;
+mod metrics;
 mod notes;
 mod order_of_checks;
 mod overdue;

@@ -13,7 +13,7 @@ fn failed_at(position: usize) -> Failures {
     failures
 }
 
-async fn twelve_orders() -> System {
+pub async fn twelve_orders() -> System {
     let system = System::start().await;
     let customer = system.user(Role::Customer).await;
     for _ in 0..12 {
@@ -23,7 +23,7 @@ async fn twelve_orders() -> System {
 }
 
 /// The records of events, numbered anew.
-async fn events(system: &System) -> Vec<serde_json::Value> {
+pub async fn events(system: &System) -> Vec<serde_json::Value> {
     let mut events = records(system, "OrdersTable").await;
     events.retain(|record| {
         record["dynamodb"]["Keys"]["sk"]["S"]

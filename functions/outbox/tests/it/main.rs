@@ -8,5 +8,6 @@
 )]
 
 mod failures;
+mod metrics;
 mod publishing;
 mod support;

@@ -18,7 +18,8 @@ use crate::{
         Network, UserId,
         rate_limit::{Policy, Quota, Subject},
     },
-    http::{Services, SourceAddress, credential::Credential, requester::Requester},
+    http::{ErrorCode, Services, SourceAddress, credential::Credential, requester::Requester},
+    telemetry::metric,
 };
 
 /// How the requests to an endpoint are counted.
@@ -123,8 +124,17 @@ pub async fn pass_unknown(
     answer(count, true, request, next).await
 }
 
-/// The endpoint's answer, unless the request is one too many.
+/// The endpoint's answer, unless the request is one too many. Whichever limit refuses it, here it is
+/// counted once.
 async fn answer(count: Count, waits: bool, request: Request, next: Next) -> Response {
+    let answer = within_quota(count, waits, request, next).await;
+    if answer.status() == ErrorCode::TooManyRequests.status() {
+        metric::request_throttled();
+    }
+    answer
+}
+
+async fn within_quota(count: Count, waits: bool, request: Request, next: Next) -> Response {
     // What an instance has seen to be over its limit costs neither store nor endpoint anything.
     let known = match waits {
         true => count.quota().await,

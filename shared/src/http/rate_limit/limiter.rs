@@ -74,7 +74,7 @@ impl Limiter {
             (Err(error), _) => {
                 let cause = error_chain(&error);
                 tracing::warn!(cause, "a request was let through uncounted");
-                metric::count(metric::UNCOUNTED_REQUESTS);
+                metric::request_uncounted();
                 None
             }
         }
