@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod cli;
 mod matrix;
+mod metrics;
 mod openapi;
 mod operations;
 mod readme;
