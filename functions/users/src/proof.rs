@@ -11,6 +11,7 @@ use shared::{
     },
     http::ApiError,
     store::SignInAttempt,
+    telemetry::metric,
 };
 
 use crate::Profiles;
@@ -39,6 +40,7 @@ impl Profiles {
         if !matches.map_err(ApiError::internal)? {
             let act = Act::of_oneself(AuditType::SignInFailed, user);
             self.services.entry(act).keep_if_possible().await;
+            metric::sign_in_failed();
             return Err(ApiError::field(
                 FIELD,
                 &Invalid::new("is not the current password"),

@@ -37,6 +37,19 @@ async fn a_wrong_current_password_is_named_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_wrong_current_password_counts_as_a_failed_sign_in_and_the_right_one_does_not() {
+    let app = TestApp::start().await;
+    let user = app.customer().await;
+    let try_with = async |password| {
+        let call = app.change_password(password, NEW).bearer(&user);
+        testing::measured(call.into_future()).await.1
+    };
+    let failed = serde_json::json!({"FailedSignIns": 1});
+    assert_eq!(try_with("something else").await, [failed]);
+    assert!(try_with(PASSWORD).await.is_empty());
+}
+
+#[tokio::test]
 async fn a_password_that_others_would_try_first_is_refused() {
     let app = TestApp::start().await;
     let user = app.customer().await;
