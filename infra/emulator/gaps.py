@@ -12,6 +12,7 @@ GAPS = [
     "IAM: dynamodb:LeadingKeys has no value, so that a condition on it always holds. Nothing bridges that.",
     "Secrets Manager: `Ref` of a secret gives its name and not its ARN, which roles then do not match. It becomes `GetAtt Id`.",
     "Secrets Manager: a secret without a value gets an invented one. It gets `{}`, which stands for no keys.",
+    "CloudWatch: an alarm takes no metric math. It watches the first of its metrics instead.",
     "CloudFormation: buckets go with what is in them, where AWS refuses. story.py looks whether they are empty.",
     "Nothing here waits for TTL, lifecycle rules, schedules, alarms or throttling, nor reads the access log.",
     "Lambda: functions run on this machine, not on Amazon Linux. SSL_CERT_FILE names a bundle that is here.",
@@ -28,6 +29,8 @@ def bridged(template):
             resources[name] = with_value(resource)
         if resource["Type"] == "AWS::ApiGatewayV2::Api":
             resources |= without_body(name, resource)
+        if resource["Type"] == "AWS::CloudWatch::Alarm":
+            resources[name] = without_mathematics(resource)
         if resource["Type"] == "AWS::Lambda::Function":
             resources[name] = with_own_certificates(resource)
     return template | {"Resources": resources}
@@ -80,6 +83,15 @@ def with_value(secret):
     if {"SecretString", "GenerateSecretString"} & properties.keys():
         return secret
     return secret | {"Properties": properties | {"SecretString": "{}"}}
+
+
+def without_mathematics(alarm):
+    """An alarm of one metric, where it computed with several."""
+    properties = dict(alarm["Properties"])
+    if "Metrics" not in properties:
+        return alarm
+    first = next(each["MetricStat"] for each in properties.pop("Metrics") if "MetricStat" in each)
+    return alarm | {"Properties": properties | first["Metric"] | {"Period": first["Period"], "Statistic": first["Stat"]}}
 
 
 def without_body(name, api):

@@ -41,7 +41,7 @@ def main(endpoint, template, binaries, ops):
     """The whole story, in order; whatever is not as promised ends it."""
     client_of = clients(endpoint)
     template = json.loads(Path(template).read_text(encoding="utf-8"))
-    check_types({resource["Type"] for resource in template["Resources"].values()})
+    check_types(types_made(template))
     s3 = client_of("s3")
     s3.create_bucket(Bucket=BUCKET)
     upload_code(s3, template, Path(binaries))
@@ -87,6 +87,13 @@ def clients(endpoint):
 def step(name):
     """Say what comes."""
     print(f"-- {name}", flush=True)
+
+
+def types_made(template):
+    """The types of what the template makes under our parameters."""
+    conditions = Conditions(template, PARAMETERS)
+    resources = template["Resources"].values()
+    return {each["Type"] for each in resources if "Condition" not in each or conditions.holds(each["Condition"])}
 
 
 def upload_code(s3, template, binaries):
