@@ -9,10 +9,7 @@ use super::{Error, EventSources, Resource, Scope, events};
 /// Properties that say how AWS builds, runs or watches a function, and nothing about what it does.
 const IGNORED: &[&str] = &[
     "Architectures",
-    "AutoPublishAlias",
-    "AutoPublishAliasAllProperties",
     "CodeUri",
-    "DeploymentPreference",
     "Description",
     "Handler",
     "LoggingConfig",
@@ -21,7 +18,6 @@ const IGNORED: &[&str] = &[
     "Runtime",
     "Tags",
     "Tracing",
-    "VersionDeletionPolicy",
 ];
 
 /// A Lambda function.
