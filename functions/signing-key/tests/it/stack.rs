@@ -200,7 +200,10 @@ async fn secrets_manager(
         return refused(code);
     }
     let client = reqwest::Client::new().post(&setting.behind);
-    let sent = client.header("x-amz-target", target).body(body).send();
+    let client = client
+        .header("authorization", &headers["authorization"])
+        .header("x-amz-target", target);
+    let sent = client.body(body).send();
     let answer = sent.await.unwrap();
     let status = answer.status();
     let bytes = answer.bytes().await.unwrap();
