@@ -11,7 +11,6 @@ GAPS = [
     "IAM: PublishBatch is an action of its own, where AWS asks for sns:Publish. Who may do this one may do both.",
     "IAM: dynamodb:LeadingKeys has no value, so that a condition on it always holds. Nothing bridges that.",
     "Secrets Manager: `Ref` of a secret gives its name and not its ARN, which roles then do not match. It becomes `GetAtt Id`.",
-    "Secrets Manager: a secret without a value gets an invented one. It gets `{}`, which stands for no keys.",
     "CloudWatch: an alarm takes no metric math. It watches the first of its metrics instead.",
     "CloudFormation: buckets go with what is in them, where AWS refuses. story.py looks whether they are empty.",
     "Nothing here waits for TTL, lifecycle rules, schedules, alarms or throttling, nor reads the access log.",
@@ -25,8 +24,6 @@ def bridged(template):
     template = with_arns_of_secrets(template, names_of(template, "AWS::SecretsManager::Secret"))
     resources = dict(template["Resources"])
     for name, resource in template["Resources"].items():
-        if resource["Type"] == "AWS::SecretsManager::Secret":
-            resources[name] = with_value(resource)
         if resource["Type"] == "AWS::ApiGatewayV2::Api":
             resources |= without_body(name, resource)
         if resource["Type"] == "AWS::CloudWatch::Alarm":
@@ -75,14 +72,6 @@ def with_arns_of_secrets(node, secrets):
     if node.keys() == {"Ref"} and node["Ref"] in secrets:
         return {"Fn::GetAtt": [node["Ref"], "Id"]}
     return {key: with_arns_of_secrets(value, secrets) for key, value in node.items()}
-
-
-def with_value(secret):
-    """A secret that has one, though others may be meant to write it."""
-    properties = secret["Properties"]
-    if {"SecretString", "GenerateSecretString"} & properties.keys():
-        return secret
-    return secret | {"Properties": properties | {"SecretString": "{}"}}
 
 
 def without_mathematics(alarm):

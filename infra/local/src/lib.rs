@@ -13,6 +13,7 @@ mod event_sources;
 mod files;
 mod filters;
 mod gateway;
+mod headers;
 mod lambda;
 pub mod permissions;
 mod query;
@@ -28,6 +29,7 @@ mod topics;
 
 pub use builder::{Build, cargo_build};
 pub use error::Error;
+pub use headers::end_to_end;
 pub use report::{Event, Report};
 pub use stack::{Endpoints, Options, Seed, Stack};
 pub use template::Template;

@@ -7,7 +7,8 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
+use local::end_to_end;
 use serde_json::Value;
 
 use super::call::Call;
@@ -112,17 +113,4 @@ fn operation(headers: &HeaderMap) -> String {
         .and_then(|value| value.to_str().ok());
     let name = target.and_then(|target| target.rsplit('.').next());
     name.unwrap_or_default().to_owned()
-}
-
-/// Without what belongs to one connection or one body.
-fn end_to_end(mut headers: HeaderMap) -> HeaderMap {
-    for name in [
-        header::HOST,
-        header::CONTENT_LENGTH,
-        header::CONNECTION,
-        header::TRANSFER_ENCODING,
-    ] {
-        headers.remove(name);
-    }
-    headers
 }

@@ -6,14 +6,14 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
 
 use super::Database;
 use super::access::Access;
-use crate::Error;
 use crate::permissions::{Permissions, REQUEST_LIMIT, guarded};
 use crate::server::{Listener, Server};
 use crate::template::TableSpec;
+use crate::{Error, end_to_end};
 
 /// Passes on to a database what signers may do. It stops when it is dropped.
 #[derive(Debug)]
@@ -62,17 +62,4 @@ impl Engine {
         let (status, headers) = (answer.status(), end_to_end(answer.headers().clone()));
         Ok((status, headers, answer.bytes().await?).into_response())
     }
-}
-
-/// Without what belongs to one connection or one body.
-fn end_to_end(mut headers: HeaderMap) -> HeaderMap {
-    for name in [
-        header::HOST,
-        header::CONTENT_LENGTH,
-        header::CONNECTION,
-        header::TRANSFER_ENCODING,
-    ] {
-        headers.remove(name);
-    }
-    headers
 }

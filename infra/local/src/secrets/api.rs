@@ -18,16 +18,14 @@ use super::arn;
 use super::requests::{Create, Delete, Get, Named, Put, RECOVERY_DAYS};
 use super::secret::{CURRENT, Version};
 use super::store::{Refusal, Store, name_of};
+use crate::permissions::target;
 
 pub(super) fn router(store: Arc<Store>) -> Router {
     Router::new().fallback(handle).with_state(store)
 }
 
 async fn handle(State(store): State<Arc<Store>>, headers: HeaderMap, body: Bytes) -> Response {
-    let target = headers
-        .get("x-amz-target")
-        .and_then(|value| value.to_str().ok());
-    let outcome = match target.and_then(|target| target.strip_prefix("secretsmanager.")) {
+    let outcome = match target(&headers, "secretsmanager.") {
         Some("GetSecretValue") => get(&store, &body).await,
         Some("PutSecretValue") => put(&store, &body).await,
         Some("CreateSecret") => create(&store, &body).await,
@@ -132,13 +130,10 @@ fn named(id: &str) -> Value {
 }
 
 fn described(id: &str, version: &Version) -> Value {
-    let name = name_of(id);
-    json!({
-        "ARN": arn(&name),
-        "Name": name,
-        "VersionId": version.id,
-        "VersionStages": [version.stage],
-    })
+    let mut answer = named(id);
+    answer["VersionId"] = json!(version.id);
+    answer["VersionStages"] = json!([version.stage]);
+    answer
 }
 
 fn token(given: Option<String>) -> String {
