@@ -56,6 +56,18 @@ pub enum Error {
     /// The read models are not what they should be.
     #[error("{0} items differ from what the tables say: run `ops rebuild`")]
     Drift(usize),
+    /// A queue does not do as it is told.
+    #[error("{name} does not do as it is told")]
+    Queue {
+        /// What the template calls it.
+        name: &'static str,
+        /// What SQS says.
+        #[source]
+        error: Box<aws_sdk_sqs::Error>,
+    },
+    /// Messages cannot be moved back to where they came from.
+    #[error("{0} messages are still among the dead letters")]
+    DeadLetters(u64),
     /// A deployment does not work.
     #[error("{step}: this failed")]
     Smoke {
@@ -109,6 +121,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// Names the queue that an error is about.
+    pub(crate) fn queue(name: &'static str, error: impl Into<aws_sdk_sqs::Error>) -> Self {
+        let error = Box::new(error.into());
+        Self::Queue { name, error }
+    }
+
     /// Says what went wrong and what led to it.
     ///
     /// # Errors

@@ -16,10 +16,18 @@ pub enum Exit {
     Usage = 2,
     /// `verify` found what differs.
     Drift = 3,
+    /// `redrive` left messages where they are.
+    DeadLetters = 4,
 }
 
 impl Exit {
-    const ALL: [Self; 4] = [Self::Done, Self::Failed, Self::Usage, Self::Drift];
+    const ALL: [Self; 5] = [
+        Self::Done,
+        Self::Failed,
+        Self::Usage,
+        Self::Drift,
+        Self::DeadLetters,
+    ];
 
     fn meaning(self) -> &'static str {
         match self {
@@ -27,6 +35,7 @@ impl Exit {
             Self::Failed => "failed; standard error says why",
             Self::Usage => "what was asked is wrong or incomplete",
             Self::Drift => "`verify` found that counters or search differ from the tables",
+            Self::DeadLetters => "`redrive` could not move every dead letter",
         }
     }
 
@@ -42,6 +51,7 @@ impl From<&Error> for Exit {
         match error {
             Error::Unnamed(_) | Error::NoSeedPassword => Self::Usage,
             Error::Drift(_) => Self::Drift,
+            Error::DeadLetters(_) => Self::DeadLetters,
             _ => Self::Failed,
         }
     }

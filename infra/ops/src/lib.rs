@@ -7,7 +7,9 @@ mod error;
 mod exit;
 pub mod openapi;
 mod password;
+mod progress;
 pub mod rebuild;
+pub mod redrive;
 pub mod republish;
 pub mod seed;
 pub mod sign_in;
@@ -46,6 +48,11 @@ enum Command {
     /// Make counters and search again from the orders and users, while the system runs.
     #[command(after_help = "Example:\n  ops --stack order-tracking rebuild")]
     Rebuild(rebuild::Options),
+    /// Give dead letters back to the queues that they came from.
+    #[command(
+        after_help = "Example:\n  ops --stack order-tracking redrive --list\n  ops --stack order-tracking redrive notifier"
+    )]
+    Redrive(redrive::Options),
     /// Publish events again, from the history of the orders and the accounts as they are.
     #[command(
         after_help = "Example:\n  ops --stack order-tracking republish --since 2026-11-26T00:00:00Z"
@@ -78,6 +85,7 @@ impl Ops {
             Command::CreateAdmin(options) => create_admin::run(options, stack, out).await,
             Command::Openapi(options) => openapi::run(&options, out),
             Command::Rebuild(options) => rebuild::run(options, stack, out).await,
+            Command::Redrive(options) => redrive::run(options, stack, out).await,
             Command::Republish(options) => republish::run(options, stack, out).await,
             Command::Seed(options) => seed::run(options, stack, out).await,
             Command::SignIn(options) => sign_in::run(&options, out).await,

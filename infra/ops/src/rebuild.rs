@@ -2,7 +2,7 @@
 
 use std::{io::Write, time::Duration};
 
-use crate::{Error, ReadModelTables, Stack};
+use crate::{Error, ReadModelTables, Stack, progress::Progress};
 
 /// Which tables, and how long readers may go on reading what they had begun to.
 #[derive(Debug, clap::Args)]
@@ -21,13 +21,17 @@ pub struct Options {
 /// another rebuild begins anew.
 pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
     let projector = options.tables.open(stack).await?;
+    let progress = Progress::of("Rebuilding");
     let rebuilt = projector.rebuild().await?.ok_or(Error::OtherRebuild)?;
+    drop(progress);
     let (orders, users) = (rebuilt.orders, rebuilt.users);
     writeln!(out, "Rebuilt from {orders} orders and {users} users.")?;
+    let progress = Progress::of("Removing what served before");
     tokio::time::sleep(Duration::from_secs(options.grace)).await;
     for generation in rebuilt.left {
         projector.models.remove_generation(generation).await?;
     }
+    drop(progress);
     writeln!(out, "Removed what served before.")?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use shared::{domain::Timestamp, events::Published, topic::Topic};
 
-use crate::{Error, Stack, Tables, tables};
+use crate::{Error, Stack, Tables, progress::Progress, tables};
 
 /// Which events, and where to.
 #[derive(Debug, clap::Args)]
@@ -30,12 +30,15 @@ pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Resul
     let arn = stack.name(&aws, given, "EventsTopic").await?;
     let topic = Topic::from_env(&aws, &arn);
     let mut count = 0;
+    let progress = Progress::of("Publishing");
     let mut publish = async |events: Vec<Published>| -> Result<(), Error> {
         count += events.len();
+        progress.tells(format!("Publishing: {count} events"));
         Ok(topic.publish(&events).await?)
     };
     users.each_change_since(options.since, &mut publish).await?;
     orders.each_event_since(options.since, &mut publish).await?;
+    drop(progress);
     writeln!(out, "Published {count} events again.")?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::{io::Write, time::Duration};
 
-use crate::{Error, ReadModelTables, Stack};
+use crate::{Error, ReadModelTables, Stack, progress::Progress};
 
 /// Which tables, and how often to look again.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,7 @@ pub struct Options {
 /// Where something differs each time, or a table cannot be found or reached.
 pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
     let projector = options.tables.open(stack).await?;
+    let progress = Progress::of("Recounting");
     let mut drift = projector.verify().await?;
     for _ in 1..options.tries {
         if drift.is_empty() {
@@ -31,6 +32,7 @@ pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Resul
         tokio::time::sleep(Duration::from_secs(options.pause)).await;
         drift = projector.verify().await?;
     }
+    drop(progress);
     for line in &drift {
         writeln!(out, "{line}")?;
     }

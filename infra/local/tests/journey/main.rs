@@ -5,6 +5,7 @@ mod browser;
 mod client;
 mod events;
 mod files;
+mod operator;
 mod order;
 mod patience;
 mod roles;

@@ -13,7 +13,7 @@ use shared::{
     store::{Orders, Users},
 };
 
-use crate::{Error, Stack, Tables, password};
+use crate::{Error, Stack, Tables, password, progress::Progress};
 pub(crate) use people::ONE_OF_EACH_ROLE;
 use people::People;
 
@@ -60,7 +60,9 @@ pub async fn seed(
     if is_made && !new.is_empty() {
         writeln!(out, "Their password, shown once: {password}")?;
     }
+    let progress = Progress::of("Placing sample orders");
     let count = orders::ensure(orders, &people, now).await?;
+    drop(progress);
     writeln!(
         out,
         "{} new sample users, {count} new sample orders.",

@@ -3,7 +3,7 @@
 use std::{io::Write, time::Instant};
 
 use super::Failure;
-use crate::Error;
+use crate::{Error, progress::Progress};
 
 /// What was done so far, told as it is done.
 #[derive(Debug)]
@@ -27,7 +27,9 @@ impl<'a, W: Write> Steps<'a, W> {
         step: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Error> {
         let started = Instant::now();
+        let progress = Progress::of(name);
         let outcome = step.await;
+        drop(progress);
         let mark = if outcome.is_ok() { '✓' } else { '✗' };
         let seconds = started.elapsed().as_secs_f64();
         writeln!(self.out, "{mark} {name} ({seconds:.2} s)")?;

@@ -29,6 +29,7 @@ fn the_help_says_what_exit_codes_mean() {
         "  1  failed",
         "  2  what was asked",
         "  3  `verify`",
+        "  4  `redrive`",
     ] {
         assert!(help.contains(code), "{code} in:\n{help}");
     }

@@ -10,7 +10,6 @@ use crate::patience::until;
 /// One queue of the stack.
 pub struct Queue {
     client: Client,
-    name: String,
     url: String,
 }
 
@@ -26,7 +25,6 @@ impl Queue {
         let url = &endpoints.queues[name];
         Self {
             client: Client::from_conf(config),
-            name: url.rsplit('/').next().unwrap().to_owned(),
             url: url.clone(),
         }
     }
@@ -66,13 +64,5 @@ impl Queue {
             bodies.any(|body| body.contains(what)).then_some(())
         })
         .await;
-    }
-
-    /// Gives dead letters back to the queue that they came from.
-    pub async fn redrive(&self) {
-        let (region, account) = (local::REGION, local::ACCOUNT);
-        let arn = format!("arn:aws:sqs:{region}:{account}:{}", self.name);
-        let start = self.client.start_message_move_task();
-        start.source_arn(arn).send().await.unwrap();
     }
 }

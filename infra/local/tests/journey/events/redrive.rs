@@ -10,6 +10,7 @@ use local::{Options, Stack};
 use super::queues::Queue;
 use super::{place, times_told, told};
 use crate::client::Client;
+use crate::operator::{ops, out};
 use crate::{PASSWORD, options, order, start_with};
 
 #[tokio::test]
@@ -30,7 +31,17 @@ async fn what_nobody_could_be_told_of_is_told_once_when_it_is_redriven() {
     let dead_letters = Queue::of(&stack, "NotifierDeadLetters");
     dead_letters.gets(&order).await;
     make_again(&stack, table).await;
-    dead_letters.redrive().await;
+    let listed = ops(&stack, &["redrive", "--list"], &[]).await;
+    assert!(
+        out(&listed).contains("NotifierDeadLetters  1"),
+        "{listed:?}"
+    );
+    let moved = ops(&stack, &["redrive", "notifier"], &[]).await;
+    assert_eq!(moved.status.code(), Some(0), "{moved:?}");
+    assert!(
+        out(&moved).contains("NotifierDeadLetters  1 moved"),
+        "{moved:?}"
+    );
 
     let title = format!("New order {order}");
     told(&admin, &title).await;

@@ -1,0 +1,104 @@
+//! The operator's command line against the stack, as somebody at a keyboard runs it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use local::Stack;
+use tokio::process::Command;
+
+use crate::client::Client;
+use crate::{PASSWORD, start};
+
+/// Runs `ops` with nothing in its environment but what the stack tells shells, and `more`.
+pub async fn ops(stack: &Stack, arguments: &[&str], more: &[(&str, &str)]) -> Output {
+    let command = Command::new(program())
+        .args(arguments)
+        .env_clear()
+        .envs(stack.endpoints().environment())
+        .envs(more.iter().copied())
+        .stdin(Stdio::null())
+        .output();
+    command.await.unwrap()
+}
+
+/// Starting with samples has Cargo build it, beside the folder of test binaries.
+fn program() -> PathBuf {
+    let this = std::env::current_exe().unwrap();
+    let profile = this.parent().and_then(Path::parent).unwrap();
+    profile.join("ops")
+}
+
+pub fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// As an operator who has an administrator's password tries out the stack.
+async fn smoke(stack: &Stack, more: &[&str]) -> Output {
+    let arguments = [&["smoke", "--admin-email", "admin@example.com"], more].concat();
+    ops(stack, &arguments, &[("SMOKE_PASSWORD", PASSWORD)]).await
+}
+
+#[tokio::test]
+async fn a_stack_that_works_passes_the_smoke_test_which_says_what_it_leaves() {
+    let stack = start().await;
+    let output = smoke(&stack, &[]).await;
+    let told = out(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}{}", err(&output));
+    assert!(!told.contains('✗'), "{told}");
+    assert!(told.contains("✓ the dashboard counted it"), "{told}");
+    let left = told.lines().last().unwrap();
+    assert!(
+        left.starts_with("Left behind: ") && left.contains("the order ORD-"),
+        "{left}"
+    );
+    stack.stop().await;
+}
+
+#[tokio::test]
+async fn the_smoke_test_ends_at_the_step_that_fails_and_tells_the_requests_id() {
+    let stack = start().await;
+    let wrong = [("SMOKE_PASSWORD", "something else")];
+    let arguments = ["smoke", "--admin-email", "admin@example.com"];
+    let output = ops(&stack, &arguments, &wrong).await;
+    assert_eq!(output.status.code(), Some(1));
+    let last = out(&output);
+    let last = last.lines().last().unwrap();
+    assert!(last.starts_with("✗ the administrator signs in"), "{last}");
+    let why = err(&output);
+    assert!(why.contains("401 INVALID_CREDENTIALS"), "{why}");
+    assert!(
+        why.contains("POST /api/v1/auth/login, request id "),
+        "{why}"
+    );
+    assert!(!why.contains("something else"), "{why}");
+    stack.stop().await;
+}
+
+#[tokio::test]
+async fn an_administrator_who_is_made_can_set_a_password_and_sign_in() {
+    let stack = start().await;
+    let arguments = [
+        "create-admin",
+        "--email",
+        "grace@example.com",
+        "--first-name",
+        "Grace",
+        "--last-name",
+        "Hopper",
+    ];
+    let output = ops(&stack, &arguments, &[]).await;
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let told = out(&output);
+    let token = told.lines().last().unwrap();
+    let api = Client::new(&stack.endpoints().api);
+    let body = serde_json::json!({"passwordToken": token, "newPassword": PASSWORD});
+    api.post("/auth/set-password", &body)
+        .await
+        .expect_status(200);
+    api.sign_in("grace@example.com", PASSWORD).await;
+    stack.stop().await;
+}
