@@ -68,10 +68,14 @@ def main(endpoint, template, binaries, ops):
     journey.order_from_first_to_last(admin, owner)
 
     step("delete the stack")
-    kept = retained(template, stack)
-    check_emptiness(s3, set(stack.resources().values()) - kept)
-    stack.delete()
-    compare(inventory(client_of) - before, kept)
+    take_down(stack, template, client_of, before)
+
+    step("create a stack whose data goes with it, and delete that")
+    before = inventory(client_of)
+    stack = Stack(client_of("cloudformation"), f"{NAME}-dev", stack.template_url)
+    stack.create(PARAMETERS | {"RetainData": "false"})
+    journey.is_healthy(deployed(stack, endpoint, ops))
+    assert not take_down(stack, template, client_of, before)
 
     print("\nWhat the emulator lacks, and what stood in for it:")
     print("\n".join(f"- {gap}" for gap in GAPS))
@@ -166,6 +170,15 @@ def fail(stack):
     reasons = stack.fail_to_update({"SigningKeyIds": "k1,k2,no key", "MaxFileSize": "1"})
     print("\n".join(reasons))
     assert any("KeyIds" in reason for reason in reasons), reasons
+
+
+def take_down(stack, template, client_of, before):
+    """Delete the stack. Gives what outlives it: what the template retains, and all of that."""
+    kept = retained(template, stack)
+    check_emptiness(client_of("s3"), set(stack.resources().values()) - kept)
+    stack.delete()
+    compare(inventory(client_of) - before, kept)
+    return kept
 
 
 def retained(template, stack):

@@ -7,6 +7,8 @@
 pub mod auth;
 pub mod clock;
 pub mod config;
+#[cfg(feature = "custom-resource")]
+pub mod custom_resource;
 pub mod domain;
 #[cfg(feature = "store")]
 pub mod events;

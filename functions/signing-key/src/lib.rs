@@ -5,10 +5,8 @@
 //! **Invariants:** CloudFormation always hears what became of its request. Asking twice gives the same keys, and so does
 //! going back to earlier properties. Nothing is deleted before everything that is wanted is there.
 
-mod event;
 mod failure;
 mod key_secret;
-mod outcome;
 mod properties;
 
 use std::time::Duration;
@@ -16,15 +14,23 @@ use std::time::Duration;
 use aws_sdk_secretsmanager::Client;
 use tokio::time::timeout;
 
-pub use event::{Event, RequestType};
 pub use failure::Failure;
 use key_secret::KeySecret;
-pub use outcome::{NotDelivered, Outcome};
 pub use properties::Properties;
+use serde::Serialize;
 use shared::auth::PublicKey;
+use shared::custom_resource::{Event, NotDelivered, Outcome, RequestType};
 
 /// How long the work may take. The rest of the function's time is for telling CloudFormation.
 const LIMIT: Duration = Duration::from_secs(90);
+
+/// The resource's attributes.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Attributes {
+    /// The document that publishes the keys.
+    jwks: String,
+}
 
 /// Does what the event asks for and tells CloudFormation how that went.
 ///
@@ -48,8 +54,8 @@ pub async fn answer(secrets: &Client, event: Event) -> Result<(), NotDelivered> 
         .await
 }
 
-/// Does it; gives the document that publishes the keys, unless they are gone.
-async fn act(secrets: &Client, event: &Event) -> Result<Option<String>, Failure> {
+/// Does it; gives the resource's attributes, unless it is gone.
+async fn act(secrets: &Client, event: &Event) -> Result<Option<Attributes>, Failure> {
     match event.request_type {
         RequestType::Create | RequestType::Update => publish(secrets, event).await.map(Some),
         RequestType::Delete => remove(secrets, event).await.map(|()| None),
@@ -57,15 +63,16 @@ async fn act(secrets: &Client, event: &Event) -> Result<Option<String>, Failure>
 }
 
 /// Has every wanted key, then lets those go that were wanted before this update.
-async fn publish(secrets: &Client, event: &Event) -> Result<String, Failure> {
-    let properties = event.properties()?;
+async fn publish(secrets: &Client, event: &Event) -> Result<Attributes, Failure> {
+    let properties = Properties::read(&event.resource_properties)?;
     let wanted = properties.names();
     let mut keys = Vec::new();
     for (id, name) in properties.key_ids.iter().zip(&wanted) {
         let secret = KeySecret::new(secrets, name);
         keys.push(secret.ensure(id, &event.request_id).await?);
     }
-    let before = event.old_properties().map(|old| old.names());
+    // Properties that named no keys had none made.
+    let before = Properties::read(&event.old_resource_properties).map(|old| old.names());
     for name in before
         .iter()
         .flatten()
@@ -73,12 +80,13 @@ async fn publish(secrets: &Client, event: &Event) -> Result<String, Failure> {
     {
         KeySecret::new(secrets, name).schedule_deletion().await?;
     }
-    Ok(PublicKey::jwks(&keys))
+    let jwks = PublicKey::jwks(&keys);
+    Ok(Attributes { jwks })
 }
 
 /// Removes every key of the resource. Properties that name none are those of a resource that was refused.
 async fn remove(secrets: &Client, event: &Event) -> Result<(), Failure> {
-    let names = event.properties().map(|properties| properties.names());
+    let names = Properties::read(&event.resource_properties).map(|properties| properties.names());
     for name in names.iter().flatten() {
         KeySecret::new(secrets, name).remove().await?;
     }

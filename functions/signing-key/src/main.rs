@@ -3,8 +3,8 @@
 use aws_config::BehaviorVersion;
 use aws_sdk_secretsmanager::Client;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::telemetry;
-use signing_key::{Event, answer};
+use shared::{custom_resource::Event, telemetry};
+use signing_key::answer;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {

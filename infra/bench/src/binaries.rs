@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 12] = [
+pub const FUNCTIONS: [&str; 13] = [
     "auth",
     "orders",
     "media",
@@ -19,6 +19,7 @@ pub const FUNCTIONS: [&str; 12] = [
     "projector",
     "media-processor",
     "signing-key",
+    "settings-digest",
 ];
 /// What they are compared with.
 pub const HELLO: &str = "hello";

@@ -17,7 +17,7 @@ use axum::{
 use local::secrets::Secrets;
 use serde_json::{Value, json};
 use shared::auth::{Jwks, SigningKeys};
-use signing_key::Event;
+use shared::custom_resource::Event;
 use tokio::net::TcpListener;
 
 /// What the template calls the names of the secrets.

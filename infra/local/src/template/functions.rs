@@ -9,7 +9,10 @@ use super::{Error, EventSources, Resource, Scope, events};
 /// Properties that say how AWS builds, runs or watches a function, and nothing about what it does.
 const IGNORED: &[&str] = &[
     "Architectures",
+    "AutoPublishAlias",
+    "AutoPublishAliasAllProperties",
     "CodeUri",
+    "DeploymentPreference",
     "Description",
     "Handler",
     "LoggingConfig",
@@ -18,6 +21,8 @@ const IGNORED: &[&str] = &[
     "Runtime",
     "Tags",
     "Tracing",
+    "VersionDeletionPolicy",
+    "VersionDescription",
 ];
 
 /// A Lambda function.

@@ -11,7 +11,7 @@ use local::permissions::{Effect, Key, Role, Statement};
 use crate::working::Working;
 
 /// IAM knows nothing narrower for these.
-const OF_EVERYTHING: &[&str] = &["dynamodb:ListStreams"];
+const OF_EVERYTHING: &[&str] = &["cloudwatch:DescribeAlarms", "dynamodb:ListStreams"];
 
 /// Statements on tables that name no partition keys, and why.
 const WITHOUT_KEYS: &[&str] = &[

@@ -3,23 +3,19 @@
 
 use std::{error::Error, time::Duration};
 
-use aws_smithy_http_client::default_connector;
-use aws_smithy_runtime_api::client::{
-    http::{HttpConnector, HttpConnectorSettings},
-    orchestrator::HttpRequest,
-};
 use serde::Serialize;
 use tokio::time::timeout;
 
-use crate::{Event, Failure};
+use super::Event;
+use crate::outgoing::Outgoing;
 
 /// How long delivering may take.
 const LIMIT: Duration = Duration::from_secs(15);
 
-/// What became of a request.
+/// What became of a request. `D` is what the resource's attributes are read from.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Outcome<'a> {
+pub struct Outcome<'a, D> {
     status: &'static str,
     reason: String,
     physical_resource_id: String,
@@ -27,14 +23,7 @@ pub struct Outcome<'a> {
     request_id: &'a str,
     logical_resource_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    data: Option<Data>,
-}
-
-/// The resource's attributes.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Data {
-    jwks: String,
+    data: Option<D>,
 }
 
 /// CloudFormation could not be told. The URL is left out: it lets anybody answer.
@@ -42,11 +31,11 @@ struct Data {
 #[error("CloudFormation could not be told: {0}")]
 pub struct NotDelivered(String);
 
-impl<'a> Outcome<'a> {
-    /// Success with this JWKS, if there is one; or failure.
-    pub fn of(event: &'a Event, result: Result<Option<String>, Failure>) -> Self {
-        let (status, reason, jwks) = match result {
-            Ok(jwks) => ("SUCCESS", String::new(), jwks),
+impl<'a, D: Serialize> Outcome<'a, D> {
+    /// Success with these attributes, if there are any; or failure, whose text operators read.
+    pub fn of(event: &'a Event, result: Result<Option<D>, impl Error>) -> Self {
+        let (status, reason, data) = match result {
+            Ok(data) => ("SUCCESS", String::new(), data),
             Err(failure) => ("FAILED", failure.to_string(), None),
         };
         Self {
@@ -56,7 +45,7 @@ impl<'a> Outcome<'a> {
             stack_id: &event.stack_id,
             request_id: &event.request_id,
             logical_resource_id: &event.logical_resource_id,
-            data: jwks.map(|jwks| Data { jwks }),
+            data,
         }
     }
 
@@ -65,10 +54,15 @@ impl<'a> Outcome<'a> {
     /// # Errors
     /// Where it does not arrive.
     pub async fn deliver(&self, url: &str) -> Result<(), NotDelivered> {
-        let body = serde_json::to_string(self).map_err(not_delivered)?;
-        timeout(LIMIT, put(url, body))
-            .await
-            .map_err(not_delivered)?
+        let body = serde_json::to_vec(self).map_err(not_delivered)?;
+        let outgoing = Outgoing::new();
+        // The URL is signed for an empty content type.
+        let sent = outgoing.send("PUT", url, &[("content-type", "")], body);
+        match timeout(LIMIT, sent).await.map_err(not_delivered)? {
+            Ok(200..=299) => Ok(()),
+            Ok(status) => Err(NotDelivered(format!("status {status}"))),
+            Err(no_answer) => Err(not_delivered(no_answer)),
+        }
     }
 }
 
@@ -76,22 +70,6 @@ impl<'a> Outcome<'a> {
 fn physical_resource_id(event: &Event) -> String {
     let made = || format!("{}/{}", event.stack_id, event.logical_resource_id);
     event.physical_resource_id.clone().unwrap_or_else(made)
-}
-
-/// The SDK's own connector, so that the function holds one TLS stack and no other HTTP client.
-async fn put(url: &str, body: String) -> Result<(), NotDelivered> {
-    let mut request = HttpRequest::new(body.into());
-    request.set_method("PUT").map_err(not_delivered)?;
-    request.set_uri(url).map_err(not_delivered)?;
-    // The URL is signed for an empty content type.
-    request.headers_mut().insert("content-type", "");
-    let connector = default_connector(&HttpConnectorSettings::default(), None)
-        .ok_or_else(|| NotDelivered("no HTTP client".to_owned()))?;
-    let response = connector.call(request).await.map_err(not_delivered)?;
-    match response.status() {
-        status if status.is_success() => Ok(()),
-        status => Err(NotDelivered(format!("status {status}"))),
-    }
 }
 
 fn not_delivered(error: impl Error) -> NotDelivered {

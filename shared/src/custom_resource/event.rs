@@ -4,8 +4,6 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{Failure, Properties};
-
 /// A request about the resource.
 #[derive(Clone, Deserialize)]
 #[serde(rename_all = "PascalCase")]
@@ -23,11 +21,12 @@ pub struct Event {
     pub logical_resource_id: String,
     /// What we called the resource, once it exists. Where we never answered, CloudFormation makes one up.
     pub physical_resource_id: Option<String>,
+    /// What the template says of the resource; every scalar is a string.
     #[serde(default)]
-    resource_properties: Value,
-    /// Of an update: what the properties were before.
+    pub resource_properties: Value,
+    /// Of an update: what the template said before.
     #[serde(default)]
-    old_resource_properties: Value,
+    pub old_resource_properties: Value,
 }
 
 /// What to do with the resource.
@@ -39,19 +38,4 @@ pub enum RequestType {
     Update,
     /// It is no longer part of the stack.
     Delete,
-}
-
-impl Event {
-    /// What the template says of the resource.
-    ///
-    /// # Errors
-    /// Where it does not say which keys shall exist.
-    pub fn properties(&self) -> Result<Properties, Failure> {
-        Properties::read(&self.resource_properties)
-    }
-
-    /// What the template said before this update. `None` where that named no keys: none were made.
-    pub fn old_properties(&self) -> Option<Properties> {
-        Properties::read(&self.old_resource_properties).ok()
-    }
 }
