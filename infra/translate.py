@@ -1,11 +1,10 @@
 """Translate the SAM template to plain CloudFormation, as AWS does at deployment, without asking AWS.
 
-Usage: python infra/translate.py template.yaml [CODE] > cloudformation.json
-
-CODE says where in S3 the code of a function is, `{}` standing for its folder's name. Without it the result is for
+`--code` says where in S3 the code of a function is, `{}` standing for its folder's name. Without it the result is for
 linting: code stays where it is, and every function points to a placeholder.
 """
 
+import argparse
 import json
 import os
 import sys
@@ -41,6 +40,15 @@ def with_code_in_s3(template, code):
     return template
 
 
+def arguments():
+    """What the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("template")
+    parser.add_argument("--code", default=PLACEHOLDER)
+    parser.add_argument("--parameter", action="append", default=[], metavar="NAME=VALUE", help="not a list")
+    return parser.parse_args()
+
+
 def list_parameters(template):
     """Give the defaults of list parameters as lists, as CloudFormation does; the translator would take the text."""
     return {
@@ -58,14 +66,14 @@ def other_transforms(template):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
-    code = sys.argv[2] if len(sys.argv) == 3 else PLACEHOLDER
-    with open(sys.argv[1], encoding="utf-8") as file:
-        template = with_code_in_s3(yaml_parse(file), code)
+    """Read, translate, print."""
+    options = arguments()
+    with open(options.template, encoding="utf-8") as file:
+        template = with_code_in_s3(yaml_parse(file), options.code)
+    parameters = list_parameters(template) | dict(pair.split("=", 1) for pair in options.parameter)
     others = other_transforms(template)
     try:
-        translated = transform(template, list_parameters(template), NoManagedPolicies())
+        translated = transform(template, parameters, NoManagedPolicies())
     except InvalidDocumentException as error:
         causes = "\n".join(f"  {cause.message}" for cause in error.causes)
         sys.exit(f"translate: {error.message}\n{causes}")
