@@ -11,6 +11,7 @@ mod patience;
 mod roles;
 mod rotation;
 mod secrets;
+mod tables;
 mod tour;
 
 use std::collections::BTreeMap;

@@ -4,21 +4,39 @@ use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
 use local::Stack;
+use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
 use crate::client::Client;
+use crate::tables::dynamo_db;
 use crate::{PASSWORD, start};
 
 /// Runs `ops` with nothing in its environment but what the stack tells shells, and `more`.
 pub async fn ops(stack: &Stack, arguments: &[&str], more: &[(&str, &str)]) -> Output {
-    let command = Command::new(program())
-        .args(arguments)
-        .env_clear()
-        .envs(stack.endpoints().environment())
-        .envs(more.iter().copied())
-        .stdin(Stdio::null())
-        .output();
-    command.await.unwrap()
+    let mut command = command(stack, arguments);
+    command.envs(more.iter().copied()).stdin(Stdio::null());
+    command.output().await.unwrap()
+}
+
+fn command(stack: &Stack, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program());
+    let environment = stack.endpoints().environment();
+    command.args(arguments).env_clear().envs(environment);
+    command
+}
+
+/// The same, with this on its standard input.
+async fn ops_told(stack: &Stack, arguments: &[&str], input: &str) -> Output {
+    let mut command = command(stack, arguments);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).await.unwrap();
+    drop(stdin);
+    child.wait_with_output().await.unwrap()
 }
 
 /// Starting with samples has Cargo build it, beside the folder of test binaries.
@@ -78,19 +96,20 @@ async fn the_smoke_test_ends_at_the_step_that_fails_and_tells_the_requests_id() 
     stack.stop().await;
 }
 
+const CREATE_GRACE: [&str; 7] = [
+    "create-admin",
+    "--email",
+    "grace@example.com",
+    "--first-name",
+    "Grace",
+    "--last-name",
+    "Hopper",
+];
+
 #[tokio::test]
 async fn an_administrator_who_is_made_can_set_a_password_and_sign_in() {
     let stack = start().await;
-    let arguments = [
-        "create-admin",
-        "--email",
-        "grace@example.com",
-        "--first-name",
-        "Grace",
-        "--last-name",
-        "Hopper",
-    ];
-    let output = ops(&stack, &arguments, &[]).await;
+    let output = ops(&stack, &CREATE_GRACE, &[]).await;
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let told = out(&output);
     let token = told.lines().last().unwrap();
@@ -100,5 +119,60 @@ async fn an_administrator_who_is_made_can_set_a_password_and_sign_in() {
         .await
         .expect_status(200);
     api.sign_in("grace@example.com", PASSWORD).await;
+    stack.stop().await;
+}
+
+#[tokio::test]
+async fn an_administrators_password_may_come_on_standard_input_and_is_not_told_again() {
+    let stack = start().await;
+    let arguments = [&CREATE_GRACE[..], &["--password-stdin"]].concat();
+    let refused = ops_told(&stack, &arguments, "short\n").await;
+    assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
+
+    let password = "horse battery 9 Staple";
+    let output = ops_told(&stack, &arguments, &format!("{password}\n")).await;
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(!out(&output).contains(password) && !err(&output).contains(password));
+    let api = Client::new(&stack.endpoints().api);
+    api.sign_in("grace@example.com", password).await;
+    stack.stop().await;
+}
+
+/// Takes one item away behind the system's back.
+async fn lose_a_read_model(stack: &Stack) {
+    let (client, table) = (
+        dynamo_db(stack),
+        &stack.endpoints().tables["ReadModelsTable"],
+    );
+    let found = client
+        .scan()
+        .table_name(table)
+        .limit(1)
+        .send()
+        .await
+        .unwrap();
+    let item = &found.items()[0];
+    let delete = client.delete_item().table_name(table);
+    let delete = delete
+        .key("pk", item["pk"].clone())
+        .key("sk", item["sk"].clone());
+    delete.send().await.unwrap();
+}
+
+#[tokio::test]
+async fn what_drifted_is_found_and_rebuilt() {
+    let stack = start().await;
+    let verify = ["verify", "--tries", "60", "--pause", "1"];
+    let output = ops(&stack, &verify, &[]).await;
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+
+    lose_a_read_model(&stack).await;
+    let output = ops(&stack, &["verify", "--tries", "1"], &[]).await;
+    assert_eq!(output.status.code(), Some(3), "{}", out(&output));
+
+    let output = ops(&stack, &["rebuild"], &[]).await;
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let output = ops(&stack, &verify, &[]).await;
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
     stack.stop().await;
 }

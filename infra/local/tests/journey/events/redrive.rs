@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::{BillingMode, GlobalSecondaryIndex, TableDescription};
-use aws_sdk_dynamodb::{Client as DynamoDb, Config};
 use local::{Options, Stack};
 
 use super::queues::Queue;
 use super::{place, times_told, told};
 use crate::client::Client;
 use crate::operator::{ops, out};
+use crate::tables::dynamo_db;
 use crate::{PASSWORD, options, order, start_with};
 
 #[tokio::test]
@@ -51,20 +50,10 @@ async fn what_nobody_could_be_told_of_is_told_once_when_it_is_redriven() {
     stack.stop().await;
 }
 
-fn client(stack: &Stack) -> DynamoDb {
-    let config = Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .endpoint_url(&stack.endpoints().dynamodb)
-        .region(Region::from_static(local::REGION))
-        .credentials_provider(Credentials::for_tests())
-        .build();
-    DynamoDb::from_conf(config)
-}
-
 /// Takes a table away; gives what it was.
 async fn remove(stack: &Stack, id: &str) -> TableDescription {
     let name = &stack.endpoints().tables[id];
-    let client = client(stack);
+    let client = dynamo_db(stack);
     let found = client.describe_table().table_name(name).send().await;
     client.delete_table().table_name(name).send().await.unwrap();
     found.unwrap().table.unwrap()
@@ -78,7 +67,7 @@ async fn make_again(stack: &Stack, table: TableDescription) {
         let same = same.set_key_schema(index.key_schema);
         same.set_projection(index.projection).build().unwrap()
     });
-    let create = client(stack).create_table();
+    let create = dynamo_db(stack).create_table();
     let create = create.set_table_name(table.table_name);
     let create = create.set_attribute_definitions(table.attribute_definitions);
     let create = create.set_key_schema(table.key_schema);
