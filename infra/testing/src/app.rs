@@ -18,7 +18,7 @@ use crate::{Response, TestUser};
 
 /// A function, as its clients meet it: its routes with everything that surrounds them.
 #[derive(Debug, Clone)]
-pub struct App(Router);
+pub struct App(pub(crate) Router);
 
 impl App {
     /// Where requests come from unless they say otherwise.
@@ -79,7 +79,7 @@ impl App {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Call {
     app: App,
-    request: Request<Body>,
+    pub(crate) request: Request<Body>,
 }
 
 impl Call {

@@ -96,6 +96,12 @@ impl FileStore {
             .await;
     }
 
+    /// Uploads something under a key that nobody was given a URL for.
+    pub async fn upload_unasked(&self, key: &str, bytes: &[u8]) {
+        self.put(&self.uploads(), key, ContentType::Jpeg, bytes)
+            .await;
+    }
+
     /// Puts something where what is served is.
     pub async fn put_served(&self, key: &str, content_type: ContentType, bytes: &[u8]) {
         self.put(&self.media(), key, content_type, bytes).await;

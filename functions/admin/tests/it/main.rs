@@ -11,6 +11,7 @@
 mod analytics;
 mod api_keys;
 mod audit;
+mod aws_events;
 mod bad_input;
 mod change_activity;
 mod change_role;

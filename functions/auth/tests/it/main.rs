@@ -8,6 +8,7 @@
 
 mod access_tokens;
 mod audit;
+mod aws_events;
 mod bad_input;
 mod failures;
 mod jwks;

@@ -6,8 +6,10 @@
     clippy::panic,
     reason = "a test may stop at the first surprise, and so may its helpers"
 )]
+#![recursion_limit = "256"]
 
 mod animation;
+mod aws_events;
 mod documents_and_films;
 mod hostile;
 mod large;

@@ -8,6 +8,7 @@
 )]
 
 mod audience;
+mod aws_events;
 mod batches;
 mod deliveries;
 mod files;

@@ -9,6 +9,7 @@
 
 mod api_keys;
 mod assign;
+mod aws_events;
 mod bad_input;
 mod cancel;
 mod change_status;

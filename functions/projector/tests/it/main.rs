@@ -8,6 +8,7 @@
 )]
 #![recursion_limit = "256"]
 
+mod aws_events;
 mod batches;
 mod long_texts;
 mod rebuild;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod api_docs;
+mod aws_events;
 mod health;
 mod openapi;
 mod origin;

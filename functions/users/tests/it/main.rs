@@ -7,6 +7,7 @@
 )]
 
 mod audit;
+mod aws_events;
 mod bad_input;
 mod change_password;
 mod edit_profile;

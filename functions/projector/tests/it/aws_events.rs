@@ -1,0 +1,32 @@
+//! Messages of a queue as AWS documents them.
+
+use shared::{domain::user::Role, queue::Failures};
+use testing::{System, aws_events};
+
+use crate::support::drift;
+
+#[tokio::test]
+async fn what_the_topic_delivers_raw_is_counted() {
+    let system = System::start().await;
+    let customer = system.user(Role::Customer).await;
+    system.order(&customer).await;
+    let events = system.events().await;
+    let bodies: Vec<_> = events
+        .iter()
+        .map(|event| serde_json::to_string(event).unwrap())
+        .collect();
+    let batch = aws_events::read(&aws_events::sqs(&bodies));
+    let failures = projector::handle(&system.projector(), batch).await;
+    assert_eq!(failures, Failures::default());
+    assert_eq!(drift(&system).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_message_that_is_no_event_is_named_by_its_id() {
+    let system = System::start().await;
+    let batch = aws_events::read(&aws_events::sqs(&["Test message.".to_owned()]));
+    let failures = projector::handle(&system.projector(), batch).await;
+    let mut expected = Failures::default();
+    expected.push("059f36b4-87a3-44ab-83d2-661975830a7d");
+    assert_eq!(failures, expected);
+}
