@@ -8,6 +8,8 @@ mod cloudformation;
 mod custom_resources;
 mod data_dir;
 pub mod database;
+#[cfg(test)]
+mod documented;
 mod error;
 mod event_sources;
 mod files;

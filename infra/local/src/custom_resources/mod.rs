@@ -125,3 +125,49 @@ fn event(
     }
     event
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value as Json;
+
+    use super::{CustomResource, Properties, Record, event};
+    use crate::documented::assert_documented;
+
+    const CREATE: &str =
+        include_str!("../../../testing/fixtures/events/custom_resource_create.json");
+    const UPDATE: &str =
+        include_str!("../../../testing/fixtures/events/custom_resource_update.json");
+
+    fn resource() -> CustomResource {
+        CustomResource {
+            name: "primerinvoke".to_owned(),
+            resource_type: "Custom::MyCustomResourceType".to_owned(),
+            properties: Vec::new(),
+        }
+    }
+
+    /// What the template of a sample says of the resource.
+    fn properties(sample: &str, field: &str) -> Properties {
+        let sample: Json = serde_json::from_str(sample).unwrap();
+        sample[field].as_object().unwrap().clone()
+    }
+
+    #[test]
+    fn a_new_resource_is_asked_for_as_aws_documents_it() {
+        let properties = properties(CREATE, "ResourceProperties");
+        let event = event(&resource(), &properties, None, "http://localhost/");
+        assert_documented(&event, CREATE, &[]);
+    }
+
+    #[test]
+    fn a_change_of_a_resource_is_asked_for_as_aws_documents_it() {
+        let old = Record {
+            physical_resource_id: "id".to_owned(),
+            properties: properties(UPDATE, "OldResourceProperties"),
+            data: Properties::new(),
+        };
+        let properties = properties(UPDATE, "ResourceProperties");
+        let event = event(&resource(), &properties, Some(&old), "http://localhost/");
+        assert_documented(&event, UPDATE, &[]);
+    }
+}

@@ -137,3 +137,79 @@ impl Record {
         time.unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use serde_json::{Value, json};
+    use time::OffsetDateTime;
+
+    use crate::database::{Changes, Database};
+    use crate::documented::assert_documented;
+    use crate::template::TableSpec;
+
+    const TABLE: &str = "ExampleTableWithStream";
+
+    /// A database with the table of the samples, whose items may have a time at which they expire.
+    async fn database() -> Database {
+        let request = json!({
+            "TableName": TABLE,
+            "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [{"AttributeName": "Id", "AttributeType": "N"}],
+            "KeySchema": [{"AttributeName": "Id", "KeyType": "HASH"}],
+            "StreamSpecification": {
+                "StreamEnabled": true,
+                "StreamViewType": "NEW_AND_OLD_IMAGES",
+            },
+        });
+        let table = TableSpec {
+            name: TABLE.to_owned(),
+            create_table: request,
+            ttl_attribute: Some("expires".to_owned()),
+        };
+        let engine = dynoxide::Database::memory().unwrap();
+        let database = Database::start(engine, &[table], Changes::unheard()).await;
+        database.unwrap()
+    }
+
+    fn put(database: &Database, item: Value) {
+        let request = json!({"TableName": TABLE, "Item": item});
+        let request = serde_json::from_value(request).unwrap();
+        database.engine.put_item(request).unwrap();
+    }
+
+    /// All that the stream of the table tells.
+    async fn told(database: &Database) -> Vec<Value> {
+        let arn = database.tables[TABLE].stream_arn.as_ref().unwrap();
+        let records = database.stream(arn).unwrap().read().await.unwrap();
+        records.into_iter().map(|record| record.event).collect()
+    }
+
+    #[tokio::test]
+    async fn items_that_appear_and_change_are_told_of_as_aws_documents_it() {
+        let database = database().await;
+        for message in ["New item!", "This item has changed"] {
+            let item = json!({"Id": {"N": "101"}, "Message": {"S": message}});
+            put(&database, item);
+        }
+        let sample = include_str!("../../../testing/fixtures/events/dynamodb_stream.json");
+        assert_documented(&json!({ "Records": told(&database).await }), sample, &[]);
+    }
+
+    #[tokio::test]
+    async fn an_item_whose_time_is_up_is_told_of_as_aws_documents_it() {
+        let database = database().await;
+        let expired = (OffsetDateTime::now_utc() - Duration::from_secs(3_600)).unix_timestamp();
+        let item = json!({
+            "Id": {"N": "101"},
+            "Message": {"S": "This item has changed"},
+            "expires": {"N": expired.to_string()},
+        });
+        put(&database, item);
+        database.engine.sweep_ttl().unwrap();
+        let removal = told(&database).await.pop();
+        let sample = include_str!("../../../testing/fixtures/events/dynamodb_expiry.json");
+        assert_documented(&json!({ "Records": [removal] }), sample, &[]);
+    }
+}

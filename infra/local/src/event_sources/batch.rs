@@ -47,3 +47,43 @@ fn described(attributes: &MessageAttributes) -> Value {
     });
     attributes.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::time::SystemTime;
+
+    use super::event;
+    use crate::documented::assert_documented;
+    use crate::queues::{AttributeValue, Delivery, MessageAttribute, MessageAttributes};
+
+    fn delivery(message_attributes: MessageAttributes) -> Delivery {
+        Delivery {
+            id: "1".to_owned(),
+            receipt: "receipt".to_owned(),
+            body: "Test message.".to_owned(),
+            md5: "e4e68fb7bd0e697a0ae8f1bb342846b3".to_owned(),
+            message_attributes,
+            sent: SystemTime::UNIX_EPOCH,
+            received: 1,
+            first_received: SystemTime::UNIX_EPOCH,
+            source: None,
+        }
+    }
+
+    #[test]
+    fn messages_of_a_queue_come_as_aws_documents_them() {
+        let attribute = MessageAttribute {
+            data_type: "String".to_owned(),
+            value: AttributeValue::Text("myValue".to_owned()),
+        };
+        let attributes = BTreeMap::from([("myAttribute".to_owned(), attribute)]);
+        let batch = [delivery(attributes), delivery(BTreeMap::new())];
+        let event = event(&batch, "arn:aws:sqs:us-east-2:123456789012:my-queue");
+        assert_documented(
+            &serde_json::from_slice(&event).unwrap(),
+            include_str!("../../../testing/fixtures/events/sqs.json"),
+            &[],
+        );
+    }
+}

@@ -51,3 +51,15 @@ fn event(rule: &str) -> Value {
         "detail": {},
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::event;
+    use crate::documented::assert_documented;
+
+    #[test]
+    fn a_schedule_speaks_as_aws_documents_it() {
+        let sample = include_str!("../../../testing/fixtures/events/eventbridge_schedule.json");
+        assert_documented(&event("my-schedule"), sample, &[]);
+    }
+}

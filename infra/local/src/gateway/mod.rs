@@ -25,7 +25,7 @@ use crate::report::{self, Report};
 use crate::server::{Listener, Server};
 use crate::template::{Cors, HttpApiSpec};
 use event::{Context, Event};
-use routes::{Match, Routes};
+use routes::Routes;
 
 /// The largest body that an HTTP API takes.
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>
@@ -133,7 +133,7 @@ impl Front {
         parts: &Parts,
         body: Body,
     ) -> (Option<String>, Response) {
-        let Some(route) = self.routes.find(&parts.method, parts.uri.path()) else {
+        let Some((route, function)) = self.routes.find(&parts.method, parts.uri.path()) else {
             return (None, message(StatusCode::NOT_FOUND, "Not Found"));
         };
         let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
@@ -147,9 +147,9 @@ impl Front {
             source_ip: self.source_ip(peer, parts),
         };
         let event = Event::new(&context, &route, parts, &body);
-        let function = route.function.spec().binary.clone();
         let limit = self.settings.integration_limit;
-        (Some(function), invoke(&route, &event, limit).await)
+        let response = invoke(function, &event, limit).await;
+        (Some(function.spec().binary.clone()), response)
     }
 
     fn source_ip(&self, peer: IpAddr, parts: &Parts) -> IpAddr {
@@ -164,12 +164,12 @@ impl Front {
     }
 }
 
-async fn invoke(route: &Match<'_>, event: &Event, limit: Duration) -> Response {
+async fn invoke(function: &Arc<Function>, event: &Event, limit: Duration) -> Response {
     let failed = || message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error");
     let Ok(payload) = serde_json::to_vec(event) else {
         return failed();
     };
-    let invocation = route.function.invoke(Bytes::from(payload));
+    let invocation = function.invoke(Bytes::from(payload));
     match timeout(limit, invocation).await {
         Ok(Ok(payload)) => answer::response(&payload).unwrap_or_else(failed),
         Ok(Err(_)) => failed(),

@@ -19,7 +19,6 @@ pub(super) struct Routes(Vec<(Route, Arc<Function>)>);
 #[derive(Debug)]
 pub(super) struct Match<'a> {
     pub route: &'a Route,
-    pub function: &'a Arc<Function>,
     pub parameters: BTreeMap<String, String>,
 }
 
@@ -37,17 +36,14 @@ impl Routes {
         Self(routes)
     }
 
-    pub fn find(&self, method: &Method, path: &str) -> Option<Match<'_>> {
+    /// The route that takes a request, and the function that it leads to.
+    pub fn find(&self, method: &Method, path: &str) -> Option<(Match<'_>, &Arc<Function>)> {
         self.0
             .iter()
             .filter(|(route, _)| route.method.as_ref().is_none_or(|wanted| wanted == method))
             .find_map(|(route, function)| {
                 let parameters = capture(route.path.as_deref(), path)?;
-                Some(Match {
-                    route,
-                    function,
-                    parameters,
-                })
+                Some((Match { route, parameters }, function))
             })
     }
 }

@@ -91,3 +91,35 @@ fn encoded(key: &str) -> String {
     let parts = parts.map(|part| form_urlencoded::byte_serialize(part.as_bytes()).collect());
     parts.collect::<Vec<String>>().join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::{Created, message};
+    use crate::documented::assert_documented;
+    use crate::storage::bucket::Bucket;
+    use crate::storage::object::{Headers, Object};
+    use crate::template::BucketSpec;
+
+    #[test]
+    fn a_new_object_is_told_of_as_aws_documents_it() {
+        let folder = TempDir::new().unwrap();
+        let spec = BucketSpec {
+            name: "Bucket".to_owned(),
+            bucket_name: "mybucket".to_owned(),
+            cors: Vec::new(),
+            // The sample's object has a version.
+            versioned: true,
+            notified_queues: Vec::new(),
+        };
+        let bucket = Bucket::open(folder.path(), spec).unwrap();
+        let hash = "d41d8cd98f00b204e9800998ecf8427e".to_owned();
+        let object = Object::new("HappyFace.jpg".to_owned(), 1024, hash, Headers::default());
+        assert_documented(
+            &message(&bucket, &object, Created::Put),
+            include_str!("../../../testing/fixtures/events/s3_object_created.json"),
+            &[],
+        );
+    }
+}

@@ -133,3 +133,62 @@ fn common_log_time(time: OffsetDateTime) -> String {
         format_description!("[day]/[month repr:short]/[year]:[hour]:[minute]:[second] +0000");
     time.format(&format).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use bytes::Bytes;
+    use http::Request;
+
+    use super::{Context, Event};
+    use crate::documented::assert_documented;
+    use crate::gateway::routes::Match;
+    use crate::template::Route;
+
+    const CONTEXT: Context<'_> = Context {
+        api_id: "api-id",
+        own_host: "127.0.0.1:3000",
+        request_id: "id",
+        source_ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
+    };
+
+    #[test]
+    fn a_request_is_passed_on_as_aws_documents_it() {
+        let query = "parameter1=value1&parameter1=value2&parameter2=value";
+        let request = Request::post(format!("/my/path?{query}"))
+            .header("header1", "value1")
+            .header("header2", "value1")
+            .header("header2", "value2")
+            .header("cookie", "cookie1; cookie2")
+            .header("content-type", "text/plain")
+            .header("user-agent", "agent");
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        let taken = Match {
+            route: &Route {
+                method: None,
+                path: None,
+            },
+            parameters: BTreeMap::from([("parameter1".to_owned(), "value1".to_owned())]),
+        };
+        let body = Bytes::from_static(b"Hello from Lambda");
+        let event = Event::new(&CONTEXT, &taken, &parts, &body);
+        let absent = [
+            (
+                "requestContext.authentication",
+                "nobody shows a certificate: the template has no custom domain with mutual TLS",
+            ),
+            (
+                "requestContext.authorizer",
+                "functions find out themselves who asks: the template has no authorizer",
+            ),
+            ("stageVariables", "the template has none"),
+        ];
+        assert_documented(
+            &serde_json::to_value(event).unwrap(),
+            include_str!("../../../../testing/fixtures/events/http_api.json"),
+            &absent,
+        );
+    }
+}
