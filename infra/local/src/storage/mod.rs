@@ -105,6 +105,7 @@ impl Storage {
         let mut buckets = BTreeMap::new();
         for spec in specs {
             let bucket = Bucket::open(folder, spec.clone())?;
+            notifier.try_queues(&bucket).await;
             notifier.tell_again(&bucket).await;
             buckets.insert(spec.bucket_name.clone(), Arc::new(bucket));
         }

@@ -26,13 +26,14 @@ pub(super) enum Created {
 pub(super) struct Notifier(pub Option<Arc<Queues>>);
 
 impl Notifier {
+    /// Tries the queues that a bucket notifies, as S3 does once it is told to.
+    pub async fn try_queues(&self, bucket: &Bucket) {
+        self.send(bucket, &test_message(bucket)).await;
+    }
+
     /// Tells of a new object. The queues have heard of it before the upload is answered.
     pub async fn tell(&self, bucket: &Bucket, object: &Object, created: Created) {
-        let Some(queues) = &self.0 else { return };
-        for arn in &bucket.spec.notified_queues {
-            let message = message(bucket, object, created).to_string();
-            queues.send(arn, message, MessageAttributes::new()).await;
-        }
+        self.send(bucket, &message(bucket, object, created)).await;
     }
 
     /// Tells of every object there is. The queues are new with each start, and what they held of an
@@ -46,6 +47,25 @@ impl Notifier {
             self.tell(bucket, object, Created::Put).await;
         }
     }
+
+    async fn send(&self, bucket: &Bucket, message: &Value) {
+        let Some(queues) = &self.0 else { return };
+        for arn in &bucket.spec.notified_queues {
+            let attributes = MessageAttributes::new();
+            queues.send(arn, message.to_string(), attributes).await;
+        }
+    }
+}
+
+fn test_message(bucket: &Bucket) -> Value {
+    json!({
+        "Service": "Amazon S3",
+        "Event": "s3:TestEvent",
+        "Time": timestamps::milliseconds(OffsetDateTime::now_utc()),
+        "Bucket": bucket.spec.bucket_name,
+        "RequestId": Uuid::new_v4().simple().to_string(),
+        "HostId": Uuid::new_v4().simple().to_string(),
+    })
 }
 
 fn message(bucket: &Bucket, object: &Object, created: Created) -> Value {
@@ -96,15 +116,13 @@ fn encoded(key: &str) -> String {
 mod tests {
     use tempfile::TempDir;
 
-    use super::{Created, message};
+    use super::{Created, message, test_message};
     use crate::documented::assert_documented;
     use crate::storage::bucket::Bucket;
     use crate::storage::object::{Headers, Object};
     use crate::template::BucketSpec;
 
-    #[test]
-    fn a_new_object_is_told_of_as_aws_documents_it() {
-        let folder = TempDir::new().unwrap();
+    fn bucket(folder: &TempDir) -> Bucket {
         let spec = BucketSpec {
             name: "Bucket".to_owned(),
             bucket_name: "mybucket".to_owned(),
@@ -113,11 +131,23 @@ mod tests {
             versioned: true,
             notified_queues: Vec::new(),
         };
-        let bucket = Bucket::open(folder.path(), spec).unwrap();
+        Bucket::open(folder.path(), spec).unwrap()
+    }
+
+    #[test]
+    fn a_queue_is_tried_as_aws_documents_it() {
+        let folder = TempDir::new().unwrap();
+        let sample = include_str!("../../../testing/fixtures/events/s3_test_event.json");
+        assert_documented(&test_message(&bucket(&folder)), sample, &[]);
+    }
+
+    #[test]
+    fn a_new_object_is_told_of_as_aws_documents_it() {
+        let folder = TempDir::new().unwrap();
         let hash = "d41d8cd98f00b204e9800998ecf8427e".to_owned();
         let object = Object::new("HappyFace.jpg".to_owned(), 1024, hash, Headers::default());
         assert_documented(
-            &message(&bucket, &object, Created::Put),
+            &message(&bucket(&folder), &object, Created::Put),
             include_str!("../../../testing/fixtures/events/s3_object_created.json"),
             &[],
         );

@@ -7,16 +7,36 @@ use super::client;
 use crate::queues::{receive, visible};
 use crate::support::TestStack;
 
-/// The record of the next message in the queue that the fixture's bucket tells.
+/// The next message in the queue that the fixture's bucket tells.
+async fn heard(stack: &TestStack) -> Value {
+    let message = receive(stack, "Uploads", 60).await;
+    serde_json::from_str(message.body().unwrap()).unwrap()
+}
+
+/// The record of the next message.
 async fn told(stack: &TestStack) -> Value {
-    let message = receive(stack, "Arrivals", 60).await;
-    let body: Value = serde_json::from_str(message.body().unwrap()).unwrap();
-    body["Records"][0].clone()
+    heard(stack).await["Records"][0].clone()
+}
+
+/// A stack whose queue was tried.
+async fn connected() -> TestStack {
+    let stack = TestStack::start().await;
+    assert_eq!(heard(&stack).await["Event"], "s3:TestEvent");
+    stack
+}
+
+#[tokio::test]
+async fn a_queue_is_tried_once_the_bucket_is_to_tell_it() {
+    let stack = TestStack::start().await;
+    let message = heard(&stack).await;
+    assert_eq!(message["Event"], "s3:TestEvent");
+    assert_eq!(message["Bucket"], "local-inbox");
+    assert_eq!(visible(&stack, "Uploads").await, "0");
 }
 
 #[tokio::test]
 async fn a_queue_hears_of_a_new_object_as_s3_tells_of_it() {
-    let stack = TestStack::start().await;
+    let stack = connected().await;
     let client = client(&stack.stack.endpoints().s3);
     let bucket = &stack.stack.endpoints().buckets["Inbox"];
     let put = client.put_object().bucket(bucket).key("a folder/ä+b.txt");
@@ -42,7 +62,7 @@ async fn a_queue_hears_of_a_new_object_as_s3_tells_of_it() {
 
 #[tokio::test]
 async fn a_copy_is_told_of_as_a_copy() {
-    let stack = TestStack::start().await;
+    let stack = connected().await;
     let client = client(&stack.stack.endpoints().s3);
     let bucket = &stack.stack.endpoints().buckets["Inbox"];
     let put = client.put_object().bucket(bucket).key("one");
@@ -58,12 +78,12 @@ async fn a_copy_is_told_of_as_a_copy() {
 
 #[tokio::test]
 async fn an_upload_that_was_refused_is_not_told_of() {
-    let stack = TestStack::start().await;
+    let stack = connected().await;
     let client = client(&stack.stack.endpoints().s3);
     let bucket = &stack.stack.endpoints().buckets["Inbox"];
     let put = client.put_object().bucket(bucket).key("one");
     let put = put.checksum_crc32("AAAAAA==");
     let put = put.body(ByteStream::from_static(b"hello"));
     assert!(put.send().await.is_err());
-    assert_eq!(visible(&stack, "Arrivals").await, "0");
+    assert_eq!(visible(&stack, "Uploads").await, "0");
 }
