@@ -1,10 +1,17 @@
-//! What CloudFormation hears.
+//! What CloudFormation hears, asked as AWS documents that it asks.
 
 use std::sync::{Arc, Mutex};
 
 use axum::{Router, body::Bytes, extract::State, http::HeaderMap, routing::put};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+
+const CREATE: &str =
+    include_str!("../../../../infra/testing/fixtures/events/custom_resource_create.json");
+const UPDATE: &str =
+    include_str!("../../../../infra/testing/fixtures/events/custom_resource_update.json");
+const DELETE: &str =
+    include_str!("../../../../infra/testing/fixtures/events/custom_resource_delete.json");
 
 type Answers = Arc<Mutex<Vec<Value>>>;
 
@@ -15,8 +22,8 @@ async fn cloud_formation(State(answers): State<Answers>, headers: HeaderMap, bod
     answers.lock().unwrap().push(answer);
 }
 
-/// Sends an event with these members; gives the answer.
-async fn send(request_type: &str, more: Value) -> Value {
+/// Sends the documented request with these settings; gives the answer, which has copied what it has to.
+async fn send(sample: &str, settings: Value) -> Value {
     let answers = Answers::default();
     let router = Router::new()
         .route("/answer", put(cloud_formation))
@@ -25,50 +32,43 @@ async fn send(request_type: &str, more: Value) -> Value {
     let url = format!("http://{}/answer", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await });
 
-    let mut event = json!({
-        "RequestType": request_type,
-        "ResponseURL": url,
-        "StackId": "stack",
-        "RequestId": "request",
-        "LogicalResourceId": "SettingsDigest",
-    });
-    let more = more.as_object().unwrap().clone();
-    event.as_object_mut().unwrap().extend(more);
-    settings_digest::answer(&serde_json::from_value(event).unwrap())
+    let mut event: Value = serde_json::from_str(sample).unwrap();
+    event["ResponseURL"] = json!(url);
+    event["ResourceProperties"] = json!({ "ServiceToken": "arn", "Settings": settings });
+    settings_digest::answer(&serde_json::from_value(event.clone()).unwrap())
         .await
         .unwrap();
-    answers.lock().unwrap().remove(0)
-}
-
-fn with(settings: Value) -> Value {
-    json!({ "ResourceProperties": { "ServiceToken": "arn", "Settings": settings } })
+    let answer = answers.lock().unwrap().remove(0);
+    for field in ["StackId", "RequestId", "LogicalResourceId"] {
+        assert_eq!(answer[field], event[field]);
+    }
+    answer
 }
 
 #[tokio::test]
 async fn a_deployment_gets_the_digest_of_its_settings() {
-    let answer = send("Create", with(json!({ "A": "1" }))).await;
+    let answer = send(CREATE, json!({ "A": "1" })).await;
     assert_eq!(answer["Status"], "SUCCESS");
-    assert_eq!(answer["PhysicalResourceId"], "stack/SettingsDigest");
+    assert_ne!(answer["PhysicalResourceId"].as_str(), Some(""));
     let digest = answer["Data"]["Digest"].as_str().unwrap();
     assert_eq!(digest.len(), 43);
 
-    let again = send("Create", with(json!({ "A": "1" }))).await;
+    let again = send(CREATE, json!({ "A": "1" })).await;
     assert_eq!(again["Data"]["Digest"], digest);
 }
 
 #[tokio::test]
 async fn an_update_gives_another_digest_to_the_same_resource() {
-    let created = send("Create", with(json!({ "A": "1" }))).await;
-    let mut update = with(json!({ "A": "2" }));
-    update["PhysicalResourceId"] = json!("the one there is");
-    let updated = send("Update", update).await;
-    assert_eq!(updated["PhysicalResourceId"], "the one there is");
+    let created = send(CREATE, json!({ "A": "1" })).await;
+    let updated = send(UPDATE, json!({ "A": "2" })).await;
+    let id = "custom resource provider-defined physical id";
+    assert_eq!(updated["PhysicalResourceId"], id);
     assert_ne!(updated["Data"]["Digest"], created["Data"]["Digest"]);
 }
 
 #[tokio::test]
 async fn settings_that_cannot_be_read_fail_the_deployment_without_being_told() {
-    let answer = send("Create", with(json!({ "A": { "Secret": "s3cret" } }))).await;
+    let answer = send(CREATE, json!({ "A": { "Secret": "s3cret" } })).await;
     assert_eq!(answer["Status"], "FAILED");
     assert!(!answer["Reason"].as_str().unwrap().is_empty());
     assert!(!answer.to_string().contains("s3cret"));
@@ -76,7 +76,7 @@ async fn settings_that_cannot_be_read_fail_the_deployment_without_being_told() {
 
 #[tokio::test]
 async fn there_is_nothing_to_delete() {
-    let answer = send("Delete", json!({})).await;
+    let answer = send(DELETE, json!({})).await;
     assert_eq!(answer["Status"], "SUCCESS");
     assert_eq!(answer.get("Data"), None);
 }

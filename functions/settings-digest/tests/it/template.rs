@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 const TEMPLATE: &str = include_str!("../../../../template.yaml");
 
 /// Settings that are not part of a version: who calls it, and how much at once.
-const BESIDE_VERSIONS: [&str; 3] = ["DeploymentSteps", "GradualDeployment", "ReservedConcurrency"];
+const BESIDE_VERSIONS: [&str; 3] = [
+    "DeploymentSteps",
+    "GradualDeployment",
+    "ReservedConcurrency",
+];
 
 /// What stands under a key that is indented so far, up to the next key that is no deeper.
 fn block<'a>(text: &'a str, indent: usize, key: &str) -> &'a str {

@@ -1,7 +1,7 @@
 //! Requests as AWS documents that CloudFormation sends them.
 
 use serde_json::{Value, json};
-use signing_key::Event;
+use shared::custom_resource::Event;
 
 use crate::stack::{Stack, jwks, properties};
 
