@@ -10,14 +10,17 @@
 mod settings;
 
 use serde::Serialize;
-pub use settings::{Digest, Settings};
-use shared::custom_resource::{Event, NotDelivered, Outcome, RequestType};
+pub use settings::Settings;
+use shared::{
+    auth::SecretHash,
+    custom_resource::{Event, NotDelivered, Outcome, RequestType},
+};
 
 /// The resource's attributes.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Attributes {
-    digest: Digest,
+    digest: SecretHash,
 }
 
 /// Tells CloudFormation the digest of the settings that the event has.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use aws_lc_rs::digest::{SHA256, digest};
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use shared::auth::SecretHash;
 
 /// The settings of a deployment, by name.
 #[derive(Serialize, Deserialize)]
@@ -19,12 +18,6 @@ enum Setting {
     One(String),
     Several(Vec<String>),
 }
-
-/// SHA-256 in base64url: 43 of the 256 characters that the description of a version may have
-/// ([PublishVersion](https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html)).
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Digest(String);
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
@@ -41,14 +34,13 @@ impl Settings {
         Properties::deserialize(properties).map(|properties| properties.settings)
     }
 
-    /// Tells these settings from all others.
+    /// Tells these settings from all others, in 43 of the 256 characters that the description of a version may have
+    /// ([PublishVersion](https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html)).
     ///
     /// # Errors
     /// None is known: texts can always be written.
-    pub fn digest(&self) -> Result<Digest, serde_json::Error> {
+    pub fn digest(&self) -> Result<SecretHash, serde_json::Error> {
         // JSON quotes what it holds: where one setting ends and the next begins cannot be mistaken.
-        let text = serde_json::to_vec(self)?;
-        let hash = digest(&SHA256, &text);
-        Ok(Digest(BASE64_URL_SAFE_NO_PAD.encode(hash)))
+        Ok(SecretHash::of(&[&serde_json::to_vec(self)?]))
     }
 }

@@ -2,6 +2,8 @@
 
 use std::{fs, path::PathBuf};
 
+use marked::replaced;
+
 use crate::Error;
 
 const OPERATIONS: &str = "docs/OPERATIONS.md";
@@ -36,7 +38,7 @@ impl Operations {
 
     /// Whether it says already what a block says.
     pub fn holds(&self, block: &Block) -> bool {
-        replaced(&self.0, block).is_some_and(|text| text == self.0)
+        replaced(&self.0, block.name, &block.text).is_some_and(|text| text == self.0)
     }
 
     /// Puts a block in its place.
@@ -45,7 +47,7 @@ impl Operations {
             file: OPERATIONS,
             what: format!("block {}", block.name),
         };
-        self.0 = replaced(&self.0, block).ok_or_else(missing)?;
+        self.0 = replaced(&self.0, block.name, &block.text).ok_or_else(missing)?;
         Ok(())
     }
 
@@ -53,30 +55,5 @@ impl Operations {
     pub fn save(&self) -> Result<(), Error> {
         let file = OPERATIONS;
         fs::write(path(file), &self.0).map_err(|source| Error::Io { file, source })
-    }
-}
-
-fn replaced(text: &str, block: &Block) -> Option<String> {
-    let begin = format!("<!-- {} -->\n", block.name);
-    let end = format!("<!-- end of {} -->", block.name);
-    let (before, rest) = text.split_once(&begin)?;
-    let (_, after) = rest.split_once(&end)?;
-    let content = block.text.trim_end();
-    Some(format!("{before}{begin}\n{content}\n\n{end}{after}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_stands_between_the_markers_is_replaced() {
-        let text = "A\n<!-- costs -->\nold\n<!-- end of costs -->\nB\n";
-        let block = Block {
-            name: "costs",
-            text: "new".to_owned(),
-        };
-        let expected = "A\n<!-- costs -->\n\nnew\n\n<!-- end of costs -->\nB\n";
-        assert_eq!(replaced(text, &block).as_deref(), Some(expected));
     }
 }

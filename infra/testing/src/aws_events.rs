@@ -6,6 +6,16 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+/// What CloudFormation asks of a function that a custom resource is new to.
+pub const CUSTOM_RESOURCE_CREATE: &str =
+    include_str!("../fixtures/events/custom_resource_create.json");
+/// The same of one whose properties have changed.
+pub const CUSTOM_RESOURCE_UPDATE: &str =
+    include_str!("../fixtures/events/custom_resource_update.json");
+/// The same of one that is no longer wanted.
+pub const CUSTOM_RESOURCE_DELETE: &str =
+    include_str!("../fixtures/events/custom_resource_delete.json");
+
 /// Reads an event as the Lambda runtime does: from its bytes.
 ///
 /// # Panics

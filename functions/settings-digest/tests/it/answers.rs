@@ -4,14 +4,11 @@ use std::sync::{Arc, Mutex};
 
 use axum::{Router, body::Bytes, extract::State, http::HeaderMap, routing::put};
 use serde_json::{Value, json};
+use testing::aws_events::{
+    CUSTOM_RESOURCE_CREATE as CREATE, CUSTOM_RESOURCE_DELETE as DELETE,
+    CUSTOM_RESOURCE_UPDATE as UPDATE,
+};
 use tokio::net::TcpListener;
-
-const CREATE: &str =
-    include_str!("../../../../infra/testing/fixtures/events/custom_resource_create.json");
-const UPDATE: &str =
-    include_str!("../../../../infra/testing/fixtures/events/custom_resource_update.json");
-const DELETE: &str =
-    include_str!("../../../../infra/testing/fixtures/events/custom_resource_delete.json");
 
 type Answers = Arc<Mutex<Vec<Value>>>;
 

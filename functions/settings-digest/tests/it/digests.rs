@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use settings_digest::{Digest, Settings};
+use settings_digest::Settings;
+use shared::auth::SecretHash;
 
-fn digest(settings: &Value) -> Digest {
+fn digest(settings: &Value) -> SecretHash {
     let properties = json!({ "ServiceTimeout": "60", "Settings": settings });
     Settings::read(&properties).unwrap().digest().unwrap()
 }

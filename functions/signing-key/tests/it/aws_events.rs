@@ -2,15 +2,12 @@
 
 use serde_json::{Value, json};
 use shared::custom_resource::Event;
+use testing::aws_events::{
+    CUSTOM_RESOURCE_CREATE as CREATE, CUSTOM_RESOURCE_DELETE as DELETE,
+    CUSTOM_RESOURCE_UPDATE as UPDATE,
+};
 
 use crate::stack::{Stack, jwks, properties};
-
-const CREATE: &str =
-    include_str!("../../../../infra/testing/fixtures/events/custom_resource_create.json");
-const UPDATE: &str =
-    include_str!("../../../../infra/testing/fixtures/events/custom_resource_update.json");
-const DELETE: &str =
-    include_str!("../../../../infra/testing/fixtures/events/custom_resource_delete.json");
 
 /// The documented request, with our properties where it has some, to be answered where the stack listens.
 fn request(

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use marked::replaced;
+
 use crate::Error;
 use crate::binaries::repository;
 
@@ -48,40 +50,12 @@ impl Document {
                 block.name
             ))
         };
-        self.text = replaced(&self.text, block).ok_or_else(missing)?;
+        self.text = replaced(&self.text, &block.name, &block.text).ok_or_else(missing)?;
         Ok(())
     }
 
     /// Writes the document.
     pub fn save(&self) -> Result<(), Error> {
         fs::write(&self.path, &self.text).map_err(Error::io(self.path.display()))
-    }
-}
-
-fn replaced(text: &str, block: &Block) -> Option<String> {
-    let begin = format!("<!-- {} -->\n", block.name);
-    let end = format!("<!-- end of {} -->", block.name);
-    let (before, rest) = text.split_once(&begin)?;
-    let (_, after) = rest.split_once(&end)?;
-    let content = block.text.trim_end();
-    Some(format!("{before}{begin}\n{content}\n\n{end}{after}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "# A\n<!-- sizes -->\nold\n<!-- end of sizes -->\nWhat it says.\n";
-
-    #[test]
-    fn only_what_stands_between_the_markers_is_replaced() {
-        let replaced = replaced(TEXT, &Block::new("sizes", &"new\n"));
-        let expected = "# A\n<!-- sizes -->\n\nnew\n\n<!-- end of sizes -->\nWhat it says.\n";
-        assert_eq!(replaced.as_deref(), Some(expected));
-    }
-
-    #[test]
-    fn a_block_without_a_place_is_not_written() {
-        assert_eq!(replaced(TEXT, &Block::new("memory", &"new")), None);
     }
 }
