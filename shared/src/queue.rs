@@ -65,6 +65,15 @@ pub struct BatchItemFailure {
 }
 
 impl Failures {
+    /// Has these delivered again.
+    pub fn of(item_identifiers: impl IntoIterator<Item = String>) -> Self {
+        let mut failures = Self::default();
+        for item_identifier in item_identifiers {
+            failures.push(item_identifier);
+        }
+        failures
+    }
+
     /// Has this one delivered again.
     pub fn push(&mut self, item_identifier: impl Into<String>) {
         self.batch_item_failures.push(BatchItemFailure {

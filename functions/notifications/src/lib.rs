@@ -13,4 +13,5 @@ shared::endpoints! {
     read_notification,
     read_all,
     delete_notification,
+    create_ws_ticket,
 }

@@ -5,7 +5,7 @@ use shared::{
     auth::ServerSecret,
     config::{parsed, required},
     http::{Services, run},
-    store::{self, Notifications},
+    store::{self, Ephemeral, Notifications},
     telemetry,
 };
 
@@ -17,6 +17,8 @@ async fn main() -> Result<(), lambda_http::Error> {
     let inboxes = Inboxes {
         services: Services::from_env(&client, &secret)?,
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
+        ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+        live_url: required("LIVE_URL")?,
     };
     inboxes.services.prime().await;
     run(router(State::new(inboxes))).await

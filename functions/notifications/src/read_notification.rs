@@ -3,13 +3,13 @@
 use axum::extract;
 use shared::http::{
     Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors,
-    PublicErrors, Success,
+    NotificationView, PublicErrors, Success,
 };
 
 use crate::{
     State,
     path::{Named, NotificationPath, not_found},
-    views::{NotificationView, OneNotification},
+    views::OneNotification,
 };
 
 /// Mark a notification as read

@@ -3,7 +3,10 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{http::Services, store::Notifications};
+use shared::{
+    http::Services,
+    store::{Ephemeral, Notifications},
+};
 
 /// Everything that showing people their notifications takes.
 #[derive(Debug)]
@@ -12,6 +15,10 @@ pub struct Inboxes {
     pub services: Services,
     /// The notifications.
     pub notifications: Notifications,
+    /// Tickets.
+    pub ephemeral: Ephemeral,
+    /// Where WebSockets are opened.
+    pub live_url: String,
 }
 
 /// [`Inboxes`], shared among requests.

@@ -5,15 +5,15 @@ use futures_util::future::join;
 use shared::{
     domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight},
     http::{
-        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, OrderErrors, OrderPath, PublicErrors,
-        Reading, Success,
+        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, OrderErrors, OrderPath, OrderView,
+        PublicErrors, Reading, Success,
     },
     store::OrderLife,
 };
 
 use crate::{
     State,
-    views::{EventView, OrderView, OrderWithHistory},
+    views::{EventView, OrderWithHistory},
 };
 
 /// How much of its history an order is shown with.

@@ -8,23 +8,11 @@ use shared::{
             Action, Actor, HistoryEvent, Metadata, Note, NoteKind, Order, OrderStatus, OrderText,
             Visibility,
         },
-        text::{Comment, Description, Instructions, NoteText},
+        text::{Comment, NoteText},
     },
-    http::{ActorView, Answer, Pagination, SummaryView},
+    http::{ActorView, Answer, OrderView, Pagination},
 };
 use utoipa::ToSchema;
-
-/// An order.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Order)]
-pub struct OrderView {
-    #[serde(flatten)]
-    summary: SummaryView,
-    /// What it is about.
-    description: Description,
-    /// What to mind while working on it, or null.
-    special_instructions: Option<Instructions>,
-}
 
 /// Something that happened to an order.
 #[derive(Debug, Serialize, ToSchema)]
@@ -90,17 +78,6 @@ pub struct OneNote {
 pub struct NotePage {
     pub notes: Vec<NoteView>,
     pub pagination: Pagination,
-}
-
-impl OrderView {
-    /// The order as `actor` sees it.
-    pub fn new(order: Order, text: OrderText, actor: &Actor) -> Self {
-        Self {
-            summary: SummaryView::new(order, actor),
-            description: text.description,
-            special_instructions: text.special_instructions,
-        }
-    }
 }
 
 impl OneOrder {

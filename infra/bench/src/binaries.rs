@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 13] = [
+pub const FUNCTIONS: [&str; 14] = [
     "auth",
     "orders",
     "media",
@@ -17,6 +17,7 @@ pub const FUNCTIONS: [&str; 13] = [
     "outbox",
     "notifier",
     "projector",
+    "realtime",
     "media-processor",
     "signing-key",
     "settings-digest",

@@ -28,6 +28,7 @@ pub mod storage;
 pub mod template;
 mod timestamps;
 mod topics;
+mod web_socket;
 
 pub use builder::{Build, cargo_build};
 pub use error::Error;
@@ -35,6 +36,7 @@ pub use headers::end_to_end;
 pub use report::{Event, Report};
 pub use stack::{Endpoints, Options, Seed, Stack};
 pub use template::Template;
+pub use web_socket::ConnectionLimits;
 
 /// The region that everything local claims to be in.
 pub const REGION: &str = "us-east-1";

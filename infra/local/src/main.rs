@@ -13,7 +13,7 @@ use tokio::time::timeout;
 /// How long functions may take to hear of earlier changes before the stack says that it is ready.
 const CATCHING_UP: Duration = Duration::from_secs(10);
 
-/// Runs the order tracking API on this machine: the HTTP API, the functions, DynamoDB, S3, SNS,
+/// Runs the order tracking API on this machine: the HTTP API, the WebSocket API, the functions, DynamoDB, S3, SNS,
 /// SQS and Secrets Manager, as template.yaml describes them.
 #[derive(Debug, Parser)]
 #[command(name = "local")]
@@ -90,6 +90,9 @@ async fn start(options: Options) -> Result<Stack, Error> {
     println!("S3               {}", endpoints.s3);
     println!("SNS              {}", endpoints.sns);
     println!("SQS              {}", endpoints.sqs);
+    if let Some(url) = &endpoints.web_socket {
+        println!("WebSocket API    {url}");
+    }
     println!(
         "For the aws and ops commands, in another terminal: source {}",
         stack.shell_environment().display()

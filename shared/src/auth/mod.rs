@@ -15,6 +15,7 @@ mod sealer;
 mod server_secret;
 mod session;
 mod signing_keys;
+mod ticket;
 
 pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
 pub use api_key::ApiKeySecret;
@@ -31,3 +32,4 @@ pub use sealer::Sealer;
 pub use server_secret::ServerSecret;
 pub use session::{Presented, Session};
 pub use signing_keys::{KeyGenerationFailed, MalformedSigningKeys, SigningKeys};
+pub use ticket::Ticket;

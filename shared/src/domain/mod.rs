@@ -7,6 +7,7 @@ pub mod api_key;
 pub mod audit;
 mod day;
 mod id;
+pub mod live;
 pub mod media;
 mod network;
 pub mod notification;

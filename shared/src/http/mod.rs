@@ -20,8 +20,11 @@ mod fields;
 mod health_view;
 mod idempotency;
 mod layers;
+#[cfg(feature = "links")]
+mod media_view;
 #[cfg(feature = "password")]
 mod new_password;
+mod notification_view;
 mod order_book;
 mod order_filters;
 mod order_view;
@@ -59,14 +62,17 @@ pub use etag::{IfMatch, IfNoneMatch};
 pub use health_view::{Connection, HealthStatus};
 pub use idempotency::{Idempotent, Replay, replayed};
 pub use layers::{layers, run};
+#[cfg(feature = "links")]
+pub use media_view::MediaView;
 #[cfg(feature = "password")]
 pub use new_password::keep_password;
+pub use notification_view::NotificationView;
 pub use order_book::{
     Creating, Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing,
     path_parameter,
 };
 pub use order_filters::OrderFilters;
-pub use order_view::{AssigneeView, CustomerView, OrderPage, SummaryView};
+pub use order_view::{AssigneeView, CustomerView, OrderPage, OrderView, SummaryView};
 pub use origin::{Origin, OriginSecrets};
 pub use query::{Flag, Limit, NoQuery, PageQuery, Paged, Pagination, Query};
 pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};

@@ -1,4 +1,4 @@
-//! Orders as lists show them.
+//! Orders as the API shows them.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -6,8 +6,10 @@ use utoipa::ToSchema;
 use super::Pagination;
 use crate::domain::{
     OrderId, Timestamp, UserId,
-    order::{Actor, Assignee, Customer, Order, OrderNumber, OrderStatus, allowed_transitions},
-    text::{Name, Title},
+    order::{
+        Actor, Assignee, Customer, Order, OrderNumber, OrderStatus, OrderText, allowed_transitions,
+    },
+    text::{Description, Instructions, Name, Title},
     user::{Email, User},
 };
 
@@ -47,6 +49,18 @@ pub struct SummaryView {
     allowed_transitions: Vec<OrderStatus>,
 }
 
+/// An order.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Order)]
+pub struct OrderView {
+    #[serde(flatten)]
+    summary: SummaryView,
+    /// What it is about.
+    description: Description,
+    /// What to mind while working on it, or null.
+    special_instructions: Option<Instructions>,
+}
+
 /// Whose order it is.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -75,6 +89,17 @@ pub struct OrderPage {
     pub orders: Vec<SummaryView>,
     /// Where the page stands.
     pub pagination: Pagination,
+}
+
+impl OrderView {
+    /// The order as `actor` sees it.
+    pub fn new(order: Order, text: OrderText, actor: &Actor) -> Self {
+        Self {
+            summary: SummaryView::new(order, actor),
+            description: text.description,
+            special_instructions: text.special_instructions,
+        }
+    }
 }
 
 impl SummaryView {

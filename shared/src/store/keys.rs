@@ -10,9 +10,10 @@ use crate::{
     domain::{
         ApiKeyId, EventId, MediaId, NoteId, NotificationId, SessionId, Timestamp, UserId,
         audit::{AuditEvent, AuditType},
+        live::{ConnectionId, Position},
         order::OrderNumber,
         search::Token,
-        user::Email,
+        user::{Email, Role},
     },
 };
 
@@ -45,6 +46,13 @@ pub const NOTIFICATION: &str = "NOTIFICATION#";
 pub const API_KEYS: &str = "KEYS";
 /// See [`SESSION`]. API keys.
 pub const API_KEY: &str = "KEY#";
+
+/// See [`SESSION`]. Somebody's connections.
+pub const CONNECTION: &str = "CONNECTION#";
+/// See [`SESSION`]. What somebody hears of while they are connected.
+pub const NEWS: &str = "NEWS#";
+/// See [`SESSION`]. Who of a role is connected or was lately.
+pub const LISTENER: &str = "USER#";
 
 /// An item's primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,6 +188,39 @@ impl Key {
         Self::new(format!("LOGIN#{}", scope.as_str()), "KNOWN")
     }
 
+    /// What lets somebody connect, once.
+    pub fn ticket(hash: &SecretHash) -> Self {
+        Self::new(format!("TICKET#{}", hash.as_str()), "TICKET")
+    }
+
+    /// Somebody's connection.
+    pub fn connection(user: UserId, id: &ConnectionId) -> Self {
+        Self::new(live_partition(user), format!("{CONNECTION}{}", id.0))
+    }
+
+    /// Whose connection it is, for whoever knows no more than what it is called.
+    pub fn connection_owner(id: &ConnectionId) -> Self {
+        Self::new(format!("{CONNECTION}{}", id.0), "OWNER")
+    }
+
+    /// How far the log of what concerns somebody goes.
+    pub fn log_end(user: UserId) -> Self {
+        Self::new(live_partition(user), "END")
+    }
+
+    /// What stands at a position of that log.
+    pub fn news(user: UserId, position: Position) -> Self {
+        Self::new(
+            live_partition(user),
+            format!("{NEWS}{}", position.sortable()),
+        )
+    }
+
+    /// That somebody of a role is connected or was lately.
+    pub fn listener(role: Role, user: UserId) -> Self {
+        Self::new(listeners_partition(role), format!("{LISTENER}{user}"))
+    }
+
     /// Which generations of the read models there are.
     pub fn generations() -> Self {
         Self::new("GENERATIONS".to_owned(), "GENERATIONS")
@@ -285,4 +326,14 @@ pub fn audit_partition(kind: AuditType, shard: u8) -> String {
 /// What a user was told.
 pub fn notifications_partition(user: UserId) -> String {
     format!("INBOX#{user}")
+}
+
+/// Somebody's connections, and the log of what concerns them.
+pub fn live_partition(user: UserId) -> String {
+    format!("LIVE#{user}")
+}
+
+/// Those of a role who are connected or were lately.
+pub fn listeners_partition(role: Role) -> String {
+    format!("LISTENERS#{role}")
 }

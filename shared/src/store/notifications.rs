@@ -8,9 +8,22 @@ use super::{
     item::{from_item, number, text},
     keys::{Key, TTL},
     notification_index::{ARRIVED, UNREAD_OF},
-    notification_items::{CONTENT, Inbox, notification_item, read_mark_item, read_through},
+    notification_items::{
+        CONTENT, Inbox, Received, notification_item, read_mark_item, read_through,
+    },
 };
 use crate::domain::{NotificationId, Timestamp, UserId, notification::Notification};
+
+/// What became of telling a user something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// They were not told, or are about to be.
+    NotYet,
+    /// It is in their inbox.
+    Kept(Received),
+    /// They deleted it, or it is over.
+    Forgotten,
+}
 
 /// The Notifications table.
 #[derive(Debug, Clone)]
@@ -61,6 +74,27 @@ impl Notifications {
             now,
             read_through: mark.map(read_through).transpose()?,
         })
+    }
+
+    /// A notification as its reader finds it.
+    pub async fn find(
+        &self,
+        user: UserId,
+        id: NotificationId,
+        now: Timestamp,
+    ) -> Result<Told, StoreError> {
+        let (notification, mark) = (Key::notification(user, id), Key::read_mark(user));
+        let mut items = self.table.get_both([&notification, &mark]).await?;
+        let Some(item) = items.remove(&notification.sk) else {
+            return Ok(Told::NotYet);
+        };
+        let mark = items.remove(&mark.sk);
+        let inbox = Inbox {
+            user,
+            now,
+            read_through: mark.map(read_through).transpose()?,
+        };
+        Ok(inbox.open(item)?.map_or(Told::Forgotten, Told::Kept))
     }
 
     /// Marks a notification as read. None where the user has none under this id.

@@ -75,6 +75,17 @@ impl Table {
         self.batch(request).await
     }
 
+    /// Puts an item, whatever was there.
+    pub(super) async fn put(&self, item: Item) -> Result<(), StoreError> {
+        self.client
+            .put_item()
+            .table_name(&*self.name)
+            .set_item(Some(item))
+            .send()
+            .await?;
+        Ok(())
+    }
+
     /// Removes the item under a key, if there is one.
     pub(super) async fn delete(&self, key: &Key) -> Result<(), StoreError> {
         self.client

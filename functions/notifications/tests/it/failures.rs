@@ -8,7 +8,7 @@ use shared::{
 };
 use testing::{App, System, TestUser};
 
-use crate::support::TestApp;
+use crate::support::{LIVE_URL, TestApp};
 
 fn calls(app: &TestApp) -> [testing::Call; 6] {
     let id = NotificationId::generate(app.system.now()).to_string();
@@ -28,6 +28,8 @@ async fn without_notifications() -> TestApp {
     let inboxes = Inboxes {
         services: app.system.services(),
         notifications: Notifications::new(&app.system.client, "NoSuchTable"),
+        ephemeral: app.system.ephemeral(),
+        live_url: LIVE_URL.to_owned(),
     };
     app.replace(App::new(router(State::new(inboxes))));
     app

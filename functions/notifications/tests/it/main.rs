@@ -19,3 +19,4 @@ mod sessions;
 mod stored_items;
 mod support;
 mod unread_count;
+mod ws_ticket;

@@ -18,6 +18,9 @@ use testing::{App, Call, System, TestUser};
 /// Where the notifications are.
 pub const NOTIFICATIONS: &str = "/api/v1/notifications";
 
+/// Where WebSockets are said to be opened.
+pub const LIVE_URL: &str = "wss://live.example/v1";
+
 /// The notifications function, with a method for each of its endpoints.
 pub struct TestApp {
     pub system: System,
@@ -40,6 +43,8 @@ impl TestApp {
         let inboxes = Inboxes {
             services: system.services(),
             notifications: system.notifications(),
+            ephemeral: system.ephemeral(),
+            live_url: LIVE_URL.to_owned(),
         };
         let app = App::new(router(State::new(inboxes)));
         Self { system, app }
@@ -64,6 +69,10 @@ impl TestApp {
 
     pub fn read_all(&self) -> Call {
         self.app.post(&format!("{NOTIFICATIONS}/read-all"))
+    }
+
+    pub fn ticket(&self) -> Call {
+        self.app.post(&format!("{NOTIFICATIONS}/ws-ticket"))
     }
 
     pub fn remove(&self, id: &str) -> Call {

@@ -93,7 +93,8 @@ impl Answer {
     }
 }
 
-fn status(json: &Json) -> Option<StatusCode> {
+/// A status as a number or a text.
+pub(crate) fn status(json: &Json) -> Option<StatusCode> {
     let code = match json {
         Json::String(text) => text.parse().ok()?,
         json => u16::try_from(json.as_u64()?).ok()?,

@@ -20,10 +20,12 @@ use serde_json::json;
 use tokio::time::timeout;
 use uuid::Uuid;
 
+use crate::headers::source_ip;
 use crate::lambda::Function;
 use crate::report::{self, Report};
 use crate::server::{Listener, Server};
 use crate::template::{Cors, HttpApiSpec};
+pub(crate) use answer::status;
 use event::{Context, Event};
 use routes::Routes;
 
@@ -144,23 +146,12 @@ impl Front {
             api_id: &self.api_id,
             own_host: &self.host,
             request_id,
-            source_ip: self.source_ip(peer, parts),
+            source_ip: source_ip(peer, &parts.headers, self.settings.trust_forwarded_for),
         };
         let event = Event::new(&context, &route, parts, &body);
         let limit = self.settings.integration_limit;
         let response = invoke(function, &event, limit).await;
         (Some(function.spec().binary.clone()), response)
-    }
-
-    fn source_ip(&self, peer: IpAddr, parts: &Parts) -> IpAddr {
-        let forwarded = || {
-            let value = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
-            value.rsplit(',').next()?.trim().parse().ok()
-        };
-        match self.settings.trust_forwarded_for {
-            true => forwarded().unwrap_or(peer),
-            false => peer,
-        }
     }
 }
 
@@ -178,6 +169,6 @@ async fn invoke(function: &Arc<Function>, event: &Event, limit: Duration) -> Res
 }
 
 /// An answer of the gateway's own.
-fn message(status: StatusCode, text: &str) -> Response {
+pub(crate) fn message(status: StatusCode, text: &str) -> Response {
     (status, Json(json!({ "message": text }))).into_response()
 }

@@ -24,12 +24,14 @@ pub(crate) struct Services {
     pub sns: String,
     pub sqs: String,
     pub secrets_manager: String,
+    /// Of the connections to the WebSocket API, if there is one.
+    pub api_gateway_management: Option<String>,
 }
 
 impl Services {
     /// What makes an SDK use the local services, with an access key that is its own secret.
     pub fn environment(&self, access_key: &str) -> BTreeMap<String, String> {
-        own([
+        let mut environment = own([
             ("AWS_ACCESS_KEY_ID", access_key),
             ("AWS_SECRET_ACCESS_KEY", access_key),
             ("AWS_REGION", REGION),
@@ -40,7 +42,11 @@ impl Services {
             ("AWS_ENDPOINT_URL_SNS", &self.sns),
             ("AWS_ENDPOINT_URL_SQS", &self.sqs),
             ("AWS_ENDPOINT_URL_SECRETS_MANAGER", &self.secrets_manager),
-        ])
+        ]);
+        if let Some(url) = &self.api_gateway_management {
+            environment.extend(own([("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", url)]));
+        }
+        environment
     }
 }
 

@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request as HttpRequest, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
 use super::{Permissions, Refusal, Request, credentials};
@@ -17,7 +18,7 @@ pub(crate) const REQUEST_LIMIT: usize = 16 * 1024 * 1024;
 /// How a service is asked, and how it says no.
 pub(crate) trait Service: Send + Sync + 'static {
     /// What a call needs; nothing where the service will refuse it anyway.
-    fn requests(&self, headers: &HeaderMap, body: &[u8]) -> Vec<Request>;
+    fn requests(&self, call: &Parts, body: &[u8]) -> Vec<Request>;
 
     /// The answer to a call that is refused.
     fn refuse(&self, refusal: &Refusal) -> Response;
@@ -50,7 +51,7 @@ async fn pass<S: Service>(
     let Ok(body) = to_bytes(body, REQUEST_LIMIT).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    match guard.check(&parts.headers, &body) {
+    match guard.check(&parts, &body) {
         Ok(()) => {
             next.run(HttpRequest::from_parts(parts, Body::from(body)))
                 .await
@@ -60,12 +61,12 @@ async fn pass<S: Service>(
 }
 
 impl<S: Service> Guard<S> {
-    fn check(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), Refusal> {
-        let access_key = credentials::access_key(headers).ok_or(Refusal::NoCredentials)?;
+    fn check(&self, call: &Parts, body: &[u8]) -> Result<(), Refusal> {
+        let access_key = credentials::access_key(&call.headers).ok_or(Refusal::NoCredentials)?;
         if credentials::is_operator(access_key) {
             return Ok(());
         }
-        let requests = self.service.requests(headers, body);
+        let requests = self.service.requests(call, body);
         self.permissions.check(access_key, &requests)
     }
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
+use http::request::Parts;
 use serde_json::Value;
 
 use super::Queues;
@@ -15,8 +15,8 @@ use crate::permissions::{Refusal, Request, Service, target};
 pub(super) struct Access(pub Arc<Queues>);
 
 impl Service for Access {
-    fn requests(&self, headers: &HeaderMap, body: &[u8]) -> Vec<Request> {
-        let Some(operation) = target(headers, "AmazonSQS.") else {
+    fn requests(&self, call: &Parts, body: &[u8]) -> Vec<Request> {
+        let Some(operation) = target(&call.headers, "AmazonSQS.") else {
             return Vec::new();
         };
         // There is no action for batches of their own.

@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html>
 
 use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
+use http::request::Parts;
 use serde_json::Value;
 
 use super::api::Fault;
@@ -13,8 +13,8 @@ use crate::permissions::{Refusal, Request, Service, target};
 pub(super) struct Access;
 
 impl Service for Access {
-    fn requests(&self, headers: &HeaderMap, body: &[u8]) -> Vec<Request> {
-        let Some(operation) = target(headers, "secretsmanager.") else {
+    fn requests(&self, call: &Parts, body: &[u8]) -> Vec<Request> {
+        let Some(operation) = target(&call.headers, "secretsmanager.") else {
             return Vec::new();
         };
         let body: Value = serde_json::from_slice(body).unwrap_or_default();

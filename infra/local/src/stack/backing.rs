@@ -1,19 +1,20 @@
-//! What functions work with: every service but Lambda and the HTTP API.
+//! What functions work with: every service but Lambda and the HTTP API. Of the WebSocket API they use the connections.
 
 use std::sync::Arc;
 
+use super::Options;
 use crate::Error;
 use crate::data_dir::DataDir;
 use crate::database::{Database, Front};
 use crate::event_sources;
-use crate::lambda::Services;
+use crate::lambda::{Lambda, Services};
 use crate::permissions::Permissions;
 use crate::queues::{Queues, Sqs};
-use crate::report::Report;
 use crate::secrets::Secrets;
 use crate::storage::Storage;
 use crate::template::Template;
 use crate::topics::{Sns, Topics};
+use crate::web_socket::{Addresses, Settings, WebSocketApi};
 
 /// The running services.
 #[derive(Debug)]
@@ -25,15 +26,16 @@ pub(super) struct Backing {
     front: Front,
     sqs: Sqs,
     sns: Sns,
+    web_socket: Option<WebSocketApi>,
 }
 
 impl Backing {
     pub async fn start(
         template: &Template,
         data_dir: &DataDir,
-        report: &Report,
+        options: &Options,
     ) -> Result<Self, Error> {
-        let permissions = Arc::new(Permissions::of(template, report)?);
+        let permissions = Arc::new(Permissions::of(template, &options.report)?);
         let guards = || Arc::clone(&permissions);
         let sqs = Sqs::start(&template.queues, guards()).await?;
         let (topics, subscriptions) = (&template.topics, &template.subscriptions);
@@ -41,6 +43,10 @@ impl Backing {
         let (folder, queues) = (data_dir.storage(), Arc::clone(&sqs.queues));
         let database = Database::open(&data_dir.database(), &template.tables).await?;
         let secrets = Secrets::open(&data_dir.secrets(), &template.secrets, guards()).await?;
+        let web_socket = match &template.web_socket {
+            Some(spec) => Some(WebSocketApi::start(spec, guards(), settings(options)).await?),
+            None => None,
+        };
         Ok(Self {
             front: Front::start(&database, &template.tables, guards()).await?,
             database,
@@ -49,6 +55,7 @@ impl Backing {
             permissions,
             sqs,
             sns,
+            web_socket,
         })
     }
 
@@ -58,6 +65,18 @@ impl Backing {
 
     pub fn topics(&self) -> &Topics {
         &self.sns.topics
+    }
+
+    /// Has the WebSocket API invoke functions.
+    pub fn deploy(&self, template: &Template, lambda: &Lambda) {
+        if let (Some(api), Some(spec)) = (&self.web_socket, &template.web_socket) {
+            api.deploy(spec, lambda);
+        }
+    }
+
+    /// Where the WebSocket API is reached, if there is one.
+    pub fn web_socket(&self) -> Option<&Addresses> {
+        self.web_socket.as_ref().map(WebSocketApi::addresses)
     }
 
     /// What event sources need.
@@ -77,6 +96,15 @@ impl Backing {
             sns: self.sns.url(),
             sqs: self.queues().url().to_owned(),
             secrets_manager: self.secrets.url(),
+            api_gateway_management: self.web_socket().map(Addresses::management),
         }
+    }
+}
+
+fn settings(options: &Options) -> Settings {
+    Settings {
+        trust_forwarded_for: options.trust_forwarded_for,
+        limits: options.connection_limits,
+        report: options.report.clone(),
     }
 }

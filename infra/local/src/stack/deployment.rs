@@ -14,6 +14,7 @@ use crate::queues::Queues;
 use crate::secrets::{Reference, Secrets};
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
+use crate::web_socket::Addresses;
 
 /// What is known while resources come into being.
 pub(super) struct Deployment<'a> {
@@ -21,6 +22,7 @@ pub(super) struct Deployment<'a> {
     options: &'a Options,
     binaries: &'a Binaries,
     secrets: &'a Secrets,
+    web_socket: Option<&'a Addresses>,
     scope: Scope,
     lambda: Lambda,
 }
@@ -35,11 +37,16 @@ impl<'a> Deployment<'a> {
     ) -> Self {
         let mut scope = template.scope.clone();
         add_queues(&mut scope, backing.queues());
+        let web_socket = backing.web_socket();
+        if let Some(addresses) = web_socket {
+            scope.set_attribute(&addresses.api, "ApiEndpoint", &addresses.endpoint());
+        }
         Self {
             template,
             options,
             binaries,
             secrets: &backing.secrets,
+            web_socket,
             scope,
             lambda,
         }
@@ -113,7 +120,9 @@ impl<'a> Deployment<'a> {
         }
         for entry in &spec.environment {
             let value = self.scope.resolve(&entry.value)?;
-            variables.insert(entry.key.clone(), self.dereference(&value).await?);
+            let value = self.dereference(&value).await?;
+            let localised = self.web_socket.map(|addresses| addresses.localised(&value));
+            variables.insert(entry.key.clone(), localised.unwrap_or(value));
         }
         Ok(variables)
     }

@@ -6,6 +6,7 @@ use super::backing::Backing;
 use crate::gateway::Gateway;
 use crate::lambda::Services;
 use crate::permissions::OPERATOR;
+use crate::web_socket::Addresses;
 use crate::{REGION, STACK_NAME};
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.
@@ -14,6 +15,12 @@ use crate::{REGION, STACK_NAME};
 pub struct Endpoints {
     /// The HTTP API: `http://127.0.0.1:port`.
     pub api: String,
+    /// What clients of the WebSocket API connect to, if there is one: `ws://127.0.0.1:port/stage`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub web_socket: Option<String>,
+    /// The connections to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub api_gateway_management: Option<String>,
     /// CloudFormation, which knows the stack as [`STACK_NAME`].
     pub cloudformation: String,
     /// DynamoDB.
@@ -44,6 +51,8 @@ impl Endpoints {
         let (tables, queues) = (backing.database.tables().iter(), backing.queues());
         Self {
             api: gateway.url(),
+            web_socket: backing.web_socket().map(Addresses::clients),
+            api_gateway_management: services.api_gateway_management,
             cloudformation,
             dynamodb: services.dynamodb,
             secrets_manager: services.secrets_manager,
@@ -75,6 +84,7 @@ impl Endpoints {
             sns: self.sns.clone(),
             sqs: self.sqs.clone(),
             secrets_manager: self.secrets_manager.clone(),
+            api_gateway_management: self.api_gateway_management.clone(),
         };
         let mut environment = services.environment(OPERATOR);
         for (name, value) in [

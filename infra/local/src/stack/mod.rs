@@ -76,7 +76,7 @@ impl Stack {
         options
             .report
             .step(format!("Opening {}", data_dir.path().display()));
-        let backing = Backing::start(&template, &data_dir, &options.report).await?;
+        let backing = Backing::start(&template, &data_dir, &options).await?;
         let services = backing.services();
         let lambda = Lambda::new(
             services.clone(),
@@ -88,6 +88,7 @@ impl Stack {
             .make_custom_resources(&data_dir.custom_resources())
             .await?;
         let lambda = deployment.deploy_functions().await?;
+        backing.deploy(&template, &lambda);
 
         let samples = seeding
             .run(&binaries, &services, &backing.database, &options.report)

@@ -6,6 +6,7 @@ use crate::builder::Build;
 use crate::gateway::INTEGRATION_LIMIT;
 use crate::report::Report;
 use crate::template::Template;
+use crate::web_socket::ConnectionLimits;
 
 /// How a stack is started.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Options {
     pub trust_forwarded_for: bool,
     /// How long the HTTP API waits for a function; 30 s by default, as on AWS.
     pub integration_limit: Duration,
+    /// How long a connection to the WebSocket API may last; by default as on AWS.
+    pub connection_limits: ConnectionLimits,
     /// After how long a message or a record is delivered again that a function failed on; by default
     /// when the visibility timeout of its queue is over, and ever later for a stream.
     pub redelivery: Option<Duration>,
@@ -54,6 +57,7 @@ impl Default for Options {
             watch: false,
             trust_forwarded_for: false,
             integration_limit: INTEGRATION_LIMIT,
+            connection_limits: ConnectionLimits::default(),
             redelivery: None,
             report: Report::silent(),
         }

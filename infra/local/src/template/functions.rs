@@ -32,6 +32,8 @@ pub struct FunctionSpec {
     pub name: String,
     /// The name that the function is deployed under.
     pub function_name: String,
+    /// The alias that it is published under, if any.
+    pub alias: Option<String>,
     /// The binary that it runs, which is also the package that builds it.
     pub binary: String,
     /// The longest that one invocation may take.
@@ -49,12 +51,20 @@ pub struct FunctionSpec {
 impl FunctionSpec {
     /// The function's ARN.
     pub fn arn(&self) -> String {
-        let (region, account) = (crate::REGION, crate::ACCOUNT);
-        format!(
-            "arn:aws:lambda:{region}:{account}:function:{}",
-            self.function_name
-        )
+        arn(&self.function_name)
     }
+
+    /// The ARN of its alias, which is also what SAM lets `Ref` of `Function.Alias` give.
+    pub fn alias_arn(&self) -> Option<String> {
+        let alias = self.alias.as_ref()?;
+        Some(format!("{}:{alias}", self.arn()))
+    }
+}
+
+/// The ARN of a function by its name, with or without an alias.
+pub(super) fn arn(name: &str) -> String {
+    let (region, account) = (crate::REGION, crate::ACCOUNT);
+    format!("arn:aws:lambda:{region}:{account}:function:{name}")
 }
 
 /// What `Globals` gives every function.
@@ -120,6 +130,7 @@ pub(super) fn read(
     let settings = globals.with(&mut fields, scope)?;
     let function_name = fields.text("FunctionName", scope, resource.name)?;
     let role = fields.resolve("Role", scope)?;
+    let alias = fields.resolve("AutoPublishAlias", scope)?;
     let events = match fields.take("Events") {
         Some(node) => events::read(node, scope)?,
         None => EventSources::default(),
@@ -128,6 +139,7 @@ pub(super) fn read(
     Ok(FunctionSpec {
         name: resource.name.to_owned(),
         function_name,
+        alias: alias.map(|alias| alias.as_text()).transpose()?,
         binary: read_binary(resource)?,
         timeout: settings.timeout,
         role: role.map(|role| role.as_text()).transpose()?,

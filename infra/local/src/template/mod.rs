@@ -26,6 +26,7 @@ mod streams;
 mod subscriptions;
 mod tables;
 mod topics;
+mod web_socket;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ pub use subscriptions::SubscriptionSpec;
 pub use tables::TableSpec;
 pub(crate) use tables::arn as table_arn;
 pub use topics::TopicSpec;
+pub use web_socket::{Integration, WebSocketSpec};
 
 use fields::Fields;
 use functions::Globals;
@@ -80,6 +82,8 @@ pub struct Template {
     pub functions: Vec<FunctionSpec>,
     /// The HTTP API, if there is one.
     pub api: Option<HttpApiSpec>,
+    /// The WebSocket API, if there is one.
+    pub web_socket: Option<WebSocketSpec>,
     /// The roles of the functions.
     pub roles: Vec<Role>,
     /// The tables.
@@ -152,6 +156,8 @@ impl Template {
         for resource in &resources {
             template.add(resource, &globals)?;
         }
+        let (functions, scope) = (&template.functions, &template.scope);
+        template.web_socket = web_socket::read(&resources, functions, scope)?;
         Ok(template)
     }
 
@@ -171,6 +177,9 @@ impl Template {
             }
             "AWS::SNS::Topic" => topics::declare(resource, &mut self.scope),
             "AWS::SQS::Queue" => queues::declare(resource, &mut self.scope),
+            kind if web_socket::TYPES.contains(&kind) => {
+                web_socket::declare(resource, &mut self.scope)
+            }
             _ => Ok(()),
         }
     }
@@ -179,6 +188,7 @@ impl Template {
         Self {
             functions: Vec::new(),
             api: None,
+            web_socket: None,
             roles: Vec::new(),
             tables: Vec::new(),
             buckets: Vec::new(),
@@ -198,6 +208,7 @@ impl Template {
             _ if resource.is_conditional => {
                 return Err(resource.error("conditional resources are not understood".to_owned()));
             }
+            kind if web_socket::TYPES.contains(&kind) => {}
             "AWS::Serverless::Function" => {
                 let function = functions::read(resource, globals, scope)?;
                 self.add_function(function);
@@ -232,6 +243,9 @@ impl Template {
         self.scope.set_ref(&function.name, name);
         self.scope
             .set_attribute(&function.name, "Arn", &function.arn());
+        if let Some(alias) = function.alias_arn() {
+            self.scope.set_attribute(&function.name, "Alias", &alias);
+        }
         self.functions.push(function);
     }
 }

@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html>
 
 use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
+use http::request::Parts;
 
 use super::fault::Fault;
 use crate::permissions::{Refusal, Request, Service};
@@ -12,7 +12,7 @@ use crate::query::Form;
 pub(super) struct Access;
 
 impl Service for Access {
-    fn requests(&self, _: &HeaderMap, body: &[u8]) -> Vec<Request> {
+    fn requests(&self, _: &Parts, body: &[u8]) -> Vec<Request> {
         let mut form = Form::parse(body);
         let Some(operation) = form.take("Action") else {
             return Vec::new();

@@ -5,6 +5,7 @@ mod browser;
 mod client;
 mod events;
 mod files;
+mod live;
 mod operator;
 mod order;
 mod patience;

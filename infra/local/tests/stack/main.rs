@@ -18,4 +18,5 @@ mod streams;
 mod support;
 mod template;
 mod topics;
+mod web_socket;
 mod working;

@@ -74,7 +74,7 @@ pub async fn start_error(options: Options) -> Error {
     }
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixture")
         .join(name)

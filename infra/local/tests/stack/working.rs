@@ -10,7 +10,7 @@ use tokio::time::timeout;
 use crate::support::{TestStack, options};
 
 /// Far longer than anything takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A stack whose events are heard, and where what failed comes again at once.
 pub struct Working {
@@ -37,7 +37,7 @@ impl Working {
         Self::with(options, Some(Duration::ZERO)).await
     }
 
-    async fn with(options: Options, redelivery: Option<Duration>) -> Self {
+    pub async fn with(options: Options, redelivery: Option<Duration>) -> Self {
         let (sender, events) = unbounded_channel();
         let options = Options {
             redelivery,

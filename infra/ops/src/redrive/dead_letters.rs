@@ -13,6 +13,8 @@ pub(super) enum DeadLetters {
     Notifier,
     /// Of the function that counts and indexes.
     Projector,
+    /// Of the function that tells who is connected.
+    Realtime,
 }
 
 /// A dead-letter queue as it is now.
@@ -27,13 +29,19 @@ pub(super) struct Queue {
 
 impl DeadLetters {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Uploads, Self::Notifier, Self::Projector];
+    pub const ALL: [Self; 4] = [
+        Self::Uploads,
+        Self::Notifier,
+        Self::Projector,
+        Self::Realtime,
+    ];
 
     pub fn logical_id(self) -> &'static str {
         match self {
             Self::Uploads => "UploadsDeadLetters",
             Self::Notifier => "NotifierDeadLetters",
             Self::Projector => "ProjectorDeadLetters",
+            Self::Realtime => "RealtimeDeadLetters",
         }
     }
 }

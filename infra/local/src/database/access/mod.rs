@@ -7,7 +7,8 @@ mod item;
 mod schema;
 
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::request::Parts;
+use http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use crate::permissions::{Refusal, Request, Service, target};
@@ -47,9 +48,9 @@ impl Access {
 }
 
 impl Service for Access {
-    fn requests(&self, headers: &HeaderMap, body: &[u8]) -> Vec<Request> {
-        let of_tables = target(headers, "DynamoDB_20120810.");
-        let operation = of_tables.or_else(|| target(headers, "DynamoDBStreams_20120810."));
+    fn requests(&self, call: &Parts, body: &[u8]) -> Vec<Request> {
+        let of_tables = target(&call.headers, "DynamoDB_20120810.");
+        let operation = of_tables.or_else(|| target(&call.headers, "DynamoDBStreams_20120810."));
         let Some(operation) = operation else {
             return Vec::new();
         };

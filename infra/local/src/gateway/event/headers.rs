@@ -6,6 +6,7 @@ use http::header::{COOKIE, HOST};
 use http::{HeaderMap, HeaderName};
 
 use super::Context;
+use crate::headers::forwarded_for;
 
 /// Headers that concern one connection, or that API Gateway sets itself.
 const OWN_HEADERS: &[&str] = &[
@@ -31,7 +32,7 @@ pub(super) fn of(context: &Context<'_>, request: &HeaderMap) -> BTreeMap<String,
     let mut headers = joined(given);
     for (name, value) in [
         ("host", host(context, request)),
-        ("x-forwarded-for", forwarded_for(context, request)),
+        ("x-forwarded-for", forwarded_for(context.source_ip, request)),
         ("x-forwarded-port", port(context).to_owned()),
         ("x-forwarded-proto", "http".to_owned()),
     ] {
@@ -51,19 +52,6 @@ pub(super) fn host(context: &Context<'_>, request: &HeaderMap) -> String {
 
 fn port<'a>(context: &Context<'a>) -> &'a str {
     context.own_host.rsplit(':').next().unwrap_or_default()
-}
-
-/// The addresses that the request came through, the peer last.
-fn forwarded_for(context: &Context<'_>, headers: &HeaderMap) -> String {
-    let before = headers.get_all("x-forwarded-for").iter();
-    let mut addresses: Vec<_> = before
-        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
-        .collect();
-    let source = context.source_ip.to_string();
-    if addresses.last() != Some(&source) {
-        addresses.push(source);
-    }
-    addresses.join(", ")
 }
 
 /// The cookies, one by one.

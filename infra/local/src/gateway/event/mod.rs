@@ -13,9 +13,9 @@ use http::header::USER_AGENT;
 use http::request::Parts;
 use serde::Serialize;
 use time::OffsetDateTime;
-use time::macros::format_description;
 
 use super::routes::{Match, decode};
+use crate::timestamps;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -111,8 +111,8 @@ impl RequestContext {
             request_id: context.request_id.to_owned(),
             route_key: route.route.to_string(),
             stage: "$default",
-            time: common_log_time(now),
-            time_epoch: now.unix_timestamp_nanos() / 1_000_000,
+            time: timestamps::common_log(now),
+            time_epoch: timestamps::epoch_milliseconds(now),
             domain_name,
         }
     }
@@ -125,13 +125,6 @@ fn raw_path(parts: &Parts) -> String {
         Some((path, _)) => path.to_owned(),
         None => path,
     }
-}
-
-/// `12/Mar/2020:19:03:58 +0000`.
-fn common_log_time(time: OffsetDateTime) -> String {
-    let format =
-        format_description!("[day]/[month repr:short]/[year]:[hour]:[minute]:[second] +0000");
-    time.format(&format).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod administrator;
 mod customer;
+mod listeners;
 mod uploads;
 
 use local::permissions::Grant;
@@ -54,9 +55,11 @@ async fn no_role_allows_what_its_function_does_not_do() {
     options.environment.extend([requests]);
     let stack = start_with(options).await;
     let api = Client::new(&stack.endpoints().api);
+    let listeners = listeners::connect(&api).await;
     order::live(&api).await;
     customer::tour(&api, &stack).await;
     uploads::tour(&api, &stack).await;
+    listeners.tour().await;
     administrator::tour(&api, &stack.endpoints().api).await;
     stack.catch_up().await;
 

@@ -3,6 +3,7 @@
 mod rules;
 mod streams;
 mod topics;
+mod web_socket;
 
 use local::Template;
 

@@ -77,6 +77,8 @@ fn notifications(system: &System) -> Router {
     notifications::router(notifications::State::new(notifications::Inboxes {
         services: system.services(),
         notifications: system.notifications(),
+        ephemeral: system.ephemeral(),
+        live_url: "wss://live.example/v1".to_owned(),
     }))
 }
 

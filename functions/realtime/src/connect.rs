@@ -1,0 +1,94 @@
+//! How connections begin and end.
+
+use shared::{
+    auth::Ticket,
+    domain::{
+        UserId,
+        live::{Connection, ConnectionId},
+        user::User,
+    },
+    store::{Admission, Opened, StoreError},
+};
+
+use crate::{
+    Realtime, Socket,
+    event::{EventType, Status},
+};
+
+/// The parameter of the URL that has the ticket.
+const TICKET: &str = "ticket";
+
+impl Realtime {
+    pub(crate) async fn socket(&self, socket: Socket) -> Result<Status, StoreError> {
+        let id = &socket.request_context.connection_id;
+        match socket.request_context.event_type {
+            EventType::Connect => self.connect(id, ticket(&socket)).await,
+            EventType::Message => {
+                self.answer(id, socket.body.as_deref().unwrap_or_default())
+                    .await?;
+                Ok(Status::OK)
+            }
+            EventType::Disconnect => {
+                self.disconnected(id).await?;
+                Ok(Status::OK)
+            }
+        }
+    }
+
+    async fn connect(
+        &self,
+        id: &ConnectionId,
+        ticket: Option<Ticket>,
+    ) -> Result<Status, StoreError> {
+        let Some(ticket) = ticket else {
+            return Ok(Status::UNAUTHORIZED);
+        };
+        let Some(admission) = self.ephemeral.redeem(&ticket, self.now()).await? else {
+            return Ok(Status::UNAUTHORIZED);
+        };
+        if !self.may_enter(&admission).await? {
+            return Ok(Status::UNAUTHORIZED);
+        }
+        let (id, now) = (id.clone(), self.now());
+        let connection = |position| Connection {
+            id,
+            user: admission.user,
+            session: admission.session,
+            role: admission.role,
+            position,
+            connected_at: now,
+        };
+        match self.ephemeral.open(connection, admission.user, now).await? {
+            Opened::Open(_) => Ok(Status::OK),
+            Opened::TooMany => Ok(Status::TOO_MANY),
+        }
+    }
+
+    async fn may_enter(&self, admission: &Admission) -> Result<bool, StoreError> {
+        let user = self.signed_in(admission.user, admission.session).await?;
+        Ok(user.is_some_and(|user| user.is_active && user.role == admission.role))
+    }
+
+    /// The account, while the session lasts.
+    pub(crate) async fn signed_in(
+        &self,
+        user: UserId,
+        session: shared::domain::SessionId,
+    ) -> Result<Option<User>, StoreError> {
+        let found = self.users.with_session(user, session).await?;
+        let live = found.filter(|(user, session)| session.is_live(user.session_epoch, self.now()));
+        Ok(live.map(|(user, _)| user))
+    }
+
+    async fn disconnected(&self, id: &ConnectionId) -> Result<(), StoreError> {
+        match self.ephemeral.owner(id).await? {
+            Some(user) => self.ephemeral.forget(user, id).await,
+            None => Ok(()),
+        }
+    }
+}
+
+fn ticket(socket: &Socket) -> Option<Ticket> {
+    let parameters = socket.query_string_parameters.as_ref()?;
+    parameters.get(TICKET)?.parse().ok()
+}

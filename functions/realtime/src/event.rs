@@ -1,0 +1,82 @@
+//! What invokes the function, and what it answers.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    domain::live::ConnectionId,
+    queue::{Batch, Failures},
+};
+
+/// What invokes the function.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Event {
+    /// Messages of the queue.
+    Queue(Batch),
+    /// Something of a connection.
+    Socket(Socket),
+}
+
+/// Something of a connection
+/// ([events](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html)).
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Socket {
+    /// What happened, and to which.
+    pub request_context: Context,
+    /// What the URL was asked with; of `$connect` alone.
+    #[serde(default)]
+    pub query_string_parameters: Option<HashMap<String, String>>,
+    /// What the client says.
+    #[serde(default)]
+    pub body: Option<String>,
+}
+
+/// What happened, and to which connection.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Context {
+    /// What happened.
+    pub event_type: EventType,
+    /// Which connection.
+    pub connection_id: ConnectionId,
+}
+
+/// What happened to a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum EventType {
+    /// Somebody wants one.
+    Connect,
+    /// The client says something.
+    Message,
+    /// It is over.
+    Disconnect,
+}
+
+/// What the function answers.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// Which messages are to come again.
+    Queue(Failures),
+    /// Whether a connection may begin; of no meaning otherwise.
+    Socket(Status),
+}
+
+/// A status of HTTP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    status_code: u16,
+}
+
+impl Status {
+    /// Done.
+    pub const OK: Self = Self { status_code: 200 };
+    /// Nobody knows this ticket, or no longer whom it was for.
+    pub const UNAUTHORIZED: Self = Self { status_code: 401 };
+    /// This person has as many connections as they may.
+    pub const TOO_MANY: Self = Self { status_code: 429 };
+}

@@ -1,0 +1,69 @@
+//! Tells people what concerns them while they are connected.
+//!
+//! API Gateway holds the connections and invokes this when one begins, ends or says something; the queue has what
+//! happened meanwhile. What concerns somebody goes into their log first, and from there to their connections, by whoever
+//! has the turn to send: so nothing is missed, and nothing overtakes what was before it.
+
+mod connect;
+mod deliver;
+mod event;
+mod gateway;
+mod hear;
+mod message;
+mod render;
+mod view;
+
+pub use event::{Answer, Event, Socket};
+pub use gateway::{Gateway, Posted};
+use shared::{
+    clock::SharedClock,
+    domain::{Duration, Timestamp},
+    files::Links,
+    store::{Ephemeral, Notifications, Orders, StoreError, Users},
+};
+use view::View;
+
+/// How long sending may take: less than the function may in `template.yaml`, so that it ends by itself and is not ended. What is left
+/// comes when the message comes again, or with whatever is sent to the same connection next.
+const TURN: Duration = Duration::from_secs(15);
+
+/// Everything that telling people takes.
+#[derive(Debug, Clone)]
+pub struct Realtime {
+    /// The time.
+    pub clock: SharedClock,
+    /// Accounts and sessions.
+    pub users: Users,
+    /// The orders, and their files.
+    pub orders: Orders,
+    /// What people were told.
+    pub notifications: Notifications,
+    /// Tickets, connections and logs.
+    pub ephemeral: Ephemeral,
+    /// Where files can be downloaded.
+    pub links: Links,
+    /// Reaches the connections.
+    pub gateway: Gateway,
+}
+
+impl Realtime {
+    /// Does what an event asks for.
+    ///
+    /// # Errors
+    /// Where the store does not answer, for events of connections. API Gateway then refuses a connection, and says nothing of the
+    /// rest. Of a batch, what failed is named in the answer.
+    pub async fn handle(&self, event: Event) -> Result<Answer, StoreError> {
+        match event {
+            Event::Queue(batch) => Ok(Answer::Queue(self.hear_all(batch).await)),
+            Event::Socket(socket) => self.socket(socket).await.map(Answer::Socket),
+        }
+    }
+
+    fn view(&self) -> View {
+        View::until(self.now() + TURN)
+    }
+
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,107 @@
+//! What is sent of an entry: what it names, as it is now and as this person may see it.
+
+use serde::Serialize;
+use shared::{
+    domain::{
+        MediaId,
+        live::News,
+        media::see,
+        notification::Notification,
+        order::{Actor, Order, OrderRef, OrderText, relation},
+        user::User,
+    },
+    http::{MediaView, NotificationView, OrderView},
+    store::{Entry, StoreError, Told},
+};
+
+use crate::Realtime;
+
+/// What a client is sent.
+#[derive(Debug, Serialize)]
+pub(crate) struct Message {
+    /// Its position in the log.
+    id: String,
+    #[serde(flatten)]
+    content: Content,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", content = "data")]
+enum Content {
+    #[serde(rename = "notification")]
+    Notification { notification: NotificationView },
+    #[serde(rename = "order.updated")]
+    Order { order: OrderView },
+    #[serde(rename = "media.updated")]
+    Media { media: MediaView },
+}
+
+impl Realtime {
+    /// None where there is nothing of it that they may see.
+    pub(crate) async fn render(
+        &self,
+        entry: &Entry,
+        user: &User,
+    ) -> Result<Option<Message>, StoreError> {
+        let actor = Actor::from(user);
+        let reference = OrderRef::Number(entry.news.order().clone());
+        let Some((order, text)) = self.orders.find(&reference).await? else {
+            return Ok(None);
+        };
+        if relation(&order, &actor).is_none() {
+            return Ok(None);
+        }
+        let content = self.content(&entry.news, order, text, user, &actor).await?;
+        Ok(content.map(|content| Message {
+            id: entry.position.to_string(),
+            content,
+        }))
+    }
+
+    async fn content(
+        &self,
+        news: &News,
+        order: Order,
+        text: OrderText,
+        user: &User,
+        actor: &Actor,
+    ) -> Result<Option<Content>, StoreError> {
+        match news {
+            News::Notification { notification } => self.notification(notification, user).await,
+            News::Order { .. } => Ok(Some(Content::Order {
+                order: OrderView::new(order, text, actor),
+            })),
+            News::Media { media, .. } => self.media(&order, *media, actor).await,
+        }
+    }
+
+    /// As it is in the inbox; if it is not there yet, as it will be.
+    async fn notification(
+        &self,
+        notification: &Notification,
+        user: &User,
+    ) -> Result<Option<Content>, StoreError> {
+        let told = self
+            .notifications
+            .find(user.id, notification.id, self.now());
+        let view = match told.await? {
+            Told::NotYet => NotificationView::new(notification.clone(), false),
+            Told::Kept(received) => received.into(),
+            Told::Forgotten => return Ok(None),
+        };
+        Ok(Some(Content::Notification { notification: view }))
+    }
+
+    async fn media(
+        &self,
+        order: &Order,
+        id: MediaId,
+        actor: &Actor,
+    ) -> Result<Option<Content>, StoreError> {
+        let found = self.orders.file(&order.number, id).await?;
+        let visible = found.filter(|media| see(order, media, actor).is_ok());
+        let view = visible.map(|media| MediaView::new(media, &self.links, self.now()));
+        let media = view.transpose().map_err(StoreError::internal)?;
+        Ok(media.map(|media| Content::Media { media }))
+    }
+}

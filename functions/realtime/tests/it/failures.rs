@@ -1,0 +1,124 @@
+//! Connections that fail.
+
+use serde_json::json;
+use shared::domain::{Duration, order::OrderStatus};
+
+use crate::support::Scene;
+
+#[tokio::test]
+async fn a_connection_that_is_gone_is_forgotten() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    scene.system.advance(Duration::from_secs(60));
+    scene
+        .connections
+        .lock()
+        .unwrap()
+        .gone
+        .insert("owner".to_owned());
+    scene.tell(&order).await;
+    let (ephemeral, now) = (scene.system.ephemeral(), scene.system.now());
+    let left = ephemeral.connections(scene.owner.id(), now).await;
+    assert!(left.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_comes_before_a_connection_is_quite_there_is_sent_when_it_is() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    scene
+        .connections
+        .lock()
+        .unwrap()
+        .gone
+        .insert("owner".to_owned());
+    scene.tell(&order).await;
+    scene.connections.lock().unwrap().gone.clear();
+    scene.say("owner", json!({ "type": "ping" })).await;
+    assert_eq!(
+        scene.types("owner"),
+        ["pong", "notification", "order.updated"]
+    );
+}
+
+#[tokio::test]
+async fn who_reads_too_slowly_is_cut_off_holds_up_nobody_and_misses_nothing() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("slow", &scene.owner).await;
+    scene.connect("quick", &scene.owner).await;
+    scene.tell(&order).await;
+    let last = scene.heard("slow").pop().unwrap()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    scene.heard("quick");
+
+    scene
+        .connections
+        .lock()
+        .unwrap()
+        .stuck
+        .insert("slow".to_owned());
+    scene
+        .tell(&scene.proceed(&order, OrderStatus::OnHold).await)
+        .await;
+    assert_eq!(scene.types("quick"), ["notification", "order.updated"]);
+    assert!(scene.is_closed("slow"));
+
+    scene.connect("again", &scene.owner).await;
+    scene.resume("again", &last).await;
+    assert_eq!(
+        scene.types("again"),
+        ["notification", "order.updated", "resumed"]
+    );
+}
+
+#[tokio::test]
+async fn whoever_breaks_off_while_sending_is_replaced() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    let id = shared::domain::live::ConnectionId("owner".to_owned());
+    let ephemeral = scene.system.ephemeral();
+    let broken_off = ephemeral
+        .deliver(scene.owner.id(), &id, scene.system.now())
+        .await;
+    assert!(broken_off.unwrap().is_some());
+
+    scene.tell(&order).await;
+    assert!(scene.heard("owner").is_empty());
+    scene.system.advance(Duration::from_secs(60));
+    scene.tell(&order).await;
+    // Of what there was to see twice, the last.
+    let types = scene.types("owner");
+    assert_eq!(types, ["notification", "order.updated"]);
+}
+
+#[tokio::test]
+async fn what_takes_too_long_is_broken_off_in_time_and_goes_on_when_it_comes_again() {
+    let scene = Scene::start().await;
+    let orders = [
+        scene.order_in_progress().await,
+        scene.order_in_progress().await,
+    ];
+    scene.connect("owner", &scene.owner).await;
+    let mut events = Vec::new();
+    for order in &orders {
+        events.push(scene.latest(order).await);
+    }
+    let delay = (scene.system.clock.clone(), Duration::from_secs(8));
+    scene.connections.lock().unwrap().delay = Some(delay);
+    let failures = scene.try_to_hear(&events).await;
+    assert_eq!(failures.batch_item_failures.len(), 2);
+    assert_eq!(scene.types("owner"), ["notification", "order.updated"]);
+
+    scene.connections.lock().unwrap().delay = None;
+    scene.say("owner", json!({ "type": "ping" })).await;
+    assert_eq!(
+        scene.types("owner"),
+        ["pong", "notification", "order.updated"]
+    );
+}

@@ -1,0 +1,83 @@
+//! What holds the connections, in the place of API Gateway.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+};
+
+use aws_sdk_apigatewaymanagement::config::{BehaviorVersion, Builder, Credentials, Region};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use serde_json::Value;
+use shared::domain::Duration;
+use testing::StoppedClock;
+use tokio::net::TcpListener;
+
+/// What became of the connections.
+#[derive(Debug, Default)]
+pub struct Connections {
+    sent: BTreeMap<String, Vec<Value>>,
+    /// Those that are not there.
+    pub gone: BTreeSet<String>,
+    /// Those that take nothing.
+    pub stuck: BTreeSet<String>,
+    /// How long it takes to take something.
+    pub delay: Option<(Arc<StoppedClock>, Duration)>,
+    /// Those that were closed.
+    pub closed: BTreeSet<String>,
+}
+
+pub type Shared = Arc<Mutex<Connections>>;
+
+/// Listens; gives what a client is to be configured with.
+pub async fn serve(connections: Shared) -> Builder {
+    let router = Router::new()
+        .route("/@connections/{id}", post(take).delete(close))
+        .with_state(connections);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    aws_sdk_apigatewaymanagement::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(endpoint)
+        .region(Region::from_static("us-east-1"))
+        .credentials_provider(Credentials::for_tests())
+}
+
+async fn take(State(connections): State<Shared>, Path(id): Path<String>, body: Bytes) -> Response {
+    let mut connections = connections.lock().unwrap();
+    if connections.gone.contains(&id) || connections.closed.contains(&id) {
+        return refusal(StatusCode::GONE, "GoneException");
+    }
+    if connections.stuck.contains(&id) {
+        return refusal(StatusCode::FORBIDDEN, "ForbiddenException");
+    }
+    if let Some((clock, delay)) = &connections.delay {
+        clock.advance(*delay);
+    }
+    let message = serde_json::from_slice(&body).unwrap();
+    connections.sent.entry(id).or_default().push(message);
+    StatusCode::OK.into_response()
+}
+
+async fn close(State(connections): State<Shared>, Path(id): Path<String>) -> Response {
+    connections.lock().unwrap().closed.insert(id);
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn refusal(status: StatusCode, code: &str) -> Response {
+    (status, [("x-amzn-errortype", code.to_owned())], "{}").into_response()
+}
+
+impl Connections {
+    /// What was sent to a connection and was not asked for yet.
+    pub fn take(&mut self, id: &str) -> Vec<Value> {
+        self.sent.remove(id).unwrap_or_default()
+    }
+}

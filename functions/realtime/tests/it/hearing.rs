@@ -1,0 +1,142 @@
+//! Who hears of what.
+
+use shared::domain::{media::Origin, order::OrderStatus};
+
+use crate::support::Scene;
+
+#[tokio::test]
+async fn the_owner_sees_the_order_change_and_is_told_of_it() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    let order = scene.proceed(&order, OrderStatus::OnHold).await;
+    scene.tell(&order).await;
+
+    let heard = scene.heard("owner");
+    let types: Vec<_> = heard
+        .iter()
+        .map(|message| message["type"].as_str().unwrap())
+        .collect();
+    assert_eq!(types, ["notification", "order.updated"]);
+    assert_eq!(
+        heard[0]["data"]["notification"]["orderNumber"],
+        order.number.as_str()
+    );
+    assert_eq!(heard[0]["data"]["notification"]["isRead"], false);
+    let shown = &heard[1]["data"]["order"];
+    assert_eq!(shown["status"], "ON_HOLD");
+    assert_eq!(shown["version"], order.version);
+    assert_eq!(shown["description"].as_str(), Some("Seats six"));
+    assert_eq!(shown.get("history"), None);
+    assert!(position(&heard[0]) < position(&heard[1]));
+}
+
+fn position(message: &serde_json::Value) -> u64 {
+    message["id"].as_str().unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn every_connection_of_a_person_hears_it() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("phone", &scene.owner).await;
+    scene.connect("desk", &scene.owner).await;
+    scene.tell(&order).await;
+    assert_eq!(scene.heard("phone"), scene.heard("desk"));
+}
+
+#[tokio::test]
+async fn staff_and_administrators_see_the_orders_that_are_theirs_to_see() {
+    let scene = Scene::start().await;
+    for (id, user) in [
+        ("staff", &scene.staff),
+        ("colleague", &scene.colleague),
+        ("admin", &scene.admin),
+    ] {
+        scene.connect(id, user).await;
+    }
+    let order = scene.place().await;
+    scene.tell(&order).await;
+    assert_eq!(scene.types("admin"), ["notification", "order.updated"]);
+    // It waits for somebody to take it.
+    assert_eq!(scene.types("staff"), ["order.updated"]);
+    assert_eq!(scene.types("colleague"), ["order.updated"]);
+
+    let order = scene.assign(&order, Some(&scene.staff)).await;
+    scene.tell(&order).await;
+    assert_eq!(scene.types("staff"), ["notification", "order.updated"]);
+    assert_eq!(scene.types("admin"), ["order.updated"]);
+    assert!(scene.heard("colleague").is_empty());
+}
+
+#[tokio::test]
+async fn strangers_hear_nothing() {
+    let scene = Scene::start().await;
+    let stranger = scene
+        .system
+        .user(shared::domain::user::Role::Customer)
+        .await;
+    scene.connect("stranger", &stranger).await;
+    let order = scene.order_in_progress().await;
+    scene.tell(&order).await;
+    assert!(scene.heard("stranger").is_empty());
+}
+
+#[tokio::test]
+async fn a_file_is_shown_to_those_who_may_see_it() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    scene.connect("admin", &scene.admin).await;
+    let media = scene.add_file(&order, &scene.staff, Origin::Staff).await;
+    scene.tell(&order).await;
+
+    // The owner sees what staff upload once the order is completed.
+    assert_eq!(scene.types("owner"), ["order.updated"]);
+    let heard = scene.heard("admin");
+    let file = heard
+        .iter()
+        .find(|message| message["type"] == "media.updated")
+        .unwrap();
+    assert_eq!(file["data"]["media"]["id"], media.id.to_string());
+    assert!(file["data"]["media"]["url"].is_string());
+}
+
+#[tokio::test]
+async fn what_a_person_has_read_or_deleted_meanwhile_is_shown_so() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    scene.tell(&order).await;
+    let first = scene.heard("owner");
+    let notification = first[0]["data"]["notification"]["id"].as_str().unwrap();
+    let (user, now) = (scene.owner.id(), scene.system.now());
+    let inbox = scene.system.notifications();
+    let told = match &scene.latest(&order).await.event {
+        shared::events::Event::Order(event) => {
+            let notices = shared::domain::notification::notices(&event.event, &event.order, None);
+            shared::store::notification(&notices[0], user)
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(told.id.to_string(), notification);
+    inbox.tell(user, &told, now).await.unwrap();
+    inbox.read(user, told.id, now).await.unwrap();
+    scene.tell(&order).await;
+    assert_eq!(
+        scene.heard("owner")[0]["data"]["notification"]["isRead"],
+        true
+    );
+
+    inbox.delete(user, told.id, now).await.unwrap();
+    scene.tell(&order).await;
+    assert_eq!(scene.types("owner"), ["order.updated"]);
+}
+
+#[tokio::test]
+async fn for_who_was_not_connected_lately_nothing_is_kept() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.tell(&order).await;
+    assert!(scene.system.items("EphemeralTable").await.is_empty());
+}

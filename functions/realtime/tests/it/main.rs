@@ -1,0 +1,17 @@
+//! What people who are connected are promised.
+
+#![recursion_limit = "256"]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, and so may its helpers"
+)]
+
+mod connecting;
+mod crowds;
+mod failures;
+mod gateway;
+mod hearing;
+mod resuming;
+mod standing;
+mod support;

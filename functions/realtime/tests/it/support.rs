@@ -1,0 +1,230 @@
+//! The function in a system of its own, with people around an order.
+
+use std::sync::Arc;
+
+use realtime::{Answer, Event, Gateway, Realtime};
+use serde_json::{Value, json};
+use shared::{
+    auth::Ticket,
+    domain::{
+        Duration,
+        media::{Media, Origin},
+        order::{Order, OrderStatus},
+        user::Role,
+    },
+    events::{Event as Happened, Published, SessionEnded, UserEvent},
+    queue::Failures,
+    store::Admission,
+};
+use testing::{FileStore, System, TestUser, batch_of};
+
+use crate::gateway::{self, Shared};
+
+/// The function, and everybody who may have to do with an order.
+pub struct Scene {
+    pub system: System,
+    pub realtime: Realtime,
+    pub connections: Shared,
+    pub owner: TestUser,
+    pub staff: TestUser,
+    pub colleague: TestUser,
+    pub admin: TestUser,
+    _files: FileStore,
+}
+
+impl Scene {
+    pub async fn start() -> Self {
+        let (system, files) = (System::start().await, FileStore::start().await);
+        let connections = Shared::default();
+        let gateway = Gateway::new(gateway::serve(Arc::clone(&connections)).await);
+        Self {
+            realtime: Realtime {
+                clock: system.clock.clone(),
+                users: system.users(),
+                orders: system.orders(),
+                notifications: system.notifications(),
+                ephemeral: system.ephemeral(),
+                links: files.links(),
+                gateway,
+            },
+            connections,
+            owner: system.user(Role::Customer).await,
+            staff: system.user(Role::Staff).await,
+            colleague: system.user(Role::Staff).await,
+            admin: system.user(Role::Admin).await,
+            system,
+            _files: files,
+        }
+    }
+
+    /// A ticket of this user's.
+    pub async fn ticket(&self, user: &TestUser) -> String {
+        let ticket = Ticket::generate().unwrap();
+        let admission = Admission {
+            user: user.id(),
+            session: user.session.id,
+            role: user.user.role,
+        };
+        let ephemeral = self.system.ephemeral();
+        let issued = ephemeral.issue(&ticket, admission, self.system.now());
+        issued.await.unwrap();
+        ticket.reveal()
+    }
+
+    /// Asks to be let in; gives the status.
+    pub async fn connect_with(&self, id: &str, ticket: Option<&str>) -> u64 {
+        let query = ticket.map(|ticket| json!({ "ticket": ticket }));
+        let answer = self.socket("CONNECT", id, json!({ "queryStringParameters": query }));
+        serde_json::to_value(answer.await).unwrap()["statusCode"]
+            .as_u64()
+            .unwrap()
+    }
+
+    /// Connects this user, who asks for nothing.
+    pub async fn connect(&self, id: &str, user: &TestUser) {
+        let ticket = self.ticket(user).await;
+        assert_eq!(self.connect_with(id, Some(&ticket)).await, 200);
+    }
+
+    pub async fn disconnect(&self, id: &str) {
+        self.socket("DISCONNECT", id, json!({})).await;
+    }
+
+    /// Says something.
+    pub async fn say(&self, id: &str, message: Value) {
+        let body = json!({ "body": message.to_string() });
+        self.socket("MESSAGE", id, body).await;
+    }
+
+    pub async fn resume(&self, id: &str, last_event_id: &str) {
+        let resume = json!({ "type": "resume", "lastEventId": last_event_id });
+        self.say(id, resume).await;
+    }
+
+    pub async fn socket(&self, event_type: &str, id: &str, more: Value) -> Answer {
+        let mut event = json!({
+            "requestContext": {
+                "routeKey": "$default",
+                "eventType": event_type,
+                "connectionId": id,
+            },
+            "isBase64Encoded": false,
+        });
+        event
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        let event: Event = serde_json::from_value(event).unwrap();
+        self.realtime.handle(event).await.unwrap()
+    }
+
+    /// What came over a connection since it was asked last.
+    pub fn heard(&self, id: &str) -> Vec<Value> {
+        self.connections.lock().unwrap().take(id)
+    }
+
+    /// The same, each by its type.
+    pub fn types(&self, id: &str) -> Vec<String> {
+        let heard = self.heard(id).into_iter();
+        heard
+            .map(|message| message["type"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    pub fn is_closed(&self, id: &str) -> bool {
+        self.connections.lock().unwrap().closed.contains(id)
+    }
+
+    /// A new order of the owner's, of which nobody hears.
+    pub async fn place(&self) -> Order {
+        let system = self.later();
+        system
+            .order_by(&self.owner.user, &self.owner, "Oak table")
+            .await
+    }
+
+    /// An order that the staff member works on, of which nobody hears.
+    pub async fn order_in_progress(&self) -> Order {
+        let order = self.place().await;
+        let order = self.assign(&order, Some(&self.staff)).await;
+        self.proceed(&order, OrderStatus::InProgress).await
+    }
+
+    pub async fn assign(&self, order: &Order, to: Option<&TestUser>) -> Order {
+        self.later().assign_by(&self.admin.user, order, to).await
+    }
+
+    /// The staff member does something about the order.
+    pub async fn proceed(&self, order: &Order, status: OrderStatus) -> Order {
+        let system = self.later();
+        system
+            .proceed_by(&self.staff.user, order, status, None)
+            .await
+    }
+
+    pub async fn add_file(&self, order: &Order, by: &TestUser, origin: Origin) -> Media {
+        self.later().file_by(&by.user, order, origin).await
+    }
+
+    pub async fn end_session(&self, user: &TestUser) {
+        let users = self.system.users();
+        let ended = users.end_session(user.id(), user.session.id, None);
+        ended.await.unwrap();
+    }
+
+    /// The latest event of an order.
+    pub async fn latest(&self, order: &Order) -> Published {
+        self.system.latest_event(&order.number).await
+    }
+
+    /// Lets those who are connected hear of the latest of an order.
+    pub async fn tell(&self, order: &Order) {
+        let latest = self.latest(order).await;
+        self.hear(&[latest]).await;
+    }
+
+    /// Delivers these events; nothing must fail.
+    pub async fn hear(&self, events: &[Published]) {
+        assert_eq!(self.try_to_hear(events).await, Failures::default());
+    }
+
+    /// Delivers these events; gives what failed.
+    pub async fn try_to_hear(&self, events: &[Published]) -> Failures {
+        let bodies = events
+            .iter()
+            .map(|event| serde_json::to_string(event).unwrap());
+        let batch = batch_of(bodies.collect::<Vec<_>>());
+        match self.realtime.handle(Event::Queue(batch)).await.unwrap() {
+            Answer::Queue(failures) => failures,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Lets it be heard that an account has changed.
+    pub async fn hear_of_user(&self, user: &TestUser) {
+        let user = self.system.users().find(user.id()).await.unwrap().unwrap();
+        self.hear(&[published(Happened::User(UserEvent { user }))])
+            .await;
+    }
+
+    pub async fn hear_of_end(&self, user: &TestUser) {
+        let ended = SessionEnded {
+            user_id: user.id(),
+            session_id: user.session.id,
+        };
+        self.hear(&[published(Happened::SessionEnded(ended))]).await;
+    }
+
+    /// The system, once a second has passed.
+    pub fn later(&self) -> &System {
+        self.system.advance(Duration::from_secs(1));
+        &self.system
+    }
+}
+
+fn published(event: Happened) -> Published {
+    Published {
+        request_id: None,
+        event,
+    }
+}

@@ -1,0 +1,86 @@
+//! API Gateway: the WebSocket API in front of the functions, and what they reach its clients by.
+//!
+//! Clients and functions come to one address, as on AWS.
+//! <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html>
+
+mod addresses;
+mod client;
+mod connections;
+mod conversation;
+mod ending;
+mod event;
+mod front;
+mod handshake;
+mod limits;
+mod management;
+mod routes;
+
+use std::sync::Arc;
+
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+use crate::Error;
+use crate::lambda::Lambda;
+use crate::permissions::Permissions;
+use crate::report::Report;
+use crate::server::{Listener, Server};
+use crate::template::WebSocketSpec;
+pub(crate) use addresses::Addresses;
+use connections::Connections;
+use event::Api;
+use front::Front;
+pub use limits::ConnectionLimits;
+use routes::Routes;
+
+/// The running WebSocket API. Dropping it closes every connection.
+#[derive(Debug)]
+pub(crate) struct WebSocketApi {
+    addresses: Addresses,
+    front: Arc<Front>,
+    _server: Server,
+    _stop: DropGuard,
+}
+
+/// What the API is made of.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// Whether `X-Forwarded-For` says where a request comes from.
+    pub trust_forwarded_for: bool,
+    pub limits: ConnectionLimits,
+    pub report: Report,
+}
+
+impl WebSocketApi {
+    /// Serves an API that answers 503 until it is [deployed](Self::deploy).
+    pub async fn start(
+        spec: &WebSocketSpec,
+        permissions: Arc<Permissions>,
+        settings: Settings,
+    ) -> Result<Self, Error> {
+        let listener = Listener::bind(0).await?;
+        let (stop, connections) = (CancellationToken::new(), Arc::new(Connections::default()));
+        let front = Arc::new(Front::new(
+            Api::new(spec, listener.address()),
+            Arc::clone(&connections),
+            settings,
+            stop.clone(),
+        ));
+        let router = front::router(Arc::clone(&front), &spec.stage);
+        let management = management::router(connections, spec, permissions);
+        Ok(Self {
+            addresses: Addresses::new(spec, listener.address()),
+            front,
+            _server: listener.serve(router.merge(management)),
+            _stop: stop.drop_guard(),
+        })
+    }
+
+    /// Invokes these functions from now on.
+    pub fn deploy(&self, spec: &WebSocketSpec, lambda: &Lambda) {
+        self.front.deploy(Routes::new(spec, lambda));
+    }
+
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
+    }
+}

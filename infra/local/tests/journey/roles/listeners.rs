@@ -1,0 +1,49 @@
+//! Those who are connected while all of this happens.
+
+use serde_json::json;
+
+use crate::PASSWORD;
+use crate::client::{Client, Session};
+use crate::events::place;
+use crate::files::{LETTER, declare, put};
+use crate::live::client::Live;
+
+pub struct Listeners {
+    customer: Session,
+    owner: Live,
+    admin: Live,
+}
+
+pub async fn connect(api: &Client) -> Listeners {
+    let customer = api.sign_in("customer@example.com", PASSWORD).await;
+    let admin = api.sign_in("admin@example.com", PASSWORD).await;
+    Listeners {
+        owner: Live::connect(&customer).await,
+        admin: Live::connect(&admin).await,
+        customer,
+    }
+}
+
+impl Listeners {
+    /// Fetches a file that was shown, comes back after a cut, and is sent away.
+    pub async fn tour(mut self) {
+        let order = place(&self.customer, "With a letter").await;
+        let path = format!("/orders/{order}/customer-media");
+        let kind = "application/pdf";
+        let declared = declare(&self.customer, &path, "seen.pdf", kind, LETTER).await;
+        assert_eq!(put(&declared, kind, LETTER).await, 200);
+        let file = self.admin.next_of("media.updated").await;
+        let url = file["media"]["url"].as_str().unwrap();
+        let fetched = reqwest::get(url).await.unwrap();
+        assert!(fetched.status().is_success());
+
+        let last = self.owner.last_event_id.clone();
+        let last = last.unwrap_or_else(|| "0".to_owned());
+        let resume = json!({ "type": "resume", "lastEventId": last });
+        self.owner.say(resume).await;
+        let ended = self.customer.post("/auth/logout-all", &json!({})).await;
+        ended.expect_status(200);
+        assert!(self.owner.is_cut_off().await);
+        self.admin.leave().await;
+    }
+}

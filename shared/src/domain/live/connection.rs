@@ -1,0 +1,50 @@
+//! Somebody's connection.
+
+use serde::{Deserialize, Serialize};
+
+use super::Position;
+use crate::domain::{
+    Duration, SessionId, Timestamp, UserId,
+    user::{Role, User},
+};
+
+/// What API Gateway calls a connection.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ConnectionId(pub String);
+
+/// Somebody's connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Connection {
+    /// What API Gateway calls it.
+    pub id: ConnectionId,
+    /// Who is connected.
+    pub user: UserId,
+    /// The sign-in that the ticket was had with.
+    pub session: SessionId,
+    /// What they were then. Who is something else since has to connect anew.
+    pub role: Role,
+    /// Up to here they were sent what concerns them.
+    pub position: Position,
+    /// When they connected.
+    pub connected_at: Timestamp,
+}
+
+impl Connection {
+    /// How many connections one person may have.
+    pub const MOST: usize = 10;
+    /// API Gateway ends every connection after two hours
+    /// ([quotas](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html)).
+    pub const LONGEST: Duration = Duration::from_secs(2 * 3_600);
+
+    /// True while this connection may be of somebody's who is now this.
+    pub fn is_of(&self, user: &User) -> bool {
+        user.id == self.user && user.is_active && user.role == self.role
+    }
+
+    /// When it is over at the latest.
+    pub fn expires_at(&self) -> Timestamp {
+        self.connected_at + Self::LONGEST
+    }
+}

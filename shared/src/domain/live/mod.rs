@@ -1,0 +1,15 @@
+//! What people hear at once, while they are connected.
+//!
+//! For each of them there is a log of what concerns them, in which every entry has the position after the last one's.
+//! A connection is at a position of that log; whatever comes after is still to be sent to it. What is sent is not the entry but
+//! what it names, as it is at that moment and as far as this person may see it then.
+
+mod audience;
+mod connection;
+mod news;
+mod position;
+
+pub use audience::{Concern, Listener, concerns};
+pub use connection::{Connection, ConnectionId};
+pub use news::News;
+pub use position::Position;

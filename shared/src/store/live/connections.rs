@@ -1,0 +1,120 @@
+//! Who is connected.
+
+use serde::{Deserialize, Serialize};
+
+use super::log::Kept;
+use crate::{
+    domain::{
+        Timestamp, UserId,
+        live::{Connection, ConnectionId, Position},
+        user::Role,
+    },
+    store::{
+        Ephemeral, StoreError,
+        item::{Item, expire, from_item, to_item},
+        keys::{CONNECTION, Key, LISTENER, listeners_partition, live_partition},
+        transaction::Transaction,
+    },
+};
+
+/// What became of opening a connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened {
+    /// It is open, at the end of the log.
+    Open(Connection),
+    /// This person has as many as they may.
+    TooMany,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Owner {
+    user: UserId,
+}
+
+/// Somebody who listens or did lately.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Listening {
+    user: UserId,
+    until: Timestamp,
+}
+
+impl Ephemeral {
+    /// Opens a connection. From here on what concerns this person is kept for them, until a day after it is over.
+    pub async fn open(
+        &self,
+        connection: impl FnOnce(Position) -> Connection,
+        user: UserId,
+        now: Timestamp,
+    ) -> Result<Opened, StoreError> {
+        if self.connections(user, now).await?.len() >= Connection::MOST {
+            return Ok(Opened::TooMany);
+        }
+        let connection = connection(self.keep_log(user, now).await?);
+        if connection.role != Role::Customer {
+            self.list(&connection).await?;
+        }
+        self.connect(&connection).await?;
+        Ok(Opened::Open(connection))
+    }
+
+    async fn connect(&self, connection: &Connection) -> Result<(), StoreError> {
+        let user = connection.user;
+        let over = connection.expires_at();
+        let owner = to_item(&Key::connection_owner(&connection.id), &Owner { user })?;
+        let open = to_item(&Key::connection(user, &connection.id), connection)?;
+        let transaction = Transaction::default()
+            .create(&self.table, expiring(owner, over))?
+            .create(&self.table, expiring(open, over))?;
+        // Refused where it is there already: the event came twice.
+        transaction.commit(&self.table).await.map(drop)
+    }
+
+    /// Notes that somebody of a role listens, for what concerns everybody of that role.
+    async fn list(&self, connection: &Connection) -> Result<(), StoreError> {
+        let until = connection.expires_at() + Kept::AFTERWARDS;
+        let user = connection.user;
+        let listening = to_item(
+            &Key::listener(connection.role, user),
+            &Listening { user, until },
+        )?;
+        self.table.put(expiring(listening, until)).await
+    }
+
+    /// Everybody of a role who is connected, or was lately.
+    pub async fn listeners(&self, role: Role, now: Timestamp) -> Result<Vec<UserId>, StoreError> {
+        let partition = listeners_partition(role);
+        let all: Vec<Listening> = self.table.all(partition, LISTENER).await?;
+        let listening = all.into_iter().filter(|one| now < one.until);
+        Ok(listening.map(|one| one.user).collect())
+    }
+
+    /// Somebody's connections.
+    pub async fn connections(
+        &self,
+        user: UserId,
+        now: Timestamp,
+    ) -> Result<Vec<Connection>, StoreError> {
+        let all: Vec<Connection> = self.table.all(live_partition(user), CONNECTION).await?;
+        let open = all.into_iter().filter(|one| now < one.expires_at());
+        Ok(open.collect())
+    }
+
+    /// Whose connection it is. None where it is over.
+    pub async fn owner(&self, id: &ConnectionId) -> Result<Option<UserId>, StoreError> {
+        let found = self.table.get(&Key::connection_owner(id)).await?;
+        let owner: Option<Owner> = found.map(from_item).transpose()?;
+        Ok(owner.map(|owner| owner.user))
+    }
+
+    /// Forgets a connection that is over.
+    pub async fn forget(&self, user: UserId, id: &ConnectionId) -> Result<(), StoreError> {
+        self.table.delete(&Key::connection(user, id)).await?;
+        self.table.delete(&Key::connection_owner(id)).await
+    }
+}
+
+fn expiring(mut item: Item, at: Timestamp) -> Item {
+    expire(&mut item, at);
+    item
+}

@@ -1,0 +1,214 @@
+//! The log of what concerns somebody, kept while they are connected and a day longer.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        Duration, Timestamp, UserId,
+        live::{Connection, News, Position},
+    },
+    store::{
+        Ephemeral, StoreError,
+        error::unless_refused,
+        item::{expire, from_item, number, text, to_item},
+        keys::{Key, NEWS, PK, SK, TTL, live_partition},
+        transaction::{Outcome, Transaction},
+    },
+};
+
+/// How often entries are added again where others were added at the same time: each time one of those succeeds, and as many
+/// are at it as `template.yaml` lets instances take from the queue.
+const TRIES: usize = 20;
+/// How many entries are read at once.
+const PAGE: i32 = 25;
+
+/// How long a log is kept.
+pub(super) struct Kept;
+
+impl Kept {
+    /// After the last connection: so long may a client be away and be sent what it missed.
+    pub(super) const AFTERWARDS: Duration = Duration::from_secs(24 * 3_600);
+}
+
+/// Something in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// Where it stands.
+    pub position: Position,
+    /// What it says.
+    pub news: News,
+    expires_at: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+struct End {
+    position: Position,
+    until: Timestamp,
+}
+
+impl Ephemeral {
+    /// Has the log kept until a day after a connection that begins now. Gives where it ends.
+    pub(super) async fn keep_log(
+        &self,
+        user: UserId,
+        now: Timestamp,
+    ) -> Result<Position, StoreError> {
+        let until = now + Connection::LONGEST + Kept::AFTERWARDS;
+        if let Some(end) = self.prolong(user, until, now).await? {
+            return Ok(end);
+        }
+        let position = Position::beginning(now);
+        let mut item = to_item(&Key::log_end(user), &End { position, until })?;
+        expire(&mut item, until);
+        let put = self
+            .table
+            .client
+            .put_item()
+            .table_name(&*self.table.name)
+            .set_item(Some(item))
+            .condition_expression("attribute_not_exists(pk) OR #until <= :now")
+            .expression_attribute_names("#until", "until")
+            .expression_attribute_values(":now", text(now.to_string()));
+        match unless_refused(put.send().await)? {
+            Some(_) => Ok(position),
+            // Another connection began it meanwhile.
+            None => Ok(self.end(user, now).await?.map_or(position, |end| end)),
+        }
+    }
+
+    async fn prolong(
+        &self,
+        user: UserId,
+        until: Timestamp,
+        now: Timestamp,
+    ) -> Result<Option<Position>, StoreError> {
+        let update = self
+            .table
+            .client
+            .update_item()
+            .table_name(&*self.table.name)
+            .set_key(Some(Key::log_end(user).attributes()))
+            .update_expression("SET #until = :until, #ttl = :ttl")
+            .condition_expression("#until > :now")
+            .expression_attribute_names("#until", "until")
+            .expression_attribute_names("#ttl", TTL)
+            .expression_attribute_values(":until", text(until.to_string()))
+            .expression_attribute_values(":ttl", number(until.as_seconds()))
+            .expression_attribute_values(":now", text(now.to_string()))
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew);
+        let answer = unless_refused(update.send().await)?;
+        let end: Option<End> = answer
+            .and_then(|answer| answer.attributes)
+            .map(from_item)
+            .transpose()?;
+        Ok(end.map(|end| end.position))
+    }
+
+    /// Where somebody's log ends. None where none is kept: they have not been connected lately.
+    pub async fn end(&self, user: UserId, now: Timestamp) -> Result<Option<Position>, StoreError> {
+        let found = self.table.get(&Key::log_end(user)).await?;
+        let end: Option<End> = found.map(from_item).transpose()?;
+        Ok(end.filter(|end| now < end.until).map(|end| end.position))
+    }
+
+    /// Adds to somebody's log, if one is kept. False where none is: nobody listens.
+    ///
+    /// Entries and their end are written together: whoever has read up to an entry has missed none before it.
+    ///
+    /// # Errors
+    /// Where others add too often at the same time, too.
+    pub async fn add_news(
+        &self,
+        user: UserId,
+        news: &[News],
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        for _ in 0..TRIES {
+            let Some(end) = self.end(user, now).await? else {
+                return Ok(false);
+            };
+            let added = self.adding(user, end, news, now)?.commit(&self.table);
+            if let Outcome::Committed = added.await? {
+                return Ok(true);
+            }
+        }
+        Err(StoreError::Unavailable("others add to the log".into()))
+    }
+
+    fn adding(
+        &self,
+        user: UserId,
+        end: Position,
+        news: &[News],
+        now: Timestamp,
+    ) -> Result<Transaction, StoreError> {
+        let after = end.after(news.len());
+        let mut transaction =
+            Transaction::default().update(&self.table, &Key::log_end(user), |update| {
+                update
+                    .update_expression("SET #position = :after")
+                    .condition_expression("#position = :end")
+                    .expression_attribute_names("#position", "position")
+                    .expression_attribute_values(":end", number(end))
+                    .expression_attribute_values(":after", number(after))
+            })?;
+        for (index, news) in news.iter().enumerate() {
+            let entry = Entry {
+                position: end.after(index + 1),
+                news: news.clone(),
+                expires_at: now + Kept::AFTERWARDS,
+            };
+            let mut item = to_item(&Key::news(user, entry.position), &entry)?;
+            expire(&mut item, entry.expires_at);
+            transaction = transaction.create(&self.table, item)?;
+        }
+        Ok(transaction)
+    }
+
+    /// True while what stands at a position is kept, or the log ends there: then nothing after it was forgotten.
+    pub async fn knows(
+        &self,
+        user: UserId,
+        position: Position,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        if self.end(user, now).await? == Some(position) {
+            return Ok(true);
+        }
+        let found = self.table.get(&Key::news(user, position)).await?;
+        let entry: Option<Entry> = found.map(from_item).transpose()?;
+        Ok(entry.is_some_and(|entry| now < entry.expires_at))
+    }
+
+    /// The next entries after a position.
+    pub async fn news_after(
+        &self,
+        user: UserId,
+        position: Position,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let first = Key::news(user, position.after(1));
+        let answer = self
+            .table
+            .client
+            .query()
+            .table_name(&*self.table.name)
+            .consistent_read(true)
+            .key_condition_expression("#pk = :pk AND #sk BETWEEN :first AND :last")
+            .expression_attribute_names("#pk", PK)
+            .expression_attribute_names("#sk", SK)
+            .expression_attribute_values(":pk", text(live_partition(user)))
+            .expression_attribute_values(":first", text(first.sk))
+            // After every digit.
+            .expression_attribute_values(":last", text(format!("{NEWS}:")))
+            .limit(PAGE)
+            .send()
+            .await?;
+        answer
+            .items
+            .unwrap_or_default()
+            .into_iter()
+            .map(from_item)
+            .collect()
+    }
+}
