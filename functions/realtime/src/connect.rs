@@ -4,7 +4,7 @@ use shared::{
     auth::Ticket,
     domain::{
         UserId,
-        live::{Connection, ConnectionId},
+        live::{CatchUp, Connection, ConnectionId},
         user::User,
     },
     store::{Admission, Opened, StoreError},
@@ -24,8 +24,12 @@ impl Realtime {
         match socket.request_context.event_type {
             EventType::Connect => self.connect(id, ticket(&socket)).await,
             EventType::Message => {
-                self.answer(id, socket.body.as_deref().unwrap_or_default())
-                    .await?;
+                let text = socket.body.as_deref().unwrap_or_default();
+                if let Err(error) = self.answer(id, text).await {
+                    // Nobody says it again to us; the client does, once it has connected anew.
+                    self.gateway.close(id).await;
+                    return Err(error);
+                }
                 Ok(Status::OK)
             }
             EventType::Disconnect => {
@@ -50,13 +54,16 @@ impl Realtime {
             return Ok(Status::UNAUTHORIZED);
         }
         let (id, now) = (id.clone(), self.now());
-        let connection = |position| Connection {
+        let connection = |from| Connection {
             id,
             user: admission.user,
             session: admission.session,
             role: admission.role,
-            position,
             connected_at: now,
+            catch_up: Some(CatchUp {
+                from,
+                resuming: false,
+            }),
         };
         match self.ephemeral.open(connection, admission.user, now).await? {
             Opened::Open(_) => Ok(Status::OK),

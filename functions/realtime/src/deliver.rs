@@ -1,124 +1,120 @@
 //! Sending somebody what they have still to hear.
 
+use futures_util::future::join_all;
 use shared::{
-    domain::{
-        Duration, UserId,
-        live::{ConnectionId, Position},
-        user::User,
-    },
+    domain::{Timestamp, UserId, live::Position},
     store::{Delivery, Released, StoreError},
 };
 
-use crate::{Posted, Realtime, message::Reply, view::View};
-
-/// API Gateway knows a connection a moment after it was let in. One that is gone sooner than this may come still.
-const ARRIVING: Duration = Duration::from_secs(10);
+use crate::{Realtime, audience::Audience, message::Reply, render::Message};
 
 /// How far sending came.
-enum Sent {
-    /// Everything up to here.
-    UpTo(Position),
-    /// No further than here; what follows is sent when there is a next time.
-    Later(Position),
-    /// No further than here, for it takes too long.
-    TooMuch(Position),
-    /// The connection is over.
-    Over,
+pub(crate) struct Sent {
+    /// Up to here.
+    pub reached: Position,
+    /// False where there is more, and it takes too long.
+    pub is_all: bool,
 }
 
 impl Realtime {
-    /// Sends what there is to a connection, unless somebody else is at it.
-    pub(crate) async fn deliver(
-        &self,
-        user: UserId,
-        id: &ConnectionId,
-        view: &mut View,
-    ) -> Result<(), StoreError> {
-        let mut delivery = self.ephemeral.deliver(user, id, self.now()).await?;
+    /// Sends somebody what they have still to hear, unless somebody else is at it. Ends before it takes too long.
+    ///
+    /// # Errors
+    /// Where not everything was sent, too.
+    pub(crate) async fn deliver(&self, user: UserId, until: Timestamp) -> Result<(), StoreError> {
+        let mut delivery = self.ephemeral.deliver(user, self.now()).await?;
         while let Some(turn) = delivery {
-            let reached = match self.send_all(&turn, view).await? {
-                Sent::UpTo(reached) => reached,
-                Sent::Later(reached) => return self.ephemeral.break_off(&turn, reached).await,
-                Sent::TooMuch(reached) => {
-                    self.ephemeral.break_off(&turn, reached).await?;
-                    return Err(StoreError::Unavailable(
-                        "there is more than one turn can send".into(),
-                    ));
+            let taken = self.take_turn(user, &turn, until).await;
+            let reached = taken.as_ref().map_or(turn.position, |sent| sent.reached);
+            delivery = match taken {
+                Ok(Sent { is_all: true, .. }) => self.release(user, &turn, reached).await?,
+                broken_off => {
+                    self.ephemeral.break_off(user, &turn, reached).await?;
+                    broken_off?;
+                    let too_much = "there is more than one turn can send";
+                    return Err(StoreError::Unavailable(too_much.into()));
                 }
-                Sent::Over => return self.ephemeral.forget(user, id).await,
-            };
-            delivery = match self.ephemeral.release(&turn, reached, self.now()).await? {
-                Released::More(more) => {
-                    // What was shown before may be older than what was sent since.
-                    *view = View::until(view.until);
-                    Some(more)
-                }
-                Released::Done | Released::Gone => None,
             };
         }
         Ok(())
     }
 
-    async fn send_all(&self, turn: &Delivery, view: &mut View) -> Result<Sent, StoreError> {
-        let Some(user) = self.holder(turn, view).await? else {
-            self.gateway.close(&turn.connection.id).await;
-            return Ok(Sent::Over);
+    async fn release(
+        &self,
+        user: UserId,
+        turn: &Delivery,
+        reached: Position,
+    ) -> Result<Option<Delivery>, StoreError> {
+        let released = self.ephemeral.release(user, turn, reached, self.now());
+        Ok(match released.await? {
+            Released::More(more) => Some(more),
+            Released::Done | Released::Lost => None,
+        })
+    }
+
+    async fn take_turn(
+        &self,
+        user: UserId,
+        turn: &Delivery,
+        until: Timestamp,
+    ) -> Result<Sent, StoreError> {
+        let Some(mut audience) = self.audience(user, turn.position).await? else {
+            return Ok(Sent {
+                reached: turn.position,
+                is_all: true,
+            });
         };
-        let sent = self.send_news(turn, &user, view).await?;
-        if let (true, Sent::UpTo(reached)) = (turn.resuming, &sent) {
-            return Ok(self.send(turn, &Reply::Resumed, *reached, *reached).await);
+        let sent = self.send_news(&mut audience, until).await?;
+        if sent.is_all {
+            self.end_resuming(&mut audience).await;
         }
-        Ok(sent)
+        self.settle(audience, &sent).await?;
+        Ok(Sent {
+            // Who has to catch up may have come less far than the others.
+            reached: sent.reached.max(turn.position),
+            ..sent
+        })
     }
 
     /// What changed several times is shown once, as it is: at the last of them.
     async fn send_news(
         &self,
-        turn: &Delivery,
-        user: &User,
-        view: &mut View,
+        audience: &mut Audience,
+        until: Timestamp,
     ) -> Result<Sent, StoreError> {
-        let mut reached = turn.from();
+        let user = audience.user.clone();
+        let mut reached = audience.begins();
         loop {
-            let entries = self.ephemeral.news_after(user.id, reached).await?;
-            if entries.is_empty() {
-                return Ok(Sent::UpTo(reached));
+            let page = self.ephemeral.news_after(user.id, reached).await?;
+            if page.is_empty() {
+                let is_all = true;
+                return Ok(Sent { reached, is_all });
             }
-            for (index, entry) in entries.iter().enumerate() {
-                if self.now() >= view.until {
-                    return Ok(Sent::TooMuch(reached));
+            for (index, entry) in page.iter().enumerate() {
+                if self.now() >= until {
+                    let is_all = false;
+                    return Ok(Sent { reached, is_all });
                 }
-                let comes_again = entries[index + 1..]
-                    .iter()
-                    .any(|later| later.news == entry.news);
-                if !comes_again && let Some(message) = self.message(entry, user, view).await? {
-                    match self.send(turn, message, reached, entry.position).await {
-                        Sent::UpTo(_) => {}
-                        other => return Ok(other),
-                    }
+                let mut later = page[index + 1..].iter();
+                let comes_again = later.any(|later| later.news == entry.news);
+                if !comes_again && let Some(message) = self.render(entry, &user).await? {
+                    self.send_to_all(audience, entry.position, &message).await;
                 }
                 reached = entry.position;
             }
         }
     }
 
-    /// Sends one message, which comes after `before` and reaches `position`.
-    async fn send(
-        &self,
-        turn: &Delivery,
-        message: &impl serde::Serialize,
-        before: Position,
-        position: Position,
-    ) -> Sent {
-        let connection = &turn.connection;
-        match self.gateway.post(&connection.id, message).await {
-            Posted::Sent => Sent::UpTo(position),
-            Posted::Gone if self.now() < connection.connected_at + ARRIVING => Sent::Later(before),
-            Posted::Gone => Sent::Over,
-            // Whoever reads too slowly connects anew and asks for what they missed.
-            Posted::Failed => {
-                self.gateway.close(&connection.id).await;
-                Sent::Over
+    async fn send_to_all(&self, audience: &mut Audience, position: Position, message: &Message) {
+        let listeners = audience.listeners.iter_mut();
+        let unaware = listeners.filter(|listener| listener.reached < position);
+        join_all(unaware.map(|listener| self.send(listener, message))).await;
+    }
+
+    async fn end_resuming(&self, audience: &mut Audience) {
+        for listener in &mut audience.listeners {
+            if listener.is_resuming() {
+                self.send(listener, &Reply::Resumed).await;
             }
         }
     }

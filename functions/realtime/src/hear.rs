@@ -1,9 +1,6 @@
 //! What happened, and whom it concerns.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cell::RefCell, collections::BTreeMap};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use shared::{
@@ -17,87 +14,54 @@ use shared::{
     telemetry::error_chain,
 };
 
-use crate::{Realtime, TURN, view::View};
+use crate::Realtime;
 
 /// How many people are told at the same time.
 const AT_ONCE: usize = 16;
 
+/// What each person is to hear; nothing, where it is only to be looked who may be connected still.
+type Heard = BTreeMap<UserId, Vec<News>>;
+
 impl Realtime {
-    /// Hears of everything in a batch, and then sends each person what there is for them. What failed is to come again;
-    /// where sending failed, all of it, since the log does not say from which message an entry is.
+    /// Finds out what everybody is to hear of a batch, and lets each hear all of it at once. What failed is to come again;
+    /// where that is telling somebody, all of it, since they heard of several messages together.
     pub(crate) async fn hear_all(&self, batch: Batch) -> Failures {
-        let until = self.now() + TURN;
-        let ids: Vec<_> = batch
-            .messages
-            .iter()
-            .map(|one| one.message_id.clone())
-            .collect();
-        let people = RefCell::new(BTreeSet::new());
+        let until = self.end_of_turn();
+        let messages = batch.messages.iter();
+        let ids: Vec<_> = messages.map(|one| one.message_id.clone()).collect();
+        let heard = RefCell::new(Heard::new());
         let failures = each_event(batch, async |event| {
-            let concerned = self.hear(event).await?;
-            people.borrow_mut().extend(concerned);
+            let concerned = self.concerned(event).await?;
+            add(&mut heard.borrow_mut(), concerned);
             Ok::<_, StoreError>(())
         })
         .await;
-        match self.deliver_to_all(people.into_inner(), until).await {
+        match self.tell_all(heard.into_inner(), until).await {
             Ok(()) => failures,
             Err(error) => {
-                tracing::error!(cause = error_chain(&error), "not sent");
+                tracing::error!(cause = error_chain(&error), "not told");
                 Failures::of(ids)
             }
         }
     }
 
-    /// Gives for whom there is something to send, or to be looked at.
-    async fn hear(&self, event: Event) -> Result<Vec<UserId>, StoreError> {
+    async fn concerned(&self, event: Event) -> Result<Heard, StoreError> {
         match event {
-            Event::Order(event) => self.hear_of_order(&event).await,
-            // Looking whether there is something to send finds out who may be connected no longer.
-            Event::User(event) => Ok(vec![event.user.id]),
-            Event::SessionEnded(ended) => Ok(vec![ended.user_id]),
+            Event::Order(event) => self.concerned_by_order(&event).await,
+            Event::User(event) => Ok(Heard::from([(event.user.id, Vec::new())])),
+            Event::SessionEnded(ended) => Ok(Heard::from([(ended.user_id, Vec::new())])),
         }
     }
 
-    async fn hear_of_order(&self, event: &OrderEvent) -> Result<Vec<UserId>, StoreError> {
-        let news = stream::iter(self.by_listener(event).await?);
-        news.map(async |(user, news)| {
-            let added = self.ephemeral.add_news(user, &news, self.now()).await?;
-            Ok(added.then_some(user))
-        })
-        .buffer_unordered(AT_ONCE)
-        .try_filter_map(async |user| Ok(user))
-        .try_collect()
-        .await
-    }
-
-    async fn deliver_to_all(
-        &self,
-        people: BTreeSet<UserId>,
-        until: Timestamp,
-    ) -> Result<(), StoreError> {
-        stream::iter(people)
-            .map(Ok)
-            .try_for_each_concurrent(AT_ONCE, async |user| self.deliver_to(user, until).await)
-            .await
-    }
-
-    /// What concerns whom, of those who may listen.
-    async fn by_listener(
-        &self,
-        event: &OrderEvent,
-    ) -> Result<BTreeMap<UserId, Vec<News>>, StoreError> {
-        let mut news: BTreeMap<UserId, Vec<News>> = BTreeMap::new();
+    async fn concerned_by_order(&self, event: &OrderEvent) -> Result<Heard, StoreError> {
+        let mut heard = Heard::new();
         for (listener, concern) in concerns(&event.event, &event.order, event.media.as_ref()) {
             for user in self.people(listener).await? {
-                let of_user = news.entry(user).or_default();
-                if let Some(one) = for_user(&concern, user)
-                    && !of_user.contains(&one)
-                {
-                    of_user.push(one);
-                }
+                let news = for_user(&concern, user);
+                add(&mut heard, news.map(|news| (user, vec![news])));
             }
         }
-        Ok(news)
+        Ok(heard)
     }
 
     async fn people(&self, listener: Listener) -> Result<Vec<UserId>, StoreError> {
@@ -107,13 +71,38 @@ impl Realtime {
         }
     }
 
-    /// Sends somebody what they have still to hear, on all their connections.
-    async fn deliver_to(&self, user: UserId, until: Timestamp) -> Result<(), StoreError> {
-        let mut view = View::until(until);
-        for connection in self.ephemeral.connections(user, self.now()).await? {
-            self.deliver(user, &connection.id, &mut view).await?;
+    async fn tell_all(&self, heard: Heard, until: Timestamp) -> Result<(), StoreError> {
+        stream::iter(heard)
+            .map(Ok)
+            .try_for_each_concurrent(AT_ONCE, async |(user, news)| {
+                self.tell(user, &news, until).await
+            })
+            .await
+    }
+
+    async fn tell(&self, user: UserId, news: &[News], until: Timestamp) -> Result<(), StoreError> {
+        let may_come_back = self.ephemeral.add_news(user, news, self.now()).await?;
+        if may_come_back && self.is_connected(user).await? {
+            self.deliver(user, until).await?;
         }
         Ok(())
+    }
+
+    async fn is_connected(&self, user: UserId) -> Result<bool, StoreError> {
+        let connections = self.ephemeral.connections(user, self.now()).await?;
+        Ok(!connections.is_empty())
+    }
+}
+
+/// Adds what is new.
+fn add(heard: &mut Heard, concerned: impl IntoIterator<Item = (UserId, Vec<News>)>) {
+    for (user, news) in concerned {
+        let known = heard.entry(user).or_default();
+        for one in news {
+            if !known.contains(&one) {
+                known.push(one);
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! happened meanwhile. What concerns somebody goes into their log first, and from there to their connections, by whoever
 //! has the turn to send: so nothing is missed, and nothing overtakes what was before it.
 
+mod audience;
 mod connect;
 mod deliver;
 mod event;
@@ -11,7 +12,6 @@ mod gateway;
 mod hear;
 mod message;
 mod render;
-mod view;
 
 pub use event::{Answer, Event, Socket};
 pub use gateway::{Gateway, Posted};
@@ -21,10 +21,9 @@ use shared::{
     files::Links,
     store::{Ephemeral, Notifications, Orders, StoreError, Users},
 };
-use view::View;
 
 /// How long sending may take: less than the function may in `template.yaml`, so that it ends by itself and is not ended. What is left
-/// comes when the message comes again, or with whatever is sent to the same connection next.
+/// comes when the message comes again, or with whatever is sent to the same person next.
 const TURN: Duration = Duration::from_secs(15);
 
 /// Everything that telling people takes.
@@ -59,8 +58,9 @@ impl Realtime {
         }
     }
 
-    fn view(&self) -> View {
-        View::until(self.now() + TURN)
+    /// When a turn that begins now has to end.
+    fn end_of_turn(&self) -> Timestamp {
+        self.now() + TURN
     }
 
     fn now(&self) -> Timestamp {

@@ -52,7 +52,7 @@ impl Realtime {
         match serde_json::from_str(text) {
             Ok(Said::Ping) => {
                 self.gateway.post(id, &Reply::Pong).await;
-                self.deliver(user, id, &mut self.view()).await
+                self.deliver(user, self.end_of_turn()).await
             }
             Ok(Said::Resume { last_event_id }) => self.resume(user, id, &last_event_id).await,
             Err(_) => {
@@ -81,7 +81,7 @@ impl Realtime {
         match known {
             Some(last) => {
                 self.ephemeral.rewind(user, id, last).await?;
-                self.deliver(user, id, &mut self.view()).await
+                self.deliver(user, self.end_of_turn()).await
             }
             None => {
                 self.gateway.post(id, &Reply::Resync).await;

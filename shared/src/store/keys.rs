@@ -208,6 +208,11 @@ impl Key {
         Self::new(live_partition(user), "END")
     }
 
+    /// How far somebody was sent that log, and who sends it to them.
+    pub fn delivery(user: UserId) -> Self {
+        Self::new(live_partition(user), "DELIVERY")
+    }
+
     /// What stands at a position of that log.
     pub fn news(user: UserId, position: Position) -> Self {
         Self::new(

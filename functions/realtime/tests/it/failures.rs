@@ -81,10 +81,9 @@ async fn whoever_breaks_off_while_sending_is_replaced() {
     let scene = Scene::start().await;
     let order = scene.order_in_progress().await;
     scene.connect("owner", &scene.owner).await;
-    let id = shared::domain::live::ConnectionId("owner".to_owned());
     let ephemeral = scene.system.ephemeral();
     let broken_off = ephemeral
-        .deliver(scene.owner.id(), &id, scene.system.now())
+        .deliver(scene.owner.id(), scene.system.now())
         .await;
     assert!(broken_off.unwrap().is_some());
 

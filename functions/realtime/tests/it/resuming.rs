@@ -116,3 +116,43 @@ async fn nobody_gets_what_another_missed() {
     scene.resume("other", &last).await;
     assert_eq!(scene.heard("other"), [json!({ "type": "resync" })]);
 }
+
+#[tokio::test]
+async fn what_one_connection_missed_is_not_sent_to_the_others() {
+    let (scene, order, last) = cut_off().await;
+    scene.connect("desk", &scene.owner).await;
+    scene
+        .tell(&scene.proceed(&order, OrderStatus::OnHold).await)
+        .await;
+    assert_eq!(scene.types("desk"), ["notification", "order.updated"]);
+    scene.connect("after", &scene.owner).await;
+    scene.resume("after", &last).await;
+    let missed = ["notification", "order.updated", "resumed"];
+    assert_eq!(scene.types("after"), missed);
+    assert!(scene.heard("desk").is_empty());
+}
+
+#[tokio::test]
+async fn who_missed_more_than_one_turn_can_send_is_cut_off_and_goes_on_from_there() {
+    let (scene, order, last) = cut_off().await;
+    scene
+        .tell(&scene.proceed(&order, OrderStatus::OnHold).await)
+        .await;
+    scene.tell(&scene.order_in_progress().await).await;
+    scene.connect("after", &scene.owner).await;
+    let delay = (scene.system.clock.clone(), Duration::from_secs(8));
+    scene.connections.lock().unwrap().delay = Some(delay);
+    let resume = json!({ "type": "resume", "lastEventId": last }).to_string();
+    let more = json!({ "body": resume });
+    let answer = scene.try_socket("MESSAGE", "after", more).await;
+    assert!(answer.is_err());
+    assert!(scene.is_closed("after"));
+    let heard = scene.heard("after");
+    assert_eq!(heard.len(), 2);
+
+    scene.connections.lock().unwrap().delay = None;
+    scene.connect("again", &scene.owner).await;
+    scene.resume("again", &last_id(&heard)).await;
+    let rest = ["notification", "order.updated", "resumed"];
+    assert_eq!(scene.types("again"), rest);
+}

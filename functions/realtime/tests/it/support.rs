@@ -14,7 +14,7 @@ use shared::{
     },
     events::{Event as Happened, Published, SessionEnded, UserEvent},
     queue::Failures,
-    store::Admission,
+    store::{Admission, StoreError},
 };
 use testing::{FileStore, System, TestUser, batch_of};
 
@@ -102,6 +102,15 @@ impl Scene {
     }
 
     pub async fn socket(&self, event_type: &str, id: &str, more: Value) -> Answer {
+        self.try_socket(event_type, id, more).await.unwrap()
+    }
+
+    pub async fn try_socket(
+        &self,
+        event_type: &str,
+        id: &str,
+        more: Value,
+    ) -> Result<Answer, StoreError> {
         let mut event = json!({
             "requestContext": {
                 "routeKey": "$default",
@@ -115,7 +124,7 @@ impl Scene {
             .unwrap()
             .extend(more.as_object().unwrap().clone());
         let event: Event = serde_json::from_value(event).unwrap();
-        self.realtime.handle(event).await.unwrap()
+        self.realtime.handle(event).await
     }
 
     /// What came over a connection since it was asked last.

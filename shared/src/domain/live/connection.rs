@@ -25,10 +25,21 @@ pub struct Connection {
     pub session: SessionId,
     /// What they were then. Who is something else since has to connect anew.
     pub role: Role,
-    /// Up to here they were sent what concerns them.
-    pub position: Position,
     /// When they connected.
     pub connected_at: Timestamp,
+    /// What it is to be sent before it is level with the others of this person; at first, what came while it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub catch_up: Option<CatchUp>,
+}
+
+/// What a connection is to be sent that others of this person were sent already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CatchUp {
+    /// What comes after this position.
+    pub from: Position,
+    /// True where the client asked for it, and waits to hear that this is all.
+    pub resuming: bool,
 }
 
 impl Connection {

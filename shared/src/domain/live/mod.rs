@@ -10,6 +10,6 @@ mod news;
 mod position;
 
 pub use audience::{Concern, Listener, concerns};
-pub use connection::{Connection, ConnectionId};
+pub use connection::{CatchUp, Connection, ConnectionId};
 pub use news::News;
 pub use position::Position;

@@ -12,6 +12,9 @@ use crate::domain::{Invalid, Timestamp};
 pub struct Position(u64);
 
 impl Position {
+    /// Before everything.
+    pub const ORIGIN: Self = Self(0);
+
     /// Where a log begins. A log that begins later, because the one before was forgotten, begins further on, so that no
     /// position means two things: nobody hears of a thousand things a second.
     pub fn beginning(now: Timestamp) -> Self {

@@ -1,16 +1,21 @@
 //! Who is connected.
 
+use aws_sdk_dynamodb::{
+    operation::update_item::builders::UpdateItemFluentBuilder, types::AttributeValue,
+};
 use serde::{Deserialize, Serialize};
+use serde_dynamo::to_attribute_value;
 
 use super::log::Kept;
 use crate::{
     domain::{
         Timestamp, UserId,
-        live::{Connection, ConnectionId, Position},
+        live::{CatchUp, Connection, ConnectionId, Position},
         user::Role,
     },
     store::{
         Ephemeral, StoreError,
+        error::unless_refused,
         item::{Item, expire, from_item, to_item},
         keys::{CONNECTION, Key, LISTENER, listeners_partition, live_partition},
         transaction::Transaction,
@@ -107,6 +112,57 @@ impl Ephemeral {
         Ok(owner.map(|owner| owner.user))
     }
 
+    /// Has a connection sent again what came after a position, for its client missed it.
+    pub async fn rewind(
+        &self,
+        user: UserId,
+        id: &ConnectionId,
+        from: Position,
+    ) -> Result<(), StoreError> {
+        let catch_up = CatchUp {
+            from,
+            resuming: true,
+        };
+        let rewound = self
+            .update_connection(user, id)
+            .update_expression("SET catchUp = :rewound")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":rewound", attribute(catch_up)?)
+            .send()
+            .await;
+        unless_refused(rewound).map(drop)
+    }
+
+    /// Notes what a connection has still to catch up with, unless it was rewound meanwhile.
+    pub async fn caught_up(
+        &self,
+        connection: &Connection,
+        still: Option<CatchUp>,
+    ) -> Result<(), StoreError> {
+        let Some(before) = connection.catch_up else {
+            return Ok(());
+        };
+        let update = self
+            .update_connection(connection.user, &connection.id)
+            .condition_expression("catchUp = :before")
+            .expression_attribute_values(":before", attribute(before)?);
+        let update = match still {
+            Some(still) => update
+                .update_expression("SET catchUp = :still")
+                .expression_attribute_values(":still", attribute(still)?),
+            None => update.update_expression("REMOVE catchUp"),
+        };
+        unless_refused(update.send().await).map(drop)
+    }
+
+    fn update_connection(&self, user: UserId, id: &ConnectionId) -> UpdateItemFluentBuilder {
+        self.table
+            .client
+            .update_item()
+            .table_name(&*self.table.name)
+            .set_key(Some(Key::connection(user, id).attributes()))
+    }
+
     /// Forgets a connection that is over.
     pub async fn forget(&self, user: UserId, id: &ConnectionId) -> Result<(), StoreError> {
         self.table.delete(&Key::connection(user, id)).await?;
@@ -117,4 +173,8 @@ impl Ephemeral {
 fn expiring(mut item: Item, at: Timestamp) -> Item {
     expire(&mut item, at);
     item
+}
+
+fn attribute(catch_up: CatchUp) -> Result<AttributeValue, StoreError> {
+    to_attribute_value(catch_up).map_err(StoreError::internal)
 }

@@ -1,21 +1,21 @@
-//! Who sends to a connection: one at a time, so that what is sent later arrives later.
+//! Who sends to somebody: one at a time, so that what is sent later arrives later.
 //!
-//! Whoever has something for a connection counts it there as wanted, and sends unless somebody else does. Who sends does not end
+//! Whoever has something for a person counts it there as wanted, and sends unless somebody else does. Who sends does not end
 //! while more is wanted than they have seen. Who breaks off is replaced after a while.
 
-use aws_sdk_dynamodb::types::ReturnValue;
+use aws_sdk_dynamodb::{
+    operation::update_item::builders::UpdateItemFluentBuilder, types::ReturnValue,
+};
 use serde::Deserialize;
 
+use super::log::Kept;
 use crate::{
-    domain::{
-        Duration, Timestamp, UserId,
-        live::{Connection, ConnectionId, Position},
-    },
+    domain::{Duration, Timestamp, UserId, live::Position},
     store::{
         Ephemeral, StoreError,
         error::unless_refused,
         item::{from_item, number, text},
-        keys::Key,
+        keys::{Key, TTL},
     },
 };
 
@@ -24,28 +24,14 @@ const BROKEN_OFF: Duration = Duration::from_secs(45);
 /// How often another is tried whose turn ends just then.
 const TRIES: usize = 4;
 
-/// The right to send to a connection.
+/// The right to send to somebody's connections.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Delivery {
-    /// The connection as it is now.
-    #[serde(flatten)]
-    pub connection: Connection,
-    /// True where the client asked for what it missed, and waits to hear that this is all.
-    #[serde(default)]
-    pub resuming: bool,
+    /// Up to here every connection was sent everything, save those that have to catch up.
+    pub position: Position,
     wanted: u64,
     sending_until: Timestamp,
-    /// What was sent already, beyond what the connection says.
-    #[serde(skip)]
-    reached: Option<Position>,
-}
-
-impl Delivery {
-    /// Where to go on from.
-    pub fn from(&self) -> Position {
-        self.reached.unwrap_or(self.connection.position)
-    }
 }
 
 /// What became of ending a delivery.
@@ -55,43 +41,40 @@ pub enum Released {
     Done,
     /// More is wanted since.
     More(Delivery),
-    /// The connection is over.
-    Gone,
+    /// Somebody else sends, for this took too long.
+    Lost,
 }
 
 impl Ephemeral {
-    /// Asks to send to a connection. None where somebody else sends, and will send this too; or it is over.
+    /// Asks to send to somebody. None where somebody else sends, and will send this too.
     pub async fn deliver(
         &self,
         user: UserId,
-        id: &ConnectionId,
         now: Timestamp,
     ) -> Result<Option<Delivery>, StoreError> {
         for _ in 0..TRIES {
-            if let Some(delivery) = self.take(user, id, now).await? {
+            if let Some(delivery) = self.take(user, now).await? {
                 return Ok(Some(delivery));
             }
-            if self.leave_it_to_who_sends(user, id, now).await? {
-                return Ok(None);
-            }
-            if self.table.get(&Key::connection(user, id)).await?.is_none() {
+            if self.leave_it_to_who_sends(user, now).await? {
                 return Ok(None);
             }
         }
         Err(StoreError::Unavailable("others send all the time".into()))
     }
 
-    async fn take(
-        &self,
-        user: UserId,
-        id: &ConnectionId,
-        now: Timestamp,
-    ) -> Result<Option<Delivery>, StoreError> {
+    async fn take(&self, user: UserId, now: Timestamp) -> Result<Option<Delivery>, StoreError> {
         let taken = self
-            .update_connection(user, id)
-            .update_expression("SET sendingUntil = :until ADD wanted :one")
-            .condition_expression("attribute_exists(pk) AND (attribute_not_exists(sendingUntil) OR sendingUntil <= :now)")
+            .update_delivery(user)
+            .update_expression(
+                "SET sendingUntil = :until, #position = if_not_exists(#position, :origin), #ttl = :ttl ADD wanted :one",
+            )
+            .condition_expression("attribute_not_exists(sendingUntil) OR sendingUntil <= :now")
+            .expression_attribute_names("#position", "position")
+            .expression_attribute_names("#ttl", TTL)
             .expression_attribute_values(":until", text((now + BROKEN_OFF).to_string()))
+            .expression_attribute_values(":origin", number(Position::ORIGIN))
+            .expression_attribute_values(":ttl", number(Kept::until(now).as_seconds()))
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":now", text(now.to_string()))
             .return_values(ReturnValue::AllNew)
@@ -104,13 +87,12 @@ impl Ephemeral {
     async fn leave_it_to_who_sends(
         &self,
         user: UserId,
-        id: &ConnectionId,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let left = self
-            .update_connection(user, id)
+            .update_delivery(user)
             .update_expression("ADD wanted :one")
-            .condition_expression("attribute_exists(pk) AND sendingUntil > :now")
+            .condition_expression("sendingUntil > :now")
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":now", text(now.to_string()))
             .send()
@@ -121,14 +103,14 @@ impl Ephemeral {
     /// Ends a delivery that has come to a position.
     pub async fn release(
         &self,
+        user: UserId,
         delivery: &Delivery,
         position: Position,
         now: Timestamp,
     ) -> Result<Released, StoreError> {
-        let Connection { user, id, .. } = &delivery.connection;
         let released = self
-            .update_connection(*user, id)
-            .update_expression("SET #position = :position REMOVE sendingUntil, resuming")
+            .update_delivery(user)
+            .update_expression("SET #position = :position REMOVE sendingUntil")
             .condition_expression("wanted = :wanted AND sendingUntil = :mine")
             .expression_attribute_names("#position", "position")
             .expression_attribute_values(":position", number(position))
@@ -138,107 +120,60 @@ impl Ephemeral {
             .await;
         match unless_refused(released)? {
             Some(_) => Ok(Released::Done),
-            None => self.go_on(delivery, position, now).await,
+            None => self.go_on(user, delivery, position, now).await,
         }
-    }
-
-    /// Ends a delivery before all was sent: whoever has the next turn goes on from a position.
-    pub async fn break_off(
-        &self,
-        delivery: &Delivery,
-        position: Position,
-    ) -> Result<(), StoreError> {
-        let Connection {
-            user,
-            id,
-            position: before,
-            ..
-        } = &delivery.connection;
-        let mine = text(delivery.sending_until.to_string());
-        let broken_off = self
-            .update_connection(*user, id)
-            .update_expression("SET #position = :position REMOVE sendingUntil")
-            // Not where it was put back meanwhile.
-            .condition_expression("sendingUntil = :mine AND #position = :before")
-            .expression_attribute_names("#position", "position")
-            .expression_attribute_values(":position", number(position))
-            .expression_attribute_values(":before", number(before))
-            .expression_attribute_values(":mine", mine.clone())
-            .send()
-            .await;
-        if unless_refused(broken_off)?.is_some() {
-            return Ok(());
-        }
-        let left = self
-            .update_connection(*user, id)
-            .update_expression("REMOVE sendingUntil")
-            .condition_expression("sendingUntil = :mine")
-            .expression_attribute_values(":mine", mine)
-            .send()
-            .await;
-        unless_refused(left).map(drop)
     }
 
     /// Sees what is wanted now, and says to be still there.
     async fn go_on(
         &self,
+        user: UserId,
         delivery: &Delivery,
-        reached: Position,
+        position: Position,
         now: Timestamp,
     ) -> Result<Released, StoreError> {
-        let Connection { user, id, .. } = &delivery.connection;
         let prolonged = self
-            .update_connection(*user, id)
-            .update_expression("SET sendingUntil = :until")
+            .update_delivery(user)
+            .update_expression("SET #position = :position, sendingUntil = :until")
             .condition_expression("sendingUntil = :mine")
+            .expression_attribute_names("#position", "position")
+            .expression_attribute_values(":position", number(position))
             .expression_attribute_values(":until", text((now + BROKEN_OFF).to_string()))
             .expression_attribute_values(":mine", text(delivery.sending_until.to_string()))
             .return_values(ReturnValue::AllNew)
             .send()
             .await;
         let answer = unless_refused(prolonged)?.and_then(|answer| answer.attributes);
-        let Some(item) = answer else {
-            return Ok(Released::Gone);
-        };
-        let mut more: Delivery = from_item(item)?;
-        // Somewhere else it was put back to, for what the client missed.
-        let is_where_it_was = more.connection.position == delivery.connection.position;
-        more.reached = is_where_it_was.then_some(reached);
-        Ok(Released::More(more))
+        Ok(match answer {
+            Some(item) => Released::More(from_item(item)?),
+            None => Released::Lost,
+        })
     }
 
-    /// Puts a connection back to a position, for what its client missed since.
-    pub async fn rewind(
+    /// Ends a delivery before all was sent: whoever has the next turn goes on from a position.
+    pub async fn break_off(
         &self,
         user: UserId,
-        id: &ConnectionId,
+        delivery: &Delivery,
         position: Position,
     ) -> Result<(), StoreError> {
-        let rewound = self
-            .update_connection(user, id)
-            .update_expression("SET #position = :position, resuming = :yes ADD wanted :one")
-            .condition_expression("attribute_exists(pk)")
+        let broken_off = self
+            .update_delivery(user)
+            .update_expression("SET #position = :position REMOVE sendingUntil")
+            .condition_expression("sendingUntil = :mine")
             .expression_attribute_names("#position", "position")
             .expression_attribute_values(":position", number(position))
-            .expression_attribute_values(
-                ":yes",
-                aws_sdk_dynamodb::types::AttributeValue::Bool(true),
-            )
-            .expression_attribute_values(":one", number(1))
+            .expression_attribute_values(":mine", text(delivery.sending_until.to_string()))
             .send()
             .await;
-        unless_refused(rewound).map(drop)
+        unless_refused(broken_off).map(drop)
     }
 
-    fn update_connection(
-        &self,
-        user: UserId,
-        id: &ConnectionId,
-    ) -> aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder {
+    fn update_delivery(&self, user: UserId) -> UpdateItemFluentBuilder {
         self.table
             .client
             .update_item()
             .table_name(&*self.table.name)
-            .set_key(Some(Key::connection(user, id).attributes()))
+            .set_key(Some(Key::delivery(user).attributes()))
     }
 }

@@ -19,6 +19,8 @@ use crate::{
 /// How often entries are added again where others were added at the same time: each time one of those succeeds, and as many
 /// are at it as `template.yaml` lets instances take from the queue.
 const TRIES: usize = 20;
+/// How many entries are added at once: a transaction has at most a hundred writes.
+const TOGETHER: usize = 50;
 /// How many entries are read at once.
 const PAGE: i32 = 25;
 
@@ -28,6 +30,11 @@ pub(super) struct Kept;
 impl Kept {
     /// After the last connection: so long may a client be away and be sent what it missed.
     pub(super) const AFTERWARDS: Duration = Duration::from_secs(24 * 3_600);
+
+    /// When a log may be forgotten of somebody who connects now.
+    pub(super) fn until(now: Timestamp) -> Timestamp {
+        now + Connection::LONGEST + Self::AFTERWARDS
+    }
 }
 
 /// Something in the log.
@@ -54,7 +61,7 @@ impl Ephemeral {
         user: UserId,
         now: Timestamp,
     ) -> Result<Position, StoreError> {
-        let until = now + Connection::LONGEST + Kept::AFTERWARDS;
+        let until = Kept::until(now);
         if let Some(end) = self.prolong(user, until, now).await? {
             return Ok(end);
         }
@@ -119,6 +126,20 @@ impl Ephemeral {
     /// # Errors
     /// Where others add too often at the same time, too.
     pub async fn add_news(
+        &self,
+        user: UserId,
+        news: &[News],
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        for together in news.chunks(TOGETHER) {
+            if !self.add_together(user, together, now).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    async fn add_together(
         &self,
         user: UserId,
         news: &[News],

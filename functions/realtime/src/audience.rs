@@ -1,0 +1,167 @@
+//! The connections of one person while they are sent something.
+
+use std::collections::{HashMap, hash_map::Entry};
+
+use serde::Serialize;
+use shared::{
+    domain::{
+        Duration, SessionId, Timestamp, UserId,
+        live::{CatchUp, Connection, Position},
+        user::User,
+    },
+    store::StoreError,
+};
+
+use crate::{Posted, Realtime, deliver::Sent};
+
+/// API Gateway knows a connection a moment after it was let in. One that is gone sooner than this may come still.
+const ARRIVING: Duration = Duration::from_secs(10);
+
+/// The connections of one person while they are sent something.
+#[derive(Debug)]
+pub(crate) struct Audience {
+    /// Whose they are, as they are now.
+    pub user: User,
+    /// At least one.
+    pub listeners: Vec<Listener>,
+}
+
+/// A connection that is sent something.
+#[derive(Debug)]
+pub(crate) struct Listener {
+    connection: Connection,
+    /// It was sent everything up to here before.
+    pub reached: Position,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing was sent to it yet.
+    Untried,
+    /// It was sent everything so far.
+    There,
+    /// It is not quite there yet: it says something when it is.
+    Arriving,
+    /// It is gone.
+    Over,
+}
+
+impl Audience {
+    /// Where to begin, so that everybody is sent everything.
+    pub fn begins(&self) -> Position {
+        let reached = self.listeners.iter().map(|listener| listener.reached);
+        reached.min().unwrap_or(Position::ORIGIN)
+    }
+}
+
+impl Listener {
+    fn new(connection: Connection, everybody: Position) -> Self {
+        let reached = connection.catch_up.map_or(everybody, |own| own.from);
+        Self {
+            connection,
+            reached,
+            state: State::Untried,
+        }
+    }
+
+    /// True where its client waits to hear that this was all it missed.
+    pub fn is_resuming(&self) -> bool {
+        self.connection.catch_up.is_some_and(|own| own.resuming)
+    }
+
+    fn still_to_catch_up(&self, sent: &Sent) -> Option<CatchUp> {
+        let own = self.connection.catch_up.filter(|_| !sent.is_all)?;
+        let from = own.from.max(sent.reached);
+        Some(CatchUp { from, ..own })
+    }
+
+    /// What is meant by being gone.
+    fn gone(&self, now: Timestamp) -> State {
+        let may_arrive = self.state == State::Untried && self.connection.catch_up.is_some();
+        if may_arrive && now < self.connection.connected_at + ARRIVING {
+            State::Arriving
+        } else {
+            State::Over
+        }
+    }
+}
+
+impl Realtime {
+    /// Those of somebody's connections that they may have still; the others end. None where there are none.
+    pub(crate) async fn audience(
+        &self,
+        user: UserId,
+        everybody: Position,
+    ) -> Result<Option<Audience>, StoreError> {
+        let mut accounts = HashMap::new();
+        let mut holder = None;
+        let mut listeners = Vec::new();
+        for connection in self.ephemeral.connections(user, self.now()).await? {
+            match self.holder(&connection, &mut accounts).await? {
+                Some(account) => {
+                    holder = Some(account);
+                    listeners.push(Listener::new(connection, everybody));
+                }
+                None => {
+                    self.gateway.close(&connection.id).await;
+                    self.ephemeral.forget(user, &connection.id).await?;
+                }
+            }
+        }
+        Ok(holder.map(|user| Audience { user, listeners }))
+    }
+
+    /// The account behind a connection, if it may have it still.
+    async fn holder(
+        &self,
+        connection: &Connection,
+        accounts: &mut HashMap<SessionId, Option<User>>,
+    ) -> Result<Option<User>, StoreError> {
+        let account = match accounts.entry(connection.session) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let account = self.signed_in(connection.user, connection.session);
+                unknown.insert(account.await?)
+            }
+        };
+        let account = account.clone();
+        Ok(account.filter(|user| connection.is_of(user)))
+    }
+
+    /// Sends one message, unless the connection is gone.
+    pub(crate) async fn send(&self, listener: &mut Listener, message: &impl Serialize) {
+        if let State::Arriving | State::Over = listener.state {
+            return;
+        }
+        let id = &listener.connection.id;
+        listener.state = match self.gateway.post(id, message).await {
+            Posted::Sent => State::There,
+            Posted::Gone => listener.gone(self.now()),
+            // Whoever reads too slowly connects anew and asks for what they missed.
+            Posted::Failed => {
+                self.gateway.close(id).await;
+                State::Over
+            }
+        };
+    }
+
+    /// Notes what became of each connection.
+    pub(crate) async fn settle(&self, audience: Audience, sent: &Sent) -> Result<(), StoreError> {
+        for listener in audience.listeners {
+            let connection = &listener.connection;
+            match listener.state {
+                State::There => {
+                    let still = listener.still_to_catch_up(sent);
+                    self.ephemeral.caught_up(connection, still).await?;
+                }
+                State::Over => {
+                    let Connection { user, id, .. } = connection;
+                    self.ephemeral.forget(*user, id).await?;
+                }
+                State::Untried | State::Arriving => {}
+            }
+        }
+        Ok(())
+    }
+}
