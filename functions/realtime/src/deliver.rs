@@ -17,10 +17,8 @@ pub(crate) struct Sent {
 }
 
 impl Realtime {
-    /// Sends somebody what they have still to hear, unless somebody else is at it. Ends before it takes too long.
-    ///
-    /// # Errors
-    /// Where not everything was sent, too.
+    /// Sends somebody what they have still to hear, unless somebody else is at it. What takes too long is left to the next
+    /// invocation.
     pub(crate) async fn deliver(&self, user: UserId, until: Timestamp) -> Result<(), StoreError> {
         let mut delivery = self.ephemeral.deliver(user, self.now()).await?;
         while let Some(turn) = delivery {
@@ -31,8 +29,7 @@ impl Realtime {
                 broken_off => {
                     self.ephemeral.break_off(user, &turn, reached).await?;
                     broken_off?;
-                    let too_much = "there is more than one turn can send";
-                    return Err(StoreError::Unavailable(too_much.into()));
+                    return self.later.go_on_with(user).await;
                 }
             };
         }

@@ -14,7 +14,7 @@ use shared::{
     telemetry::error_chain,
 };
 
-use crate::Realtime;
+use crate::{Realtime, later::take_still_to_hear};
 
 /// How many people are told at the same time.
 const AT_ONCE: usize = 16;
@@ -25,11 +25,14 @@ type Heard = BTreeMap<UserId, Vec<News>>;
 impl Realtime {
     /// Finds out what everybody is to hear of a batch, and lets each hear all of it at once. What failed is to come again;
     /// where that is telling somebody, all of it, since they heard of several messages together.
-    pub(crate) async fn hear_all(&self, batch: Batch) -> Failures {
+    pub(crate) async fn hear_all(&self, mut batch: Batch) -> Failures {
         let until = self.end_of_turn();
         let messages = batch.messages.iter();
         let ids: Vec<_> = messages.map(|one| one.message_id.clone()).collect();
         let heard = RefCell::new(Heard::new());
+        for user in take_still_to_hear(&mut batch) {
+            heard.borrow_mut().insert(user, Vec::new());
+        }
         let failures = each_event(batch, async |event| {
             let concerned = self.concerned(event).await?;
             add(&mut heard.borrow_mut(), concerned);

@@ -10,11 +10,13 @@ mod deliver;
 mod event;
 mod gateway;
 mod hear;
+mod later;
 mod message;
 mod render;
 
 pub use event::{Answer, Event, Socket};
 pub use gateway::{Gateway, Posted};
+pub use later::Later;
 use shared::{
     clock::SharedClock,
     domain::{Duration, Timestamp},
@@ -23,7 +25,7 @@ use shared::{
 };
 
 /// How long sending may take: less than the function may in `template.yaml`, so that it ends by itself and is not ended. What is left
-/// comes when the message comes again, or with whatever is sent to the same person next.
+/// is left to the next invocation.
 const TURN: Duration = Duration::from_secs(15);
 
 /// Everything that telling people takes.
@@ -43,6 +45,8 @@ pub struct Realtime {
     pub links: Links,
     /// Reaches the connections.
     pub gateway: Gateway,
+    /// What is left to the next invocation.
+    pub later: Later,
 }
 
 impl Realtime {

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use realtime::{Event, Gateway, Realtime};
+use realtime::{Event, Gateway, Later, Realtime};
 use shared::{
     clock::SystemClock,
     config::required,
@@ -31,6 +31,7 @@ async fn main() -> Result<(), Error> {
             &config,
             &required("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI")?,
         ),
+        later: Later::from_env(&config, &required("QUEUE_URL")?),
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<Event>| {
         realtime.handle(event.payload).await.map_err(Error::from)

@@ -1,20 +1,21 @@
-//! What holds the connections, in the place of API Gateway.
+//! What holds the connections, in the place of API Gateway, and the queue.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex},
 };
 
-use aws_sdk_apigatewaymanagement::config::{BehaviorVersion, Builder, Credentials, Region};
+use aws_sdk_apigatewaymanagement::config::{BehaviorVersion, Credentials, Region};
 use axum::{
-    Router,
+    Json, Router,
     body::Bytes,
     extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::post,
 };
-use serde_json::Value;
+use realtime::{Gateway, Later};
+use serde_json::{Value, json};
 use shared::domain::Duration;
 use testing::StoppedClock;
 use tokio::net::TcpListener;
@@ -29,25 +30,43 @@ pub struct Connections {
     pub stuck: BTreeSet<String>,
     /// How long it takes to take something.
     pub delay: Option<(Arc<StoppedClock>, Duration)>,
+    /// What the function left to its next invocation.
+    pub left: Vec<String>,
     /// Those that were closed.
     pub closed: BTreeSet<String>,
 }
 
 pub type Shared = Arc<Mutex<Connections>>;
 
-/// Listens; gives what a client is to be configured with.
-pub async fn serve(connections: Shared) -> Builder {
+/// Listens; gives both as the function has them.
+pub async fn serve(connections: Shared) -> (Gateway, Later) {
     let router = Router::new()
         .route("/@connections/{id}", post(take).delete(close))
+        .route("/", post(queue))
         .with_state(connections);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await });
-    aws_sdk_apigatewaymanagement::Config::builder()
+    let gateway = aws_sdk_apigatewaymanagement::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(&endpoint)
+        .region(Region::from_static("us-east-1"))
+        .credentials_provider(Credentials::for_tests());
+    let queue = aws_sdk_sqs::Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .endpoint_url(endpoint)
         .region(Region::from_static("us-east-1"))
-        .credentials_provider(Credentials::for_tests())
+        .credentials_provider(Credentials::for_tests());
+    (Gateway::new(gateway), Later::new(queue, "queue"))
+}
+
+/// Answers SendMessage
+/// (<https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html>).
+async fn queue(State(connections): State<Shared>, body: Bytes) -> Json<Value> {
+    let request: Value = serde_json::from_slice(&body).unwrap();
+    let body = request["MessageBody"].as_str().unwrap().to_owned();
+    connections.lock().unwrap().left.push(body);
+    Json(json!({ "MessageId": "m" }))
 }
 
 async fn take(State(connections): State<Shared>, Path(id): Path<String>, body: Bytes) -> Response {

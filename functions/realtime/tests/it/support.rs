@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use realtime::{Answer, Event, Gateway, Realtime};
+use realtime::{Answer, Event, Realtime};
 use serde_json::{Value, json};
 use shared::{
     auth::Ticket,
@@ -14,7 +14,7 @@ use shared::{
     },
     events::{Event as Happened, Published, SessionEnded, UserEvent},
     queue::Failures,
-    store::{Admission, StoreError},
+    store::Admission,
 };
 use testing::{FileStore, System, TestUser, batch_of};
 
@@ -36,7 +36,7 @@ impl Scene {
     pub async fn start() -> Self {
         let (system, files) = (System::start().await, FileStore::start().await);
         let connections = Shared::default();
-        let gateway = Gateway::new(gateway::serve(Arc::clone(&connections)).await);
+        let (gateway, later) = gateway::serve(Arc::clone(&connections)).await;
         Self {
             realtime: Realtime {
                 clock: system.clock.clone(),
@@ -46,6 +46,7 @@ impl Scene {
                 ephemeral: system.ephemeral(),
                 links: files.links(),
                 gateway,
+                later,
             },
             connections,
             owner: system.user(Role::Customer).await,
@@ -102,15 +103,6 @@ impl Scene {
     }
 
     pub async fn socket(&self, event_type: &str, id: &str, more: Value) -> Answer {
-        self.try_socket(event_type, id, more).await.unwrap()
-    }
-
-    pub async fn try_socket(
-        &self,
-        event_type: &str,
-        id: &str,
-        more: Value,
-    ) -> Result<Answer, StoreError> {
         let mut event = json!({
             "requestContext": {
                 "routeKey": "$default",
@@ -124,7 +116,7 @@ impl Scene {
             .unwrap()
             .extend(more.as_object().unwrap().clone());
         let event: Event = serde_json::from_value(event).unwrap();
-        self.realtime.handle(event).await
+        self.realtime.handle(event).await.unwrap()
     }
 
     /// What came over a connection since it was asked last.
@@ -207,6 +199,19 @@ impl Scene {
             Answer::Queue(failures) => failures,
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Lets the next invocation do what was left to it; gives how much that was.
+    pub async fn go_on(&self) -> usize {
+        let left = std::mem::take(&mut self.connections.lock().unwrap().left);
+        let count = left.len();
+        let event = Event::Queue(batch_of(left));
+        let answer = self.realtime.handle(event).await.unwrap();
+        assert_eq!(
+            serde_json::to_value(answer).unwrap(),
+            json!({"batchItemFailures": []})
+        );
+        count
     }
 
     /// Lets it be heard that an account has changed.

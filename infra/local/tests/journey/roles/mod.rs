@@ -41,6 +41,9 @@ const OF_FAILED_RECORDS: &[&str] = &[
     "OutboxRole FindTheBucketForFailures:",
 ];
 
+/// What is left to the next invocation, where sending takes too long.
+const OF_MUCH_TO_SEND: &[&str] = &["RealtimeRole LeaveToTheNext:"];
+
 /// What replaces and removes keys: deployments of their own, for which the tests of `signing-key` hold
 /// its calls to its role.
 const OF_ROTATION: &[&str] = &[
@@ -82,6 +85,7 @@ fn argued() -> Vec<&'static str> {
         OF_THE_SWEEP,
         OF_MANY_WORDS,
         OF_FAILED_RECORDS,
+        OF_MUCH_TO_SEND,
         OF_ROTATION,
     ]
     .concat()

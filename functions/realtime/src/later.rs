@@ -1,0 +1,63 @@
+//! What is left to the next invocation.
+
+use std::env;
+
+use aws_config::SdkConfig;
+use aws_sdk_sqs::{Client, config::Builder};
+use serde::{Deserialize, Serialize};
+use shared::{domain::UserId, queue::Batch, store::StoreError};
+
+/// The queue that invokes this function, which tells itself through it whom it has still to send something: at once, and not
+/// when the message that it comes from would be delivered again.
+#[derive(Debug, Clone)]
+pub struct Later {
+    client: Client,
+    queue_url: String,
+}
+
+/// Says that somebody has still to hear something that is in their log already.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct StillToHear {
+    user_still_to_hear: UserId,
+}
+
+impl Later {
+    /// Through the queue with this URL, of the SQS at `AWS_ENDPOINT_URL_SQS` where that is set
+    /// ([service-specific endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html)).
+    pub fn from_env(aws: &SdkConfig, queue_url: &str) -> Self {
+        let mut config = Builder::from(aws);
+        config.set_endpoint_url(env::var("AWS_ENDPOINT_URL_SQS").ok());
+        Self::new(config, queue_url)
+    }
+
+    /// Through the queue with this URL, as configured.
+    pub fn new(config: Builder, queue_url: &str) -> Self {
+        Self {
+            client: Client::from_conf(config.build()),
+            queue_url: queue_url.to_owned(),
+        }
+    }
+
+    /// Has somebody sent what they have still to hear.
+    pub async fn go_on_with(&self, user: UserId) -> Result<(), StoreError> {
+        let still = StillToHear {
+            user_still_to_hear: user,
+        };
+        let body = serde_json::to_string(&still).map_err(StoreError::internal)?;
+        let message = self.client.send_message().queue_url(&self.queue_url);
+        message.message_body(body).send().await?;
+        Ok(())
+    }
+}
+
+/// Takes from a batch who has still to hear something.
+pub(crate) fn take_still_to_hear(batch: &mut Batch) -> Vec<UserId> {
+    let mut users = Vec::new();
+    batch.messages.retain(|message| {
+        let still: Option<StillToHear> = serde_json::from_str(&message.body).ok();
+        users.extend(still.as_ref().map(|still| still.user_still_to_hear));
+        still.is_none()
+    });
+    users
+}
