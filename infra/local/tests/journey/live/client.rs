@@ -1,21 +1,14 @@
 //! Somebody who is connected.
 
-use futures_util::{SinkExt, StreamExt};
+use live::{Error, Heard, Live, Said};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use crate::client::Session;
 use crate::patience::PATIENCE;
 
-/// A connection, as an app has it.
-pub struct Live {
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
-    /// The id of what came last.
-    pub last_event_id: Option<String>,
-}
+/// Somebody who is connected.
+pub struct Listener(Live);
 
 /// Asks for a ticket; gives the URL that it opens.
 pub async fn ticket(session: &Session) -> String {
@@ -27,81 +20,69 @@ pub async fn ticket(session: &Session) -> String {
 
 /// The status that a connection is refused with.
 pub async fn refusal(url: &str) -> u16 {
-    match connect_async(url).await {
-        Err(Error::Http(answer)) => answer.status().as_u16(),
+    match Live::connect(url).await {
+        Err(Error::Refused(status)) => status,
         other => panic!("{other:?}"),
     }
 }
 
-impl Live {
-    /// Connects, and waits until the other side is there too.
+impl Listener {
+    /// Connects.
     pub async fn connect(session: &Session) -> Self {
-        let (socket, _) = connect_async(ticket(session).await).await.unwrap();
-        let mut live = Self {
-            socket,
-            last_event_id: None,
-        };
-        live.say(json!({ "type": "ping" })).await;
-        assert_eq!(live.next().await["type"], "pong");
-        live
+        Self(Live::connect(&ticket(session).await).await.unwrap())
     }
 
-    pub async fn say(&mut self, message: Value) {
-        let text = Message::text(message.to_string());
-        self.socket.send(text).await.unwrap();
+    /// Asks for what came after this id.
+    pub async fn resume(&mut self, last_event_id: impl Into<String>) {
+        let last_event_id = last_event_id.into();
+        self.0.say(&Said::Resume { last_event_id }).await.unwrap();
     }
 
     /// What comes next.
-    pub async fn next(&mut self) -> Value {
-        let next = timeout(PATIENCE, self.socket.next()).await;
-        let message = next.expect("something comes").unwrap().unwrap();
-        let message: Value = serde_json::from_str(message.to_text().unwrap()).unwrap();
-        if let Some(id) = message["id"].as_str() {
-            self.last_event_id = Some(id.to_owned());
-        }
-        message
+    pub async fn next(&mut self) -> Heard {
+        let next = timeout(PATIENCE, self.0.next()).await;
+        next.expect("something comes").unwrap()
     }
 
-    /// The next of this type; what comes before is of other types.
-    pub async fn next_of(&mut self, kind: &str) -> Value {
+    /// Waits for something; what comes before is something else.
+    pub async fn hears<T>(&mut self, wanted: impl Fn(Heard) -> Option<T>) -> T {
         loop {
-            let message = self.next().await;
-            if message["type"] == kind {
-                return message["data"].clone();
+            if let Some(found) = wanted(self.next().await) {
+                return found;
             }
         }
     }
 
     /// Waits for an order to be this far.
-    pub async fn sees(&mut self, order: &str, status: &str) -> Value {
-        loop {
-            let seen = self.next_of("order.updated").await["order"].clone();
-            if seen["orderNumber"] == order && seen["status"] == status {
-                return seen;
+    pub async fn sees(&mut self, number: &str, status: &str) -> Value {
+        let this = |heard| match heard {
+            Heard::Order { order } => {
+                (order["orderNumber"] == number && order["status"] == status).then_some(order)
             }
-        }
+            _ => None,
+        };
+        self.hears(this).await
     }
 
     /// True once the other side has ended it, whatever came before.
     pub async fn is_cut_off(&mut self) -> bool {
-        let end = async {
-            while let Some(Ok(message)) = self.socket.next().await {
-                if message.is_close() {
-                    break;
-                }
-            }
-        };
+        let end = async { while self.0.next().await.is_ok() {} };
         timeout(PATIENCE, end).await.is_ok()
     }
 
     /// Ends it, and waits for the other side to agree.
-    pub async fn leave(mut self) {
-        self.socket.close(None).await.unwrap();
-        assert!(self.is_cut_off().await);
+    pub async fn leave(self) {
+        let left = timeout(PATIENCE, self.0.leave()).await;
+        left.expect("the other side agrees").unwrap();
     }
 
-    /// Is cut off without a word.
+    /// The id of what came last.
+    pub fn last_event_id(&self) -> Option<&str> {
+        self.0.last_event_id()
+    }
+
+    /// Is cut off without a word; gives the id of what came last.
     pub fn cut(self) -> Option<String> {
-        self.last_event_id
+        self.0.last_event_id().map(ToOwned::to_owned)
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use futures_util::future::join_all;
+use live::Heard as Message;
 use serde_json::{Value, json};
 
-use super::client::Live;
+use super::client::Listener;
 use crate::client::{Client, Session};
 use crate::events::{assign, place, set_status};
 use crate::{PASSWORD, options, start_with};
@@ -38,7 +39,7 @@ async fn two_hundred_listeners_miss_none_of_a_hundred_changes_and_see_none_out_o
     let mut listeners = Vec::new();
     for number in 0..LISTENERS / CONNECTIONS_OF_EACH {
         let session = administrator(&api, &admin, number).await;
-        let connections = (0..CONNECTIONS_OF_EACH).map(|_| Live::connect(&session));
+        let connections = (0..CONNECTIONS_OF_EACH).map(|_| Listener::connect(&session));
         listeners.extend(join_all(connections).await);
     }
 
@@ -101,19 +102,21 @@ impl Heard {
 }
 
 /// What somebody hears until they were told of every order and saw it completed.
-async fn everything(live: &mut Live) -> Heard {
+async fn everything(listener: &mut Listener) -> Heard {
     let mut heard = Heard::default();
+    let number = |of: &Value| of["orderNumber"].as_str().unwrap().to_owned();
     while heard.placed.len() < ORDERS || heard.completed.len() < ORDERS {
-        let message = live.next().await;
-        let number = |of: &Value| of["orderNumber"].as_str().unwrap().to_owned();
-        let (notification, order) = (&message["data"]["notification"], &message["data"]["order"]);
-        if notification.is_object() {
-            heard.placed.insert(number(notification));
-        } else if order.is_object() {
-            if order["status"] == "COMPLETED" {
-                heard.completed.insert(number(order));
+        match listener.next().await {
+            Message::Notification { notification } => {
+                heard.placed.insert(number(&notification));
             }
-            heard.seen.push(order.clone());
+            Message::Order { order } => {
+                if order["status"] == "COMPLETED" {
+                    heard.completed.insert(number(&order));
+                }
+                heard.seen.push(order);
+            }
+            _ => {}
         }
     }
     heard

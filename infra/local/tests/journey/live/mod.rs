@@ -3,12 +3,13 @@
 pub mod client;
 mod crowd;
 
+use live::{Heard, Live};
 use serde_json::json;
 
 use crate::client::{Client, Session};
 use crate::events::{assign, place, set_status};
 use crate::{PASSWORD, start};
-use client::{Live, refusal, ticket};
+use client::{Listener, refusal, ticket};
 
 /// A customer, a member of staff and an administrator.
 async fn people(api: &Client) -> [Session; 3] {
@@ -27,8 +28,8 @@ async fn two_people_see_the_same_order_change() {
     let stack = start().await;
     let [customer, staff, admin] = people(&Client::new(&stack.endpoints().api)).await;
     let order = place(&customer, "Seen while it changes").await;
-    let mut owner = Live::connect(&customer).await;
-    let mut worker = Live::connect(&staff).await;
+    let mut owner = Listener::connect(&customer).await;
+    let mut worker = Listener::connect(&staff).await;
     assign(&admin, &order, &staff).await;
     for status in ["IN_PROGRESS", "ON_HOLD", "IN_PROGRESS", "COMPLETED"] {
         set_status(&staff, &order, status).await;
@@ -47,25 +48,23 @@ async fn who_was_cut_off_gets_what_they_missed() {
     let stack = start().await;
     let [customer, staff, admin] = people(&Client::new(&stack.endpoints().api)).await;
     let order = place(&customer, "Seen after a cut").await;
-    let mut owner = Live::connect(&customer).await;
+    let mut owner = Listener::connect(&customer).await;
     assign(&admin, &order, &staff).await;
     set_status(&staff, &order, "IN_PROGRESS").await;
     owner.sees(&order, "IN_PROGRESS").await;
     let last = owner.cut().unwrap();
 
-    let mut worker = Live::connect(&staff).await;
+    let mut worker = Listener::connect(&staff).await;
     set_status(&staff, &order, "ON_HOLD").await;
     worker.sees(&order, "ON_HOLD").await;
-    let mut owner = Live::connect(&customer).await;
-    owner
-        .say(json!({ "type": "resume", "lastEventId": last }))
-        .await;
+    let mut owner = Listener::connect(&customer).await;
+    owner.resume(last).await;
     owner.sees(&order, "ON_HOLD").await;
 
+    owner.resume("1").await;
     owner
-        .say(json!({ "type": "resume", "lastEventId": "1" }))
+        .hears(|heard| (heard == Heard::Resync).then_some(()))
         .await;
-    owner.next_of("resync").await;
     stack.stop().await;
 }
 
@@ -73,8 +72,8 @@ async fn who_was_cut_off_gets_what_they_missed() {
 async fn who_signs_out_everywhere_is_cut_off_everywhere() {
     let stack = start().await;
     let [customer, ..] = people(&Client::new(&stack.endpoints().api)).await;
-    let mut phone = Live::connect(&customer).await;
-    let mut desk = Live::connect(&customer).await;
+    let mut phone = Listener::connect(&customer).await;
+    let mut desk = Listener::connect(&customer).await;
     let url = ticket(&customer).await;
     let ended = customer.post("/auth/logout-all", &json!({})).await;
     ended.expect_status(200);
@@ -91,8 +90,8 @@ async fn nobody_is_let_in_twice_with_one_ticket_or_without() {
     let url = ticket(&customer).await;
     let (base, _) = url.split_once('?').unwrap();
     assert_eq!(refusal(base).await, 401);
-    let (socket, _) = tokio_tungstenite::connect_async(&url).await.unwrap();
+    let live = Live::connect(&url).await.unwrap();
     assert_eq!(refusal(&url).await, 401);
-    drop(socket);
+    live.leave().await.unwrap();
     stack.stop().await;
 }

@@ -1,25 +1,26 @@
 //! Those who are connected while all of this happens.
 
+use live::Heard;
 use serde_json::json;
 
 use crate::PASSWORD;
 use crate::client::{Client, Session};
 use crate::events::place;
 use crate::files::{LETTER, declare, put};
-use crate::live::client::Live;
+use crate::live::client::Listener;
 
 pub struct Listeners {
     customer: Session,
-    owner: Live,
-    admin: Live,
+    owner: Listener,
+    admin: Listener,
 }
 
 pub async fn connect(api: &Client) -> Listeners {
     let customer = api.sign_in("customer@example.com", PASSWORD).await;
     let admin = api.sign_in("admin@example.com", PASSWORD).await;
     Listeners {
-        owner: Live::connect(&customer).await,
-        admin: Live::connect(&admin).await,
+        owner: Listener::connect(&customer).await,
+        admin: Listener::connect(&admin).await,
         customer,
     }
 }
@@ -32,15 +33,17 @@ impl Listeners {
         let kind = "application/pdf";
         let declared = declare(&self.customer, &path, "seen.pdf", kind, LETTER).await;
         assert_eq!(put(&declared, kind, LETTER).await, 200);
-        let file = self.admin.next_of("media.updated").await;
-        let url = file["media"]["url"].as_str().unwrap();
+        let file = |heard| match heard {
+            Heard::Media { media } => Some(media),
+            _ => None,
+        };
+        let file = self.admin.hears(file).await;
+        let url = file["url"].as_str().unwrap();
         let fetched = reqwest::get(url).await.unwrap();
         assert!(fetched.status().is_success());
 
-        let last = self.owner.last_event_id.clone();
-        let last = last.unwrap_or_else(|| "0".to_owned());
-        let resume = json!({ "type": "resume", "lastEventId": last });
-        self.owner.say(resume).await;
+        let last = self.owner.last_event_id().unwrap_or("0").to_owned();
+        self.owner.resume(last).await;
         let ended = self.customer.post("/auth/logout-all", &json!({})).await;
         ended.expect_status(200);
         assert!(self.owner.is_cut_off().await);
