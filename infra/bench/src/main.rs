@@ -6,6 +6,7 @@
 mod binaries;
 mod delivery;
 mod error;
+mod live;
 mod load;
 mod people;
 mod processes;
@@ -13,6 +14,7 @@ mod report;
 mod runtime;
 mod secrets;
 mod server;
+mod shop;
 mod sizes;
 mod store;
 mod uploads;
@@ -22,6 +24,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use binaries::Binaries;
 use error::Error;
 use report::{Block, Document};
 use world::World;
@@ -36,6 +39,9 @@ struct Arguments {
     /// How many orders there are when lists are measured for the second time.
     #[arg(long, default_value_t = 100_000)]
     orders: usize,
+    /// Measure only what goes through the whole stack: how soon changes are heard of.
+    #[arg(long)]
+    stack: bool,
 }
 
 /// How often things are repeated.
@@ -78,12 +84,12 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     let repetitions = arguments.repetitions();
     let binaries = binaries::build().await?;
     let mut document = Document::open()?;
+    if arguments.stack {
+        return measure_stack(&binaries, repetitions, &mut document).await;
+    }
     write(&mut document, &[report::run(repetitions).await?])?;
+    measure_stack(&binaries, repetitions, &mut document).await?;
     write(&mut document, &[sizes::measure(&binaries)?])?;
-    write(
-        &mut document,
-        &[delivery::measure(&binaries, repetitions).await?],
-    )?;
     let mut world = World::start(binaries).await?;
     load::through_the_functions(&mut world, load::FEW).await?;
     let blocks = processes::measure(&world, repetitions).await?;
@@ -91,6 +97,18 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     write(&mut document, &[uploads::measure(&world).await?])?;
     let blocks = store::measure(&world, arguments.orders).await?;
     write(&mut document, &blocks)
+}
+
+async fn measure_stack(
+    binaries: &Binaries,
+    repetitions: Repetitions,
+    document: &mut Document,
+) -> Result<(), Error> {
+    let stack = shop::stack(binaries).await?;
+    let delivery = delivery::measure(&stack, repetitions).await?;
+    let live = live::measure(&stack, repetitions).await?;
+    stack.stop().await;
+    write(document, &[delivery, live])
 }
 
 /// Shows blocks and puts them into the document.

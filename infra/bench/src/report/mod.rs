@@ -4,6 +4,8 @@ mod document;
 mod run;
 mod table;
 
+use std::time::Duration;
+
 pub use document::{Block, Document};
 pub use run::run;
 pub use table::Table;
@@ -26,9 +28,26 @@ pub fn median(figures: impl IntoIterator<Item = f64>) -> f64 {
     }
 }
 
+/// What half of them, 99 of 100 and all of them do not exceed, in milliseconds.
+pub fn percentiles(mut times: Vec<Duration>) -> [String; 3] {
+    times.sort();
+    [0.5, 0.99, 1.0].map(|fraction| {
+        let rank = (fraction * times.len() as f64).ceil() as usize;
+        let time = times.get(rank.saturating_sub(1)).copied();
+        format!("{:.0}", time.unwrap_or_default().as_secs_f64() * 1_000.0)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn percentiles_are_times_that_were_measured() {
+        let times = (1..=200).rev().map(Duration::from_millis).collect();
+        assert_eq!(percentiles(times), ["100", "198", "200"]);
+        assert_eq!(percentiles(vec![Duration::from_millis(7)]), ["7", "7", "7"]);
+    }
 
     #[test]
     fn a_figure_says_whether_it_keeps_within_its_budget() {

@@ -1,0 +1,164 @@
+//! A shop on the local stack: its API, a customer and an administrator.
+
+use std::time::{Duration, Instant};
+
+use local::{Build, Options, Stack};
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use shared::auth::Password;
+use shared::domain::user::Role;
+use shared::store::{Credentials, Users};
+
+use crate::Error;
+use crate::binaries::Binaries;
+use crate::load::TITLE;
+use crate::people::{PASSWORD, somebody};
+use crate::world::client;
+
+/// Nobody waits longer than this.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The whole local stack, of these binaries, where nobody asks too often.
+pub async fn stack(binaries: &Binaries) -> Result<Stack, Error> {
+    let unlimited = [
+        "RATE_LIMIT_MAX_REQUESTS",
+        "RATE_LIMIT_STAFF",
+        "RATE_LIMIT_LOGIN",
+    ];
+    let environment = unlimited.map(|name| (name.to_owned(), "1000000".to_owned()));
+    let stack = Stack::start(Options {
+        build: Build::Binaries(binaries.all()),
+        environment: environment.into(),
+        ..Options::default()
+    })
+    .await?;
+    stack.ready().await?;
+    Ok(stack)
+}
+
+/// The accounts of a stack.
+pub fn users(stack: &Stack) -> Users {
+    let endpoints = stack.endpoints();
+    let table = &endpoints.tables["UsersTable"];
+    Users::new(&client(&endpoints.dynamodb), table)
+}
+
+/// The API, a customer and an administrator.
+pub struct Shop {
+    client: Client,
+    api: String,
+    /// The access token of the customer.
+    pub customer: String,
+    /// The access token of the administrator.
+    pub admin: String,
+}
+
+impl Shop {
+    /// Has both sign in.
+    pub async fn open(stack: &Stack) -> Result<Self, Error> {
+        let endpoints = stack.endpoints();
+        let mut shop = Self {
+            client: Client::new(),
+            api: endpoints.api.clone(),
+            customer: String::new(),
+            admin: String::new(),
+        };
+        let users = users(stack);
+        shop.customer = shop.employ(&users, Role::Customer).await?;
+        shop.admin = shop.employ(&users, Role::Admin).await?;
+        Ok(shop)
+    }
+
+    /// The access token of somebody new.
+    pub async fn employ(&self, users: &Users, role: Role) -> Result<String, Error> {
+        let user = somebody(role)?;
+        let hash = Password::presented(PASSWORD).hash().await;
+        let credentials = Credentials::with_password(hash.map_err(Error::setup)?);
+        users.register(&user, &credentials, None, None).await?;
+        let body = json!({ "email": user.email, "password": PASSWORD });
+        let answer = self
+            .send("", Method::POST, "/api/v1/auth/login", Some(body))
+            .await?;
+        Ok(text(&answer, "/data/tokens/accessToken"))
+    }
+
+    /// Changes the status of an order; gives the version that it has then.
+    pub async fn set_status(&self, order: &str, status: &str) -> Result<u64, Error> {
+        let path = format!("/api/v1/orders/{order}/status");
+        let body = json!({ "status": status });
+        let answer = self.send(&self.admin, Method::PATCH, &path, Some(body));
+        let version = answer.await?["data"]["order"]["version"].as_u64();
+        Ok(version.unwrap_or_default())
+    }
+
+    /// A new order of the customer's that the administrator works on.
+    pub async fn order_in_progress(&self) -> Result<String, Error> {
+        let body = json!({ "title": TITLE });
+        let placed = self
+            .send(&self.customer, Method::POST, "/api/v1/orders", Some(body))
+            .await?;
+        let order = text(&placed, "/data/order/id");
+        let me = self
+            .send(&self.admin, Method::GET, "/api/v1/users/profile", None)
+            .await?;
+        for (path, body) in [
+            (
+                "assignee",
+                json!({ "assigneeId": text(&me, "/data/user/id") }),
+            ),
+            ("status", json!({ "status": "IN_PROGRESS" })),
+        ] {
+            let path = format!("/api/v1/orders/{order}/{path}");
+            self.send(&self.admin, Method::PATCH, &path, Some(body))
+                .await?;
+        }
+        self.told_of_more_than(0).await?;
+        Ok(order)
+    }
+
+    /// How many notifications the customer has not read.
+    pub async fn unread(&self) -> Result<u64, Error> {
+        let path = "/api/v1/notifications/unread-count";
+        let answer = self.send(&self.customer, Method::GET, path, None).await?;
+        Ok(answer["data"]["unreadCount"].as_u64().unwrap_or_default())
+    }
+
+    /// The same, as soon as it is more than this.
+    pub async fn told_of_more_than(&self, told: u64) -> Result<u64, Error> {
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            let unread = self.unread().await?;
+            if unread > told {
+                return Ok(unread);
+            }
+        }
+        Err(Error::setup("nobody was told of a change"))
+    }
+
+    /// The answer to a request of somebody's.
+    pub async fn send(
+        &self,
+        token: &str,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> Result<Value, Error> {
+        let mut request = self
+            .client
+            .request(method, format!("{}{path}", self.api))
+            .header("authorization", format!("Bearer {token}"));
+        if let Some(body) = body {
+            request = request
+                .header("content-type", "application/json")
+                .body(body.to_string());
+        }
+        let answer = request.send().await?.error_for_status()?;
+        Ok(serde_json::from_slice(&answer.bytes().await?)?)
+    }
+}
+
+/// The text at a pointer; none where there is none.
+pub fn text(value: &Value, pointer: &str) -> String {
+    let text = value.pointer(pointer).and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
+}
