@@ -8,6 +8,7 @@ import certifi
 GAPS = [
     "TLS: it is asked over plain HTTP, which policies deny. The statements about aws:SecureTransport are left out.",
     "HTTP API: the routes of `Body` are not made. They become route, integration and CORS resources of the same content.",
+    "WebSocket API: it is at a path of the emulator's address. realtime is told to reach connections there.",
     "IAM: PublishBatch is an action of its own, where AWS asks for sns:Publish. Who may do this one may do both.",
     "IAM: dynamodb:LeadingKeys has no value, so that a condition on it always holds. Nothing bridges that.",
     "Secrets Manager: `Ref` of a secret gives its name and not its ARN, which roles then do not match. It becomes `GetAtt Id`.",
@@ -18,18 +19,18 @@ GAPS = [
 ]
 
 
-def bridged(template):
-    """The translated template as the emulator can create it."""
+def bridged(template, endpoint):
+    """The translated template as the emulator at this address can create it."""
     template = with_batches(without_tls(template))
     template = with_arns_of_secrets(template, names_of(template, "AWS::SecretsManager::Secret"))
     resources = dict(template["Resources"])
     for name, resource in template["Resources"].items():
-        if resource["Type"] == "AWS::ApiGatewayV2::Api":
+        if resource["Type"] == "AWS::ApiGatewayV2::Api" and "Body" in resource["Properties"]:
             resources |= without_body(name, resource)
         if resource["Type"] == "AWS::CloudWatch::Alarm":
             resources[name] = without_mathematics(resource)
         if resource["Type"] == "AWS::Lambda::Function":
-            resources[name] = with_own_certificates(resource)
+            resources[name] = with_connections(with_own_certificates(resource), endpoint)
     return template | {"Resources": resources}
 
 
@@ -135,3 +136,14 @@ def with_own_certificates(function):
     properties = function["Properties"]
     variables = properties["Environment"]["Variables"] | {"SSL_CERT_FILE": certifi.where()}
     return function | {"Properties": properties | {"Environment": {"Variables": variables}}}
+
+
+def with_connections(function, endpoint):
+    """A function that reaches connections where the emulator has them."""
+    properties = function["Properties"]
+    variables = properties["Environment"]["Variables"]
+    name = "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"
+    if name not in variables:
+        return function
+    reached = {name: {"Fn::Sub": f"{endpoint}/_aws/execute-api/${{LiveApi}}/${{LiveStage}}"}}
+    return function | {"Properties": properties | {"Environment": {"Variables": variables | reached}}}

@@ -9,9 +9,12 @@ import struct
 import urllib.error
 import urllib.request
 import zlib
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Callable
+
+import websocket
 
 from polling import until
 
@@ -23,6 +26,8 @@ class Deployment:
     """A system that runs somewhere."""
 
     api: str
+    # Where the WebSocket API is.
+    live: str
     # Makes an administrator with this address; gives the token that sets the password.
     create_admin: Callable[[str], str]
 
@@ -104,9 +109,11 @@ def person(deployment, email, answer):
 def order_from_first_to_last(admin, owner):
     """An order with a file goes all the way, and everybody hears of it."""
     completed = admin.ask("GET", "/api/v1/admin/dashboard")["orders"]["completed"]
-    order = create_order(owner)
-    upload_picture(owner, order)
-    complete(admin, order)
+    with listening(owner) as live:
+        order = create_order(owner)
+        upload_picture(owner, order)
+        complete(admin, order)
+        sees_completed(live, order)
     is_told(owner, order, "ORDER_COMPLETED")
     is_told(admin, order, "ORDER_UPDATE")
     is_counted(admin, completed + 1)
@@ -147,6 +154,23 @@ def complete(admin, order):
     admin.ask("PATCH", f"{path}/status", {"status": "IN_PROGRESS"})
     done = admin.ask("PATCH", f"{path}/status", {"status": "COMPLETED", "comment": "On its way"})["order"]
     assert done["status"] == "COMPLETED" and done["completedAt"], done
+
+
+def listening(who):
+    """Somebody connects, with a ticket."""
+    ticket = who.ask("POST", "/api/v1/notifications/ws-ticket")["ticket"]
+    return closing(websocket.create_connection(f"{who.deployment.live}?ticket={ticket}", timeout=60))
+
+
+def sees_completed(live, order):
+    """The order comes over the connection as it is in the end."""
+    # Whoever says something is there for what came before, too.
+    live.send(json.dumps({"type": "ping"}))
+    while True:
+        message = json.loads(live.recv())
+        seen = message.get("data", {}).get("order", {})
+        if (seen.get("id"), seen.get("status")) == (order, "COMPLETED"):
+            return
 
 
 def is_told(who, order, kind):

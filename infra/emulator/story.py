@@ -45,7 +45,7 @@ def main(endpoint, template, binaries, ops):
     s3 = client_of("s3")
     s3.create_bucket(Bucket=BUCKET)
     upload_code(s3, template, Path(binaries))
-    stack = Stack(client_of("cloudformation"), NAME, upload_template(s3, endpoint, bridged(template)))
+    stack = Stack(client_of("cloudformation"), NAME, upload_template(s3, endpoint, bridged(template, endpoint)))
     before = inventory(client_of)
 
     step("create the stack")
@@ -136,7 +136,8 @@ def deployed(stack, endpoint, ops):
     outputs = stack.outputs()
     assert outputs["ApiUrl"].startswith(f"https://{api}.execute-api.{REGION}."), outputs
     create_admin = functools.partial(first_admin_token, endpoint, stack.physical_id("UsersTable"), ops)
-    return journey.Deployment(f"{endpoint}/_aws/execute-api/{api}/$default", create_admin)
+    live = f"{endpoint}/_aws/execute-api/{stack.physical_id('LiveApi')}/v1".replace("http", "ws", 1)
+    return journey.Deployment(f"{endpoint}/_aws/execute-api/{api}/$default", live, create_admin)
 
 
 def first_admin_token(endpoint, table, ops, email):

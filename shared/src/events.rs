@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     SessionId, UserId,
     media::Media,
-    order::{HistoryEvent, Order},
+    order::{HistoryEvent, Order, OrderNumber},
     user::User,
     words,
 };
@@ -37,6 +37,9 @@ pub enum Event {
     /// A session was ended.
     #[serde(rename = "session-ended")]
     SessionEnded(SessionEnded),
+    /// A file of an order was found to be something else than was declared, and is not served.
+    #[serde(rename = "file-rejected")]
+    FileRejected(Box<FileRejected>),
 }
 
 /// Something happened to an order.
@@ -69,6 +72,16 @@ pub struct SessionEnded {
     pub session_id: SessionId,
 }
 
+/// A file was rejected. The history of its order says nothing of it, since nobody but its uploader had to do with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileRejected {
+    /// The order that it would have belonged to.
+    pub order_number: OrderNumber,
+    /// The file.
+    pub media: Media,
+}
+
 words! {
     /// What a message tells subscribers of it without being read, for their filters.
     Attribute {
@@ -89,6 +102,7 @@ impl Event {
             ],
             Self::User(_) => vec![(Attribute::Kind, "user")],
             Self::SessionEnded(_) => vec![(Attribute::Kind, "session-ended")],
+            Self::FileRejected(_) => vec![(Attribute::Kind, "file-rejected")],
         }
     }
 
@@ -98,6 +112,9 @@ impl Event {
             Self::Order(order) => order.event.id.to_string(),
             Self::User(UserEvent { user }) => format!("{}#{}", user.id, user.version),
             Self::SessionEnded(ended) => ended.session_id.to_string(),
+            Self::FileRejected(rejected) => {
+                format!("{}#{}", rejected.media.id, rejected.media.version)
+            }
         }
     }
 }

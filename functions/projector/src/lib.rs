@@ -14,7 +14,7 @@ pub async fn handle(projector: &Projector, batch: Batch) -> Failures {
     each_event(batch, async |event| match event {
         Event::Order(order) => projector.project_order(&order.order.number).await,
         Event::User(user) => projector.project_user(user.user.id).await,
-        Event::SessionEnded(_) => Ok(()),
+        Event::SessionEnded(_) | Event::FileRejected(_) => Ok(()),
     })
     .await
 }

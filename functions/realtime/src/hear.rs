@@ -8,7 +8,7 @@ use shared::{
         Timestamp, UserId,
         live::{Concern, Listener, News, concerns},
     },
-    events::{Event, OrderEvent},
+    events::{Event, FileRejected, OrderEvent},
     queue::{Batch, Failures, each_event},
     store::{StoreError, notification},
     telemetry::error_chain,
@@ -53,6 +53,7 @@ impl Realtime {
             Event::Order(event) => self.concerned_by_order(&event).await,
             Event::User(event) => Ok(Heard::from([(event.user.id, Vec::new())])),
             Event::SessionEnded(ended) => Ok(Heard::from([(ended.user_id, Vec::new())])),
+            Event::FileRejected(rejected) => Ok(concerned_by_rejection(&rejected)),
         }
     }
 
@@ -95,6 +96,15 @@ impl Realtime {
         let connections = self.ephemeral.connections(user, self.now()).await?;
         Ok(!connections.is_empty())
     }
+}
+
+/// Who uploaded a file waits to hear what became of it.
+fn concerned_by_rejection(rejected: &FileRejected) -> Heard {
+    let file = News::Media {
+        number: rejected.order_number.clone(),
+        media: rejected.media.id,
+    };
+    Heard::from([(rejected.media.uploaded_by.id, vec![file])])
 }
 
 /// Adds what is new.

@@ -17,6 +17,7 @@ mod render;
 pub use event::{Answer, Event, Socket};
 pub use gateway::{Gateway, Posted};
 pub use later::Later;
+pub use message::Said;
 use shared::{
     clock::SharedClock,
     domain::{Duration, Timestamp},

@@ -14,7 +14,7 @@ use crate::Realtime;
 /// What a client says.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-enum Said {
+pub enum Said {
     /// Is anybody there?
     Ping,
     /// Send what I missed.

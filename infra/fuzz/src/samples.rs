@@ -5,10 +5,11 @@ use shared::{
     auth::{ServerSecret, SigningKeys},
     domain::{
         OrderId, SessionId, Timestamp, UserId,
-        order::{Actor, Change, NewOrder, create},
+        media::{ContentType, Media, NewFile, Origin, declare},
+        order::{Actor, Change, NewOrder, Order, create},
         user::{Role, User},
     },
-    events::{Event, OrderEvent, Published, SessionEnded, UserEvent},
+    events::{Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent},
 };
 
 /// An id of anything.
@@ -72,6 +73,10 @@ pub fn published() -> Vec<Published> {
         order,
         media: None,
     };
+    let rejected = FileRejected {
+        order_number: told.order.number.clone(),
+        media: declared(&told.order),
+    };
     let publish = |event| Published {
         request_id: Some("r-1".to_owned()),
         event,
@@ -80,9 +85,26 @@ pub fn published() -> Vec<Published> {
         Event::Order(Box::new(told)),
         Event::User(UserEvent { user }),
         Event::SessionEnded(ended),
+        Event::FileRejected(Box::new(rejected)),
     ]
     .map(publish)
     .into()
+}
+
+/// A file of the order's owner.
+fn declared(order: &Order) -> Media {
+    let owner = User {
+        id: order.customer.id,
+        ..user()
+    };
+    let file = NewFile {
+        file_name: "photo.jpg".parse().expect("a name"),
+        content_type: ContentType::Jpeg,
+        size: 1_000,
+        description: None,
+    };
+    let files = declare(order, &Actor::from(&owner), Origin::Customer, vec![file], now());
+    files.expect("a file").remove(0)
 }
 
 /// As it is sent.

@@ -51,6 +51,32 @@ pub fn sqs(bodies: &[String]) -> Value {
     event
 }
 
+/// Somebody wants a connection to a WebSocket API, with a ticket in the URL.
+pub fn web_socket_connect(connection_id: &str, ticket: &str) -> Value {
+    let mut event = sample(include_str!("../fixtures/events/web_socket_connect.json"));
+    event["requestContext"]["connectionId"] = json!(connection_id);
+    event["queryStringParameters"]["ticket"] = json!(ticket);
+    event["multiValueQueryStringParameters"]["ticket"] = json!([ticket]);
+    event
+}
+
+/// Somebody says something over a connection.
+pub fn web_socket_message(connection_id: &str, body: &Value) -> Value {
+    let mut event = sample(include_str!("../fixtures/events/web_socket_message.json"));
+    event["requestContext"]["connectionId"] = json!(connection_id);
+    event["body"] = json!(body.to_string());
+    event
+}
+
+/// A connection is over.
+pub fn web_socket_disconnect(connection_id: &str) -> Value {
+    let mut event = sample(include_str!(
+        "../fixtures/events/web_socket_disconnect.json"
+    ));
+    event["requestContext"]["connectionId"] = json!(connection_id);
+    event
+}
+
 /// What S3 says of a new object. It encodes the key as forms do.
 pub fn s3_object_created(encoded_key: &str) -> Value {
     let mut event = sample(include_str!("../fixtures/events/s3_object_created.json"));

@@ -5,7 +5,7 @@ use shared::{
         Given,
         media::{
             CheckedContent, ContentType, Fingerprint, Media, MediaChange, MediaEdit, NewFile,
-            Origin, accept, declare, edit,
+            Origin, Rejection, accept, declare, edit, reject,
         },
         order::Order,
         user::User,
@@ -41,6 +41,14 @@ impl System {
         };
         let now = self.now();
         self.change_file(&declared, |order, media| accept(order, media, content, now))
+            .await
+    }
+
+    /// A file that `by` uploaded, found to be something else.
+    pub async fn rejected_by(&self, by: &User, order: &Order, origin: Origin) -> Media {
+        let declared = self.declared(by, order, origin).await;
+        let rejection = Rejection::WrongType;
+        self.change_file(&declared, |_, media| reject(media, rejection))
             .await
     }
 

@@ -38,6 +38,7 @@ pub const ORDER: &str = "ORDER";
 pub const USER: &str = "USER";
 /// The partitions of accounts begin with this.
 const USER_PARTITION: &str = "USER#";
+const MEDIA_PARTITION: &str = "MEDIA#";
 /// See [`SESSION`]. Files whose objects are still to be removed.
 pub const REMOVED: &str = "REMOVED#";
 /// See [`SESSION`]. A user's notifications.
@@ -77,6 +78,12 @@ impl Key {
     pub fn user_of(item: &HashMap<String, AttributeValue>) -> Option<UserId> {
         let partition = item.get(PK)?.as_s().ok()?;
         partition.strip_prefix(USER_PARTITION)?.parse().ok()
+    }
+
+    /// The order whose file an item is.
+    pub fn order_of_files(item: &HashMap<String, AttributeValue>) -> Option<OrderNumber> {
+        let partition = item.get(PK)?.as_s().ok()?;
+        partition.strip_prefix(MEDIA_PARTITION)?.parse().ok()
     }
 
     /// What proves who a user is. Only auth, users and admin may read it.
@@ -290,7 +297,7 @@ pub fn notes_partition(number: &OrderNumber) -> String {
 
 /// An order's files.
 pub fn media_partition(number: &OrderNumber) -> String {
-    format!("MEDIA#{number}")
+    format!("{MEDIA_PARTITION}{number}")
 }
 
 /// What the read models know of an order.

@@ -10,8 +10,11 @@ use super::{
     table::sort_key,
 };
 use crate::{
-    domain::UserId,
-    events::{Event, Published, SessionEnded, UserEvent},
+    domain::{
+        UserId,
+        media::{Media, MediaState},
+    },
+    events::{Event, FileRejected, Published, SessionEnded, UserEvent},
 };
 
 /// A change to an item of a table, as a stream tells of it
@@ -56,7 +59,26 @@ pub(super) fn appeared(kind: &str, mut image: Item) -> Result<Option<Published>,
         });
         return Ok(Some(Published { request_id, event }));
     }
+    if kind.starts_with(keys::FILE) {
+        return rejected(image);
+    }
     Ok(None)
+}
+
+fn rejected(image: Item) -> Result<Option<Published>, StoreError> {
+    let order_number = Key::order_of_files(&image);
+    let media: Media = from_item(image)?;
+    let (MediaState::Rejected, Some(order_number)) = (media.state, order_number) else {
+        return Ok(None);
+    };
+    let rejected = FileRejected {
+        order_number,
+        media,
+    };
+    Ok(Some(Published {
+        request_id: None,
+        event: Event::FileRejected(Box::new(rejected)),
+    }))
 }
 
 fn disappeared(kind: &str, keys: &Item) -> Option<Published> {

@@ -31,7 +31,7 @@ async fn told(system: &System, since: Timestamp) -> Vec<Value> {
     let is_late = |published: &Published| match &published.event {
         Event::Order(told) => told.event.created_at >= since,
         Event::User(told) => told.user.updated_at >= since,
-        Event::SessionEnded(_) => false,
+        Event::SessionEnded(_) | Event::FileRejected(_) => false,
     };
     let events = system.events().await.into_iter();
     written(events.filter(is_late).collect())

@@ -1,6 +1,9 @@
 //! Who hears of what.
 
-use shared::domain::{media::Origin, order::OrderStatus};
+use shared::{
+    domain::{media::Origin, order::OrderStatus},
+    events::Event,
+};
 
 use crate::support::Scene;
 
@@ -100,6 +103,32 @@ async fn a_file_is_shown_to_those_who_may_see_it() {
         .unwrap();
     assert_eq!(file["data"]["media"]["id"], media.id.to_string());
     assert!(file["data"]["media"]["url"].is_string());
+}
+
+#[tokio::test]
+async fn who_uploaded_a_file_that_is_rejected_is_shown_so_and_nobody_else() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    scene.connect("admin", &scene.admin).await;
+    let system = scene.later();
+    let media = system.rejected_by(&scene.owner.user, &order, Origin::Customer);
+    let media = media.await;
+    let events = system.events().await.into_iter();
+    let rejected: Vec<_> = events
+        .filter(|published| matches!(published.event, Event::FileRejected(_)))
+        .collect();
+    assert_eq!(rejected.len(), 1);
+    scene.hear(&rejected).await;
+
+    let heard = scene.heard("owner");
+    assert_eq!(heard.len(), 1);
+    assert_eq!(heard[0]["type"], "media.updated");
+    let shown = &heard[0]["data"]["media"];
+    assert_eq!(shown["id"], media.id.to_string());
+    assert_eq!(shown["state"], "REJECTED");
+    assert!(shown["rejectionReason"].is_string());
+    assert!(scene.heard("admin").is_empty());
 }
 
 #[tokio::test]

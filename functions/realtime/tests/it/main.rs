@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise, and so may its helpers"
 )]
 
+mod aws_events;
 mod connecting;
 mod crowds;
 mod failures;

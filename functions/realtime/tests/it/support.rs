@@ -16,7 +16,7 @@ use shared::{
     queue::Failures,
     store::Admission,
 };
-use testing::{FileStore, System, TestUser, batch_of};
+use testing::{FileStore, System, TestUser, aws_events, batch_of};
 
 use crate::gateway::{self, Shared};
 
@@ -74,9 +74,14 @@ impl Scene {
 
     /// Asks to be let in; gives the status.
     pub async fn connect_with(&self, id: &str, ticket: Option<&str>) -> u64 {
-        let query = ticket.map(|ticket| json!({ "ticket": ticket }));
-        let answer = self.socket("CONNECT", id, json!({ "queryStringParameters": query }));
-        serde_json::to_value(answer.await).unwrap()["statusCode"]
+        let mut event = aws_events::web_socket_connect(id, ticket.unwrap_or_default());
+        if ticket.is_none() {
+            let event = event.as_object_mut().unwrap();
+            event.remove("queryStringParameters");
+            event.remove("multiValueQueryStringParameters");
+        }
+        let answer = self.socket(&event).await;
+        serde_json::to_value(answer).unwrap()["statusCode"]
             .as_u64()
             .unwrap()
     }
@@ -88,13 +93,13 @@ impl Scene {
     }
 
     pub async fn disconnect(&self, id: &str) {
-        self.socket("DISCONNECT", id, json!({})).await;
+        self.socket(&aws_events::web_socket_disconnect(id)).await;
     }
 
     /// Says something.
     pub async fn say(&self, id: &str, message: Value) {
-        let body = json!({ "body": message.to_string() });
-        self.socket("MESSAGE", id, body).await;
+        let event = aws_events::web_socket_message(id, &message);
+        self.socket(&event).await;
     }
 
     pub async fn resume(&self, id: &str, last_event_id: &str) {
@@ -102,21 +107,8 @@ impl Scene {
         self.say(id, resume).await;
     }
 
-    pub async fn socket(&self, event_type: &str, id: &str, more: Value) -> Answer {
-        let mut event = json!({
-            "requestContext": {
-                "routeKey": "$default",
-                "eventType": event_type,
-                "connectionId": id,
-            },
-            "isBase64Encoded": false,
-        });
-        event
-            .as_object_mut()
-            .unwrap()
-            .extend(more.as_object().unwrap().clone());
-        let event: Event = serde_json::from_value(event).unwrap();
-        self.realtime.handle(event).await.unwrap()
+    async fn socket(&self, event: &Value) -> Answer {
+        self.realtime.handle(aws_events::read(event)).await.unwrap()
     }
 
     /// What came over a connection since it was asked last.

@@ -5,6 +5,7 @@ mod credentials;
 mod files;
 mod headers;
 mod lists;
+mod live;
 mod messages;
 mod names;
 mod requests;
@@ -21,6 +22,7 @@ pub fn parsers() -> Vec<Parser> {
         names::parsers(),
         values::parsers(),
         lists::parsers(),
+        live::parsers(),
         headers::parsers(),
         requests::parsers(),
         bodies::parsers(),
