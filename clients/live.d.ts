@@ -11,7 +11,8 @@ export interface LiveEvents {
   /** What was missed has been told. */
   resumed: undefined;
   connected: undefined;
-  disconnected: undefined;
+  /** It is tried again by itself. Has why no ticket was had, if that is the reason: somebody may have to sign in again. */
+  disconnected: unknown;
 }
 
 export class Live extends EventTarget {

@@ -42,8 +42,8 @@ export class Live extends EventTarget {
       socket.onopen = () => this.#opened(socket);
       socket.onmessage = (message) => this.#hear(JSON.parse(message.data));
       socket.onclose = () => this.#closed();
-    } catch {
-      this.#closed();
+    } catch (error) {
+      this.#closed(error);
     }
   }
 
@@ -60,10 +60,10 @@ export class Live extends EventTarget {
     this.#tell("connected");
   }
 
-  #closed() {
+  #closed(error) {
     clearInterval(this.#ping);
     if (this.#stopped) return;
-    this.#tell("disconnected");
+    this.#tell("disconnected", error);
     // Half of it by chance, so that those who were cut off together do not come back together.
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures++);
     this.#timer = setTimeout(() => this.#connect(), wait * (0.5 + Math.random() / 2));

@@ -6,7 +6,7 @@ use local::{Build, Options, Stack};
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use shared::auth::Password;
-use shared::domain::user::Role;
+use shared::domain::user::{Role, User};
 use shared::store::{Credentials, Users};
 
 use crate::Error;
@@ -72,6 +72,11 @@ impl Shop {
     /// The access token of somebody new.
     pub async fn employ(&self, users: &Users, role: Role) -> Result<String, Error> {
         let user = somebody(role)?;
+        let email = format!("{}@example.org", user.id);
+        let user = User {
+            email: email.parse().map_err(Error::setup)?,
+            ..user
+        };
         let hash = Password::presented(PASSWORD).hash().await;
         let credentials = Credentials::with_password(hash.map_err(Error::setup)?);
         users.register(&user, &credentials, None, None).await?;

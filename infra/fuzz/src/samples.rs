@@ -103,7 +103,13 @@ fn declared(order: &Order) -> Media {
         size: 1_000,
         description: None,
     };
-    let files = declare(order, &Actor::from(&owner), Origin::Customer, vec![file], now());
+    let files = declare(
+        order,
+        &Actor::from(&owner),
+        Origin::Customer,
+        vec![file],
+        now(),
+    );
     files.expect("a file").remove(0)
 }
 

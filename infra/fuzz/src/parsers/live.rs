@@ -9,7 +9,11 @@ use crate::Parser;
 pub fn parsers() -> Vec<Parser> {
     vec![
         ticket(),
-        Parser::of_value("id of what was sent", ["0", "1795784298000"], Position::to_string),
+        Parser::of_value(
+            "id of what was sent",
+            ["0", "1795784298000"],
+            Position::to_string,
+        ),
         event(),
         said(),
     ]
