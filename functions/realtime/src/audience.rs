@@ -78,12 +78,16 @@ impl Listener {
 
     /// What is meant by being gone.
     fn gone(&self, now: Timestamp) -> State {
-        let may_arrive = self.state == State::Untried && self.connection.catch_up.is_some();
-        if may_arrive && now < self.connection.connected_at + ARRIVING {
-            State::Arriving
-        } else {
-            State::Over
+        match self.has_arrived(now) {
+            true => State::Over,
+            false => State::Arriving,
         }
+    }
+
+    /// True once it was sent something, or cannot be on its way any more.
+    fn has_arrived(&self, now: Timestamp) -> bool {
+        let is_level = self.connection.catch_up.is_none();
+        is_level || self.state == State::There || self.connection.connected_at + ARRIVING <= now
     }
 }
 
@@ -151,7 +155,7 @@ impl Realtime {
         for listener in audience.listeners {
             let connection = &listener.connection;
             match listener.state {
-                State::There => {
+                State::There | State::Untried if listener.has_arrived(self.now()) => {
                     let still = listener.still_to_catch_up(sent);
                     self.ephemeral.caught_up(connection, still).await?;
                 }
@@ -159,7 +163,7 @@ impl Realtime {
                     let Connection { user, id, .. } = connection;
                     self.ephemeral.forget(*user, id).await?;
                 }
-                State::Untried | State::Arriving => {}
+                _ => {}
             }
         }
         Ok(())
