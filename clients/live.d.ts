@@ -6,7 +6,7 @@ export interface LiveEvents {
   "order.updated": { order: Record<string, unknown> & { id: string; status: string; version: number } };
   /** A file is new or changed. */
   "media.updated": { media: Record<string, unknown> & { id: string; state: string } };
-  /** It is not known what was missed: ask for everything anew. */
+  /** At first, and where it is not known what was missed: ask for everything that is shown. */
   resync: undefined;
   /** What was missed has been told. */
   resumed: undefined;
@@ -15,13 +15,19 @@ export interface LiveEvents {
   disconnected: unknown;
 }
 
-export class Live extends EventTarget {
+/** An `EventTarget` that knows these events and no others. */
+export class Live {
   /** `ticket` asks the API for one: `POST /api/v1/notifications/ws-ticket`. It is asked again for each connection. */
   constructor(ticket: () => Promise<{ url: string; ticket: string }>);
   addEventListener<K extends keyof LiveEvents>(
     type: K,
     listener: (event: CustomEvent<LiveEvents[K]>) => void,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof LiveEvents>(
+    type: K,
+    listener: (event: CustomEvent<LiveEvents[K]>) => void,
+    options?: boolean | EventListenerOptions,
   ): void;
   /** Ends the connection for good. */
   close(): void;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
+use futures_util::future::join_all;
 use serde::Serialize;
 use shared::{
     domain::{
@@ -101,17 +102,19 @@ impl Realtime {
         let mut accounts = HashMap::new();
         let mut holder = None;
         let mut listeners = Vec::new();
+        let mut forbidden = Vec::new();
         for connection in self.ephemeral.connections(user, self.now()).await? {
             match self.holder(&connection, &mut accounts).await? {
                 Some(account) => {
                     holder = Some(account);
                     listeners.push(Listener::new(connection, everybody));
                 }
-                None => {
-                    self.gateway.close(&connection.id).await;
-                    self.ephemeral.forget(user, &connection.id).await?;
-                }
+                None => forbidden.push(connection.id),
             }
+        }
+        join_all(forbidden.iter().map(|id| self.gateway.close(id))).await;
+        for id in &forbidden {
+            self.ephemeral.forget(user, id).await?;
         }
         Ok(holder.map(|user| Audience { user, listeners }))
     }

@@ -2,11 +2,15 @@
 
 use futures_util::future::join_all;
 use shared::{
-    domain::{Timestamp, UserId, live::Position},
-    store::{Delivery, Released, StoreError},
+    domain::{Duration, Timestamp, UserId, live::Position, user::User},
+    store::{Delivery, Entry, Released, StoreError},
+    telemetry::error_chain,
 };
 
 use crate::{Realtime, audience::Audience, message::Reply, render::Message};
+
+/// When it is tried again to send what could not be sent. Until then a turn is over that could not even be ended.
+const AFTER_FAILURE: Duration = Delivery::BROKEN_OFF.saturating_add(Duration::from_secs(15));
 
 /// How far sending came.
 pub(crate) struct Sent {
@@ -18,8 +22,23 @@ pub(crate) struct Sent {
 
 impl Realtime {
     /// Sends somebody what they have still to hear, unless somebody else is at it. What takes too long is left to the next
-    /// invocation.
+    /// invocation, and what fails to one a while later: others may have left it to this one.
+    ///
+    /// # Errors
+    /// Where it cannot even be left to another.
     pub(crate) async fn deliver(&self, user: UserId, until: Timestamp) -> Result<(), StoreError> {
+        match self.take_turns(user, until).await {
+            Ok(true) => Ok(()),
+            Ok(false) => self.later.go_on_with(user, Duration::ZERO).await,
+            Err(error) => {
+                tracing::error!(%user, cause = error_chain(&error), "not sent");
+                self.later.go_on_with(user, AFTER_FAILURE).await
+            }
+        }
+    }
+
+    /// False where there is more.
+    async fn take_turns(&self, user: UserId, until: Timestamp) -> Result<bool, StoreError> {
         let mut delivery = self.ephemeral.deliver(user, self.now()).await?;
         while let Some(turn) = delivery {
             let taken = self.take_turn(user, &turn, until).await;
@@ -28,12 +47,11 @@ impl Realtime {
                 Ok(Sent { is_all: true, .. }) => self.release(user, &turn, reached).await?,
                 broken_off => {
                     self.ephemeral.break_off(user, &turn, reached).await?;
-                    broken_off?;
-                    return self.later.go_on_with(user).await;
+                    return broken_off.map(|_| false);
                 }
             };
         }
-        Ok(())
+        Ok(true)
     }
 
     async fn release(
@@ -94,11 +112,23 @@ impl Realtime {
                 }
                 let mut later = page[index + 1..].iter();
                 let comes_again = later.any(|later| later.news == entry.news);
-                if !comes_again && let Some(message) = self.render(entry, &user).await? {
+                if !comes_again && let Some(message) = self.message(entry, &user).await? {
                     self.send_to_all(audience, entry.position, &message).await;
                 }
                 reached = entry.position;
             }
+        }
+    }
+
+    /// What cannot be shown at all is left out, so that it does not keep back what follows.
+    async fn message(&self, entry: &Entry, user: &User) -> Result<Option<Message>, StoreError> {
+        match self.render(entry, user).await {
+            Err(error @ StoreError::Internal(_)) => {
+                let (position, cause) = (entry.position, error_chain(&error));
+                tracing::error!(user = %user.id, %position, cause, "left out");
+                Ok(None)
+            }
+            rendered => rendered,
         }
     }
 
@@ -109,10 +139,8 @@ impl Realtime {
     }
 
     async fn end_resuming(&self, audience: &mut Audience) {
-        for listener in &mut audience.listeners {
-            if listener.is_resuming() {
-                self.send(listener, &Reply::Resumed).await;
-            }
-        }
+        let listeners = audience.listeners.iter_mut();
+        let resuming = listeners.filter(|listener| listener.is_resuming());
+        join_all(resuming.map(|listener| self.send(listener, &Reply::Resumed))).await;
     }
 }

@@ -2,11 +2,11 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::{StreamExt, stream};
 use shared::{
     domain::{
         Timestamp, UserId,
-        live::{Concern, Listener, News, concerns},
+        live::{Concern, Connection, Listener, News, concerns},
     },
     events::{Event, FileRejected, OrderEvent},
     queue::{Batch, Failures, each_event},
@@ -59,6 +59,10 @@ impl Realtime {
 
     async fn concerned_by_order(&self, event: &OrderEvent) -> Result<Heard, StoreError> {
         let mut heard = Heard::new();
+        if self.now() >= event.event.created_at + Connection::REMEMBERED {
+            // It was published again, long after.
+            return Ok(heard);
+        }
         for (listener, concern) in concerns(&event.event, &event.order, event.media.as_ref()) {
             for user in self.people(listener).await? {
                 let news = for_user(&concern, user);
@@ -76,12 +80,13 @@ impl Realtime {
     }
 
     async fn tell_all(&self, heard: Heard, until: Timestamp) -> Result<(), StoreError> {
-        stream::iter(heard)
-            .map(Ok)
-            .try_for_each_concurrent(AT_ONCE, async |(user, news)| {
-                self.tell(user, &news, until).await
-            })
-            .await
+        // Nobody hears less because something fails for another.
+        let told: Vec<_> = stream::iter(heard)
+            .map(async |(user, news)| self.tell(user, &news, until).await)
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await;
+        told.into_iter().collect()
     }
 
     async fn tell(&self, user: UserId, news: &[News], until: Timestamp) -> Result<(), StoreError> {

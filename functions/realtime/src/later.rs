@@ -5,7 +5,11 @@ use std::env;
 use aws_config::SdkConfig;
 use aws_sdk_sqs::{Client, config::Builder};
 use serde::{Deserialize, Serialize};
-use shared::{domain::UserId, queue::Batch, store::StoreError};
+use shared::{
+    domain::{Duration, UserId},
+    queue::Batch,
+    store::StoreError,
+};
 
 /// The queue that invokes this function, which tells itself through it whom it has still to send something: at once, and not
 /// when the message that it comes from would be delivered again.
@@ -39,14 +43,16 @@ impl Later {
         }
     }
 
-    /// Has somebody sent what they have still to hear.
-    pub async fn go_on_with(&self, user: UserId) -> Result<(), StoreError> {
+    /// Has somebody sent what they have still to hear, after a while.
+    pub async fn go_on_with(&self, user: UserId, after: Duration) -> Result<(), StoreError> {
         let still = StillToHear {
             user_still_to_hear: user,
         };
         let body = serde_json::to_string(&still).map_err(StoreError::internal)?;
         let message = self.client.send_message().queue_url(&self.queue_url);
-        message.message_body(body).send().await?;
+        let delay = i32::try_from(after.as_secs()).unwrap_or(i32::MAX);
+        let message = message.message_body(body).delay_seconds(delay);
+        message.send().await?;
         Ok(())
     }
 }

@@ -85,6 +85,7 @@ impl Realtime {
             .notifications
             .find(user.id, notification.id, self.now());
         let view = match told.await? {
+            Told::NotYet if notification.expires_at() <= self.now() => return Ok(None),
             Told::NotYet => NotificationView::new(notification.clone(), false),
             Told::Kept(received) => received.into(),
             Told::Forgotten => return Ok(None),

@@ -90,6 +90,8 @@ ids! {
     ApiKeyId,
     /// Names an event of the audit trail.
     AuditEventId,
+    /// Names a turn to send something to somebody.
+    TurnId,
 }
 
 impl NotificationId {

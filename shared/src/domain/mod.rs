@@ -27,7 +27,7 @@ mod words;
 pub use day::Day;
 pub use id::{
     ApiKeyId, AuditEventId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId,
-    SessionId, UserId,
+    SessionId, TurnId, UserId,
 };
 pub use network::Network;
 pub(crate) use numbers::whole_numbers;

@@ -117,3 +117,21 @@ async fn what_takes_too_long_is_broken_off_in_time_and_left_to_the_next() {
     assert_eq!(scene.go_on().await, 1);
     assert_eq!(scene.types("owner"), ["notification", "order.updated"]);
 }
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_tried_again_and_keeps_nobody_else_from_hearing() {
+    let mut scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.connect("owner", &scene.owner).await;
+    scene.connect("admin", &scene.admin).await;
+    let nowhere = testing::System::without_database().await;
+    let users = std::mem::replace(&mut scene.realtime.users, nowhere.users());
+    scene.tell(&order).await;
+    assert!(scene.heard("owner").is_empty());
+    assert!(scene.heard("admin").is_empty());
+
+    scene.realtime.users = users;
+    assert_eq!(scene.go_on().await, 2);
+    assert_eq!(scene.types("owner"), ["notification", "order.updated"]);
+    assert_eq!(scene.types("admin"), ["order.updated"]);
+}

@@ -1,7 +1,7 @@
 //! Who hears of what.
 
 use shared::{
-    domain::{media::Origin, order::OrderStatus},
+    domain::{Duration, media::Origin, order::OrderStatus},
     events::Event,
 };
 
@@ -168,4 +168,15 @@ async fn for_who_was_not_connected_lately_nothing_is_kept() {
     let order = scene.order_in_progress().await;
     scene.tell(&order).await;
     assert!(scene.system.items("EphemeralTable").await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_published_again_long_after_is_shown_to_nobody() {
+    let scene = Scene::start().await;
+    let order = scene.order_in_progress().await;
+    scene.system.advance(Duration::from_secs(24 * 3_600));
+    let owner = scene.system.sign_in(&scene.owner.user).await;
+    scene.connect("owner", &owner).await;
+    scene.tell(&order).await;
+    assert!(scene.heard("owner").is_empty());
 }

@@ -1,7 +1,11 @@
 //! Coming back.
 
 use serde_json::{Value, json};
-use shared::domain::{Duration, order::OrderStatus};
+use shared::domain::{
+    Duration,
+    live::{Connection, News},
+    order::OrderStatus,
+};
 
 use crate::support::Scene;
 
@@ -73,19 +77,21 @@ async fn what_comes_while_somebody_comes_back_follows_what_they_missed() {
 #[tokio::test]
 async fn for_a_day_it_is_known_what_was_missed_and_then_no_more() {
     let (scene, order, last) = cut_off().await;
-    scene.system.advance(Duration::from_secs(20 * 3_600));
+    scene.system.advance(Duration::from_secs(24 * 3_600 - 60));
     let owner = scene.system.sign_in(&scene.owner.user).await;
-    scene
-        .tell(&scene.proceed(&order, OrderStatus::OnHold).await)
-        .await;
+    let held = scene.proceed(&order, OrderStatus::OnHold).await;
+    scene.tell(&held).await;
     scene.connect("in time", &owner).await;
     scene.resume("in time", &last).await;
     let heard = scene.heard("in time");
     assert_eq!(heard.last().unwrap()["type"], "resumed");
     let last = last_id(&heard[..heard.len() - 1]);
     scene.disconnect("in time").await;
+    scene
+        .tell(&scene.proceed(&held, OrderStatus::InProgress).await)
+        .await;
 
-    scene.system.advance(Duration::from_secs(40 * 3_600));
+    scene.system.advance(Duration::from_secs(24 * 3_600));
     let owner = scene.system.sign_in(&scene.owner.user).await;
     scene.connect("late", &owner).await;
     scene.resume("late", &last).await;
@@ -150,4 +156,30 @@ async fn who_missed_more_than_one_turn_can_send_is_sent_the_rest_by_the_next() {
     assert_eq!(scene.go_on().await, 1);
     let rest = ["notification", "order.updated", "resumed"];
     assert_eq!(scene.types("after"), rest);
+}
+
+#[tokio::test]
+async fn who_missed_so_much_that_it_is_less_to_ask_anew_is_told_to() {
+    let (scene, order, last) = cut_off().await;
+    let (ephemeral, now) = (scene.system.ephemeral(), scene.system.now());
+    let news = News::Order {
+        number: order.number.clone(),
+    };
+    let most = usize::try_from(Connection::MOST_MISSED).unwrap();
+    let news = vec![news; most];
+    ephemeral
+        .add_news(scene.owner.id(), &news, now)
+        .await
+        .unwrap();
+    scene.connect("after", &scene.owner).await;
+    scene.resume("after", &last).await;
+    assert_eq!(scene.heard("after").last().unwrap()["type"], "resumed");
+
+    ephemeral
+        .add_news(scene.owner.id(), &news[..1], now)
+        .await
+        .unwrap();
+    scene.connect("later", &scene.owner).await;
+    scene.resume("later", &last).await;
+    assert_eq!(scene.heard("later"), [json!({ "type": "resync" })]);
 }

@@ -11,6 +11,7 @@ const IGNORED: &[&str] = &[
     "Architectures",
     "AutoPublishAlias",
     "AutoPublishAliasAllProperties",
+    "RecursiveLoop",
     "CodeUri",
     "DeploymentPreference",
     "Description",

@@ -49,6 +49,11 @@ impl Connection {
     /// ([quotas](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html)).
     pub const LONGEST: Duration = Duration::from_secs(2 * 3_600);
 
+    /// How long after it is over its client may come back and be sent what it missed.
+    pub const REMEMBERED: Duration = Duration::from_secs(24 * 3_600);
+    /// How much a client may have missed to be sent it. Who missed more asks for everything anew, which is less.
+    pub const MOST_MISSED: u64 = 1_000;
+
     /// True while this connection may be of somebody's who is now this.
     pub fn is_of(&self, user: &User) -> bool {
         user.id == self.user && user.is_active && user.role == self.role

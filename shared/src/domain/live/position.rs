@@ -26,6 +26,11 @@ impl Position {
         Self(self.0 + entries as u64)
     }
 
+    /// How many entries lie after another position up to here. None where that lies further on.
+    pub const fn entries_since(self, other: Self) -> Option<u64> {
+        self.0.checked_sub(other.0)
+    }
+
     /// As sort keys have it: of the same length whatever the number, so that they sort like it.
     pub fn sortable(self) -> String {
         format!("{:020}", self.0)

@@ -6,7 +6,6 @@ use aws_sdk_dynamodb::{
 use serde::{Deserialize, Serialize};
 use serde_dynamo::to_attribute_value;
 
-use super::log::Kept;
 use crate::{
     domain::{
         Timestamp, UserId,
@@ -77,7 +76,7 @@ impl Ephemeral {
 
     /// Notes that somebody of a role listens, for what concerns everybody of that role.
     async fn list(&self, connection: &Connection) -> Result<(), StoreError> {
-        let until = connection.expires_at() + Kept::AFTERWARDS;
+        let until = connection.expires_at() + Connection::REMEMBERED;
         let user = connection.user;
         let listening = to_item(
             &Key::listener(connection.role, user),

@@ -8,9 +8,9 @@ use aws_sdk_dynamodb::{
 };
 use serde::Deserialize;
 
-use super::log::Kept;
+use super::log::forgotten_at;
 use crate::{
-    domain::{Duration, Timestamp, UserId, live::Position},
+    domain::{Duration, Timestamp, TurnId, UserId, live::Position},
     store::{
         Ephemeral, StoreError,
         error::unless_refused,
@@ -19,8 +19,6 @@ use crate::{
     },
 };
 
-/// Whoever sends and is not heard of for so long has broken off. Longer than `realtime` may take.
-const BROKEN_OFF: Duration = Duration::from_secs(45);
 /// How often another is tried whose turn ends just then.
 const TRIES: usize = 4;
 
@@ -31,7 +29,12 @@ pub struct Delivery {
     /// Up to here every connection was sent everything, save those that have to catch up.
     pub position: Position,
     wanted: u64,
-    sending_until: Timestamp,
+    turn: TurnId,
+}
+
+impl Delivery {
+    /// Whoever sends and is not heard of for so long has broken off. Longer than `realtime` may take.
+    pub const BROKEN_OFF: Duration = Duration::from_secs(45);
 }
 
 /// What became of ending a delivery.
@@ -64,17 +67,20 @@ impl Ephemeral {
     }
 
     async fn take(&self, user: UserId, now: Timestamp) -> Result<Option<Delivery>, StoreError> {
+        // A write that was tried again, though the first try had come through, finds its own turn.
+        let turn = TurnId::generate(now);
         let taken = self
             .update_delivery(user)
             .update_expression(
-                "SET sendingUntil = :until, #position = if_not_exists(#position, :origin), #ttl = :ttl ADD wanted :one",
+                "SET turn = :turn, sendingUntil = :until, #position = if_not_exists(#position, :origin), #ttl = :ttl ADD wanted :one",
             )
-            .condition_expression("attribute_not_exists(sendingUntil) OR sendingUntil <= :now")
+            .condition_expression("attribute_not_exists(sendingUntil) OR sendingUntil <= :now OR turn = :turn")
+            .expression_attribute_values(":turn", text(turn.to_string()))
             .expression_attribute_names("#position", "position")
             .expression_attribute_names("#ttl", TTL)
-            .expression_attribute_values(":until", text((now + BROKEN_OFF).to_string()))
+            .expression_attribute_values(":until", text((now + Delivery::BROKEN_OFF).to_string()))
             .expression_attribute_values(":origin", number(Position::ORIGIN))
-            .expression_attribute_values(":ttl", number(Kept::until(now).as_seconds()))
+            .expression_attribute_values(":ttl", number(forgotten_at(now).as_seconds()))
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":now", text(now.to_string()))
             .return_values(ReturnValue::AllNew)
@@ -110,12 +116,12 @@ impl Ephemeral {
     ) -> Result<Released, StoreError> {
         let released = self
             .update_delivery(user)
-            .update_expression("SET #position = :position REMOVE sendingUntil")
-            .condition_expression("wanted = :wanted AND sendingUntil = :mine")
+            .update_expression("SET #position = :position REMOVE sendingUntil, turn")
+            .condition_expression("wanted = :wanted AND turn = :turn")
             .expression_attribute_names("#position", "position")
             .expression_attribute_values(":position", number(position))
             .expression_attribute_values(":wanted", number(delivery.wanted))
-            .expression_attribute_values(":mine", text(delivery.sending_until.to_string()))
+            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
             .send()
             .await;
         match unless_refused(released)? {
@@ -135,11 +141,11 @@ impl Ephemeral {
         let prolonged = self
             .update_delivery(user)
             .update_expression("SET #position = :position, sendingUntil = :until")
-            .condition_expression("sendingUntil = :mine")
+            .condition_expression("turn = :turn")
             .expression_attribute_names("#position", "position")
             .expression_attribute_values(":position", number(position))
-            .expression_attribute_values(":until", text((now + BROKEN_OFF).to_string()))
-            .expression_attribute_values(":mine", text(delivery.sending_until.to_string()))
+            .expression_attribute_values(":until", text((now + Delivery::BROKEN_OFF).to_string()))
+            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
             .return_values(ReturnValue::AllNew)
             .send()
             .await;
@@ -159,11 +165,11 @@ impl Ephemeral {
     ) -> Result<(), StoreError> {
         let broken_off = self
             .update_delivery(user)
-            .update_expression("SET #position = :position REMOVE sendingUntil")
-            .condition_expression("sendingUntil = :mine")
+            .update_expression("SET #position = :position REMOVE sendingUntil, turn")
+            .condition_expression("turn = :turn")
             .expression_attribute_names("#position", "position")
             .expression_attribute_values(":position", number(position))
-            .expression_attribute_values(":mine", text(delivery.sending_until.to_string()))
+            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
             .send()
             .await;
         unless_refused(broken_off).map(drop)

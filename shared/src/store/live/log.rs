@@ -4,12 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        Duration, Timestamp, UserId,
+        Timestamp, UserId,
         live::{Connection, News, Position},
     },
     store::{
         Ephemeral, StoreError,
-        error::unless_refused,
         item::{expire, from_item, number, text, to_item},
         keys::{Key, NEWS, PK, SK, TTL, live_partition},
         transaction::{Outcome, Transaction},
@@ -23,19 +22,6 @@ const TRIES: usize = 20;
 const TOGETHER: usize = 50;
 /// How many entries are read at once.
 const PAGE: i32 = 25;
-
-/// How long a log is kept.
-pub(super) struct Kept;
-
-impl Kept {
-    /// After the last connection: so long may a client be away and be sent what it missed.
-    pub(super) const AFTERWARDS: Duration = Duration::from_secs(24 * 3_600);
-
-    /// When a log may be forgotten of somebody who connects now.
-    pub(super) fn until(now: Timestamp) -> Timestamp {
-        now + Connection::LONGEST + Self::AFTERWARDS
-    }
-}
 
 /// Something in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,61 +41,55 @@ struct End {
 }
 
 impl Ephemeral {
-    /// Has the log kept until a day after a connection that begins now. Gives where it ends.
+    /// Has the log kept until a day after a connection that begins now. Gives where it ended a moment ago.
     pub(super) async fn keep_log(
         &self,
         user: UserId,
         now: Timestamp,
     ) -> Result<Position, StoreError> {
-        let until = Kept::until(now);
-        if let Some(end) = self.prolong(user, until, now).await? {
-            return Ok(end);
+        // As transactions, which give way to those that add entries just then.
+        for _ in 0..TRIES {
+            let end = self.end(user, now).await?;
+            let position = end.unwrap_or_else(|| Position::beginning(now));
+            let kept = match end {
+                Some(_) => self.prolonging(user, now)?,
+                None => self.beginning(user, position, now)?,
+            };
+            if let Outcome::Committed = kept.commit(&self.table).await? {
+                return Ok(position);
+            }
         }
-        let position = Position::beginning(now);
-        let mut item = to_item(&Key::log_end(user), &End { position, until })?;
-        expire(&mut item, until);
-        let put = self
-            .table
-            .client
-            .put_item()
-            .table_name(&*self.table.name)
-            .set_item(Some(item))
-            .condition_expression("attribute_not_exists(pk) OR #until <= :now")
-            .expression_attribute_names("#until", "until")
-            .expression_attribute_values(":now", text(now.to_string()));
-        match unless_refused(put.send().await)? {
-            Some(_) => Ok(position),
-            // Another connection began it meanwhile.
-            None => Ok(self.end(user, now).await?.map_or(position, |end| end)),
-        }
+        Err(StoreError::Unavailable("others add to the log".into()))
     }
 
-    async fn prolong(
+    fn prolonging(&self, user: UserId, now: Timestamp) -> Result<Transaction, StoreError> {
+        let until = forgotten_at(now);
+        Transaction::default().update(&self.table, &Key::log_end(user), |update| {
+            update
+                .update_expression("SET #until = :until, #ttl = :ttl")
+                .condition_expression("#until > :now")
+                .expression_attribute_names("#until", "until")
+                .expression_attribute_names("#ttl", TTL)
+                .expression_attribute_values(":until", text(until.to_string()))
+                .expression_attribute_values(":ttl", number(until.as_seconds()))
+                .expression_attribute_values(":now", text(now.to_string()))
+        })
+    }
+
+    fn beginning(
         &self,
         user: UserId,
-        until: Timestamp,
+        position: Position,
         now: Timestamp,
-    ) -> Result<Option<Position>, StoreError> {
-        let update = self
-            .table
-            .client
-            .update_item()
-            .table_name(&*self.table.name)
-            .set_key(Some(Key::log_end(user).attributes()))
-            .update_expression("SET #until = :until, #ttl = :ttl")
-            .condition_expression("#until > :now")
-            .expression_attribute_names("#until", "until")
-            .expression_attribute_names("#ttl", TTL)
-            .expression_attribute_values(":until", text(until.to_string()))
-            .expression_attribute_values(":ttl", number(until.as_seconds()))
-            .expression_attribute_values(":now", text(now.to_string()))
-            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew);
-        let answer = unless_refused(update.send().await)?;
-        let end: Option<End> = answer
-            .and_then(|answer| answer.attributes)
-            .map(from_item)
-            .transpose()?;
-        Ok(end.map(|end| end.position))
+    ) -> Result<Transaction, StoreError> {
+        let until = forgotten_at(now);
+        let mut item = to_item(&Key::log_end(user), &End { position, until })?;
+        expire(&mut item, until);
+        Transaction::default().put(&self.table, item, |put| {
+            put.condition_expression("attribute_not_exists(pk) OR #until <= :now")
+                .expression_attribute_names("#until", "until")
+                .expression_attribute_values(":now", text(now.to_string()))
+        })
     }
 
     /// Where somebody's log ends. None where none is kept: they have not been connected lately.
@@ -178,7 +158,7 @@ impl Ephemeral {
             let entry = Entry {
                 position: end.after(index + 1),
                 news: news.clone(),
-                expires_at: now + Kept::AFTERWARDS,
+                expires_at: now + Connection::REMEMBERED,
             };
             let mut item = to_item(&Key::news(user, entry.position), &entry)?;
             expire(&mut item, entry.expires_at);
@@ -187,15 +167,19 @@ impl Ephemeral {
         Ok(transaction)
     }
 
-    /// True while what stands at a position is kept, or the log ends there: then nothing after it was forgotten.
+    /// True while what stands at a position is kept, or the log ends there: then nothing after it was forgotten. False also where
+    /// so much comes after it that it is less to ask for everything anew.
     pub async fn knows(
         &self,
         user: UserId,
         position: Position,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        if self.end(user, now).await? == Some(position) {
-            return Ok(true);
+        let end = self.end(user, now).await?;
+        match end.and_then(|end| end.entries_since(position)) {
+            Some(0) => return Ok(true),
+            Some(missed) if missed <= Connection::MOST_MISSED => {}
+            _ => return Ok(false),
         }
         let found = self.table.get(&Key::news(user, position)).await?;
         let entry: Option<Entry> = found.map(from_item).transpose()?;
@@ -232,4 +216,9 @@ impl Ephemeral {
             .map(from_item)
             .collect()
     }
+}
+
+/// When a log may be forgotten of somebody who connects now.
+pub(super) fn forgotten_at(now: Timestamp) -> Timestamp {
+    now + Connection::LONGEST + Connection::REMEMBERED
 }

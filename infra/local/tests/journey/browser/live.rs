@@ -35,17 +35,19 @@ async fn a_page_shows_what_changes_and_after_a_cut_what_changed_meanwhile() {
         PASSWORD.replace(' ', "+")
     );
     let mut page = site.visit(&query);
-    page.tells_of(&json!({ "is": "connected" })).await;
+    page.let_in(1);
+    page.tells_until(&json!({ "shows": "PENDING" })).await;
     assign(&staff, &order, &staff).await;
 
     set_status(&staff, &order, "IN_PROGRESS").await;
     let changed = Instant::now();
-    page.tells_of(&json!({ "shows": "IN_PROGRESS" })).await;
+    page.tells_until(&json!({ "shows": "IN_PROGRESS" })).await;
     println!("shown {:?} after it changed", changed.elapsed());
 
-    page.tells_of(&json!({ "is": "disconnected" })).await;
+    page.tells_until(&json!({ "is": "disconnected" })).await;
     set_status(&staff, &order, "ON_HOLD").await;
-    page.tells_of(&json!({ "shows": "ON_HOLD" })).await;
-    page.tells_of(&json!({ "is": "resumed" })).await;
+    page.let_in(1);
+    let told = page.tells_until(&json!({ "is": "resumed" })).await;
+    assert!(told.contains(&json!({ "shows": "ON_HOLD" })), "{told:?}");
     stack.stop().await;
 }

@@ -1,6 +1,6 @@
 //! A web server of one's own, and a browser that looks at it.
 
-use std::{process::Stdio, time::Duration};
+use std::{process::Stdio, sync::Arc, time::Duration};
 
 use axum::{
     Json, Router,
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::{
     net::TcpListener,
     process::{Child, Command},
-    sync::mpsc,
+    sync::{Semaphore, mpsc},
     time::timeout,
 };
 
@@ -25,11 +25,13 @@ const CLIENT: &str = include_str!("../../../../../clients/live.js");
 pub struct Site {
     pub origin: String,
     told: mpsc::UnboundedReceiver<Value>,
+    gate: Arc<Semaphore>,
 }
 
 /// A page that is open in a headless browser, until this is dropped.
 pub struct Page {
     told: mpsc::UnboundedReceiver<Value>,
+    gate: Arc<Semaphore>,
     _browser: Child,
     _profile: TempDir,
 }
@@ -39,14 +41,16 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let (tell, told) = mpsc::unbounded_channel();
+        let gate = Arc::new(Semaphore::new(0));
         let client = async || ([(CONTENT_TYPE, "text/javascript")], CLIENT);
         let routes = Router::new()
             .route("/", get(async move || Html(page)))
             .route("/live.js", get(client))
             .route("/told", post(take))
+            .route("/gate", get(pass).with_state(Arc::clone(&gate)))
             .with_state(tell);
         tokio::spawn(axum::serve(listener, routes).into_future());
-        Self { origin, told }
+        Self { origin, told, gate }
     }
 
     /// Opens the page in a headless browser.
@@ -63,6 +67,7 @@ impl Site {
             .expect("chromium on the path");
         Page {
             told: self.told,
+            gate: self.gate,
             _browser: browser,
             _profile: profile,
         }
@@ -76,9 +81,28 @@ impl Page {
         told.expect("the page tells in time").unwrap()
     }
 
-    /// Waits until it tells this; what it tells before is something else.
-    pub async fn tells_of(&mut self, wanted: &Value) {
-        while self.tells().await != *wanted {}
+    /// What it tells until it tells this.
+    pub async fn tells_until(&mut self, wanted: &Value) -> Vec<Value> {
+        let mut told = Vec::new();
+        loop {
+            let next = self.tells().await;
+            if next == *wanted {
+                return told;
+            }
+            told.push(next);
+        }
+    }
+
+    /// Lets it through the gate so many times.
+    pub fn let_in(&self, times: usize) {
+        self.gate.add_permits(times);
+    }
+}
+
+/// Answers as soon as the page is let in.
+async fn pass(State(gate): State<Arc<Semaphore>>) {
+    if let Ok(permit) = gate.acquire().await {
+        permit.forget();
     }
 }
 

@@ -66,7 +66,15 @@ impl Listener {
 
     /// True once the other side has ended it, whatever came before.
     pub async fn is_cut_off(&mut self) -> bool {
-        let end = async { while self.0.next().await.is_ok() {} };
+        let end = async {
+            loop {
+                match self.0.next().await {
+                    Ok(_) => {}
+                    Err(Error::Over | Error::Socket(_)) => return,
+                    Err(other) => panic!("{other:?}"),
+                }
+            }
+        };
         timeout(PATIENCE, end).await.is_ok()
     }
 
