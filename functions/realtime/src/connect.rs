@@ -66,7 +66,7 @@ impl Realtime {
             }),
         };
         match self.ephemeral.open(connection, admission.user, now).await? {
-            Opened::Open(_) => Ok(Status::OK),
+            Opened::Open => Ok(Status::OK),
             Opened::TooMany => Ok(Status::TOO_MANY),
         }
     }

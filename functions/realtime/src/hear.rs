@@ -7,6 +7,7 @@ use shared::{
     domain::{
         Timestamp, UserId,
         live::{Concern, Connection, Listener, News, concerns},
+        user::Role,
     },
     events::{Event, FileRejected, OrderEvent},
     queue::{Batch, Failures, each_event},
@@ -21,6 +22,8 @@ const AT_ONCE: usize = 16;
 
 /// What each person is to hear; nothing, where it is only to be looked who may be connected still.
 type Heard = BTreeMap<UserId, Vec<News>>;
+/// Who of a role listens, looked up once for a batch.
+type Listening = RefCell<BTreeMap<Role, Vec<UserId>>>;
 
 impl Realtime {
     /// Finds out what everybody is to hear of a batch, and lets each hear all of it at once. What failed is to come again;
@@ -33,8 +36,9 @@ impl Realtime {
         for user in take_still_to_hear(&mut batch) {
             heard.borrow_mut().insert(user, Vec::new());
         }
+        let listening = Listening::default();
         let failures = each_event(batch, async |event| {
-            let concerned = self.concerned(event).await?;
+            let concerned = self.concerned(event, &listening).await?;
             add(&mut heard.borrow_mut(), concerned);
             Ok::<_, StoreError>(())
         })
@@ -48,23 +52,27 @@ impl Realtime {
         }
     }
 
-    async fn concerned(&self, event: Event) -> Result<Heard, StoreError> {
+    async fn concerned(&self, event: Event, listening: &Listening) -> Result<Heard, StoreError> {
         match event {
-            Event::Order(event) => self.concerned_by_order(&event).await,
+            Event::Order(event) => self.concerned_by_order(&event, listening).await,
             Event::User(event) => Ok(Heard::from([(event.user.id, Vec::new())])),
             Event::SessionEnded(ended) => Ok(Heard::from([(ended.user_id, Vec::new())])),
             Event::FileRejected(rejected) => Ok(concerned_by_rejection(&rejected)),
         }
     }
 
-    async fn concerned_by_order(&self, event: &OrderEvent) -> Result<Heard, StoreError> {
+    async fn concerned_by_order(
+        &self,
+        event: &OrderEvent,
+        listening: &Listening,
+    ) -> Result<Heard, StoreError> {
         let mut heard = Heard::new();
         if self.now() >= event.event.created_at + Connection::REMEMBERED {
             // It was published again, long after.
             return Ok(heard);
         }
         for (listener, concern) in concerns(&event.event, &event.order, event.media.as_ref()) {
-            for user in self.people(listener).await? {
+            for user in self.people(listener, listening).await? {
                 let news = for_user(&concern, user);
                 add(&mut heard, news.map(|news| (user, vec![news])));
             }
@@ -72,11 +80,22 @@ impl Realtime {
         Ok(heard)
     }
 
-    async fn people(&self, listener: Listener) -> Result<Vec<UserId>, StoreError> {
-        match listener {
-            Listener::User(user) => Ok(vec![user]),
-            Listener::Everyone(role) => self.ephemeral.listeners(role, self.now()).await,
+    async fn people(
+        &self,
+        listener: Listener,
+        listening: &Listening,
+    ) -> Result<Vec<UserId>, StoreError> {
+        let role = match listener {
+            Listener::User(user) => return Ok(vec![user]),
+            Listener::Everyone(role) => role,
+        };
+        let known = listening.borrow().get(&role).cloned();
+        if let Some(people) = known {
+            return Ok(people);
         }
+        let people = self.ephemeral.listeners(role, self.now()).await?;
+        listening.borrow_mut().insert(role, people.clone());
+        Ok(people)
     }
 
     async fn tell_all(&self, heard: Heard, until: Timestamp) -> Result<(), StoreError> {

@@ -11,12 +11,7 @@ async fn a_connection_that_is_gone_is_forgotten() {
     let order = scene.order_in_progress().await;
     scene.connect("owner", &scene.owner).await;
     scene.system.advance(Duration::from_secs(60));
-    scene
-        .connections
-        .lock()
-        .unwrap()
-        .gone
-        .insert("owner".to_owned());
+    scene.lose("owner");
     scene.tell(&order).await;
     let (ephemeral, now) = (scene.system.ephemeral(), scene.system.now());
     let left = ephemeral.connections(scene.owner.id(), now).await;
@@ -28,12 +23,7 @@ async fn what_comes_before_a_connection_is_quite_there_is_sent_when_it_is() {
     let scene = Scene::start().await;
     let order = scene.order_in_progress().await;
     scene.connect("owner", &scene.owner).await;
-    scene
-        .connections
-        .lock()
-        .unwrap()
-        .gone
-        .insert("owner".to_owned());
+    scene.lose("owner");
     scene.tell(&order).await;
     scene.connections.lock().unwrap().gone.clear();
     scene.say("owner", json!({ "type": "ping" })).await;
@@ -108,8 +98,7 @@ async fn what_takes_too_long_is_broken_off_in_time_and_left_to_the_next() {
     for order in &orders {
         events.push(scene.latest(order).await);
     }
-    let delay = (scene.system.clock.clone(), Duration::from_secs(8));
-    scene.connections.lock().unwrap().delay = Some(delay);
+    scene.delay_each_message(Duration::from_secs(8));
     scene.hear(&events).await;
     assert_eq!(scene.types("owner"), ["notification", "order.updated"]);
 

@@ -146,8 +146,7 @@ async fn who_missed_more_than_one_turn_can_send_is_sent_the_rest_by_the_next() {
         .await;
     scene.tell(&scene.order_in_progress().await).await;
     scene.connect("after", &scene.owner).await;
-    let delay = (scene.system.clock.clone(), Duration::from_secs(8));
-    scene.connections.lock().unwrap().delay = Some(delay);
+    scene.delay_each_message(Duration::from_secs(8));
     scene.resume("after", &last).await;
     let first = scene.types("after");
     assert_eq!(first, ["notification", "order.updated"]);

@@ -124,6 +124,18 @@ impl Scene {
             .collect()
     }
 
+    /// Has a connection be gone, or not there yet.
+    pub fn lose(&self, id: &str) {
+        let mut connections = self.connections.lock().unwrap();
+        connections.gone.insert(id.to_owned());
+    }
+
+    /// Has every message take so long.
+    pub fn delay_each_message(&self, by: Duration) {
+        let delay = (self.system.clock.clone(), by);
+        self.connections.lock().unwrap().delay = Some(delay);
+    }
+
     pub fn is_closed(&self, id: &str) -> bool {
         self.connections.lock().unwrap().closed.contains(id)
     }

@@ -22,10 +22,10 @@ use crate::{
 };
 
 /// What became of opening a connection.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opened {
     /// It is open, at the end of the log.
-    Open(Connection),
+    Open,
     /// This person has as many as they may.
     TooMany,
 }
@@ -59,7 +59,7 @@ impl Ephemeral {
             self.list(&connection).await?;
         }
         self.connect(&connection).await?;
-        Ok(Opened::Open(connection))
+        Ok(Opened::Open)
     }
 
     async fn connect(&self, connection: &Connection) -> Result<(), StoreError> {

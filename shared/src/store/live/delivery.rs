@@ -22,6 +22,9 @@ use crate::{
 /// How often another is tried whose turn ends just then.
 const TRIES: usize = 4;
 
+/// Ends a turn.
+const END_AT_POSITION: &str = "SET #position = :position REMOVE sendingUntil, turn";
+
 /// The right to send to somebody's connections.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -115,13 +118,10 @@ impl Ephemeral {
         now: Timestamp,
     ) -> Result<Released, StoreError> {
         let released = self
-            .update_delivery(user)
-            .update_expression("SET #position = :position REMOVE sendingUntil, turn")
+            .update_turn(user, delivery, position)
+            .update_expression(END_AT_POSITION)
             .condition_expression("wanted = :wanted AND turn = :turn")
-            .expression_attribute_names("#position", "position")
-            .expression_attribute_values(":position", number(position))
             .expression_attribute_values(":wanted", number(delivery.wanted))
-            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
             .send()
             .await;
         match unless_refused(released)? {
@@ -139,13 +139,10 @@ impl Ephemeral {
         now: Timestamp,
     ) -> Result<Released, StoreError> {
         let prolonged = self
-            .update_delivery(user)
+            .update_turn(user, delivery, position)
             .update_expression("SET #position = :position, sendingUntil = :until")
             .condition_expression("turn = :turn")
-            .expression_attribute_names("#position", "position")
-            .expression_attribute_values(":position", number(position))
             .expression_attribute_values(":until", text((now + Delivery::BROKEN_OFF).to_string()))
-            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
             .return_values(ReturnValue::AllNew)
             .send()
             .await;
@@ -164,15 +161,25 @@ impl Ephemeral {
         position: Position,
     ) -> Result<(), StoreError> {
         let broken_off = self
-            .update_delivery(user)
-            .update_expression("SET #position = :position REMOVE sendingUntil, turn")
+            .update_turn(user, delivery, position)
+            .update_expression(END_AT_POSITION)
             .condition_expression("turn = :turn")
-            .expression_attribute_names("#position", "position")
-            .expression_attribute_values(":position", number(position))
-            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
             .send()
             .await;
         unless_refused(broken_off).map(drop)
+    }
+
+    /// Changes a turn that has come to a position.
+    fn update_turn(
+        &self,
+        user: UserId,
+        delivery: &Delivery,
+        position: Position,
+    ) -> UpdateItemFluentBuilder {
+        self.update_delivery(user)
+            .expression_attribute_names("#position", "position")
+            .expression_attribute_values(":position", number(position))
+            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
     }
 
     fn update_delivery(&self, user: UserId) -> UpdateItemFluentBuilder {
