@@ -43,12 +43,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = swagger_ui()?;
     files.push(own("ui/initializer.js", "initializer.js", JAVASCRIPT)?);
     let page = page(&files)?;
+    let front = own("ui/front.html", "front.html", HTML)?;
     let openapi = own("openapi.json", "openapi.json", JSON)?;
 
     let folder = env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
     let mut code = String::new();
-    for (constant, file) in [("PAGE", &page), ("OPENAPI", &openapi)] {
+    for (constant, file) in [("FRONT", &front), ("PAGE", &page), ("OPENAPI", &openapi)] {
         let asset = pack(file, folder)?;
         writeln!(code, "pub(crate) static {constant}: Asset = {asset};")?;
     }

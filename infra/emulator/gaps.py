@@ -3,8 +3,6 @@
 `GAPS` has them all, to be printed; those that a template can bridge are amendments of the translated one.
 """
 
-import certifi
-
 GAPS = [
     "TLS: it is asked over plain HTTP, which policies deny. The statements about aws:SecureTransport are left out.",
     "HTTP API: the routes of `Body` are not made. They become route, integration and CORS resources of the same content.",
@@ -15,7 +13,6 @@ GAPS = [
     "CloudWatch: an alarm takes no metric math. It watches the first of its metrics instead.",
     "CloudFormation: buckets go with what is in them, where AWS refuses. story.py looks whether they are empty.",
     "Nothing here waits for TTL, lifecycle rules, schedules, alarms or throttling, nor reads the access log.",
-    "Lambda: functions run on this machine, not on Amazon Linux. SSL_CERT_FILE names a bundle that is here.",
 ]
 
 
@@ -30,7 +27,7 @@ def bridged(template, endpoint):
         if resource["Type"] == "AWS::CloudWatch::Alarm":
             resources[name] = without_mathematics(resource)
         if resource["Type"] == "AWS::Lambda::Function":
-            resources[name] = with_connections(with_own_certificates(resource), endpoint)
+            resources[name] = with_connections(resource, endpoint)
     return template | {"Resources": resources}
 
 
@@ -129,13 +126,6 @@ def route(api, path, method, integration):
 def capitalised(properties):
     """The keys of a document as CloudFormation writes them."""
     return {key[0].upper() + key[1:]: value for key, value in properties.items()}
-
-
-def with_own_certificates(function):
-    """A function that finds this machine's root certificates."""
-    properties = function["Properties"]
-    variables = properties["Environment"]["Variables"] | {"SSL_CERT_FILE": certifi.where()}
-    return function | {"Properties": properties | {"Environment": {"Variables": variables}}}
 
 
 def with_connections(function, endpoint):

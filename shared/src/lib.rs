@@ -5,6 +5,7 @@
 
 #[cfg(feature = "crypto")]
 pub mod auth;
+mod bootstrap;
 pub mod clock;
 pub mod config;
 #[cfg(feature = "custom-resource")]
@@ -18,6 +19,8 @@ pub mod files;
 pub mod health;
 #[cfg(feature = "http")]
 pub mod http;
+#[cfg(feature = "sdk")]
+pub mod http_client;
 #[cfg(feature = "outgoing")]
 pub mod outgoing;
 #[cfg(feature = "store")]
@@ -27,3 +30,5 @@ pub mod store;
 pub mod telemetry;
 #[cfg(feature = "topic")]
 pub mod topic;
+
+pub use bootstrap::Bootstrap;

@@ -1,15 +1,16 @@
 //! Requests to AWS that take no SDK: signed beforehand, or not at all.
 
-use aws_smithy_http_client::default_connector;
 use aws_smithy_runtime_api::client::{
-    http::{HttpConnector, HttpConnectorSettings, SharedHttpConnector},
+    http::{HttpConnector, SharedHttpConnector},
     orchestrator::HttpRequest,
 };
 use aws_smithy_types::body::SdkBody;
 
+use crate::http_client::connector;
+
 /// Sends requests. Connections are kept.
 #[derive(Debug, Clone)]
-pub struct Outgoing(Option<SharedHttpConnector>);
+pub struct Outgoing(SharedHttpConnector);
 
 /// A request got no answer.
 #[derive(Debug, thiserror::Error)]
@@ -19,8 +20,7 @@ pub struct NoAnswer(String);
 impl Outgoing {
     /// Nothing is connected yet.
     pub fn new() -> Self {
-        let settings = HttpConnectorSettings::default();
-        Self(default_connector(&settings, None))
+        Self(SharedHttpConnector::new(connector()))
     }
 
     /// The status that a request is answered with.
@@ -34,17 +34,13 @@ impl Outgoing {
         headers: &[(&'static str, &str)],
         body: Vec<u8>,
     ) -> Result<u16, NoAnswer> {
-        let connector = self
-            .0
-            .as_ref()
-            .ok_or_else(|| NoAnswer::because("no HTTP client"))?;
         let mut request = HttpRequest::new(SdkBody::from(body));
         request.set_method(method).map_err(NoAnswer::because)?;
         request.set_uri(url).map_err(NoAnswer::because)?;
         for (name, value) in headers {
             request.headers_mut().insert(*name, (*value).to_owned());
         }
-        let answer = connector.call(request).await;
+        let answer = self.0.call(request).await;
         let answer = answer.map_err(|error| NoAnswer(format!("{error:?}")))?;
         Ok(answer.status().as_u16())
     }

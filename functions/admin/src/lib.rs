@@ -2,12 +2,14 @@
 #![recursion_limit = "256"]
 
 mod administrator;
+mod bootstrap;
 mod named;
 mod order_csv;
 mod standing;
 mod state;
 mod views;
 
+pub use bootstrap::bootstrap;
 pub use state::{Administration, State};
 
 shared::endpoints! {

@@ -1,9 +1,11 @@
 //! Accounts and sign-ins: who somebody is, for how long, and on how many devices.
 
+mod bootstrap;
 mod session;
 pub mod signing_key;
 mod state;
 
+pub use bootstrap::bootstrap;
 pub use state::{Auth, State};
 
 shared::endpoints! {

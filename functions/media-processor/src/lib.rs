@@ -1,5 +1,9 @@
 //! Checks what was uploaded, and makes of it what is served.
 
+// Futures of the client library nest deeply.
+#![recursion_limit = "256"]
+
+mod bootstrap;
 pub mod content;
 mod event;
 mod files;
@@ -8,5 +12,6 @@ mod processor;
 mod sweep;
 mod upload;
 
+pub use bootstrap::bootstrap;
 pub use event::{Event, Uploaded, uploads};
 pub use processor::{ProcessError, Processor};

@@ -1,6 +1,7 @@
 //! Files of orders: declared here, uploaded to S3, and shown once `media-processor` has checked them.
 
 mod acting;
+mod bootstrap;
 mod declaring;
 mod path;
 mod replies;
@@ -8,6 +9,7 @@ mod seeing;
 mod state;
 mod views;
 
+pub use bootstrap::bootstrap;
 pub use declaring::DeclareFiles;
 pub use state::{Files, State};
 

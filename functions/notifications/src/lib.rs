@@ -1,9 +1,11 @@
 //! What people are told of, and what they have read of it.
 
+mod bootstrap;
 mod path;
 mod state;
 mod views;
 
+pub use bootstrap::bootstrap;
 pub use state::{Inboxes, State};
 
 shared::endpoints! {

@@ -3,6 +3,13 @@
 //! Each notification is a write of its own under an id that follows from what it tells and whom. So an
 //! event that is delivered again tells those whom it has not reached, and nobody twice.
 
+// Futures of the client library nest deeply.
+#![recursion_limit = "256"]
+
+mod bootstrap;
+
+pub use bootstrap::bootstrap;
+
 use shared::{
     clock::SharedClock,
     domain::{

@@ -1,10 +1,12 @@
 //! Orders: placed by customers, worked on by staff, watched by both.
 
 mod act;
+mod bootstrap;
 mod reading;
 mod state;
 mod views;
 
+pub use bootstrap::bootstrap;
 pub use state::State;
 
 shared::endpoints! {

@@ -4,6 +4,10 @@
 //! published holds up its shard until Lambda has tried it as often as `template.yaml` says; then it goes
 //! to the bucket for failures, whole, and the shard goes on.
 
+mod bootstrap;
+
+pub use bootstrap::bootstrap;
+
 use std::error::Error;
 
 use serde::Deserialize;

@@ -3,6 +3,10 @@
 // Futures of the client library nest deeply.
 #![recursion_limit = "256"]
 
+mod bootstrap;
+
+pub use bootstrap::bootstrap;
+
 use shared::{
     events::Event,
     queue::{Batch, Failures, each_event},

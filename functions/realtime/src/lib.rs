@@ -4,7 +4,11 @@
 //! happened meanwhile. What concerns somebody goes into their log first, and from there to their connections, by whoever
 //! has the turn to send: so nothing is missed, and nothing overtakes what was before it.
 
+// Futures of the client library nest deeply.
+#![recursion_limit = "256"]
+
 mod audience;
+mod bootstrap;
 mod connect;
 mod deliver;
 mod event;
@@ -14,6 +18,7 @@ mod later;
 mod message;
 mod render;
 
+pub use bootstrap::bootstrap;
 pub use event::{Answer, Event, Socket};
 pub use gateway::{Gateway, Posted};
 pub use later::Later;

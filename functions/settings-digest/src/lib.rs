@@ -7,8 +7,10 @@
 //! **Invariants:** The same settings have the same digest, whatever order they come in; others have another one. Nothing of
 //! them can be read from it, nor is logged: a secret is among them.
 
+mod bootstrap;
 mod settings;
 
+pub use bootstrap::bootstrap;
 use serde::Serialize;
 pub use settings::Settings;
 use shared::{

@@ -5,6 +5,7 @@
 //! **Invariants:** CloudFormation always hears what became of its request. Asking twice gives the same keys, and so does
 //! going back to earlier properties. Nothing is deleted before everything that is wanted is there.
 
+mod bootstrap;
 mod failure;
 mod key_secret;
 mod properties;
@@ -14,6 +15,7 @@ use std::time::Duration;
 use aws_sdk_secretsmanager::Client;
 use tokio::time::timeout;
 
+pub use bootstrap::bootstrap;
 pub use failure::Failure;
 use key_secret::KeySecret;
 pub use properties::Properties;

@@ -1,12 +1,16 @@
 //! Health, documentation, and the answer to every request that no function has an endpoint for.
 
 mod asset;
+mod bootstrap;
+mod front;
 mod state;
 mod unknown;
 
 use axum::{Router, middleware::from_fn_with_state, routing::any};
+use front::front;
 use shared::http::{Limiter, UnknownGate, pass_unknown};
 
+pub use bootstrap::bootstrap;
 pub use state::State;
 use unknown::unknown;
 
@@ -25,6 +29,6 @@ pub fn routes(state: State, limiter: Limiter) -> Router {
     let gate = from_fn_with_state(UnknownGate { limiter, clock }, pass_unknown);
     let unknown = any(unknown).layer(gate);
     router(state)
-        .route("/", unknown.clone())
+        .route("/", unknown.clone().get(front))
         .route("/{*path}", unknown)
 }

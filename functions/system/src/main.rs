@@ -1,30 +1,6 @@
 //! Health, documentation, and the answer to every request that no function has an endpoint for.
 
-use std::sync::Arc;
-
-use shared::{
-    clock::SystemClock,
-    config::{required, settings},
-    files::bucket_url,
-    health::{Dependency, sns_url},
-    http::{Limiter, run},
-    store::{self, Ephemeral, SettingsCache, Users},
-    telemetry,
-};
-use system::{State, routes};
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_http::Error> {
-    telemetry::init();
-    let client = store::client(&store::aws_config());
-    let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
-    let users = Users::new(&client, &required("USERS_TABLE")?);
-    let settings = SettingsCache::new(&users, settings()?);
-    let limiter = Limiter::new(ephemeral.clone(), settings);
-    let storage = Dependency::endpoint(bucket_url(&required("MEDIA_BUCKET")?)?);
-    let messaging = Dependency::endpoint(sns_url()?);
-    let environment = required("ENVIRONMENT")?;
-    let clock = Arc::new(SystemClock);
-    let state = State::new((&ephemeral).into(), storage, messaging, environment, clock);
-    run(routes(state, limiter)).await
+    system::bootstrap().await
 }

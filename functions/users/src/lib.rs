@@ -1,9 +1,11 @@
 //! Profiles: what people change about their own accounts.
 
+mod bootstrap;
 mod proof;
 mod state;
 mod views;
 
+pub use bootstrap::bootstrap;
 pub use state::{Profiles, State};
 
 shared::endpoints! {

@@ -24,6 +24,8 @@ pub const FUNCTIONS: [&str; 14] = [
 ];
 /// What they are compared with.
 pub const HELLO: &str = "hello";
+/// The same calls of DynamoDB by the SDK alone.
+pub const SDK: &str = "sdk";
 
 /// Where binaries are, by name.
 #[derive(Debug, Clone)]
@@ -52,8 +54,17 @@ pub fn repository() -> PathBuf {
 pub async fn build() -> Result<Binaries, Error> {
     let functions = FUNCTIONS.iter().flat_map(|name| ["-p", name]);
     let functions: Vec<_> = std::iter::once("--release").chain(functions).collect();
-    let hello = ["--release", "-p", env!("CARGO_PKG_NAME"), "--bin", HELLO];
+    let package = env!("CARGO_PKG_NAME");
+    let compared = [
+        "--release",
+        "-p",
+        package,
+        "--example",
+        HELLO,
+        "--example",
+        SDK,
+    ];
     let mut files = local::cargo_build(&repository(), &functions).await?;
-    files.extend(local::cargo_build(&repository(), &hello).await?);
+    files.extend(local::cargo_build(&repository(), &compared).await?);
     Ok(Binaries(files))
 }

@@ -6,6 +6,7 @@
 mod binaries;
 mod delivery;
 mod error;
+mod growth;
 mod live;
 mod load;
 mod people;
@@ -42,6 +43,9 @@ struct Arguments {
     /// Measure only what goes through the whole stack: how soon changes are heard of.
     #[arg(long)]
     stack: bool,
+    /// Measure only what writes and starts of the local stack cost after ever more changes, up to as many.
+    #[arg(long, value_name = "CHANGES")]
+    growth: Option<usize>,
 }
 
 /// How often things are repeated.
@@ -84,6 +88,10 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     let repetitions = arguments.repetitions();
     let binaries = binaries::build().await?;
     let mut document = Document::open()?;
+    if let Some(changes) = arguments.growth {
+        let counts = growth_up_to(changes);
+        return write(&mut document, &[growth::measure(&binaries, &counts).await?]);
+    }
     if arguments.stack {
         return measure_stack(&binaries, repetitions, &mut document).await;
     }
@@ -97,6 +105,13 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     write(&mut document, &[uploads::measure(&world).await?])?;
     let blocks = store::measure(&world, arguments.orders).await?;
     write(&mut document, &blocks)
+}
+
+/// 10, 1,000 and so on.
+fn growth_up_to(most: usize) -> Vec<usize> {
+    let counts = std::iter::successors(Some(10), |count: &usize| Some((count * 10).max(1_000)));
+    let counts = counts.take_while(|count| *count < most);
+    counts.chain([most]).collect()
 }
 
 async fn measure_stack(

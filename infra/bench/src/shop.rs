@@ -1,5 +1,6 @@
 //! A shop on the local stack: its API, a customer and an administrator.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use local::{Build, Options, Stack};
@@ -20,6 +21,11 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The whole local stack, of these binaries, where nobody asks too often.
 pub async fn stack(binaries: &Binaries) -> Result<Stack, Error> {
+    stack_in(binaries, None).await
+}
+
+/// The same, which keeps its data in a folder.
+pub async fn stack_in(binaries: &Binaries, folder: Option<&Path>) -> Result<Stack, Error> {
     let unlimited = [
         "RATE_LIMIT_MAX_REQUESTS",
         "RATE_LIMIT_STAFF",
@@ -29,6 +35,7 @@ pub async fn stack(binaries: &Binaries) -> Result<Stack, Error> {
     let stack = Stack::start(Options {
         build: Build::Binaries(binaries.all()),
         environment: environment.into(),
+        data_dir: folder.map(Path::to_owned),
         ..Options::default()
     })
     .await?;

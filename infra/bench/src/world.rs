@@ -1,7 +1,6 @@
 //! What the functions run in: a database, keys, people, and an environment that names them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
@@ -15,14 +14,6 @@ use crate::people::People;
 use crate::runtime::Instance;
 use crate::secrets;
 use crate::server::Server;
-
-/// Where systems keep their bundle of root certificates.
-const CERTIFICATE_BUNDLES: [&str; 4] = [
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-];
 
 const KEY_ID: &str = "k1";
 
@@ -48,7 +39,7 @@ impl World {
         let mut world = Self {
             database: Database::in_memory().await?,
             people: People::default(),
-            variables: variables(&keys, &secrets, &storage)?,
+            variables: variables(&keys, &secrets, &storage),
             _storage: storage,
             binaries,
             _secrets: secrets,
@@ -64,10 +55,21 @@ impl World {
 
     /// Starts an instance of a function that takes `dynamodb` for DynamoDB.
     pub async fn instance_with(&self, function: &str, dynamodb: &str) -> Result<Instance, Error> {
+        let (program, environment) = (self.binaries.path(function)?, self.environment(dynamodb));
+        Instance::start(function, program, &environment).await
+    }
+
+    /// Starts an instance of a function that a tool looks at.
+    pub async fn instance_under(&self, tool: &[&str], function: &str) -> Result<Instance, Error> {
+        let environment = self.environment(self.database.endpoint());
+        let program = self.binaries.path(function)?;
+        Instance::start_under(tool, function, program, &environment).await
+    }
+
+    fn environment(&self, dynamodb: &str) -> BTreeMap<String, String> {
         let mut environment = self.variables.clone();
         environment.insert("AWS_ENDPOINT_URL_DYNAMODB".to_owned(), dynamodb.to_owned());
-        let program = self.binaries.path(function)?;
-        Instance::start(function, program, &environment).await
+        environment
     }
 
     /// A client of the database.
@@ -88,11 +90,7 @@ pub fn client(endpoint: &str) -> Client {
 }
 
 /// What Lambda and the template give the functions, all of it to each of them.
-fn variables(
-    keys: &SigningKeys,
-    secrets: &Server,
-    storage: &Storage,
-) -> Result<BTreeMap<String, String>, Error> {
+fn variables(keys: &SigningKeys, secrets: &Server, storage: &Storage) -> BTreeMap<String, String> {
     let variables = [
         ("AWS_ACCESS_KEY_ID", "local"),
         ("AWS_SECRET_ACCESS_KEY", "local"),
@@ -106,7 +104,6 @@ fn variables(
         ("AWS_LAMBDA_LOG_STREAM_NAME", "bench"),
         ("TZ", ":UTC"),
         ("ENVIRONMENT", "bench"),
-        ("SSL_CERT_FILE", certificates()?),
         ("USERS_TABLE", "UsersTable"),
         ("ORDERS_TABLE", "OrdersTable"),
         ("NOTIFICATIONS_TABLE", "NotificationsTable"),
@@ -136,13 +133,5 @@ fn variables(
         ("JWT_REFRESH_EXPIRES_IN", "7d"),
     ];
     let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-    Ok(variables.into_iter().map(own).collect())
-}
-
-/// The template names one file, for that costs less than the system's whole folder.
-fn certificates() -> Result<&'static str, Error> {
-    CERTIFICATE_BUNDLES
-        .into_iter()
-        .find(|path| Path::new(path).exists())
-        .ok_or_else(|| Error::setup("this system has no bundle of root certificates"))
+    variables.into_iter().map(own).collect()
 }

@@ -9,6 +9,9 @@ use tempfile::TempDir;
 
 use crate::Error;
 
+/// The name of the folder for logs in that folder.
+pub const LOGS_FOLDER: &str = "logs";
+
 /// A folder that one stack at a time holds.
 #[derive(Debug)]
 pub(crate) struct DataDir {
@@ -43,10 +46,6 @@ impl DataDir {
         })
     }
 
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     pub fn database(&self) -> PathBuf {
         self.path.join("dynamodb.sqlite")
     }
@@ -78,6 +77,11 @@ impl DataDir {
         self.path.join("bin")
     }
 
+    /// Where whoever runs the stack keeps the logs of functions.
+    fn logs(&self) -> PathBuf {
+        self.path.join(LOGS_FOLDER)
+    }
+
     /// Says whether sample data was made, and with which password.
     pub fn seeding(&self) -> PathBuf {
         self.path.join("seeding.json")
@@ -98,6 +102,7 @@ impl DataDir {
         ] {
             remove(&file)?;
         }
+        remove_folder(&self.logs())?;
         remove_folder(&self.storage())
     }
 }

@@ -31,6 +31,7 @@ mod topics;
 mod web_socket;
 
 pub use builder::{Build, cargo_build};
+pub use data_dir::LOGS_FOLDER;
 pub use error::Error;
 pub use headers::end_to_end;
 pub use report::{Event, Report};

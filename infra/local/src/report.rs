@@ -43,6 +43,8 @@ pub enum Event {
         function: Option<String>,
         /// The answer's status.
         status: StatusCode,
+        /// The id that the function knows it by, if there is one: its `X-Request-Id`.
+        request_id: Option<String>,
         /// From its arrival to its answer.
         duration: Duration,
     },

@@ -18,7 +18,8 @@ mod stack;
 mod tables;
 pub mod verify;
 
-use std::io::Write;
+use std::io::{self, Write};
+use std::process::ExitCode;
 
 pub use error::Error;
 pub use exit::Exit;
@@ -75,6 +76,18 @@ enum Command {
 }
 
 impl Ops {
+    /// Does it as a process of its own: tells standard output what there is to know, standard error why it cannot be
+    /// done, and gives the exit code.
+    pub async fn main(self) -> ExitCode {
+        match self.run(&mut io::stdout()).await {
+            Ok(()) => Exit::Done.into(),
+            Err(error) => {
+                let _ = error.tell(&mut io::stderr());
+                Exit::from(&error).into()
+            }
+        }
+    }
+
     /// Does it, and tells `out` what there is to know.
     ///
     /// # Errors

@@ -1,17 +1,11 @@
 //! What operators and developers do from the command line.
 
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
 use clap::Parser;
-use ops::{Exit, Ops};
+use ops::Ops;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match Ops::parse().run(&mut io::stdout()).await {
-        Ok(()) => Exit::Done.into(),
-        Err(error) => {
-            let _ = error.tell(&mut io::stderr());
-            Exit::from(&error).into()
-        }
-    }
+    Ops::parse().main().await
 }

@@ -36,8 +36,16 @@ struct Tokens {
 /// Where there is no password, the API cannot be reached or refuses it.
 pub async fn run(options: &Options, out: &mut impl Write) -> Result<(), Error> {
     let password = seed::given_password().ok_or(Error::NoSeedPassword)?;
+    with(&options.api, &password, out).await
+}
+
+/// Signs in with this password, and prints the tokens.
+///
+/// # Errors
+/// Where the API cannot be reached or refuses it.
+pub async fn with(api: &str, password: &str, out: &mut impl Write) -> Result<(), Error> {
     for email in seed::ONE_OF_EACH_ROLE {
-        let token = sign_in(&options.api, email, &password).await?;
+        let token = sign_in(api, email, password).await?;
         writeln!(out, "{email}\n  Authorization: Bearer {token}")?;
     }
     Ok(())

@@ -22,7 +22,10 @@ use super::{
     ApiError, ErrorCode, Origin, auditing::remember_source, error::Cause, origin::admit,
     rate_limit::CallerId,
 };
-use crate::telemetry::{error_chain, on_behalf_of};
+use crate::{
+    Bootstrap,
+    telemetry::{error_chain, on_behalf_of},
+};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const REQUEST_ID_LENGTH: usize = 64;
@@ -78,8 +81,8 @@ pub fn layers(routes: Router, origin: Origin) -> Router {
 ///
 /// # Errors
 /// As [`Origin::from_env`]; where the Runtime API cannot be reached.
-pub async fn run(routes: Router) -> Result<(), lambda_http::Error> {
-    lambda_http::run(layers(routes, Origin::from_env()?)).await
+pub fn run(routes: Router) -> Bootstrap {
+    Box::pin(async { lambda_http::run(layers(routes, Origin::from_env()?)).await })
 }
 
 /// Answers with secrets are left alone: compression would tell of their content by its length

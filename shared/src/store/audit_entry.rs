@@ -7,6 +7,7 @@
 use super::{
     Audit, StoreError, Table,
     audit::{ACTOR, shard},
+    dispatch::Dispatch,
     error::unless_refused,
     item::{Item, expire, text, to_item},
     keys::Key,
@@ -33,7 +34,7 @@ impl AuditEntry {
         let sent = request
             .set_item(Some(self.item()?))
             .condition_expression("attribute_not_exists(pk)")
-            .send()
+            .dispatch()
             .await;
         // What is there already, an earlier attempt of this request has put there.
         unless_refused(sent)?;

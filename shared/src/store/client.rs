@@ -8,7 +8,7 @@ use aws_config::{
 };
 use aws_sdk_dynamodb::{Client, config::SharedCredentialsProvider};
 
-use crate::domain::Duration;
+use crate::{domain::Duration, http_client::http_client};
 
 /// How long AWS has to take a connection.
 const CONNECT: Duration = Duration::from_secs(1);
@@ -31,6 +31,7 @@ pub fn aws_config() -> SdkConfig {
         .build();
     SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
+        .http_client(http_client())
         .credentials_provider(SharedCredentialsProvider::new(credentials))
         .timeout_config(timeouts)
         .region(env::var("AWS_REGION").ok().map(Region::new))

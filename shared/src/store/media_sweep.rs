@@ -5,6 +5,7 @@
 
 use super::{
     Orders, StoreError,
+    dispatch::Dispatch,
     item::{Item, text},
     keys,
     table::sort_key,
@@ -52,7 +53,7 @@ impl Orders {
             .expression_attribute_values(":shard", text(shard_name(shard)))
             .expression_attribute_values(":now", text(now.to_string()))
             .limit(PAGE)
-            .send()
+            .dispatch()
             .await?;
         let items = answer.items.unwrap_or_default();
         Ok(items.iter().filter_map(read).collect())

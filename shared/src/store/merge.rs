@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 
 use super::{
     Direction, Page, StoreError, Table,
+    dispatch::Dispatch,
     item::{Item, text, text_of},
     order_index::{Partition, Stretch},
 };
@@ -59,7 +60,7 @@ impl Table {
             .stretch_of(partition, stretch)
             .scan_index_forward(direction == Direction::Forward)
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
+            .dispatch()
             .await?;
         let has_more = answer.last_evaluated_key.is_some();
         let row = |item: Item| {

@@ -11,6 +11,7 @@ mod client;
 mod compression;
 #[cfg(feature = "password")]
 mod credentials;
+mod dispatch;
 mod ephemeral;
 mod error;
 mod everything;

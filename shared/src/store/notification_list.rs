@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::types::{KeysAndAttributes, Select};
 
 use super::{
     Inbox, Notifications, Page, Received, StoreError,
+    dispatch::Dispatch,
     item::{Item, text, text_of},
     keys,
     notification_index::{ARRIVED, UNREAD},
@@ -60,7 +61,7 @@ impl Notifications {
             .expression_attribute_values(":user", text(inbox.user.to_string()))
             .expression_attribute_values(":bound", text(inbox.unread_after()))
             .limit(i32::try_from(UNREAD_MOST).unwrap_or(i32::MAX))
-            .send()
+            .dispatch()
             .await?;
         Ok(usize::try_from(answer.count).unwrap_or_default())
     }
@@ -109,7 +110,7 @@ impl Notifications {
             .expression_attribute_values(":first", text(first))
             .expression_attribute_values(":last", text(last))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
+            .dispatch()
             .await?;
         Ok(answer.items.unwrap_or_default())
     }

@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::{Client, types::ReturnValue};
 
 use super::{
     StoreError, Table,
+    dispatch::Dispatch,
     error::unless_refused,
     item::{from_item, number, text},
     keys::{Key, TTL},
@@ -61,7 +62,7 @@ impl Notifications {
             .table_name(&*self.table.name)
             .set_item(Some(item))
             .condition_expression("attribute_not_exists(pk)")
-            .send()
+            .dispatch()
             .await;
         Ok(unless_refused(sent)?.is_some())
     }
@@ -115,7 +116,7 @@ impl Notifications {
             .expression_attribute_names("#ttl", TTL)
             .expression_attribute_values(":now", number(now.as_seconds()))
             .return_values(ReturnValue::AllNew)
-            .send()
+            .dispatch()
             .await;
         let answer = unless_refused(sent)?;
         let item = answer.and_then(|answer| answer.attributes);
@@ -133,7 +134,7 @@ impl Notifications {
             .set_item(Some(read_mark_item(user, now)?))
             .condition_expression("attribute_not_exists(pk) OR readThrough < :now")
             .expression_attribute_values(":now", text(now.to_string()))
-            .send()
+            .dispatch()
             .await;
         unless_refused(sent).map(drop)
     }
@@ -162,7 +163,7 @@ impl Notifications {
             .condition_expression("attribute_exists(pk) AND #ttl > :now")
             .expression_attribute_names("#ttl", TTL)
             .expression_attribute_values(":now", number(now.as_seconds()))
-            .send()
+            .dispatch()
             .await;
         Ok(unless_refused(sent)?.is_some())
     }

@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::Client;
 
 use super::{
     Page, StoreError, Table,
+    dispatch::Dispatch,
     item::{Item, from_item, text},
     keys::{self, Key},
     order_items::read_event,
@@ -93,7 +94,7 @@ impl Orders {
             .key_condition_expression("pk = :pk")
             .expression_attribute_values(":pk", text(keys::order_partition(&number)))
             .limit(i32::try_from(events + 2).unwrap_or(i32::MAX))
-            .send()
+            .dispatch()
             .await?;
         let earlier = answer.last_evaluated_key.as_ref().and_then(sort_key);
         let Some((order, text, events)) = read_life(answer.items.unwrap_or_default(), &number)?

@@ -2,6 +2,7 @@
 
 use super::{
     StoreError, Users,
+    dispatch::Dispatch,
     item::{CAUSE, cause, expire, from_item, number, text, to_item},
     keys::Key,
     transaction::{Outcome, Transaction},
@@ -21,7 +22,7 @@ impl Users {
         request
             .table_name(&*self.table.name)
             .set_item(Some(item))
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::{
     Ephemeral, StoreError,
+    dispatch::Dispatch,
     item::{from_item, number},
     keys::{Key, TTL},
 };
@@ -68,7 +69,7 @@ impl Ephemeral {
             .return_values(ReturnValue::UpdatedNew)
             .customize()
             .config_override(impatient())
-            .send()
+            .dispatch()
             .await;
         match sent {
             Ok(answer) => {

@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 
 use super::{
     AuditEntry, StoreError, Users,
+    dispatch::Dispatch,
     error::unless_refused,
     item::{CAUSE, Item, cause, expire, number, text, to_item},
     keys::{self, Key},
@@ -57,7 +58,7 @@ impl Users {
             .expression_attribute_names("#token", "token")
             .expression_attribute_values(":from", text(from.as_str()))
             .expression_attribute_values(":epoch", number(session.epoch))
-            .send()
+            .dispatch()
             .await;
         Ok(unless_refused(sent)?.is_some())
     }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Ephemeral, StoreError,
+    dispatch::Dispatch,
     error::unless_refused,
     item::{expire, from_item, number, text, to_item},
     keys::Key,
@@ -179,7 +180,7 @@ impl Ephemeral {
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":now", text(now.to_string()))
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
-            .send()
+            .dispatch()
             .await;
         let counted = unless_refused(sent)?;
         counted
@@ -206,7 +207,7 @@ impl Ephemeral {
             .set_item(Some(item))
             .condition_expression("attribute_not_exists(pk) OR endsAt <= :now")
             .expression_attribute_values(":now", text(now.to_string()))
-            .send()
+            .dispatch()
             .await;
         Ok(unless_refused(sent)?.map(|_| failures))
     }
@@ -224,7 +225,7 @@ impl Ephemeral {
             .expression_attribute_values(":less", number(-1))
             .expression_attribute_values(":none", number(0))
             .expression_attribute_values(":now", text(now.to_string()))
-            .send()
+            .dispatch()
             .await;
         unless_refused(sent).map(drop)
     }
@@ -244,7 +245,7 @@ impl Ephemeral {
             .put_item()
             .table_name(&*self.table.name)
             .set_item(Some(item))
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }

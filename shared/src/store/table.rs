@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{
     StoreError,
+    dispatch::Dispatch,
     item::{Item, from_item, text},
     keys::{Key, PK, SK},
 };
@@ -37,7 +38,7 @@ impl Table {
             .table_name(&*self.name)
             .set_key(Some(key.attributes()))
             .consistent_read(true)
-            .send()
+            .dispatch()
             .await?;
         Ok(answer.item)
     }
@@ -81,7 +82,7 @@ impl Table {
             .put_item()
             .table_name(&*self.name)
             .set_item(Some(item))
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }
@@ -92,7 +93,7 @@ impl Table {
             .delete_item()
             .table_name(&*self.name)
             .set_key(Some(key.attributes()))
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }
@@ -106,7 +107,7 @@ impl Table {
                 .client
                 .batch_get_item()
                 .request_items(&*self.name, request)
-                .send()
+                .dispatch()
                 .await?;
             let mut items = answer.responses.unwrap_or_default();
             found.extend(items.remove(&*self.name).unwrap_or_default());
@@ -129,7 +130,7 @@ impl Table {
             .client
             .batch_get_item()
             .request_items(&*self.name, request)
-            .send()
+            .dispatch()
             .await?;
         if answer
             .unprocessed_keys()

@@ -11,6 +11,7 @@ use aws_sdk_dynamodb::{
 };
 
 use super::{StoreError, Table, item::Item, keys::Key};
+use crate::store::dispatch::Dispatch;
 
 /// Writes to be made together. At most 100
 /// ([TransactWriteItems](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)).
@@ -133,7 +134,7 @@ impl Transaction {
             .client
             .transact_write_items()
             .set_transact_items(Some(self.writes))
-            .send()
+            .dispatch()
             .await;
         match sent {
             Ok(_) => Ok(Outcome::Committed),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     StoreError, Table,
+    dispatch::Dispatch,
     item::{Item, text},
     keys::{PK, SK},
     table::sort_key,
@@ -113,7 +114,7 @@ impl Table {
             .expression_attribute_values(":prefix", text(walk.prefix))
             .set_exclusive_start_key(start)
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
+            .dispatch()
             .await?;
         let more = answer.last_evaluated_key.as_ref().and_then(sort_key);
         Ok((answer.items.unwrap_or_default(), more))

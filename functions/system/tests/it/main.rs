@@ -3,6 +3,7 @@
 
 mod api_docs;
 mod aws_events;
+mod front;
 mod health;
 mod openapi;
 mod origin;

@@ -19,7 +19,6 @@ async fn a_path_that_no_function_has_is_not_found() {
     let system = System::start().await;
     let app = app(&system);
     for path in [
-        "/",
         "/api/v1",
         "/api/v1/nothing?a=b",
         "/health/",

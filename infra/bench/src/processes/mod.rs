@@ -1,14 +1,17 @@
 //! What a function costs as a process: starting, memory, and processor time.
 
 mod cold_start;
+mod instructions;
 mod system;
 mod warm;
 
-pub use system::{Memory, memory};
+pub use system::{Memory, lifetime_processor_time, memory};
 
+use crate::binaries::{HELLO, SDK};
 use crate::people::login;
 use crate::report::Block;
 use crate::runtime::Request;
+use crate::shop::text;
 use crate::world::World;
 use crate::{Error, Repetitions};
 
@@ -18,8 +21,18 @@ struct Subject {
     name: &'static str,
     function: &'static str,
     request: Request,
-    /// True where a password is hashed: that takes what it should take.
-    hashes: bool,
+    kind: Kind,
+}
+
+/// Why something is measured.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    /// A warm request may take so many times what `hello` takes.
+    Held(f64),
+    /// The others are compared with it.
+    Compared,
+    /// A password is hashed: that takes what it should take.
+    Hashes,
 }
 
 /// Measures every subject.
@@ -28,47 +41,62 @@ pub async fn measure(world: &World, repetitions: Repetitions) -> Result<Vec<Bloc
     let cold = cold_start::measure(world, &subjects, repetitions.spawns).await?;
     let warm: Vec<_> = subjects
         .into_iter()
-        .filter(|subject| !subject.hashes)
+        .filter(|subject| subject.kind != Kind::Hashes)
         .collect();
     let [memory, processor] = warm::measure(world, &warm, repetitions.warm_requests).await?;
-    Ok(vec![cold, memory, processor])
+    let instructions = instructions::measure(world, &warm).await?;
+    let blocks = [cold, memory, processor].into_iter();
+    Ok(blocks.chain(instructions).collect())
 }
 
 /// The baseline first.
 async fn subjects(world: &World) -> Result<Vec<Subject>, Error> {
     let customer = &world.people.customer;
     let list = Request::get("/api/v1/orders").by(customer);
-    let order = Request::get(format!(
-        "/api/v1/orders/{}",
-        some_order(world, &list).await?
-    ));
-    let subject = |name, function, request| Subject {
+    let (id, number) = some_order(world, &list).await?;
+    let order = Request::get(format!("/api/v1/orders/{id}"));
+    let alone = |path: &str, partition: &str| Request::get(path).header("partition", partition);
+    let order_alone = alone("/order", &format!("ORDER#{number}"));
+    let list_alone = alone("/orders", &customer.id);
+    let subject = |name, function, request, kind| Subject {
         name,
         function,
         request,
-        hashes: false,
+        kind,
     };
+    let (health, keys) = ("/health", "/.well-known/jwks.json");
     Ok(vec![
-        subject("hello", "hello", Request::get("/")),
-        subject("system, health", "system", Request::get("/health")),
-        subject("orders, get order", "orders", order.by(customer)),
-        subject("orders, list of 20", "orders", list),
+        subject("hello", HELLO, Request::get("/"), Kind::Compared),
+        subject("SDK alone, an order", SDK, order_alone, Kind::Compared),
+        subject("SDK alone, list of 20", SDK, list_alone, Kind::Compared),
+        subject(
+            "system, health",
+            "system",
+            Request::get(health),
+            Kind::Held(2.0),
+        ),
+        subject(
+            "orders, get order",
+            "orders",
+            order.by(customer),
+            Kind::Held(5.0),
+        ),
+        subject("orders, list of 20", "orders", list, Kind::Held(8.0)),
         subject(
             "auth, public keys",
             "auth",
-            Request::get("/.well-known/jwks.json"),
+            Request::get(keys),
+            Kind::Held(2.0),
         ),
-        Subject {
-            hashes: true,
-            ..subject("auth, login", "auth", login(&customer.email))
-        },
+        subject("auth, login", "auth", login(&customer.email), Kind::Hashes),
     ])
 }
 
-async fn some_order(world: &World, list: &Request) -> Result<String, Error> {
+/// The id and the number of an order.
+async fn some_order(world: &World, list: &Request) -> Result<(String, String), Error> {
     let mut orders = world.instance("orders").await?;
     let answer = orders.expect(list).await?;
     orders.stop().await?;
-    let id = answer.json["data"]["orders"][0]["id"].as_str();
-    Ok(id.unwrap_or_default().to_owned())
+    let order = &answer.json["data"]["orders"][0];
+    Ok((text(order, "/id"), text(order, "/orderNumber")))
 }

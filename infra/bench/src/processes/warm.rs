@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::Subject;
 use super::system::{Memory, memory, processor_time};
+use super::{Kind, Subject};
 use crate::Error;
 use crate::report::{Block, Table, limited};
 use crate::runtime::Instance;
@@ -11,8 +11,6 @@ use crate::world::World;
 
 /// Megabytes.
 const MEMORY_BUDGET: f64 = 12.0;
-/// Times what `hello` spends.
-const PROCESSOR_BUDGET: f64 = 2.0;
 /// After so many requests memory is looked at again, and processor time is counted.
 const WARM_UP: usize = 200;
 const ROUNDS: usize = 20;
@@ -95,11 +93,11 @@ fn processor_block(subjects: &[Subject], figures: &[Figures], requests: usize) -
     let mut table = Table::new(["function, requests", "processor time each, ms", "× hello"]);
     let each = |figures: &Figures| figures.processor.as_secs_f64() * 1_000.0 / requests as f64;
     let baseline = figures.first().map_or(f64::NAN, each);
-    for (index, (subject, figures)) in subjects.iter().zip(figures).enumerate() {
+    for (subject, figures) in subjects.iter().zip(figures) {
         let ratio = each(figures) / baseline;
-        let ratio = match index {
-            0 => format!("{ratio:.2}"),
-            _ => limited(ratio, 2, PROCESSOR_BUDGET),
+        let ratio = match subject.kind {
+            Kind::Held(budget) => limited(ratio, 2, budget),
+            Kind::Compared | Kind::Hashes => format!("{ratio:.2}"),
         };
         table.row([
             subject.name.to_owned(),

@@ -51,17 +51,40 @@ impl Instance {
         program: &Path,
         environment: &BTreeMap<String, String>,
     ) -> Result<Self, Error> {
+        Self::run(Command::new(program), function, environment).await
+    }
+
+    /// The same, run by a tool that looks at it.
+    pub async fn start_under(
+        tool: &[&str],
+        function: &str,
+        program: &Path,
+        environment: &BTreeMap<String, String>,
+    ) -> Result<Self, Error> {
+        let [tool, arguments @ ..] = tool else {
+            return Self::start(function, program, environment).await;
+        };
+        let mut command = Command::new(tool);
+        command.args(arguments).arg(program);
+        Self::run(command, function, environment).await
+    }
+
+    async fn run(
+        mut command: Command,
+        function: &str,
+        environment: &BTreeMap<String, String>,
+    ) -> Result<Self, Error> {
         let api = RuntimeApi::start().await?;
-        let mut command = Command::new(program);
         command
             .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .envs(environment)
             .env("AWS_LAMBDA_RUNTIME_API", api.address())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .kill_on_drop(true);
         let started = Instant::now();
-        let child = command.spawn().map_err(Error::io(program.display()))?;
+        let child = command.spawn().map_err(Error::io(function))?;
         Ok(Self {
             function: function.to_owned(),
             api,
@@ -117,6 +140,15 @@ impl Instance {
             Ok(Some((Err(reason), _))) => Err(self.unanswered(what, reason)),
             Ok(None) | Err(_) => Err(self.unanswered(what, "it took too long".to_owned())),
         }
+    }
+
+    /// Asks the process to end, and waits until it has.
+    pub async fn terminate(mut self) -> Result<(), Error> {
+        let id = self.id()?.to_string();
+        let asked = Command::new("kill").arg(id).status().await;
+        asked.map_err(Error::io("kill"))?;
+        let ended = self.child.wait().await;
+        ended.map(drop).map_err(Error::io(&self.function))
     }
 
     /// Ends the process.

@@ -1,31 +1,43 @@
-//! Copies of the binaries that a stack runs, so that building does not disturb it.
+//! The programs that a stack runs, and copies of their files where building could disturb it.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::Program;
 use crate::Error;
 use crate::data_dir::remove;
 
-/// The binaries in use, each under a new name whenever it changes.
+/// The programs in use.
 #[derive(Debug)]
 pub(crate) struct Binaries {
+    /// Where copies are, each under a new name whenever its original changes.
     folder: PathBuf,
     copies: u64,
-    current: BTreeMap<String, Copy>,
+    /// What is run in place of a file that was built.
+    files: BTreeMap<PathBuf, InUse>,
+    programs: BTreeMap<String, Program>,
     replaced: Vec<PathBuf>,
+    mode: Mode,
+}
+
+/// Whether files are run where they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    InPlace,
+    Copied,
 }
 
 #[derive(Debug)]
-struct Copy {
+struct InUse {
     built: SystemTime,
     path: PathBuf,
 }
 
 impl Binaries {
-    /// An empty folder for copies.
-    pub fn new(folder: PathBuf) -> Result<Self, Error> {
+    /// None yet; copies go into `folder`, which is emptied.
+    pub fn new(folder: PathBuf, mode: Mode) -> Result<Self, Error> {
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(Error::file(&folder))?;
         }
@@ -33,53 +45,66 @@ impl Binaries {
         Ok(Self {
             folder,
             copies: 0,
-            current: BTreeMap::new(),
+            files: BTreeMap::new(),
+            programs: BTreeMap::new(),
             replaced: Vec::new(),
+            mode,
         })
     }
 
     /// Takes over what was built; gives back the names of what changed.
-    pub fn update(&mut self, built: &BTreeMap<String, PathBuf>) -> Result<Vec<String>, Error> {
-        let mut changed = Vec::new();
-        for (name, file) in built {
-            if self.take(name, file)? {
-                changed.push(name.clone());
+    pub fn update(&mut self, built: BTreeMap<String, Program>) -> Result<Vec<String>, Error> {
+        let mut files = BTreeMap::new();
+        for program in built.values() {
+            if !files.contains_key(program.path()) {
+                files.insert(program.path().to_owned(), self.take(program.path())?);
             }
         }
-        Ok(changed)
+        self.programs = built;
+        let programs = self.programs.iter();
+        let changed = programs.filter(|(_, program)| files[program.path()]);
+        Ok(changed.map(|(name, _)| name.clone()).collect())
     }
 
-    fn take(&mut self, name: &str, file: &Path) -> Result<bool, Error> {
+    /// Whether a file is another one than before.
+    fn take(&mut self, file: &Path) -> Result<bool, Error> {
         let metadata = fs::metadata(file).map_err(Error::file(file))?;
         let built = metadata.modified().map_err(Error::file(file))?;
-        if self
-            .current
-            .get(name)
-            .is_some_and(|copy| copy.built == built)
-        {
+        let known = self.files.get(file);
+        if known.is_some_and(|known| known.built == built) {
             return Ok(false);
         }
-        self.copies += 1;
-        let path = self.folder.join(format!("{name}-{}", self.copies));
-        link_or_copy(file, &path).map_err(Error::file(file))?;
-        if let Some(old) = self.current.insert(name.to_owned(), Copy { built, path }) {
-            self.replaced.push(old.path);
-        }
+        let path = match self.mode {
+            Mode::InPlace => file.to_owned(),
+            Mode::Copied => self.copy(file)?,
+        };
+        let old = self.files.insert(file.to_owned(), InUse { built, path });
+        self.replaced.extend(old.map(|old| old.path));
         Ok(true)
     }
 
-    /// Removes what was replaced, once nothing starts it any more. Processes keep what they run.
-    pub fn discard_replaced(&mut self) -> Result<(), Error> {
-        self.replaced.drain(..).try_for_each(|path| remove(&path))
+    fn copy(&mut self, file: &Path) -> Result<PathBuf, Error> {
+        self.copies += 1;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let path = self.folder.join(format!("{name}-{}", self.copies));
+        link_or_copy(file, &path).map_err(Error::file(file))?;
+        Ok(path)
     }
 
-    /// The file to run.
-    pub fn path(&self, name: &str) -> Result<PathBuf, Error> {
+    /// Removes the copies of what was replaced, once nothing starts them any more. Processes keep what they run.
+    pub fn discard_replaced(&mut self) -> Result<(), Error> {
+        match self.mode {
+            Mode::InPlace => Ok(()),
+            Mode::Copied => self.replaced.drain(..).try_for_each(|path| remove(&path)),
+        }
+    }
+
+    /// What to run.
+    pub fn program(&self, name: &str) -> Result<Program, Error> {
         let missing = || Error::Build(format!("no binary named {name} was built"));
-        self.current
-            .get(name)
-            .map(|copy| copy.path.clone())
-            .ok_or_else(missing)
+        let program = self.programs.get(name).ok_or_else(missing)?;
+        let in_use = self.files.get(program.path()).ok_or_else(missing)?;
+        Ok(program.at(&in_use.path))
     }
 
     pub fn folder(&self) -> &Path {

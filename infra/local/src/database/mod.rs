@@ -5,6 +5,7 @@ mod changes;
 mod front;
 mod streams;
 mod tables;
+mod trim;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::template::{TableSpec, Template};
 use changes::Changes;
 pub(crate) use front::Front;
 pub(crate) use streams::{Record, Stream};
+pub(crate) use trim::{RETENTION, Trimmer};
 
 /// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.
 const TTL_SWEEP: Duration = Duration::from_secs(60);
@@ -36,6 +38,7 @@ pub struct Database {
     tables: BTreeMap<String, Table>,
     engine: dynoxide::Database,
     changes: Changes,
+    trimmer: Option<Trimmer>,
     _server: Server,
     _sweeper: JoinSet<()>,
 }
@@ -74,7 +77,9 @@ impl Database {
     /// When the file cannot be opened, or holds a table that differs from its description.
     pub async fn open(file: &Path, tables: &[TableSpec]) -> Result<Self, Error> {
         let engine = dynoxide::Database::new(&file.to_string_lossy()).map_err(engine_error)?;
-        Self::start(engine, tables, Changes::of(file)).await
+        let mut database = Self::start(engine, tables, Changes::of(file)).await?;
+        database.trimmer = Some(Trimmer::open(file)?);
+        Ok(database)
     }
 
     async fn start(
@@ -99,6 +104,7 @@ impl Database {
             tables,
             engine,
             changes,
+            trimmer: None,
             _server: server,
             _sweeper: sweeper,
         })
@@ -114,6 +120,20 @@ impl Database {
         self.tables
             .get(logical_id)
             .map_or(logical_id, |table| &table.name)
+    }
+
+    /// What forgets records of streams, where they are kept in a file.
+    pub(crate) fn trimmer(&self) -> Option<&Trimmer> {
+        self.trimmer.as_ref()
+    }
+
+    /// Writes an item, of a request in JSON.
+    #[cfg(test)]
+    pub(crate) fn put_for_tests(&self, request: serde_json::Value) {
+        #[allow(clippy::unwrap_used)]
+        let request = serde_json::from_value(request).unwrap();
+        #[allow(clippy::unwrap_used)]
+        self.engine.put_item(request).unwrap();
     }
 
     /// The tables by logical id.

@@ -126,6 +126,11 @@ impl Record {
         }
     }
 
+    /// What tells it from every other one.
+    pub fn event_id(&self) -> &str {
+        self.event["eventID"].as_str().unwrap_or_default()
+    }
+
     pub fn sequence_number(&self) -> &str {
         let number = &self.event["dynamodb"]["SequenceNumber"];
         number.as_str().unwrap_or_default()

@@ -5,7 +5,9 @@ mod poller;
 mod response;
 mod schedule;
 mod streams;
+mod trimming;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,6 +24,7 @@ use crate::storage::Writer;
 use crate::template::{QueueEvent, ScheduleEvent};
 use poller::Poller;
 use schedule::Schedule;
+use trimming::{Readers, Trimming};
 
 /// The running event sources. Dropping them stops them; a batch that a function works on then
 /// counts as failed.
@@ -31,7 +34,18 @@ pub(crate) struct EventSources {
     pollers: Vec<Arc<Poller>>,
     /// Each is cancelled once a stream was read to where it ended at the start.
     caught_up: Vec<CancellationToken>,
+    /// None where streams are in memory.
+    trimming: Option<Arc<Trimming>>,
     tasks: JoinSet<()>,
+}
+
+/// How soon things happen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pace {
+    /// After how long is delivered again what a function failed on, if not as the template says.
+    pub redelivery: Option<Duration>,
+    /// How often is looked for records of streams that can be forgotten.
+    pub trimming: Duration,
 }
 
 /// What events come from, and where go those that no function takes.
@@ -46,15 +60,23 @@ impl EventSources {
     pub fn start(
         lambda: &Lambda,
         services: &Services<'_>,
-        redelivery: Option<Duration>,
+        Pace {
+            redelivery,
+            trimming,
+        }: Pace,
         report: &Report,
     ) -> Result<Self, Error> {
         let mut sources = Self {
             schedules: Vec::new(),
             pollers: Vec::new(),
             caught_up: Vec::new(),
+            trimming: self::trimming(services, report),
             tasks: JoinSet::new(),
         };
+        if let Some(task) = &sources.trimming {
+            sources.tasks.spawn(Arc::clone(task).run(trimming));
+        }
+        let readers = readers(lambda, sources.trimming.as_ref());
         for function in lambda.functions() {
             let events = &function.spec().events;
             for event in &events.queues {
@@ -65,7 +87,10 @@ impl EventSources {
             }
             for event in &events.streams {
                 let tasks = &mut sources.tasks;
-                let lanes = streams::start(event, function, services, redelivery, report, tasks)?;
+                let readers = Arc::clone(&readers[&event.stream]);
+                let lanes = streams::start(
+                    event, function, services, redelivery, report, readers, tasks,
+                )?;
                 sources.caught_up.extend(lanes);
             }
             for event in &events.schedules {
@@ -94,12 +119,41 @@ impl EventSources {
         }
     }
 
+    /// Forgets what of streams is handled to its end.
+    pub async fn trim(&self) {
+        if let Some(trimming) = &self.trimming {
+            trimming.trim().await;
+        }
+    }
+
     /// Invokes every function that has a schedule, now; returns once all have answered.
     pub async fn fire_schedules(&self) {
         for schedule in &self.schedules {
             schedule.fire().await;
         }
     }
+}
+
+fn trimming(services: &Services<'_>, report: &Report) -> Option<Arc<Trimming>> {
+    let trimmer = services.database.trimmer()?.clone();
+    let queues = Arc::clone(services.queues);
+    Some(Arc::new(Trimming::new(trimmer, queues, report.clone())))
+}
+
+/// Those who read each stream, by its ARN.
+fn readers(lambda: &Lambda, trimming: Option<&Arc<Trimming>>) -> BTreeMap<String, Arc<Readers>> {
+    let mut counts = BTreeMap::new();
+    let events = lambda
+        .functions()
+        .flat_map(|function| &function.spec().events.streams);
+    for event in events {
+        *counts.entry(event.stream.clone()).or_default() += event.parallelization;
+    }
+    let readers = |count| Arc::new(Readers::new(count, trimming.cloned()));
+    counts
+        .into_iter()
+        .map(|(stream, count)| (stream, readers(count)))
+        .collect()
 }
 
 fn poller(

@@ -103,9 +103,16 @@ async fn handle(
         path: parts.uri.path().to_owned(),
         function,
         status: response.status(),
+        request_id: request_id_of(&response),
         duration: started.elapsed(),
     });
     response
+}
+
+/// What the function's log calls the request.
+fn request_id_of(response: &Response) -> Option<String> {
+    let id = response.headers().get("x-request-id")?;
+    id.to_str().ok().map(str::to_owned)
 }
 
 impl Front {

@@ -8,14 +8,6 @@ use std::path::Path;
 use crate::REGION;
 use crate::template::FunctionSpec;
 
-/// Where systems keep their bundle of root certificates.
-const CERTIFICATE_BUNDLES: &[&str] = &[
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-];
-
 /// The endpoints that stand in for AWS.
 #[derive(Debug, Clone)]
 pub(crate) struct Services {
@@ -72,22 +64,7 @@ pub(super) fn of(
         ("TZ", ":UTC"),
     ]));
     environment.extend(variables);
-    use_own_certificates(&mut environment);
     environment
-}
-
-/// The template names Amazon Linux's bundle of certificates; this machine may have another.
-fn use_own_certificates(environment: &mut BTreeMap<String, String>) {
-    const VARIABLE: &str = "SSL_CERT_FILE";
-    if environment.remove(VARIABLE).is_none() {
-        return;
-    }
-    let bundle = CERTIFICATE_BUNDLES
-        .iter()
-        .find(|path| Path::new(path).exists());
-    if let Some(bundle) = bundle {
-        environment.insert(VARIABLE.to_owned(), (*bundle).to_owned());
-    }
 }
 
 fn own<const N: usize>(variables: [(&str, &str); N]) -> BTreeMap<String, String> {

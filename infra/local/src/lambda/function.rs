@@ -1,6 +1,5 @@
 //! A function: the instances that run it.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -9,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::instance::Instance;
 use super::{InvokeError, Launch};
+use crate::builder::Program;
 use crate::report::Report;
 use crate::template::FunctionSpec;
 
@@ -97,7 +97,7 @@ impl Function {
     }
 
     /// Runs another binary from now on. Busy instances finish what they hold.
-    pub async fn replace_program(&self, program: PathBuf) {
+    pub async fn replace_program(&self, program: Program) {
         let mut launch = self.launch.write().await;
         *launch = Arc::new(Launch {
             program,

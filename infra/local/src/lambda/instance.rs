@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::Child;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 use uuid::Uuid;
@@ -31,16 +31,15 @@ impl Instance {
     /// Starts a child and waits until it asks for its first event.
     pub async fn start(launch: Arc<Launch>, report: &Report) -> Result<Self, InvokeError> {
         let api = RuntimeApi::start(&launch.arn).await?;
-        let mut child = Command::new(&launch.program)
-            .env_clear()
+        let mut child = launch
+            .program
+            .command()
             .envs(&launch.environment)
             .env("AWS_LAMBDA_RUNTIME_API", api.address())
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             // The terminal's Ctrl-C is for the stack, which then stops its children.
             .process_group(0)
-            .kill_on_drop(true)
             .spawn()
             .map_err(InvokeError::Spawn)?;
         forward(child.stdout.take(), &launch.name, report);

@@ -16,6 +16,7 @@ pub(crate) use environment::Services;
 pub(crate) use function::Function;
 use tokio_util::sync::CancellationToken;
 
+use crate::builder::Program;
 use crate::report::Report;
 use crate::template::FunctionSpec;
 
@@ -24,7 +25,7 @@ use crate::template::FunctionSpec;
 pub(crate) struct Launch {
     name: String,
     arn: String,
-    program: PathBuf,
+    program: Program,
     environment: BTreeMap<String, String>,
 }
 
@@ -116,7 +117,7 @@ impl Lambda {
     pub fn deploy(
         &mut self,
         spec: &FunctionSpec,
-        program: PathBuf,
+        program: Program,
         variables: BTreeMap<String, String>,
     ) -> Arc<Function> {
         let launch = Launch {

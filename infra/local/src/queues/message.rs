@@ -18,6 +18,8 @@ pub(super) struct Message {
     pub sent: SystemTime,
     /// When it was sent, for its age.
     pub since: Instant,
+    /// When it was sent for the first time, however often it was moved since.
+    pub first_sent: Instant,
     /// From when on it may be received, again or at all.
     pub visible: Instant,
     pub received: u32,
@@ -51,6 +53,7 @@ impl Message {
             attributes,
             sent: SystemTime::now(),
             since: now,
+            first_sent: now,
             visible: now + delay,
             received: 0,
             first_received: None,
@@ -61,7 +64,10 @@ impl Message {
 
     /// The same, sent again: its age and its receptions count from now.
     pub fn renewed(self) -> Self {
-        Self::new(self.body, self.attributes, Duration::ZERO)
+        Self {
+            first_sent: self.first_sent,
+            ..Self::new(self.body, self.attributes, Duration::ZERO)
+        }
     }
 
     pub fn size(&self) -> usize {

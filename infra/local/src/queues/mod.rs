@@ -70,6 +70,17 @@ impl Sqs {
 }
 
 impl Queues {
+    /// Queues that nobody listens for.
+    #[cfg(test)]
+    pub fn unserved(specs: &[QueueSpec]) -> Self {
+        let queue = |spec: &QueueSpec| (spec.arn(), Arc::new(Queue::new(spec.clone())));
+        Self {
+            queues: specs.iter().map(queue).collect(),
+            moves: Moves::default(),
+            url: String::new(),
+        }
+    }
+
     /// Where SQS listens.
     pub fn url(&self) -> &str {
         &self.url
@@ -104,6 +115,16 @@ impl Queues {
             let message = Message::new(body, attributes, Duration::ZERO);
             queue.add(message).await;
         }
+    }
+
+    /// When the messages of all queues were sent for the first time, the earliest first.
+    pub async fn outstanding(&self) -> Vec<Instant> {
+        let mut sent = Vec::new();
+        for queue in self.iter() {
+            sent.extend(queue.outstanding().await);
+        }
+        sent.sort_unstable();
+        sent
     }
 
     /// Whether messages go to this queue that were received too often from another.

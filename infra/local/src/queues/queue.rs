@@ -114,6 +114,12 @@ impl Queue {
         is_there
     }
 
+    /// When the messages that are there, received or not, were sent for the first time.
+    pub(super) async fn outstanding(&self) -> Vec<Instant> {
+        let messages = self.messages.lock().await;
+        messages.iter().map(|message| message.first_sent).collect()
+    }
+
     pub(super) async fn purge(&self) {
         self.messages.lock().await.clear();
     }

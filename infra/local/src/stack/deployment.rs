@@ -57,9 +57,6 @@ impl<'a> Deployment<'a> {
         let mut records = Records::open(file)?;
         let template = self.template;
         for resource in &template.custom_resources {
-            self.options
-                .report
-                .step(format!("Making {}", resource.name));
             self.make_custom_resource(resource, &mut records).await?;
         }
         Ok(())
@@ -108,7 +105,7 @@ impl<'a> Deployment<'a> {
             return Ok(Arc::clone(function));
         }
         let variables = self.variables(spec).await?;
-        let program = self.binaries.path(&spec.binary)?;
+        let program = self.binaries.program(&spec.binary)?;
         Ok(self.lambda.deploy(spec, program, variables))
     }
 

@@ -13,9 +13,9 @@ pub use options::{Options, Seed};
 
 use std::path::PathBuf;
 
-use crate::builder::Binaries;
+use crate::builder::{Binaries, Mode};
 use crate::data_dir::{DataDir, remove};
-use crate::event_sources::EventSources;
+use crate::event_sources::{EventSources, Pace};
 use crate::gateway::{Gateway, Settings};
 use crate::lambda::Lambda;
 use crate::permissions::Grant;
@@ -24,14 +24,14 @@ use crate::template::Template;
 use crate::{Error, cloudformation, files};
 use backing::Backing;
 use deployment::Deployment;
-use seed::{Samples, Seeding};
+use seed::Seeding;
 use watch::Watch;
 
 /// A running stack. Dropping it stops it and kills every function.
 #[derive(Debug)]
 pub struct Stack {
     endpoints: Endpoints,
-    samples: Option<Samples>,
+    sample_password: Option<String>,
     // In the order in which they stop.
     _watch: Option<Watch>,
     _gateway: Gateway,
@@ -66,16 +66,13 @@ impl Stack {
             .iter()
             .map(|function| function.binary.clone());
         let names: Vec<String> = names.chain(seeding.binary()).collect();
-        let built = options
-            .build
-            .run(&options.repository, &names, &options.report)
-            .await?;
-        let mut binaries = Binaries::new(data_dir.binaries())?;
-        binaries.update(&built)?;
+        let mode = match options.watch {
+            true => Mode::Copied,
+            false => Mode::InPlace,
+        };
+        let mut binaries = Binaries::new(data_dir.binaries(), mode)?;
+        binaries.update(options.build.programs(&names))?;
 
-        options
-            .report
-            .step(format!("Opening {}", data_dir.path().display()));
         let backing = Backing::start(&template, &data_dir, &options).await?;
         let services = backing.services();
         let lambda = Lambda::new(
@@ -90,7 +87,7 @@ impl Stack {
         let lambda = deployment.deploy_functions().await?;
         backing.deploy(&template, &lambda);
 
-        let samples = seeding
+        let sample_password = seeding
             .run(&binaries, &services, &backing.database, &options.report)
             .await?;
         let settings = Settings {
@@ -99,9 +96,12 @@ impl Stack {
             report: options.report.clone(),
         };
         let gateway = Gateway::start(listener, api, lambda.functions(), settings);
-        let (redelivery, report) = (options.redelivery, &options.report);
+        let pace = Pace {
+            redelivery: options.redelivery,
+            trimming: options.trimming,
+        };
         let sources = backing.event_sources();
-        let event_sources = EventSources::start(&lambda, &sources, redelivery, report)?;
+        let event_sources = EventSources::start(&lambda, &sources, pace, &options.report)?;
         let cloudformation = Listener::bind(0).await?;
         let endpoints = Endpoints::new(&gateway, cloudformation.url(), &backing);
         let description = cloudformation::router(&endpoints, &template);
@@ -115,7 +115,7 @@ impl Stack {
         };
         Ok(Self {
             endpoints,
-            samples,
+            sample_password,
             _watch: watch,
             _gateway: gateway,
             _cloudformation: cloudformation,
@@ -150,15 +150,9 @@ impl Stack {
         self.event_sources.catch_up().await;
     }
 
-    /// Prints the password and an access token of a sample user of each role, if samples were made at this start.
-    ///
-    /// # Errors
-    /// When one of them cannot sign in.
-    pub async fn sign_in_samples(&self) -> Result<(), Error> {
-        match &self.samples {
-            Some(samples) => samples.sign_in(&self.endpoints.api).await,
-            None => Ok(()),
-        }
+    /// The password that the sample users were made with, if there are any.
+    pub fn sample_password(&self) -> Option<&str> {
+        self.sample_password.as_deref()
     }
 
     /// Runs every schedule of the template now; returns once the functions have answered. What
@@ -174,6 +168,7 @@ impl Stack {
 
     /// Stops everything; returns once every function was killed.
     pub async fn stop(self) {
+        self.event_sources.trim().await;
         self.lambda.stop().await;
     }
 }

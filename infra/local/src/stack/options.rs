@@ -8,6 +8,8 @@ use crate::report::Report;
 use crate::template::Template;
 use crate::web_socket::ConnectionLimits;
 
+const TRIMMING: Duration = Duration::from_secs(10);
+
 /// How a stack is started.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -24,11 +26,11 @@ pub struct Options {
     /// Overrides parameters of the template, by their names in `SCREAMING_SNAKE` case.
     /// `RUST_BACKTRACE` goes to the functions, `SEED_PASSWORD` to the seeding.
     pub environment: BTreeMap<String, String>,
-    /// How the binaries are obtained; by default they are built.
+    /// Where the binaries are; by default there are none.
     pub build: Build,
     /// When sample data is made; by default never.
     pub seed: Seed,
-    /// Rebuilds and restarts functions whose sources change.
+    /// Restarts functions whose binary changed with their sources, built anew where [`Build::Cargo`] asks for it.
     pub watch: bool,
     /// Whether the last address of `X-Forwarded-For` is where a request comes from.
     pub trust_forwarded_for: bool,
@@ -39,6 +41,9 @@ pub struct Options {
     /// After how long a message or a record is delivered again that a function failed on; by default
     /// when the visibility timeout of its queue is over, and ever later for a stream.
     pub redelivery: Option<Duration>,
+    /// How often is looked for records of streams that are handled to their end, to forget them at the second look; by
+    /// default every ten seconds.
+    pub trimming: Duration,
     /// Who hears what happens; by default nobody.
     pub report: Report,
 }
@@ -52,13 +57,14 @@ impl Default for Options {
             data_dir: None,
             fresh: false,
             environment: BTreeMap::new(),
-            build: Build::Cargo,
+            build: Build::default(),
             seed: Seed::Never,
             watch: false,
             trust_forwarded_for: false,
             integration_limit: INTEGRATION_LIMIT,
             connection_limits: ConnectionLimits::default(),
             redelivery: None,
+            trimming: TRIMMING,
             report: Report::silent(),
         }
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::process::Stdio;
 
 use rand::distr::{Alphanumeric, SampleString};
 use serde::{Deserialize, Serialize};
@@ -27,7 +26,6 @@ const PASSWORD_LENGTH: usize = 16;
 /// Whether sample data is made.
 #[derive(Debug)]
 pub(super) struct Seeding {
-    possible: bool,
     wanted: bool,
     file: PathBuf,
     record: Record,
@@ -40,69 +38,67 @@ struct Record {
     done: bool,
 }
 
-/// The sample users that were made at this start.
-#[derive(Debug)]
-pub(super) struct Samples {
-    program: PathBuf,
-    password: String,
-    report: Report,
+impl Record {
+    /// Samples that are there keep the password that they have, whatever is chosen now.
+    fn of(known: Option<Self>, chosen: Option<&String>) -> Self {
+        let known = match known {
+            Some(record) if record.done => return record,
+            known => known.map(|record| record.password),
+        };
+        let drawn = || Alphanumeric.sample_string(&mut rand::rng(), PASSWORD_LENGTH);
+        Self {
+            password: chosen.cloned().or(known).unwrap_or_else(drawn),
+            done: false,
+        }
+    }
 }
 
 impl Seeding {
     pub fn plan(options: &Options, data_dir: &DataDir) -> Result<Self, Error> {
         let file = data_dir.seeding();
-        let known: Option<Record> = files::read_json(&file)?;
-        let done = known.as_ref().is_some_and(|record| record.done);
-        let chosen = options.environment.get(PASSWORD).cloned();
-        let password = chosen
-            .or(known.map(|record| record.password))
-            .unwrap_or_else(|| Alphanumeric.sample_string(&mut rand::rng(), PASSWORD_LENGTH));
+        let chosen = options.environment.get(PASSWORD);
+        let record = Record::of(files::read_json(&file)?, chosen);
         Ok(Self {
-            possible: options.seed != Seed::Never,
             wanted: match options.seed {
                 Seed::Never => false,
-                Seed::Once => !done,
+                Seed::Once => !record.done,
                 Seed::Now => true,
             },
             file,
-            record: Record { password, done },
+            record,
         })
     }
 
-    /// What is to be built for it, also where the samples are there already: with another choice of
-    /// packages, the second start would have Cargo build most of the functions anew.
+    /// The program that makes it, if that is wanted.
     pub fn binary(&self) -> Option<String> {
-        self.possible.then(|| BINARY.to_owned())
+        self.wanted.then(|| BINARY.to_owned())
     }
 
-    /// Makes the data if it is wanted, and gives whom it made. What fails half-way is done again at the
-    /// next start, with the same password.
+    /// Makes the data if it is wanted, and gives the password of whom it was made for, now or earlier. What fails
+    /// half-way is done again at the next start, with the same password.
     pub async fn run(
         mut self,
         binaries: &Binaries,
         services: &Services,
         database: &Database,
         report: &Report,
-    ) -> Result<Option<Samples>, Error> {
+    ) -> Result<Option<String>, Error> {
         if !self.wanted {
-            return Ok(None);
+            return Ok(self.record.done.then_some(self.record.password));
         }
+        self.record.done = false;
         self.keep()?;
-        let samples = Samples {
-            program: binaries.path(BINARY)?,
-            password: self.record.password.clone(),
-            report: report.clone(),
-        };
-        report.step("Making sample data");
-        let mut command = samples.command();
+        report.step("Making sample users and orders");
+        let mut command = binaries.program(BINARY)?.command();
         command
             .arg("seed")
+            .env(PASSWORD, &self.record.password)
             .envs(services.environment(OPERATOR))
             .envs(tables(database));
         finish(command).await?;
         self.record.done = true;
         self.keep()?;
-        Ok(Some(samples))
+        Ok(Some(self.record.password))
     }
 
     fn keep(&self) -> Result<(), Error> {
@@ -110,33 +106,16 @@ impl Seeding {
     }
 }
 
-impl Samples {
-    /// Prints the password of all, and an access token of one of each role.
-    pub async fn sign_in(&self, api: &str) -> Result<(), Error> {
-        let password = format!("The sample users' password is {}", self.password);
-        self.report.step(password);
-        let mut command = self.command();
-        command.args(["sign-in", "--api", api]);
-        finish(command).await
-    }
-
-    fn command(&self) -> Command {
-        let mut command = Command::new(&self.program);
-        command
-            .env_clear()
-            .env(PASSWORD, &self.password)
-            .stdin(Stdio::null())
-            .kill_on_drop(true);
-        command
-    }
-}
-
+/// What it prints is told only where it fails.
 async fn finish(mut command: Command) -> Result<(), Error> {
-    let status = command.status().await;
-    let status = status.map_err(|error| Error::Seed(error.to_string()))?;
-    match status.success() {
+    let output = command.output().await;
+    let output = output.map_err(|error| Error::Seed(error.to_string()))?;
+    match output.status.success() {
         true => Ok(()),
-        false => Err(Error::Seed(status.to_string())),
+        false => {
+            let told = String::from_utf8_lossy(&output.stderr);
+            Err(Error::Seed(format!("{}: {}", output.status, told.trim())))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Hot reload: a changed source rebuilds, and functions whose binary changed are restarted.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use super::Options;
 use crate::Error;
@@ -110,6 +111,7 @@ impl Reload {
                 self.report
                     .problem("template.yaml changed: start again to apply it");
             }
+            self.report.step(format!("{} changed", named(&paths)));
             if let Err(error) = self.reload().await {
                 self.report
                     .problem(format!("{error}; the old binaries keep running"));
@@ -118,18 +120,44 @@ impl Reload {
     }
 
     async fn reload(&mut self) -> Result<(), Error> {
-        let built = self
-            .build
-            .run(&self.repository, &self.names, &self.report)
-            .await?;
-        let changed = self.binaries.update(&built)?;
+        let started = Instant::now();
+        self.build.run(&self.repository).await?;
+        let changed = self.binaries.update(self.build.programs(&self.names))?;
+        let mut restarted = Vec::new();
         for function in &self.functions {
             let binary = &function.spec().binary;
             if changed.contains(binary) {
-                function.replace_program(self.binaries.path(binary)?).await;
-                self.report.step(format!("Restarted {binary}"));
+                let program = self.binaries.program(binary)?;
+                function.replace_program(program).await;
+                restarted.push(binary.as_str());
             }
         }
+        if !restarted.is_empty() {
+            let (names, seconds) = (list(&restarted), started.elapsed().as_secs_f64());
+            self.report
+                .step(format!("Restarted {names} after {seconds:.1} s"));
+        }
         self.binaries.discard_replaced()
+    }
+}
+
+/// The first of some paths, and how many more there are.
+fn named(paths: &[PathBuf]) -> String {
+    let paths: BTreeSet<_> = paths.iter().collect();
+    let first = paths
+        .first()
+        .map_or_else(String::new, |path| path.display().to_string());
+    match paths.len() {
+        0 | 1 => first,
+        more => format!("{first} and {} more", more - 1),
+    }
+}
+
+/// A few names, or how many there are.
+fn list(names: &[&str]) -> String {
+    const FEW: usize = 3;
+    match names.len() <= FEW {
+        true => names.join(", "),
+        false => format!("{} functions", names.len()),
     }
 }

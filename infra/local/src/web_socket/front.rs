@@ -60,6 +60,7 @@ async fn handle(
         path,
         function: front.route("$connect").map(Route::function_name),
         status: response.status(),
+        request_id: None,
         duration: started.elapsed(),
     });
     response

@@ -28,10 +28,11 @@ impl Working {
         Self::with(options(), None).await
     }
 
-    /// One that keeps its data in a folder.
+    /// One that keeps its data in a folder, and every record of its streams.
     pub async fn kept_in(folder: &Path) -> Self {
         let options = Options {
             data_dir: Some(folder.to_owned()),
+            trimming: Duration::from_secs(24 * 60 * 60),
             ..options()
         };
         Self::with(options, Some(Duration::ZERO)).await

@@ -14,6 +14,7 @@ use shared::{
 };
 
 use crate::{Error, Stack, Tables, password, progress::Progress};
+pub use people::EMAILS;
 pub(crate) use people::ONE_OF_EACH_ROLE;
 use people::People;
 

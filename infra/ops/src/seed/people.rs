@@ -10,12 +10,16 @@ use shared::{
 
 use crate::{Error, accounts};
 
-/// Addresses of sample users.
-pub const ONE_OF_EACH_ROLE: [&str; 3] = [
+/// The addresses of the sample users.
+pub const EMAILS: [&str; 5] = [
     "admin@example.com",
     "staff@example.com",
+    "staff2@example.com",
     "customer@example.com",
+    "customer2@example.com",
 ];
+/// Of an administrator, a member of staff and a customer.
+pub const ONE_OF_EACH_ROLE: [&str; 3] = [EMAILS[0], EMAILS[1], EMAILS[3]];
 
 /// The sample users, as they are now.
 #[derive(Debug)]
@@ -46,18 +50,19 @@ impl People {
             registered,
             new: Vec::new(),
         };
+        let [admin, staff, staff2, customer, customer2] = EMAILS;
         let people = Self {
-            admin: maker.ensure("admin", "Alva", "Adler", Role::Admin).await?,
+            admin: maker.ensure(admin, "Alva", "Adler", Role::Admin).await?,
             staff: [
-                maker.ensure("staff", "Sam", "Silva", Role::Staff).await?,
-                maker.ensure("staff2", "Sofia", "Sato", Role::Staff).await?,
+                maker.ensure(staff, "Sam", "Silva", Role::Staff).await?,
+                maker.ensure(staff2, "Sofia", "Sato", Role::Staff).await?,
             ],
             customers: [
                 maker
-                    .ensure("customer", "Cora", "Cruz", Role::Customer)
+                    .ensure(customer, "Cora", "Cruz", Role::Customer)
                     .await?,
                 maker
-                    .ensure("customer2", "Carl", "Chen", Role::Customer)
+                    .ensure(customer2, "Carl", "Chen", Role::Customer)
                     .await?,
             ],
         };
@@ -68,12 +73,12 @@ impl People {
 impl Maker<'_> {
     async fn ensure(
         &mut self,
-        mailbox: &str,
+        email: &str,
         first_name: &str,
         last_name: &str,
         role: Role,
     ) -> Result<User, Error> {
-        let email = valid(&format!("{mailbox}@example.com"))?;
+        let email = valid(email)?;
         if let Some(id) = self.users.find_by_email(&email).await? {
             let found = self.users.find(id).await?;
             return Ok(

@@ -6,6 +6,7 @@ use aws_sdk_dynamodb::{
 use serde::{Deserialize, Serialize};
 use serde_dynamo::to_attribute_value;
 
+use crate::store::dispatch::Dispatch;
 use crate::{
     domain::{
         Timestamp, UserId,
@@ -127,7 +128,7 @@ impl Ephemeral {
             .update_expression("SET catchUp = :rewound")
             .condition_expression("attribute_exists(pk)")
             .expression_attribute_values(":rewound", attribute(catch_up)?)
-            .send()
+            .dispatch()
             .await;
         unless_refused(rewound).map(drop)
     }
@@ -151,7 +152,7 @@ impl Ephemeral {
                 .expression_attribute_values(":still", attribute(still)?),
             None => update.update_expression("REMOVE catchUp"),
         };
-        unless_refused(update.send().await).map(drop)
+        unless_refused(update.dispatch().await).map(drop)
     }
 
     fn update_connection(&self, user: UserId, id: &ConnectionId) -> UpdateItemFluentBuilder {

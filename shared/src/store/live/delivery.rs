@@ -9,6 +9,7 @@ use aws_sdk_dynamodb::{
 use serde::Deserialize;
 
 use super::log::forgotten_at;
+use crate::store::dispatch::Dispatch;
 use crate::{
     domain::{Duration, Timestamp, TurnId, UserId, live::Position},
     store::{
@@ -87,7 +88,7 @@ impl Ephemeral {
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":now", text(now.to_string()))
             .return_values(ReturnValue::AllNew)
-            .send()
+            .dispatch()
             .await;
         let answer = unless_refused(taken)?.and_then(|answer| answer.attributes);
         answer.map(from_item).transpose()
@@ -104,7 +105,7 @@ impl Ephemeral {
             .condition_expression("sendingUntil > :now")
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":now", text(now.to_string()))
-            .send()
+            .dispatch()
             .await;
         Ok(unless_refused(left)?.is_some())
     }
@@ -122,7 +123,7 @@ impl Ephemeral {
             .update_expression(END_AT_POSITION)
             .condition_expression("wanted = :wanted AND turn = :turn")
             .expression_attribute_values(":wanted", number(delivery.wanted))
-            .send()
+            .dispatch()
             .await;
         match unless_refused(released)? {
             Some(_) => Ok(Released::Done),
@@ -144,7 +145,7 @@ impl Ephemeral {
             .condition_expression("turn = :turn")
             .expression_attribute_values(":until", text((now + Delivery::BROKEN_OFF).to_string()))
             .return_values(ReturnValue::AllNew)
-            .send()
+            .dispatch()
             .await;
         let answer = unless_refused(prolonged)?.and_then(|answer| answer.attributes);
         Ok(match answer {
@@ -164,7 +165,7 @@ impl Ephemeral {
             .update_turn(user, delivery, position)
             .update_expression(END_AT_POSITION)
             .condition_expression("turn = :turn")
-            .send()
+            .dispatch()
             .await;
         unless_refused(broken_off).map(drop)
     }

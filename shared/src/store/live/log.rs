@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::dispatch::Dispatch;
 use crate::{
     domain::{
         Timestamp, UserId,
@@ -207,7 +208,7 @@ impl Ephemeral {
             // After every digit.
             .expression_attribute_values(":last", text(format!("{NEWS}:")))
             .limit(PAGE)
-            .send()
+            .dispatch()
             .await?;
         answer
             .items

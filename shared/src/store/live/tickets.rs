@@ -3,6 +3,7 @@
 use aws_sdk_dynamodb::types::ReturnValue;
 use serde::{Deserialize, Serialize};
 
+use crate::store::dispatch::Dispatch;
 use crate::{
     auth::Ticket,
     domain::{SessionId, Timestamp, UserId, user::Role},
@@ -64,7 +65,7 @@ impl Ephemeral {
             .table_name(&*self.table.name)
             .set_key(Some(Key::ticket(&ticket.hash()).attributes()))
             .return_values(ReturnValue::AllOld)
-            .send()
+            .dispatch()
             .await?;
         let stored: Option<Stored> = taken.attributes.map(from_item).transpose()?;
         let holds = stored.filter(|stored| now < stored.expires_at);

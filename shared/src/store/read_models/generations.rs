@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ReadModels;
+use crate::store::dispatch::Dispatch;
 use crate::store::{
     StoreError,
     error::unless_refused,
@@ -82,6 +83,6 @@ impl ReadModels {
                 "attribute_not_exists(pk) OR (serving = :serving AND attribute_not_exists(building))",
             ),
         };
-        Ok(unless_refused(put.send().await)?.is_some())
+        Ok(unless_refused(put.dispatch().await)?.is_some())
     }
 }

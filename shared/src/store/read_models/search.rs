@@ -3,6 +3,7 @@
 use std::{collections::HashSet, str::FromStr};
 
 use super::{ReadModels, project::Found};
+use crate::store::dispatch::Dispatch;
 use crate::{
     domain::search::Query,
     store::{
@@ -47,7 +48,7 @@ impl ReadModels {
             .expression_attribute_values(":first", text(&stretch.first))
             .expression_attribute_values(":last", text(&stretch.last))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
+            .dispatch()
             .await?;
         let items = answer.items.unwrap_or_default();
         Ok(Page {

@@ -50,6 +50,11 @@ impl Batch {
         self.records.iter().map(Record::sequence_number).collect()
     }
 
+    /// The ids of the first `count` records.
+    pub fn event_ids(&self, count: usize) -> impl Iterator<Item = &str> {
+        self.records.iter().take(count).map(Record::event_id)
+    }
+
     /// What the function gets.
     pub fn event(&self) -> Bytes {
         let records: Vec<_> = self.records.iter().map(|record| &record.event).collect();

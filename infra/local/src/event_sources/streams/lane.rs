@@ -10,13 +10,11 @@ use super::Source;
 use super::batch::{Batch, Next};
 use super::failures::Condition;
 use super::reader::Reader;
+use crate::database::RETENTION;
 use crate::event_sources::response::{Outcome, judge};
+use crate::event_sources::trimming::Span;
 use crate::lambda::InvokeError;
 use crate::report::Event;
-
-/// How long a stream keeps its records.
-/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html>
-const RETENTION: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long a batch is left alone after it failed once; twice as long each further time.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
@@ -49,15 +47,19 @@ impl Lane {
 impl Source {
     /// Delivers a batch until all of it is done or given up.
     async fn work(&self, batch: Batch) -> Result<(), Stopped> {
+        let start = Instant::now();
         let mut parts = vec![batch];
         while let Some(mut batch) = parts.pop() {
             let now = OffsetDateTime::now_utc();
             let old = batch.take_older(oldest(self.event.maximum_age, self.since, now));
             self.give_up(&old, Condition::RecordAgeExceeded).await;
+            self.pass(&old, old.len(), start);
             if batch.is_empty() {
                 continue;
             }
-            let Some(first) = self.invoke(&batch).await? else {
+            let failure = self.invoke(&batch).await?;
+            self.pass(&batch, failure.unwrap_or(batch.len()), start);
+            let Some(first) = failure else {
                 continue;
             };
             match batch.after_failure(first, &self.event) {
@@ -69,10 +71,19 @@ impl Source {
                 Next::GiveUp(batch) => {
                     self.give_up(&batch, Condition::RetryAttemptsExhausted)
                         .await;
+                    self.pass(&batch, batch.len(), start);
                 }
             }
         }
         Ok(())
+    }
+
+    /// This reader is through with the first `count` records of a batch, on which it worked since `start`.
+    fn pass(&self, batch: &Batch, count: usize, start: Instant) {
+        let end = Instant::now();
+        for id in batch.event_ids(count) {
+            self.readers.pass(id, Some(Span { start, end }));
+        }
     }
 
     /// Has the function work on a batch; gives where the first failure is, if there is one.

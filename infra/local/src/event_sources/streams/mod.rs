@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::Services;
+use super::trimming::Readers;
 use crate::Error;
 use crate::lambda::Function;
 use crate::report::Report;
@@ -35,6 +36,7 @@ struct Source {
     since: OffsetDateTime,
     /// How long a batch that failed is left alone, if not ever longer.
     redelivery: Option<Duration>,
+    readers: Arc<Readers>,
     report: Report,
 }
 
@@ -46,6 +48,7 @@ pub(super) fn start(
     services: &Services<'_>,
     redelivery: Option<Duration>,
     report: &Report,
+    readers: Arc<Readers>,
     tasks: &mut JoinSet<()>,
 ) -> Result<Vec<CancellationToken>, Error> {
     let open = || {
@@ -60,6 +63,7 @@ pub(super) fn start(
         function: Arc::clone(function),
         since: OffsetDateTime::now_utc(),
         redelivery,
+        readers,
         report: report.clone(),
     });
     let mut caught_up = Vec::new();

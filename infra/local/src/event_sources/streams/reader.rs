@@ -73,16 +73,22 @@ impl Reader {
         }
     }
 
+    fn take(&mut self, records: Vec<Record>) {
+        for record in records {
+            match self.source.wants(&self.stream, &record, self.lane) {
+                true => self.waiting.push_back(record),
+                false => self.source.readers.pass(record.event_id(), None),
+            }
+        }
+    }
+
     /// Reads on; where there is nothing to read, waits for a write until `end`, the end of the window of a
     /// batch that was begun.
     async fn wait(&mut self, end: Option<Instant>) {
         self.stream.wake.forget();
         match self.stream.read().await {
             Ok(records) if !records.is_empty() => {
-                let (stream, lane, source) = (&self.stream, self.lane, &self.source);
-                let wanted = records.into_iter();
-                let wanted = wanted.filter(|record| source.wants(stream, record, lane));
-                self.waiting.extend(wanted);
+                self.take(records);
                 return;
             }
             Ok(_) if end.is_none() => self.caught_up.cancel(),

@@ -17,9 +17,11 @@ mod tour;
 
 use std::collections::BTreeMap;
 
-use local::{Options, Seed, Stack};
+use local::{Build, Options, Seed, Stack};
 
 const PASSWORD: &str = "correct horse battery";
+/// The binary that is every function, and the operator's command line.
+const DEV: &str = env!("CARGO_BIN_EXE_dev");
 
 /// A stack with samples, all of whom have one password.
 async fn start() -> Stack {
@@ -29,14 +31,13 @@ async fn start() -> Stack {
 async fn start_with(options: Options) -> Stack {
     let stack = Stack::start(options).await.expect("the stack starts");
     stack.ready().await.expect("the stack is healthy");
-    let signed_in = stack.sign_in_samples().await;
-    signed_in.expect("the sample users can sign in");
     stack
 }
 
 fn options() -> Options {
     Options {
         environment: BTreeMap::from([("SEED_PASSWORD".to_owned(), PASSWORD.to_owned())]),
+        build: Build::MultiCall(DEV.into()),
         seed: Seed::Now,
         ..Options::default()
     }

@@ -1,6 +1,5 @@
 //! The operator's command line against the stack, as somebody at a keyboard runs it.
 
-use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
 use local::Stack;
@@ -9,7 +8,7 @@ use tokio::process::Command;
 
 use crate::client::Client;
 use crate::tables::dynamo_db;
-use crate::{PASSWORD, start};
+use crate::{DEV, PASSWORD, start};
 
 /// Runs `ops` with nothing in its environment but what the stack tells shells, and `more`.
 pub async fn ops(stack: &Stack, arguments: &[&str], more: &[(&str, &str)]) -> Output {
@@ -19,9 +18,13 @@ pub async fn ops(stack: &Stack, arguments: &[&str], more: &[(&str, &str)]) -> Ou
 }
 
 fn command(stack: &Stack, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program());
+    let mut command = Command::new(DEV);
     let environment = stack.endpoints().environment();
-    command.args(arguments).env_clear().envs(environment);
+    command
+        .arg("ops")
+        .args(arguments)
+        .env_clear()
+        .envs(environment);
     command
 }
 
@@ -37,13 +40,6 @@ async fn ops_told(stack: &Stack, arguments: &[&str], input: &str) -> Output {
     stdin.write_all(input.as_bytes()).await.unwrap();
     drop(stdin);
     child.wait_with_output().await.unwrap()
-}
-
-/// Starting with samples has Cargo build it, beside the folder of test binaries.
-fn program() -> PathBuf {
-    let this = std::env::current_exe().unwrap();
-    let profile = this.parent().and_then(Path::parent).unwrap();
-    profile.join("ops")
 }
 
 pub fn out(output: &Output) -> String {
@@ -174,5 +170,17 @@ async fn what_drifted_is_found_and_rebuilt() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let output = ops(&stack, &verify, &[]).await;
     assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+    stack.stop().await;
+}
+
+#[tokio::test]
+async fn a_sample_user_of_each_role_gets_an_access_token_to_paste() {
+    let stack = start().await;
+    let sign_in = ["sign-in", "--api", &stack.endpoints().api];
+    let output = ops(&stack, &sign_in, &[("SEED_PASSWORD", PASSWORD)]).await;
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let told = out(&output);
+    let tokens = told.matches("Authorization: Bearer ").count();
+    assert_eq!(tokens, 3, "{told}");
     stack.stop().await;
 }

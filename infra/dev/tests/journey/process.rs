@@ -4,11 +4,12 @@
 
 use std::path::PathBuf;
 
-use local::{Options, Seed, Stack, Template};
+use local::{Build, Options, Seed, Stack, Template};
 
 #[tokio::main]
 async fn main() {
-    let data_dir = PathBuf::from(std::env::args_os().nth(1).unwrap());
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let (data_dir, functions) = (arguments.next().unwrap(), arguments.next().unwrap());
     let template = std::fs::read_to_string(Template::path()).unwrap();
     let start = "            StartingPosition: TRIM_HORIZON\n";
     let silent = template.replace(start, &format!("{start}            Enabled: false\n"));
@@ -18,6 +19,7 @@ async fn main() {
         template: file,
         data_dir: Some(data_dir),
         environment: std::env::vars().collect(),
+        build: Build::MultiCall(functions),
         seed: Seed::Now,
         ..Options::default()
     };

@@ -1,0 +1,22 @@
+//! The process of the function: its telemetry, configuration and clients.
+
+use crate::{Outbox, StreamEvent};
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use shared::{Bootstrap, config::required, store, telemetry, topic::Topic};
+
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
+/// environment lacks what the function needs, or the Runtime API cannot be reached.
+pub fn bootstrap() -> Bootstrap {
+    Box::pin(start())
+}
+
+async fn start() -> Result<(), Error> {
+    telemetry::init();
+    let outbox = Outbox {
+        topic: Topic::from_env(&store::aws_config(), &required("EVENTS_TOPIC")?),
+    };
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<StreamEvent>| {
+        Ok::<_, Error>(outbox.handle(event.payload).await)
+    }))
+    .await
+}

@@ -1,0 +1,30 @@
+//! The process of the function: its telemetry, configuration and clients.
+
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use shared::{
+    Bootstrap,
+    config::required,
+    queue::Batch,
+    store::{self, Orders, Projector, ReadModels, Users},
+    telemetry,
+};
+
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
+/// environment lacks what the function needs, or the Runtime API cannot be reached.
+pub fn bootstrap() -> Bootstrap {
+    Box::pin(start())
+}
+
+async fn start() -> Result<(), Error> {
+    telemetry::init();
+    let client = store::client(&store::aws_config());
+    let projector = Projector {
+        orders: Orders::new(&client, &required("ORDERS_TABLE")?),
+        users: Users::new(&client, &required("USERS_TABLE")?),
+        models: ReadModels::new(&client, &required("READ_MODELS_TABLE")?),
+    };
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<Batch>| {
+        Ok::<_, Error>(crate::handle(&projector, event.payload).await)
+    }))
+    .await
+}

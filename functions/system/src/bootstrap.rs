@@ -1,0 +1,36 @@
+//! The process of the function: its telemetry, configuration and clients.
+
+use std::sync::Arc;
+
+use crate::{State, routes};
+use shared::{
+    Bootstrap,
+    clock::SystemClock,
+    config::{required, settings},
+    files::bucket_url,
+    health::{Dependency, sns_url},
+    http::{Limiter, run},
+    store::{self, Ephemeral, SettingsCache, Users},
+    telemetry,
+};
+
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
+/// environment lacks what the function needs, or the Runtime API cannot be reached.
+pub fn bootstrap() -> Bootstrap {
+    Box::pin(start())
+}
+
+async fn start() -> Result<(), lambda_http::Error> {
+    telemetry::init();
+    let client = store::client(&store::aws_config());
+    let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
+    let users = Users::new(&client, &required("USERS_TABLE")?);
+    let settings = SettingsCache::new(&users, settings()?);
+    let limiter = Limiter::new(ephemeral.clone(), settings);
+    let storage = Dependency::endpoint(bucket_url(&required("MEDIA_BUCKET")?)?);
+    let messaging = Dependency::endpoint(sns_url()?);
+    let environment = required("ENVIRONMENT")?;
+    let clock = Arc::new(SystemClock);
+    let state = State::new((&ephemeral).into(), storage, messaging, environment, clock);
+    run(routes(state, limiter)).await
+}

@@ -1,0 +1,33 @@
+//! The process of the function: its telemetry, configuration and clients.
+
+use crate::{Profiles, State, router};
+use shared::{
+    Bootstrap,
+    auth::ServerSecret,
+    config::{parsed, required},
+    files::Links,
+    http::{Services, run},
+    store::{self, Ephemeral},
+    telemetry,
+};
+
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
+/// environment lacks what the function needs, or the Runtime API cannot be reached.
+pub fn bootstrap() -> Bootstrap {
+    Box::pin(start())
+}
+
+async fn start() -> Result<(), lambda_http::Error> {
+    telemetry::init();
+    let secret: ServerSecret = parsed("SERVER_SECRET")?;
+    let client = store::client(&store::aws_config());
+    let services = Services::from_env(&client, &secret)?;
+    let profiles = Profiles {
+        settings: services.settings.clone(),
+        services,
+        ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+        links: Links::from_env()?,
+    };
+    profiles.services.prime().await;
+    run(router(State::new(profiles))).await
+}

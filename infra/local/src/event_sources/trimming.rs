@@ -1,0 +1,329 @@
+//! Which records of streams nobody needs any more.
+//!
+//! A start reads every stream from its beginning, since queues are in memory and go with the process. So a record may be
+//! forgotten once everybody who reads its stream is through with it, and no message is in a queue that could tell of
+//! it: none that was sent while a function worked on it. Dead letters count, for they would be lost as well.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::{Instant, interval};
+
+use crate::database::{RETENTION, Trimmer};
+use crate::queues::Queues;
+use crate::report::Report;
+
+/// Forgets what is handled to its end. A message that moves between queues while they are looked at may be overlooked, but
+/// not twice in a row: so a record is forgotten at the second look that finds none.
+#[derive(Debug)]
+pub(super) struct Trimming {
+    handled: Mutex<Vec<Handled>>,
+    trimmer: Trimmer,
+    queues: Arc<Queues>,
+    report: Report,
+}
+
+/// A record that all who read its stream are through with.
+#[derive(Debug)]
+struct Handled {
+    event_id: String,
+    /// When functions worked on it.
+    spans: Vec<Span>,
+    /// Whether the last look found none of its messages in a queue.
+    is_quiet: bool,
+}
+
+/// From when until when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub start: Instant,
+    pub end: Instant,
+}
+
+/// Those who read one stream, and which records only some of them are through with.
+#[derive(Debug)]
+pub(super) struct Readers {
+    count: usize,
+    passed: Mutex<HashMap<String, Passed>>,
+    /// None where the stream keeps its records only as long as the process.
+    trimming: Option<Arc<Trimming>>,
+}
+
+#[derive(Debug, Default)]
+struct Passed {
+    readers: usize,
+    spans: Vec<Span>,
+}
+
+impl Trimming {
+    pub fn new(trimmer: Trimmer, queues: Arc<Queues>, report: Report) -> Self {
+        Self {
+            handled: Mutex::default(),
+            trimmer,
+            queues,
+            report,
+        }
+    }
+
+    /// Looks again and again.
+    pub async fn run(self: Arc<Self>, period: Duration) {
+        let mut interval = interval(period);
+        loop {
+            interval.tick().await;
+            self.trim().await;
+        }
+    }
+
+    /// Looks once.
+    pub async fn trim(&self) {
+        let sent = self.queues.outstanding().await;
+        let quiet = self.quiet(&sent);
+        match self.trimmer.trim(quiet).await {
+            Ok(gone) => {
+                let gone: HashSet<_> = gone.into_iter().collect();
+                let is_needed =
+                    |handled: &Handled| !gone.contains(&handled.event_id) && !handled.is_old();
+                self.lock().retain(is_needed);
+            }
+            Err(error) => self.report.problem(error.to_string()),
+        }
+    }
+
+    /// The records of which no message is in a queue, now and at the last look.
+    fn quiet(&self, sent: &[Instant]) -> Vec<String> {
+        let mut quiet = Vec::new();
+        for handled in &mut *self.lock() {
+            let was_quiet = handled.is_quiet;
+            handled.is_quiet = !handled.spans.iter().any(|span| span.holds_any(sent));
+            if was_quiet && handled.is_quiet {
+                quiet.push(handled.event_id.clone());
+            }
+        }
+        quiet
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Handled>> {
+        self.handled.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Handled {
+    /// The stream itself forgets it then.
+    fn is_old(&self) -> bool {
+        let last = self.spans.iter().map(|span| span.end).max();
+        last.is_some_and(|end| end.elapsed() > RETENTION)
+    }
+}
+
+impl Span {
+    /// Whether one of some instants, in their order, is in it.
+    fn holds_any(&self, instants: &[Instant]) -> bool {
+        let first = instants.partition_point(|instant| *instant < self.start);
+        instants
+            .get(first)
+            .is_some_and(|instant| *instant <= self.end)
+    }
+}
+
+impl Readers {
+    /// As many as are going to read the stream.
+    pub fn new(count: usize, trimming: Option<Arc<Trimming>>) -> Self {
+        Self {
+            count,
+            passed: Mutex::default(),
+            trimming,
+        }
+    }
+
+    /// One of them is through with a record, on which its function worked for a while, or not at all.
+    pub fn pass(&self, event_id: &str, span: Option<Span>) {
+        let Some(trimming) = &self.trimming else {
+            return;
+        };
+        let mut passed = self.passed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut record = passed.remove(event_id).unwrap_or_default();
+        record.readers += 1;
+        record.spans.extend(span);
+        if record.readers < self.count {
+            passed.insert(event_id.to_owned(), record);
+            return;
+        }
+        trimming.lock().push(Handled {
+            event_id: event_id.to_owned(),
+            spans: record.spans,
+            is_quiet: false,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use serde_json::json;
+    use tempfile::TempDir;
+    use tokio::time::Instant;
+
+    use super::{Readers, Span, Trimming};
+    use crate::database::Database;
+    use crate::queues::{Delivery, MessageAttributes, Queues};
+    use crate::report::Report;
+    use crate::template::{QueueSpec, RedrivePolicy, TableSpec};
+
+    const TABLE: &str = "Things";
+
+    /// A stream with records, and a queue whose messages are dead after one reception.
+    struct Scene {
+        database: Database,
+        queues: Arc<Queues>,
+        trimming: Arc<Trimming>,
+        _folder: TempDir,
+    }
+
+    fn queue(name: &str, redrive: Option<RedrivePolicy>) -> QueueSpec {
+        QueueSpec {
+            name: name.to_owned(),
+            queue_name: name.to_owned(),
+            visibility_timeout: Duration::ZERO,
+            retention: Duration::from_secs(3_600),
+            redrive,
+        }
+    }
+
+    impl Scene {
+        async fn with(keys: &[&str]) -> Self {
+            let folder = TempDir::new().unwrap();
+            let table = TableSpec {
+                name: TABLE.to_owned(),
+                create_table: json!({
+                    "TableName": TABLE,
+                    "BillingMode": "PAY_PER_REQUEST",
+                    "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
+                    "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+                    "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"},
+                }),
+                ttl_attribute: None,
+            };
+            let file = folder.path().join("dynamodb.sqlite");
+            let database = Database::open(&file, &[table]).await.unwrap();
+            let lost = queue("lost", None);
+            let redrive = RedrivePolicy {
+                dead_letters: lost.arn(),
+                max_receive_count: 1,
+            };
+            let queues = [queue("found", Some(redrive)), lost];
+            let queues = Arc::new(Queues::unserved(&queues));
+            let trimmer = database.trimmer().unwrap().clone();
+            let trimming = Trimming::new(trimmer, Arc::clone(&queues), Report::silent());
+            let scene = Self {
+                database,
+                queues,
+                trimming: Arc::new(trimming),
+                _folder: folder,
+            };
+            for key in keys {
+                scene.put(key);
+            }
+            scene
+        }
+
+        fn put(&self, key: &str) {
+            let request = json!({"TableName": TABLE, "Item": {"pk": {"S": key}}});
+            self.database.put_for_tests(request);
+        }
+
+        fn readers(&self, count: usize) -> Readers {
+            Readers::new(count, Some(Arc::clone(&self.trimming)))
+        }
+
+        /// The ids of the records that are left.
+        async fn left(&self) -> Vec<String> {
+            let arn = self.database.tables()[TABLE].stream_arn.clone().unwrap();
+            let records = self.database.stream(&arn).unwrap().read().await.unwrap();
+            let ids = records.iter().map(|record| record.event_id().to_owned());
+            ids.collect()
+        }
+
+        /// The ids that are left after two looks.
+        async fn left_after_looking(&self) -> Vec<String> {
+            self.trimming.trim().await;
+            self.trimming.trim().await;
+            self.left().await
+        }
+
+        /// A function works on a record, and sends a message.
+        async fn work_on(&self, readers: &Readers, record: &str) {
+            let start = Instant::now();
+            let arn = queue("found", None).arn();
+            let attributes = MessageAttributes::default();
+            self.queues.send(&arn, String::new(), attributes).await;
+            let end = Instant::now();
+            readers.pass(record, Some(Span { start, end }));
+        }
+
+        async fn receive(&self, queue: &QueueSpec) -> Vec<Delivery> {
+            let queue = self.queues.by_arn(&queue.arn()).unwrap();
+            let (hidden, wait) = (Duration::ZERO, Duration::ZERO);
+            self.queues.receive(queue, 10, hidden, wait).await
+        }
+
+        async fn delete_all(&self, queue: &QueueSpec) {
+            for delivery in self.receive(queue).await {
+                let queue = self.queues.by_arn(&queue.arn()).unwrap();
+                assert!(queue.delete(&delivery.receipt).await);
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_record_stays_as_long_as_a_message_that_came_of_it_is_in_a_queue() {
+        let scene = Scene::with(&["a", "b"]).await;
+        let (all, readers) = (scene.left().await, scene.readers(1));
+        scene.work_on(&readers, &all[0]).await;
+        assert_eq!(scene.left_after_looking().await, all);
+        scene.delete_all(&queue("found", None)).await;
+        assert_eq!(scene.left_after_looking().await, all[1..]);
+    }
+
+    #[tokio::test]
+    async fn a_dead_letter_keeps_its_record_and_no_other() {
+        let scene = Scene::with(&["a", "b", "c"]).await;
+        let (all, readers) = (scene.left().await, scene.readers(1));
+        scene.work_on(&readers, &all[0]).await;
+        // The second reception is one too many.
+        for _ in 0..2 {
+            scene.receive(&queue("found", None)).await;
+        }
+        scene.work_on(&readers, &all[1]).await;
+        scene.delete_all(&queue("found", None)).await;
+        assert_eq!(
+            scene.left_after_looking().await,
+            [&all[0], &all[2]].map(String::clone)
+        );
+        scene.delete_all(&queue("lost", None)).await;
+        assert_eq!(scene.left_after_looking().await, all[2..]);
+    }
+
+    #[tokio::test]
+    async fn a_record_stays_until_everybody_who_reads_the_stream_is_through_with_it() {
+        let scene = Scene::with(&["a", "b"]).await;
+        let (all, readers) = (scene.left().await, scene.readers(2));
+        readers.pass(&all[0], None);
+        assert_eq!(scene.left_after_looking().await, all);
+        readers.pass(&all[0], None);
+        assert_eq!(scene.left_after_looking().await, all[1..]);
+    }
+
+    #[tokio::test]
+    async fn the_latest_record_is_forgotten_once_another_one_comes() {
+        let scene = Scene::with(&["a"]).await;
+        let (all, readers) = (scene.left().await, scene.readers(1));
+        readers.pass(&all[0], None);
+        assert_eq!(scene.left_after_looking().await, all);
+        scene.put("b");
+        let left = scene.left_after_looking().await;
+        assert!(left.len() == 1 && left != all);
+    }
+}
