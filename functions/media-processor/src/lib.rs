@@ -4,7 +4,6 @@
 #![recursion_limit = "256"]
 
 mod bootstrap;
-pub mod content;
 mod event;
 mod files;
 mod pictures;
@@ -14,4 +13,5 @@ mod upload;
 
 pub use bootstrap::bootstrap;
 pub use event::{Event, Uploaded, uploads};
+pub use media_content as content;
 pub use processor::{ProcessError, Processor};

@@ -1,6 +1,7 @@
 //! Runs the local stack until somebody asks to stop it.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use local::{Error, LOGS_FOLDER, Report, Stack};
@@ -38,8 +39,11 @@ async fn start(arguments: &Arguments) -> Result<Stack, Error> {
     let started = Instant::now();
     let mut options = arguments.options()?;
     let logs = Logs::in_folder(arguments.data_dir.join(LOGS_FOLDER));
-    let terminal = Terminal::new(logs.clone(), arguments.logs);
-    options.report = Report::to(move |event| terminal.tell(event));
+    let terminal = Arc::new(Terminal::new(logs.clone(), arguments.logs));
+    options.report = Report::to({
+        let terminal = Arc::clone(&terminal);
+        move |event| terminal.tell(event)
+    });
     let stack = Stack::start(options).await?;
     stack.ready().await?;
     // So that the first look finds what the samples are counted and searched by.
@@ -50,6 +54,7 @@ async fn start(arguments: &Arguments) -> Result<Stack, Error> {
         took: started.elapsed(),
     };
     summary.print();
+    terminal.open();
     if arguments.tokens {
         terminal::tokens(&stack).await;
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anstream::{eprintln, println};
@@ -20,12 +21,22 @@ const QUIET: Style = Style::new().dimmed();
 pub struct Terminal {
     logs: Logs,
     follow: bool,
+    is_open: AtomicBool,
 }
 
 impl Terminal {
     /// With `follow`, what functions write is shown too.
     pub const fn new(logs: Logs, follow: bool) -> Self {
-        Self { logs, follow }
+        Self {
+            logs,
+            follow,
+            is_open: AtomicBool::new(false),
+        }
+    }
+
+    /// Shows requests from now on: those before were the stack's own.
+    pub fn open(&self) {
+        self.is_open.store(true, Ordering::Relaxed);
     }
 
     /// Tells of one event what there is to tell.
@@ -41,7 +52,7 @@ impl Terminal {
                 status,
                 request_id,
                 duration,
-            } => {
+            } if self.is_open.load(Ordering::Relaxed) => {
                 let style = style(status);
                 let (status, duration) = (status.as_u16(), Milliseconds(duration));
                 let function = function.as_deref();

@@ -1,6 +1,6 @@
 //! PDF documents within other files.
 
-use crate::content::bytes::find;
+use crate::bytes::find;
 
 /// As far into a file as PDF readers look for where the document begins, in bytes: ISO 32000-1,
 /// annex H.3, implementation note 13.

@@ -1,6 +1,6 @@
 //! Archives, and programs that are archives, within other files.
 
-use crate::content::bytes::slice;
+use crate::bytes::slice;
 
 /// A ZIP or JAR is found from its end: 22 bytes and a comment of 65,535 at most, from which its parts are
 /// found wherever they are. <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>, 4.3.16.

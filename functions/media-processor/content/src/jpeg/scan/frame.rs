@@ -1,6 +1,6 @@
 //! The header of a frame: T.81, B.2.2.
 
-use crate::content::{bytes::byte, images::Size, jpeg::segments::Segment};
+use crate::{bytes::byte, images::Size, jpeg::segments::Segment};
 
 /// A colour of an image, stored with a resolution of its own.
 pub struct Component {

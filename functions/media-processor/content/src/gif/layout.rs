@@ -3,7 +3,7 @@
 use ::gif::Repeat;
 use shared::domain::media::Rejection;
 
-use crate::content::hidden;
+use crate::hidden;
 
 use super::blocks::{Block, Blocks};
 

@@ -2,7 +2,7 @@
 
 use shared::domain::media::Rejection;
 
-use crate::content::bytes::{array, be32, slice};
+use crate::bytes::{array, be32, slice};
 
 /// The length of the signature, in bytes.
 const SIGNATURE: usize = 8;

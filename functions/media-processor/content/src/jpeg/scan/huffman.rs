@@ -1,6 +1,6 @@
 //! Codes of different lengths: T.81, annex C.
 
-use crate::content::bytes::slice;
+use crate::bytes::slice;
 
 use super::bits::Bits;
 

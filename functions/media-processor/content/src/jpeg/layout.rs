@@ -2,7 +2,7 @@
 
 use shared::domain::media::Rejection;
 
-use crate::content::{
+use crate::{
     hidden,
     images::{Size, check_size},
 };

@@ -3,7 +3,7 @@
 use ::bytes::Bytes;
 use shared::domain::media::Rejection;
 
-use crate::content::{Failure, Upload, upload};
+use crate::{Failure, Upload, upload};
 
 use super::headers::{Header, LONGEST};
 

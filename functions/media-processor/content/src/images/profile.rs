@@ -6,7 +6,7 @@
 use image::ColorType;
 use shared::domain::media::Rejection;
 
-use crate::content::{
+use crate::{
     bytes::{be32, slice},
     hidden,
 };

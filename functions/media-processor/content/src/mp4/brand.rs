@@ -2,7 +2,7 @@
 
 use shared::domain::media::Rejection;
 
-use crate::content::bytes::{array, be32};
+use crate::bytes::{array, be32};
 
 /// Brands of files that players of MP4 play: <https://mp4ra.org/registered-types/brands>. Not among them
 /// are QuickTime (`qt  `), sound alone (`M4A `), 3GP (a type of its own), and HEIC and AVIF, which are

@@ -5,7 +5,7 @@ use shared::domain::media::Rejection;
 use zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions};
 use zune_jpeg::JpegDecoder;
 
-use crate::content::images::{LONGEST_SIDE, Still};
+use crate::images::{LONGEST_SIDE, Still};
 
 use super::layout::MOST_SCANS;
 

@@ -9,7 +9,7 @@ mod frame;
 mod huffman;
 mod pass;
 
-use crate::content::bytes::be16;
+use crate::bytes::be16;
 
 use super::segments::Segment;
 use block::{Codes, Pass};

@@ -2,7 +2,7 @@
 
 use shared::domain::media::Rejection;
 
-use crate::content::hidden;
+use crate::hidden;
 
 use super::chunks::{Chunk, Chunks};
 

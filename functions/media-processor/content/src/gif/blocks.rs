@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use shared::domain::media::Rejection;
 
-use crate::content::{
+use crate::{
     bytes::{byte, le16, slice},
     images::Size,
 };

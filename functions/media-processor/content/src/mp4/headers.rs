@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::bytes::{array, be32, be64};
+use crate::bytes::{array, be32, be64};
 
 /// The longest header, in bytes: length, type, and the length again where four bytes cannot hold it.
 pub const LONGEST: u64 = 16;

@@ -2,7 +2,7 @@
 
 use shared::domain::media::Rejection;
 
-use crate::content::{
+use crate::{
     bytes::{be16, byte, slice},
     images::Size,
 };
