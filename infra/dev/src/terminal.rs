@@ -44,6 +44,10 @@ impl Terminal {
         match event {
             Event::Step(text) => step(text),
             Event::Problem(text) => problem(text),
+            Event::Failure { function, reason } => {
+                problem(format!("{function} {reason}"));
+                self.point_to_log(&function, None);
+            }
             Event::Output { function, line } => self.log(&function, &line),
             Event::Request {
                 method,

@@ -13,6 +13,13 @@ pub enum Event {
     Step(String),
     /// Something failed that the stack survives.
     Problem(String),
+    /// A function did not answer an event.
+    Failure {
+        /// The function's binary.
+        function: String,
+        /// What it failed with, or what became of its process.
+        reason: String,
+    },
     /// A line that a function wrote to its standard output or error.
     Output {
         /// The function's binary.

@@ -6,7 +6,10 @@ use aws_config::{
     BehaviorVersion, Region, SdkConfig, environment::EnvironmentVariableCredentialsProvider,
     timeout::TimeoutConfig,
 };
-use aws_sdk_dynamodb::{Client, config::SharedCredentialsProvider};
+use aws_sdk_dynamodb::{
+    Client,
+    config::{SharedCredentialsProvider, StalledStreamProtectionConfig},
+};
 
 use crate::{domain::Duration, http_client::http_client};
 
@@ -43,5 +46,7 @@ pub fn aws_config() -> SdkConfig {
 pub fn client(aws: &SdkConfig) -> Client {
     let mut config = aws_sdk_dynamodb::config::Builder::from(aws);
     config.set_endpoint_url(env::var("AWS_ENDPOINT_URL_DYNAMODB").ok());
+    // It watches bodies that come slowly; no answer of DynamoDB is as long as an attempt may take.
+    let config = config.stalled_stream_protection(StalledStreamProtectionConfig::disabled());
     Client::from_conf(config.build())
 }

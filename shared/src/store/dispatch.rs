@@ -3,9 +3,7 @@
 //! The body of an async function is compiled in every crate that awaits it, and that of the SDK's `send` is most of what
 //! a function consists of. Here it is awaited in functions that are not async, so it is compiled here, once.
 
-use aws_sdk_dynamodb::{
-    client::customize::CustomizableOperation, error::SdkError, operation as op,
-};
+use aws_sdk_dynamodb::{error::SdkError, operation as op};
 use futures_util::future::BoxFuture;
 
 /// A request that can be sent.
@@ -44,9 +42,4 @@ dispatch! {
         op::transact_write_items::TransactWriteItemsOutput, op::transact_write_items::TransactWriteItemsError;
     op::update_item::builders::UpdateItemFluentBuilder =>
         op::update_item::UpdateItemOutput, op::update_item::UpdateItemError;
-    CustomizableOperation<
-        op::update_item::UpdateItemOutput,
-        op::update_item::UpdateItemError,
-        op::update_item::builders::UpdateItemFluentBuilder,
-    > => op::update_item::UpdateItemOutput, op::update_item::UpdateItemError;
 }

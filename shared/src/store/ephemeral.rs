@@ -3,12 +3,14 @@
 
 use aws_sdk_dynamodb::Client;
 
-use super::Table;
+use super::{Table, request_counts::impatient};
 
 /// The Ephemeral table.
 #[derive(Debug, Clone)]
 pub struct Ephemeral {
     pub(crate) table: Table,
+    /// Counts requests.
+    pub(super) counter: Client,
 }
 
 impl Ephemeral {
@@ -16,6 +18,7 @@ impl Ephemeral {
     pub fn new(client: &Client, table: &str) -> Self {
         Self {
             table: Table::new(client, table),
+            counter: impatient(client),
         }
     }
 }

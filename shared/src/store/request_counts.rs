@@ -1,7 +1,7 @@
 //! How many requests somebody has sent, counted across all instances: one write, whatever there was before.
 
 use aws_sdk_dynamodb::{
-    Config,
+    Client,
     config::{retry::RetryConfig, timeout::TimeoutConfig},
     error::{ProvideErrorMetadata, SdkError},
     types::ReturnValue,
@@ -54,8 +54,7 @@ impl Ephemeral {
         window: &Window,
     ) -> Result<Counted, StoreError> {
         let sent = self
-            .table
-            .client
+            .counter
             .update_item()
             .table_name(&*self.table.name)
             .set_key(Some(
@@ -67,8 +66,6 @@ impl Ephemeral {
             .expression_attribute_values(":one", number(1))
             .expression_attribute_values(":ttl", number(window.ends_at.as_seconds()))
             .return_values(ReturnValue::UpdatedNew)
-            .customize()
-            .config_override(impatient())
             .dispatch()
             .await;
         match sent {
@@ -82,12 +79,17 @@ impl Ephemeral {
     }
 }
 
-/// One attempt, and a short one.
-fn impatient() -> aws_sdk_dynamodb::config::Builder {
-    let timeouts = TimeoutConfig::builder().operation_timeout(PATIENCE).build();
-    Config::builder()
+/// A client that tries once, and not for long, over the same connections. Overriding the configuration of single requests
+/// would set up anew with each what a client sets up once.
+pub(super) fn impatient(client: &Client) -> Client {
+    let config = client.config();
+    let timeouts = config.timeout_config().map(TimeoutConfig::to_builder);
+    let timeouts = timeouts.unwrap_or_default().operation_timeout(PATIENCE);
+    let config = config
+        .to_builder()
         .retry_config(RetryConfig::disabled())
-        .timeout_config(timeouts)
+        .timeout_config(timeouts.build());
+    Client::from_conf(config.build())
 }
 
 fn is_throttled<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {

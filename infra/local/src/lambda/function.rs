@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::instance::Instance;
 use super::{InvokeError, Launch};
 use crate::builder::Program;
-use crate::report::Report;
+use crate::report::{Event, Report};
 use crate::template::FunctionSpec;
 
 /// The most instances of one function at a time; further invocations wait.
@@ -57,8 +57,10 @@ impl Function {
         });
         let outcome = invocation.await.unwrap_or(Err(InvokeError::Stopped));
         if let Err(error) = &outcome {
-            self.report
-                .problem(format!("{}: {error}", self.spec.binary));
+            self.report.send(Event::Failure {
+                function: self.spec.binary.clone(),
+                reason: error.to_string(),
+            });
         }
         outcome
     }

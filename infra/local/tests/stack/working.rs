@@ -72,8 +72,10 @@ impl Working {
     /// The next problem that is reported.
     pub async fn problem(&mut self) -> String {
         loop {
-            if let Event::Problem(text) = self.event().await {
-                return text;
+            match self.event().await {
+                Event::Problem(text) => return text,
+                Event::Failure { function, reason } => return format!("{function}: {reason}"),
+                _ => {}
             }
         }
     }
