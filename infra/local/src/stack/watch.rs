@@ -123,13 +123,13 @@ impl Reload {
         let started = Instant::now();
         self.build.run(&self.repository).await?;
         let changed = self.binaries.update(self.build.programs(&self.names))?;
-        let mut restarted = Vec::new();
+        let mut restarted = BTreeSet::new();
         for function in &self.functions {
             let binary = &function.spec().binary;
             if changed.contains(binary) {
                 let program = self.binaries.program(binary)?;
                 function.replace_program(program).await;
-                restarted.push(binary.as_str());
+                restarted.insert(binary.as_str());
             }
         }
         if !restarted.is_empty() {
@@ -154,10 +154,10 @@ fn named(paths: &[PathBuf]) -> String {
 }
 
 /// A few names, or how many there are.
-fn list(names: &[&str]) -> String {
+fn list(names: &BTreeSet<&str>) -> String {
     const FEW: usize = 3;
     match names.len() <= FEW {
-        true => names.join(", "),
+        true => names.iter().copied().collect::<Vec<_>>().join(", "),
         false => format!("{} functions", names.len()),
     }
 }
