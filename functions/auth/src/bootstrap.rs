@@ -1,6 +1,5 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use crate::{Auth, State, router, signing_key};
 use shared::{
     Bootstrap,
     auth::{Jwks, RefreshKey, ServerSecret},
@@ -10,6 +9,8 @@ use shared::{
     store::{self, Ephemeral},
     telemetry,
 };
+
+use crate::{Auth, State, router, signing_key};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.

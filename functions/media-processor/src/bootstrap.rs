@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::{Event, Processor};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use shared::{
     Bootstrap,
@@ -13,6 +12,8 @@ use shared::{
     store::{self, Orders, SettingsCache, Users},
     telemetry,
 };
+
+use crate::{Event, Processor};
 
 /// How long S3 has to give, take or copy a file of any size: less than the function has.
 const OBJECTS: Duration = Duration::from_secs(40);

@@ -1,6 +1,5 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use crate::{Files, State, router};
 use shared::{
     Bootstrap,
     auth::ServerSecret,
@@ -11,6 +10,8 @@ use shared::{
     store::{self, Ephemeral, Orders},
     telemetry,
 };
+
+use crate::{Files, State, router};
 
 /// How long S3 has to remove an object; the sweep removes what it does not.
 const OBJECTS: Duration = Duration::from_secs(3);

@@ -1,6 +1,5 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use crate::{Inboxes, State, router};
 use shared::{
     Bootstrap,
     auth::ServerSecret,
@@ -9,6 +8,8 @@ use shared::{
     store::{self, Ephemeral, Notifications},
     telemetry,
 };
+
+use crate::{Inboxes, State, router};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.

@@ -1,8 +1,9 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use crate::{Outbox, StreamEvent};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use shared::{Bootstrap, config::required, store, telemetry, topic::Topic};
+
+use crate::{Outbox, StreamEvent};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::{Event, Gateway, Later, Realtime};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use shared::{
     Bootstrap,
@@ -12,6 +11,8 @@ use shared::{
     store::{self, Ephemeral, Notifications, Orders, Users},
     telemetry,
 };
+
+use crate::{Event, Gateway, Later, Realtime};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.

@@ -1,10 +1,11 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use crate::answer;
 use aws_config::BehaviorVersion;
 use aws_sdk_secretsmanager::Client;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use shared::{Bootstrap, custom_resource::Event, http_client::http_client, telemetry};
+
+use crate::answer;
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::{State, routes};
 use shared::{
     Bootstrap,
     clock::SystemClock,
@@ -13,6 +12,8 @@ use shared::{
     store::{self, Ephemeral, SettingsCache, Users},
     telemetry,
 };
+
+use crate::{State, routes};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.

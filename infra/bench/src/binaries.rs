@@ -49,10 +49,10 @@ pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Builds everything that is measured. The functions are built apart from this package, whose needs
+/// Builds these functions, and what they are compared with. The functions are built apart from this package, whose needs
 /// would otherwise add to theirs.
-pub async fn build() -> Result<Binaries, Error> {
-    let functions = FUNCTIONS.iter().flat_map(|name| ["-p", name]);
+pub async fn build(functions: &[&str]) -> Result<Binaries, Error> {
+    let functions = functions.iter().flat_map(|name| ["-p", name]);
     let functions: Vec<_> = std::iter::once("--release").chain(functions).collect();
     let package = env!("CARGO_PKG_NAME");
     let compared = [

@@ -43,6 +43,9 @@ struct Arguments {
     /// Measure only what goes through the whole stack: how soon changes are heard of.
     #[arg(long)]
     stack: bool,
+    /// Measure only single processes: starts, memory, processor time and instructions.
+    #[arg(long)]
+    processes: bool,
     /// Measure only what writes and starts of the local stack cost after ever more changes, up to as many.
     #[arg(long, value_name = "CHANGES")]
     growth: Option<usize>,
@@ -86,22 +89,30 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: &Arguments) -> Result<(), Error> {
     let repetitions = arguments.repetitions();
-    let binaries = binaries::build().await?;
+    let functions: &[&str] = match arguments.processes {
+        true => &processes::FUNCTIONS,
+        false => &binaries::FUNCTIONS,
+    };
+    let binaries = binaries::build(functions).await?;
     let mut document = Document::open()?;
     if let Some(changes) = arguments.growth {
         let counts = growth_up_to(changes);
         return write(&mut document, &[growth::measure(&binaries, &counts).await?]);
     }
+    if arguments.processes {
+        let mut world = World::start(binaries).await?;
+        load::through_the_functions(&mut world, load::FEW).await?;
+        return measure_processes(&world, repetitions, &mut document).await;
+    }
     if arguments.stack {
         return measure_stack(&binaries, repetitions, &mut document).await;
     }
-    write(&mut document, &[report::run(repetitions).await?])?;
+    write(&mut document, &[report::run("run", repetitions).await?])?;
     measure_stack(&binaries, repetitions, &mut document).await?;
     write(&mut document, &[sizes::measure(&binaries)?])?;
     let mut world = World::start(binaries).await?;
     load::through_the_functions(&mut world, load::FEW).await?;
-    let blocks = processes::measure(&world, repetitions).await?;
-    write(&mut document, &blocks)?;
+    measure_processes(&world, repetitions, &mut document).await?;
     write(&mut document, &[uploads::measure(&world).await?])?;
     let blocks = store::measure(&world, arguments.orders).await?;
     write(&mut document, &blocks)
@@ -112,6 +123,17 @@ fn growth_up_to(most: usize) -> Vec<usize> {
     let counts = std::iter::successors(Some(10), |count: &usize| Some((count * 10).max(1_000)));
     let counts = counts.take_while(|count| *count < most);
     counts.chain([most]).collect()
+}
+
+async fn measure_processes(
+    world: &World,
+    repetitions: Repetitions,
+    document: &mut Document,
+) -> Result<(), Error> {
+    let run = report::run("run-processes", repetitions).await?;
+    let blocks = processes::measure(world, repetitions).await?;
+    write(document, &[run])?;
+    write(document, &blocks)
 }
 
 async fn measure_stack(

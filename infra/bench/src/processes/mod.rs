@@ -15,6 +15,9 @@ use crate::shop::text;
 use crate::world::World;
 use crate::{Error, Repetitions};
 
+/// The functions that are measured.
+pub const FUNCTIONS: [&str; 3] = ["auth", "orders", "system"];
+
 /// A function and the request that it is measured with.
 #[derive(Debug, Clone)]
 struct Subject {

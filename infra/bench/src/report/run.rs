@@ -9,8 +9,8 @@ use super::Block;
 use crate::binaries::repository;
 use crate::{Error, Repetitions};
 
-/// What the figures are of.
-pub async fn run(repetitions: Repetitions) -> Result<Block, Error> {
+/// What the figures are of that stand below the block of this name.
+pub async fn run(name: &str, repetitions: Repetitions) -> Result<Block, Error> {
     let now = SystemClock.now().to_string();
     let day = now.split('T').next().unwrap_or_default();
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
@@ -25,7 +25,7 @@ pub async fn run(repetitions: Repetitions) -> Result<Block, Error> {
         processor(),
         std::env::consts::ARCH,
     );
-    Ok(Block::new("run", &text))
+    Ok(Block::new(name, &text))
 }
 
 async fn commit() -> Result<String, Error> {
