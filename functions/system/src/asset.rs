@@ -7,7 +7,7 @@ use std::{
 
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use flate2::read::GzDecoder;
@@ -80,15 +80,22 @@ impl<S: Sync> FromRequestParts<S> for Reader {
 /// Whether `Accept-Encoding` names gzip, and not to refuse it
 /// ([RFC 9110, 12.5.3](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)).
 fn reads_gzip(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value: &HeaderValue| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|coding| {
-            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            name.trim().eq_ignore_ascii_case("gzip") && !is_zero(weight)
-        })
+    preferences(headers, header::ACCEPT_ENCODING)
+        .any(|(name, weight)| name.eq_ignore_ascii_case("gzip") && !is_zero(weight))
+}
+
+/// What a field lists that negotiates content, each with what is said of its weight
+/// ([RFC 9110, 12.4](https://www.rfc-editor.org/rfc/rfc9110#section-12.4)).
+pub(crate) fn preferences(
+    headers: &HeaderMap,
+    field: HeaderName,
+) -> impl Iterator<Item = (&str, &str)> {
+    let values = headers.get_all(field).into_iter();
+    let values = values.filter_map(|value: &HeaderValue| value.to_str().ok());
+    values.flat_map(|value| value.split(',')).map(|item| {
+        let (name, weight) = item.split_once(';').unwrap_or((item, ""));
+        (name.trim(), weight)
+    })
 }
 
 fn is_zero(weight: &str) -> bool {

@@ -2,12 +2,12 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 
 use crate::{
-    asset::{FRONT, REVALIDATED, Reader},
+    asset::{FRONT, REVALIDATED, Reader, preferences},
     unknown::unknown,
 };
 
@@ -25,11 +25,6 @@ pub(crate) async fn front(reader: Reader, headers: HeaderMap, request: Request) 
 /// Who does not say takes anything
 /// ([RFC 9110, 12.5.1](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1)).
 fn accepts_page(headers: &HeaderMap) -> bool {
-    let accepted = headers.get_all(header::ACCEPT).iter();
-    let mut ranges = accepted
-        .filter_map(|value: &HeaderValue| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(|range| range.split(';').next().unwrap_or_default().trim())
-        .peekable();
-    ranges.peek().is_none() || ranges.any(|range| FOR_PEOPLE.contains(&range))
+    let mut ranges = preferences(headers, header::ACCEPT).peekable();
+    ranges.peek().is_none() || ranges.any(|(range, _)| FOR_PEOPLE.contains(&range))
 }

@@ -7,6 +7,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use local::database::Database;
 use local::storage::Storage;
 use shared::auth::SigningKeys;
+use tokio::process::Command;
 
 use crate::Error;
 use crate::binaries::Binaries;
@@ -60,10 +61,14 @@ impl World {
     }
 
     /// Starts an instance of a function that a tool looks at.
-    pub async fn instance_under(&self, tool: &[&str], function: &str) -> Result<Instance, Error> {
+    pub async fn instance_under(
+        &self,
+        mut tool: Command,
+        function: &str,
+    ) -> Result<Instance, Error> {
+        tool.arg(self.binaries.path(function)?);
         let environment = self.environment(self.database.endpoint());
-        let program = self.binaries.path(function)?;
-        Instance::start_under(tool, function, program, &environment).await
+        Instance::run(tool, function, &environment).await
     }
 
     fn environment(&self, dynamodb: &str) -> BTreeMap<String, String> {

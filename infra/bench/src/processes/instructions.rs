@@ -58,8 +58,9 @@ async fn count(world: &World, subject: &Subject, requests: usize) -> Result<f64,
     let folder = TempDir::new().map_err(Error::io("a folder for callgrind"))?;
     let file = folder.path().join("out");
     let out = format!("--callgrind-out-file={}", file.display());
-    let tool = ["valgrind", "--quiet", "--tool=callgrind", &out];
-    let mut instance = world.instance_under(&tool, subject.function).await?;
+    let mut tool = Command::new("valgrind");
+    tool.args(["--quiet", "--tool=callgrind", &out]);
+    let mut instance = world.instance_under(tool, subject.function).await?;
     for _ in 0..requests {
         instance.expect(&subject.request).await?;
     }

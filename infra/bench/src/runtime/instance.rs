@@ -54,22 +54,8 @@ impl Instance {
         Self::run(Command::new(program), function, environment).await
     }
 
-    /// The same, run by a tool that looks at it.
-    pub async fn start_under(
-        tool: &[&str],
-        function: &str,
-        program: &Path,
-        environment: &BTreeMap<String, String>,
-    ) -> Result<Self, Error> {
-        let [tool, arguments @ ..] = tool else {
-            return Self::start(function, program, environment).await;
-        };
-        let mut command = Command::new(tool);
-        command.args(arguments).arg(program);
-        Self::run(command, function, environment).await
-    }
-
-    async fn run(
+    /// The same with a command of one's own, that of a tool that runs the program.
+    pub async fn run(
         mut command: Command,
         function: &str,
         environment: &BTreeMap<String, String>,

@@ -127,15 +127,6 @@ impl Database {
         self.trimmer.as_ref()
     }
 
-    /// Writes an item, of a request in JSON.
-    #[cfg(test)]
-    pub(crate) fn put_for_tests(&self, request: serde_json::Value) {
-        #[allow(clippy::unwrap_used)]
-        let request = serde_json::from_value(request).unwrap();
-        #[allow(clippy::unwrap_used)]
-        self.engine.put_item(request).unwrap();
-    }
-
     /// The tables by logical id.
     pub fn tables(&self) -> &BTreeMap<String, Table> {
         &self.tables
@@ -163,4 +154,42 @@ async fn sweep(engine: dynoxide::Database) {
 
 fn engine_error(error: dynoxide::DynoxideError) -> Error {
     Error::Database(error.to_string())
+}
+
+/// What tests of streams have in common.
+#[cfg(test)]
+pub(crate) mod streaming {
+    use serde_json::json;
+    use tempfile::TempDir;
+
+    use super::Database;
+    use crate::template::TableSpec;
+
+    /// The table of [`open`], whose items have the key `pk`.
+    pub const TABLE: &str = "Things";
+
+    /// A database in a folder, of one table with a stream.
+    pub async fn open(folder: &TempDir) -> Database {
+        let request = json!({
+            "TableName": TABLE,
+            "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
+            "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+            "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"},
+        });
+        let table = TableSpec {
+            name: TABLE.to_owned(),
+            create_table: request,
+            ttl_attribute: None,
+        };
+        let file = folder.path().join("dynamodb.sqlite");
+        Database::open(&file, &[table]).await.unwrap()
+    }
+
+    /// Writes an item with this key.
+    pub fn put(database: &Database, key: &str) {
+        let request = json!({"TableName": TABLE, "Item": {"pk": {"S": key}}});
+        let request = serde_json::from_value(request).unwrap();
+        database.engine.put_item(request).unwrap();
+    }
 }

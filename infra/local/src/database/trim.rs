@@ -88,38 +88,12 @@ fn failed(error: rusqlite::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use rusqlite::Connection;
-    use serde_json::json;
     use tempfile::TempDir;
     use time::OffsetDateTime;
 
     use super::RETENTION;
     use crate::database::Database;
-    use crate::template::TableSpec;
-
-    const TABLE: &str = "Things";
-
-    async fn open(folder: &TempDir) -> Database {
-        let request = json!({
-            "TableName": TABLE,
-            "BillingMode": "PAY_PER_REQUEST",
-            "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
-            "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
-            "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"},
-        });
-        let table = TableSpec {
-            name: TABLE.to_owned(),
-            create_table: request,
-            ttl_attribute: None,
-        };
-        let file = folder.path().join("dynamodb.sqlite");
-        Database::open(&file, &[table]).await.unwrap()
-    }
-
-    fn put(database: &Database, key: &str) {
-        let request = json!({"TableName": TABLE, "Item": {"pk": {"S": key}}});
-        let request = serde_json::from_value(request).unwrap();
-        database.engine.put_item(request).unwrap();
-    }
+    use crate::database::streaming::{TABLE, open, put};
 
     /// The keys that the stream tells of, and the ids of the events.
     async fn told(database: &Database) -> (Vec<String>, Vec<String>) {

@@ -162,17 +162,14 @@ mod tests {
     use std::sync::Arc;
     use std::time::Duration;
 
-    use serde_json::json;
     use tempfile::TempDir;
     use tokio::time::Instant;
 
     use super::{Readers, Span, Trimming};
-    use crate::database::Database;
+    use crate::database::{Database, streaming};
     use crate::queues::{Delivery, MessageAttributes, Queues};
     use crate::report::Report;
-    use crate::template::{QueueSpec, RedrivePolicy, TableSpec};
-
-    const TABLE: &str = "Things";
+    use crate::template::{QueueSpec, RedrivePolicy};
 
     /// A stream with records, and a queue whose messages are dead after one reception.
     struct Scene {
@@ -195,19 +192,7 @@ mod tests {
     impl Scene {
         async fn with(keys: &[&str]) -> Self {
             let folder = TempDir::new().unwrap();
-            let table = TableSpec {
-                name: TABLE.to_owned(),
-                create_table: json!({
-                    "TableName": TABLE,
-                    "BillingMode": "PAY_PER_REQUEST",
-                    "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
-                    "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
-                    "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"},
-                }),
-                ttl_attribute: None,
-            };
-            let file = folder.path().join("dynamodb.sqlite");
-            let database = Database::open(&file, &[table]).await.unwrap();
+            let database = streaming::open(&folder).await;
             let lost = queue("lost", None);
             let redrive = RedrivePolicy {
                 dead_letters: lost.arn(),
@@ -224,14 +209,9 @@ mod tests {
                 _folder: folder,
             };
             for key in keys {
-                scene.put(key);
+                streaming::put(&scene.database, key);
             }
             scene
-        }
-
-        fn put(&self, key: &str) {
-            let request = json!({"TableName": TABLE, "Item": {"pk": {"S": key}}});
-            self.database.put_for_tests(request);
         }
 
         fn readers(&self, count: usize) -> Readers {
@@ -240,7 +220,10 @@ mod tests {
 
         /// The ids of the records that are left.
         async fn left(&self) -> Vec<String> {
-            let arn = self.database.tables()[TABLE].stream_arn.clone().unwrap();
+            let arn = self.database.tables()[streaming::TABLE]
+                .stream_arn
+                .clone()
+                .unwrap();
             let records = self.database.stream(&arn).unwrap().read().await.unwrap();
             let ids = records.iter().map(|record| record.event_id().to_owned());
             ids.collect()
@@ -322,7 +305,7 @@ mod tests {
         let (all, readers) = (scene.left().await, scene.readers(1));
         readers.pass(&all[0], None);
         assert_eq!(scene.left_after_looking().await, all);
-        scene.put("b");
+        streaming::put(&scene.database, "b");
         let left = scene.left_after_looking().await;
         assert!(left.len() == 1 && left != all);
     }
