@@ -10,6 +10,8 @@ pub mod clock;
 pub mod config;
 #[cfg(feature = "custom-resource")]
 pub mod custom_resource;
+#[cfg(feature = "store")]
+mod dispatch;
 pub mod domain;
 #[cfg(feature = "store")]
 pub mod events;

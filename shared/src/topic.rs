@@ -10,7 +10,7 @@ use aws_sdk_sns::{
     types::{MessageAttributeValue, PublishBatchRequestEntry},
 };
 
-use crate::events::Published;
+use crate::{dispatch::Dispatch, events::Published};
 
 /// The most messages that SNS takes at once
 /// ([PublishBatch](https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html)).
@@ -106,7 +106,7 @@ impl Topic {
         let request = self.client.publish_batch().topic_arn(&self.arn);
         let sent = request
             .set_publish_batch_request_entries(Some(entries))
-            .send()
+            .dispatch()
             .await;
         let answer = sent.map_err(|error| PublishError {
             published: first,

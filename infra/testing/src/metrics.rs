@@ -7,9 +7,12 @@ use shared::telemetry::metric;
 
 /// Does `work`, and tells the values that it left in the log, each with what tells it apart within the
 /// deployment: `{"StatusChanges": 1, "Status": "COMPLETED"}`.
-pub async fn measured<F: Future>(work: F) -> (F::Output, Vec<Value>) {
-    let (output, lines) = metric::collected(work).await;
-    (output, lines.into_iter().map(values).collect())
+pub fn measured<F: Future>(work: F) -> impl Future<Output = (F::Output, Vec<Value>)> {
+    let work = metric::collected(work);
+    async {
+        let (output, lines) = work.await;
+        (output, lines.into_iter().map(values).collect())
+    }
 }
 
 /// The values of a line, which must have what its head promises.

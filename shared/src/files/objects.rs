@@ -16,6 +16,7 @@ use bytes::Bytes;
 use super::{Served, UploadKey};
 use crate::{
     config::{ConfigError, required},
+    dispatch::Dispatch,
     domain::{Duration, media::ContentType},
 };
 
@@ -91,7 +92,7 @@ impl Objects {
         let sent = request
             .bucket(&self.uploads)
             .key(key.to_string())
-            .send()
+            .dispatch()
             .await;
         match sent {
             Ok(head) => Ok(Some(Found {
@@ -123,7 +124,7 @@ impl Objects {
             .key(key.to_string())
             .if_match(&found.etag)
             .range(format!("bytes={}-{}", range.start, range.end - 1))
-            .send()
+            .dispatch()
             .await?;
         let body = answer.body.collect().await;
         let body = body.map_err(|error| ObjectError::Failed(error.into()))?;
@@ -149,7 +150,7 @@ impl Objects {
             .key(served.to_string())
             .metadata_directive(MetadataDirective::Replace)
             .content_type(content_type.as_str())
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }
@@ -170,7 +171,7 @@ impl Objects {
             .key(served.to_string())
             .content_type(content_type.as_str())
             .body(ByteStream::from(bytes))
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }
@@ -181,7 +182,7 @@ impl Objects {
     /// [`ObjectError::Failed`].
     pub async fn remove_upload(&self, key: &str) -> Result<(), ObjectError> {
         let request = self.client.delete_object();
-        request.bucket(&self.uploads).key(key).send().await?;
+        request.bucket(&self.uploads).key(key).dispatch().await?;
         Ok(())
     }
 
@@ -203,7 +204,7 @@ impl Objects {
                 .prefix(prefix)
                 .set_key_marker(key)
                 .set_version_id_marker(version)
-                .send()
+                .dispatch()
                 .await?;
             for (key, version) in versions(&page) {
                 if key.is_some_and(&is_stale) {
@@ -236,7 +237,7 @@ impl Objects {
             .bucket(&self.media)
             .set_key(key.map(str::to_owned))
             .set_version_id(version.map(str::to_owned))
-            .send()
+            .dispatch()
             .await?;
         Ok(())
     }

@@ -7,13 +7,12 @@
 use super::{
     Audit, StoreError, Table,
     audit::{ACTOR, shard},
-    dispatch::Dispatch,
     error::unless_refused,
     item::{Item, expire, text, to_item},
     keys::Key,
     transaction::{Outcome, Transaction},
 };
-use crate::{domain::audit::AuditEvent, telemetry::error_chain};
+use crate::{dispatch::Dispatch, domain::audit::AuditEvent, telemetry::error_chain};
 
 /// An event on its way into the Audit table.
 #[derive(Debug, Clone)]

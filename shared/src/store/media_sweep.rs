@@ -5,12 +5,14 @@
 
 use super::{
     Orders, StoreError,
-    dispatch::Dispatch,
     item::{Item, text},
     keys,
     table::sort_key,
 };
-use crate::domain::{Duration, MediaId, OrderId, Timestamp, media::Media};
+use crate::{
+    dispatch::Dispatch,
+    domain::{Duration, MediaId, OrderId, Timestamp, media::Media},
+};
 
 const INDEX: &str = "files-to-sweep";
 const SHARD: &str = "sweepShard";

@@ -4,10 +4,10 @@ use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 
 use super::{
     Direction, Page, StoreError, Table,
-    dispatch::Dispatch,
     item::{Item, text, text_of},
     order_index::{Partition, Stretch},
 };
+use crate::dispatch::Dispatch;
 
 /// A row of an index.
 #[derive(Debug)]

@@ -11,7 +11,6 @@ mod client;
 mod compression;
 #[cfg(feature = "password")]
 mod credentials;
-mod dispatch;
 mod ephemeral;
 mod error;
 mod everything;

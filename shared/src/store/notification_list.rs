@@ -4,7 +4,6 @@ use aws_sdk_dynamodb::types::{KeysAndAttributes, Select};
 
 use super::{
     Inbox, Notifications, Page, Received, StoreError,
-    dispatch::Dispatch,
     item::{Item, text, text_of},
     keys,
     notification_index::{ARRIVED, UNREAD},
@@ -12,6 +11,7 @@ use super::{
     table::{primary_key, sort_key},
     walk::Walk,
 };
+use crate::dispatch::Dispatch;
 
 /// The most unread notifications that are counted.
 pub const UNREAD_MOST: usize = 999;

@@ -4,7 +4,6 @@ use aws_sdk_dynamodb::{Client, types::ReturnValue};
 
 use super::{
     StoreError, Table,
-    dispatch::Dispatch,
     error::unless_refused,
     item::{from_item, number, text},
     keys::{Key, TTL},
@@ -13,7 +12,10 @@ use super::{
         CONTENT, Inbox, Received, notification_item, read_mark_item, read_through,
     },
 };
-use crate::domain::{NotificationId, Timestamp, UserId, notification::Notification};
+use crate::{
+    dispatch::Dispatch,
+    domain::{NotificationId, Timestamp, UserId, notification::Notification},
+};
 
 /// What became of telling a user something.
 #[derive(Debug, Clone, PartialEq, Eq)]

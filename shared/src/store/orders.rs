@@ -4,15 +4,17 @@ use aws_sdk_dynamodb::Client;
 
 use super::{
     Page, StoreError, Table,
-    dispatch::Dispatch,
     item::{Item, from_item, text},
     keys::{self, Key},
     order_items::read_event,
     table::sort_key,
     walk::Walk,
 };
-use crate::domain::order::{
-    HistoryEvent, HistorySight, Note, Order, OrderNumber, OrderRef, OrderText, Relation,
+use crate::{
+    dispatch::Dispatch,
+    domain::order::{
+        HistoryEvent, HistorySight, Note, Order, OrderNumber, OrderRef, OrderText, Relation,
+    },
 };
 
 /// The Orders table.

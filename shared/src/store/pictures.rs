@@ -2,12 +2,14 @@
 
 use super::{
     StoreError, Users,
-    dispatch::Dispatch,
     item::{CAUSE, cause, expire, from_item, number, text, to_item},
     keys::Key,
     transaction::{Outcome, Transaction},
 };
-use crate::domain::{Timestamp, UserId, media::AwaitedPicture, user::User};
+use crate::{
+    dispatch::Dispatch,
+    domain::{Timestamp, UserId, media::AwaitedPicture, user::User},
+};
 
 impl Users {
     /// Keeps a picture that is about to be uploaded, in place of any other.

@@ -10,12 +10,12 @@ use serde::Deserialize;
 
 use super::{
     Ephemeral, StoreError,
-    dispatch::Dispatch,
     item::{from_item, number},
     keys::{Key, TTL},
 };
 use crate::{
     auth::SecretHash,
+    dispatch::Dispatch,
     domain::{Duration, rate_limit::Window},
 };
 

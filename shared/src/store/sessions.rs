@@ -4,7 +4,6 @@ use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 
 use super::{
     AuditEntry, StoreError, Users,
-    dispatch::Dispatch,
     error::unless_refused,
     item::{CAUSE, Item, cause, expire, number, text, to_item},
     keys::{self, Key},
@@ -12,6 +11,7 @@ use super::{
 };
 use crate::{
     auth::{SecretHash, Session},
+    dispatch::Dispatch,
     domain::{SessionId, UserId},
 };
 

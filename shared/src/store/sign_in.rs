@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Ephemeral, StoreError,
-    dispatch::Dispatch,
     error::unless_refused,
     item::{expire, from_item, number, text, to_item},
     keys::Key,
 };
 use crate::{
     auth::SecretHash,
+    dispatch::Dispatch,
     domain::{Duration, Network, Timestamp, user::Email},
 };
 

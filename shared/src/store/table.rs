@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 
 use super::{
     StoreError,
-    dispatch::Dispatch,
     item::{Item, from_item, text},
     keys::{Key, PK, SK},
 };
+use crate::dispatch::Dispatch;
 
 /// A table: where it is and what it is called.
 #[derive(Debug, Clone)]

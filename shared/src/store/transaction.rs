@@ -11,7 +11,7 @@ use aws_sdk_dynamodb::{
 };
 
 use super::{StoreError, Table, item::Item, keys::Key};
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 
 /// Writes to be made together. At most 100
 /// ([TransactWriteItems](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)).

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::{
     StoreError, Table,
-    dispatch::Dispatch,
     item::{Item, text},
     keys::{PK, SK},
     table::sort_key,
 };
+use crate::dispatch::Dispatch;
 
 /// Items that are looked at in one request where those before were not enough.
 const EXAMINED: usize = 100;

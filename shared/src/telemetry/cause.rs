@@ -8,8 +8,11 @@ tokio::task_local! {
 }
 
 /// Does `work` for the request with this id, where it is known.
-pub async fn on_behalf_of<F: Future>(request_id: Option<String>, work: F) -> F::Output {
-    REQUEST_ID.scope(request_id, work).await
+pub fn on_behalf_of<F: Future>(
+    request_id: Option<String>,
+    work: F,
+) -> impl Future<Output = F::Output> {
+    REQUEST_ID.scope(request_id, work)
 }
 
 /// The id of the request that the present work is done for, if it is known.

@@ -8,8 +8,8 @@ tokio::task_local! {
 }
 
 /// Does `work` for a request from this address, where it is known.
-pub async fn coming_from<F: Future>(address: Option<IpAddr>, work: F) -> F::Output {
-    SOURCE.scope(address, work).await
+pub fn coming_from<F: Future>(address: Option<IpAddr>, work: F) -> impl Future<Output = F::Output> {
+    SOURCE.scope(address, work)
 }
 
 /// The address that the present work's request came from, if it is known.

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::{
 use serde::{Deserialize, Serialize};
 use serde_dynamo::to_attribute_value;
 
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::{
     domain::{
         Timestamp, UserId,

@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::{
 use serde::Deserialize;
 
 use super::log::forgotten_at;
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::{
     domain::{Duration, Timestamp, TurnId, UserId, live::Position},
     store::{

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::{
     domain::{
         Timestamp, UserId,

@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::ReturnValue;
 use serde::{Deserialize, Serialize};
 
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::{
     auth::Ticket,
     domain::{SessionId, Timestamp, UserId, user::Role},

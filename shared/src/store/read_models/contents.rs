@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::{COUNTER_SHARDS, Count, Generation, Projection, ReadModels, Row, project::Found};
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::store::{
     StoreError,
     item::{Item, text, to_item},

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ReadModels;
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::store::{
     StoreError,
     error::unless_refused,

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, str::FromStr};
 
 use super::{ReadModels, project::Found};
-use crate::store::dispatch::Dispatch;
+use crate::dispatch::Dispatch;
 use crate::{
     domain::search::Query,
     store::{

@@ -9,12 +9,13 @@ tokio::task_local! {
 }
 
 /// Does `work`, and gives the lines that it would have left in the log: how tests see them.
-pub async fn collected<F: Future>(work: F) -> (F::Output, Vec<Value>) {
+pub fn collected<F: Future>(work: F) -> impl Future<Output = (F::Output, Vec<Value>)> {
+    let work = Box::pin(work);
     let work = async {
         let output = work.await;
         (output, COLLECTED.with(RefCell::take))
     };
-    COLLECTED.scope(RefCell::default(), work).await
+    COLLECTED.scope(RefCell::default(), work)
 }
 
 /// Writes a line.
