@@ -5,9 +5,7 @@
 //! on the heap too: futures that hold others of the SDK's size in themselves are moved about the stack.
 
 use aws_sdk_dynamodb::{error::SdkError, operation as dynamodb};
-#[cfg(feature = "objects")]
 use aws_sdk_s3::operation as s3;
-#[cfg(feature = "topic")]
 use aws_sdk_sns::operation as sns;
 use futures_util::future::BoxFuture;
 
@@ -42,7 +40,6 @@ dispatch! {
     dynamodb::update_item: UpdateItemFluentBuilder => UpdateItemOutput, UpdateItemError;
 }
 
-#[cfg(feature = "objects")]
 dispatch! {
     s3::copy_object: CopyObjectFluentBuilder => CopyObjectOutput, CopyObjectError;
     s3::delete_object: DeleteObjectFluentBuilder => DeleteObjectOutput, DeleteObjectError;
@@ -52,7 +49,6 @@ dispatch! {
     s3::put_object: PutObjectFluentBuilder => PutObjectOutput, PutObjectError;
 }
 
-#[cfg(feature = "topic")]
 dispatch! {
     sns::publish_batch: PublishBatchFluentBuilder => PublishBatchOutput, PublishBatchError;
 }

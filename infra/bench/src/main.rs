@@ -9,6 +9,8 @@ mod error;
 mod growth;
 mod live;
 mod load;
+mod outdated;
+mod part;
 mod people;
 mod processes;
 mod report;
@@ -23,10 +25,11 @@ mod world;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use binaries::Binaries;
 use error::Error;
+use part::Part;
 use report::{Block, Document};
 use world::World;
 
@@ -34,21 +37,20 @@ use world::World;
 #[derive(Debug, Parser)]
 #[command(name = "bench")]
 struct Arguments {
+    /// What to measure; everything where nothing is named.
+    parts: Vec<Part>,
+    /// Say which figures are older than what they measure, and measure nothing.
+    #[arg(long)]
+    outdated: bool,
     /// Repeat less: figures come sooner and scatter more.
     #[arg(long)]
     quick: bool,
     /// How many orders there are when lists are measured for the second time.
     #[arg(long, default_value_t = 100_000)]
     orders: usize,
-    /// Measure only what goes through the whole stack: how soon changes are heard of.
-    #[arg(long)]
-    stack: bool,
-    /// Measure only single processes: starts, memory, processor time and instructions.
-    #[arg(long)]
-    processes: bool,
-    /// Measure only what writes and starts of the local stack cost after ever more changes, up to as many.
-    #[arg(long, value_name = "CHANGES")]
-    growth: Option<usize>,
+    /// After how many changes growth is measured for the last time.
+    #[arg(long, default_value_t = 100_000)]
+    changes: usize,
 }
 
 /// How often things are repeated.
@@ -88,34 +90,60 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: &Arguments) -> Result<(), Error> {
-    let repetitions = arguments.repetitions();
-    let functions: &[&str] = match arguments.processes {
-        true => &processes::FUNCTIONS,
-        false => &binaries::FUNCTIONS,
+    let mut document = Document::open()?;
+    if arguments.outdated {
+        println!("{}", outdated::table(&document).await?);
+        return Ok(());
+    }
+    let parts = match arguments.parts.as_slice() {
+        [] => Part::value_variants(),
+        parts => parts,
+    };
+    let functions: &[&str] = match parts {
+        [Part::Processes] => &processes::FUNCTIONS,
+        _ => &binaries::FUNCTIONS,
     };
     let binaries = binaries::build(functions).await?;
-    let mut document = Document::open()?;
-    if let Some(changes) = arguments.growth {
-        let counts = growth_up_to(changes);
-        return write(&mut document, &[growth::measure(&binaries, &counts).await?]);
+    for part in parts {
+        let run = report::run(*part, arguments.repetitions()).await?;
+        let blocks = measure(*part, arguments, &binaries).await?;
+        write(&mut document, &[vec![run], blocks].concat())?;
     }
-    if arguments.processes {
-        let mut world = World::start(binaries).await?;
-        load::through_the_functions(&mut world, load::FEW).await?;
-        return measure_processes(&world, repetitions, &mut document).await;
+    Ok(())
+}
+
+async fn measure(
+    part: Part,
+    arguments: &Arguments,
+    binaries: &Binaries,
+) -> Result<Vec<Block>, Error> {
+    let repetitions = arguments.repetitions();
+    match part {
+        Part::Sizes => Ok(vec![sizes::measure(binaries)?]),
+        Part::Processes => processes::measure(&world(binaries).await?, repetitions).await,
+        Part::Delivery => deliveries(binaries, repetitions).await,
+        Part::Growth => {
+            let counts = growth_up_to(arguments.changes);
+            Ok(vec![growth::measure(binaries, &counts).await?])
+        }
+        Part::Uploads => Ok(vec![uploads::measure(&world(binaries).await?).await?]),
+        Part::Store => store::measure(&world(binaries).await?, arguments.orders).await,
     }
-    if arguments.stack {
-        return measure_stack(&binaries, repetitions, &mut document).await;
-    }
-    write(&mut document, &[report::run("run", repetitions).await?])?;
-    measure_stack(&binaries, repetitions, &mut document).await?;
-    write(&mut document, &[sizes::measure(&binaries)?])?;
-    let mut world = World::start(binaries).await?;
+}
+
+/// A world with a few orders.
+async fn world(binaries: &Binaries) -> Result<World, Error> {
+    let mut world = World::start(binaries.clone()).await?;
     load::through_the_functions(&mut world, load::FEW).await?;
-    measure_processes(&world, repetitions, &mut document).await?;
-    write(&mut document, &[uploads::measure(&world).await?])?;
-    let blocks = store::measure(&world, arguments.orders).await?;
-    write(&mut document, &blocks)
+    Ok(world)
+}
+
+async fn deliveries(binaries: &Binaries, repetitions: Repetitions) -> Result<Vec<Block>, Error> {
+    let stack = shop::stack(binaries).await?;
+    let delivery = delivery::measure(&stack, repetitions).await?;
+    let live = live::measure(&stack, repetitions).await?;
+    stack.stop().await;
+    Ok(vec![delivery, live])
 }
 
 /// 10, 1,000 and so on.
@@ -123,29 +151,6 @@ fn growth_up_to(most: usize) -> Vec<usize> {
     let counts = std::iter::successors(Some(10), |count: &usize| Some((count * 10).max(1_000)));
     let counts = counts.take_while(|count| *count < most);
     counts.chain([most]).collect()
-}
-
-async fn measure_processes(
-    world: &World,
-    repetitions: Repetitions,
-    document: &mut Document,
-) -> Result<(), Error> {
-    let run = report::run("run-processes", repetitions).await?;
-    let blocks = processes::measure(world, repetitions).await?;
-    write(document, &[run])?;
-    write(document, &blocks)
-}
-
-async fn measure_stack(
-    binaries: &Binaries,
-    repetitions: Repetitions,
-    document: &mut Document,
-) -> Result<(), Error> {
-    let stack = shop::stack(binaries).await?;
-    let delivery = delivery::measure(&stack, repetitions).await?;
-    let live = live::measure(&stack, repetitions).await?;
-    stack.stop().await;
-    write(document, &[delivery, live])
 }
 
 /// Shows blocks and puts them into the document.

@@ -11,6 +11,13 @@ pub fn replaced(text: &str, name: &str, content: &str) -> Option<String> {
     Some(format!("{before}{begin}\n{content}\n\n{end}{after}"))
 }
 
+/// What stands between the markers of a name. None where the document does not have them.
+pub fn content<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(&format!("<!-- {name} -->\n"))?;
+    let (content, _) = rest.split_once(&format!("<!-- end of {name} -->"))?;
+    Some(content.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -22,10 +29,12 @@ mod tests {
         let replaced = replaced(TEXT, "sizes", "new\n");
         let expected = "# A\n<!-- sizes -->\n\nnew\n\n<!-- end of sizes -->\nWhat it says.\n";
         assert_eq!(replaced.as_deref(), Some(expected));
+        assert_eq!(content(expected, "sizes"), Some("new"));
     }
 
     #[test]
     fn content_without_a_place_is_not_written() {
         assert_eq!(replaced(TEXT, "memory", "new"), None);
+        assert_eq!(content(TEXT, "memory"), None);
     }
 }

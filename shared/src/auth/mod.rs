@@ -5,7 +5,6 @@
 mod access_token;
 mod api_key;
 mod hash;
-#[cfg(feature = "password")]
 mod password;
 mod password_token;
 mod public_key;
@@ -20,9 +19,7 @@ mod ticket;
 pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
 pub use api_key::ApiKeySecret;
 pub use hash::SecretHash;
-#[cfg(feature = "store")]
 pub(crate) use hash::digest_of;
-#[cfg(feature = "password")]
 pub use password::{HashingFailed, Password, PasswordHash};
 pub use password_token::PasswordToken;
 pub use public_key::PublicKey;

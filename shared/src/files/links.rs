@@ -179,7 +179,6 @@ impl Links {
     }
 
     /// The right to download what is at a URL under a name.
-    #[cfg(feature = "exports")]
     pub(super) fn sign_attachment(
         &self,
         url: &str,

@@ -5,16 +5,12 @@
 //! system, for a day.
 
 mod disposition;
-#[cfg(feature = "exports")]
 mod exports;
 mod keys;
 mod links;
-#[cfg(feature = "objects")]
 mod objects;
 
-#[cfg(feature = "exports")]
 pub use exports::{Download, ExportError, Exports};
 pub use keys::{Served, Size, UploadKey};
 pub use links::{Links, LinksError, SignedUpload, bucket_url};
-#[cfg(feature = "objects")]
 pub use objects::{Found, ObjectError, Objects};

@@ -144,14 +144,12 @@ impl From<StoreError> for ApiError {
     }
 }
 
-#[cfg(feature = "links")]
 impl From<crate::files::LinksError> for ApiError {
     fn from(error: crate::files::LinksError) -> Self {
         Self::internal(error)
     }
 }
 
-#[cfg(feature = "exports")]
 impl From<crate::files::ExportError> for ApiError {
     fn from(error: crate::files::ExportError) -> Self {
         let code = match error {

@@ -198,7 +198,6 @@ crate::read_from_text! {
     PasswordToken, Phone, Role, Scope, SessionId, Timestamp, Title, UserId, Visibility,
 }
 
-#[cfg(feature = "password")]
 crate::read_from_text!(crate::auth::Password);
 
 impl<T: Deserr<E>, E: DeserializeError> Deserr<E> for Patch<T> {

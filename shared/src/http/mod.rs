@@ -20,9 +20,7 @@ mod fields;
 mod health_view;
 mod idempotency;
 mod layers;
-#[cfg(feature = "links")]
 mod media_view;
-#[cfg(feature = "password")]
 mod new_password;
 mod notification_view;
 mod order_book;
@@ -38,7 +36,6 @@ mod secret_replies;
 mod secret_text;
 mod source;
 mod upload_limits;
-#[cfg(feature = "links")]
 mod upload_view;
 mod user_view;
 
@@ -62,9 +59,7 @@ pub use etag::{IfMatch, IfNoneMatch};
 pub use health_view::{Connection, HealthStatus};
 pub use idempotency::{Idempotent, Replay, replayed};
 pub use layers::{layers, run};
-#[cfg(feature = "links")]
 pub use media_view::MediaView;
-#[cfg(feature = "password")]
 pub use new_password::keep_password;
 pub use notification_view::NotificationView;
 pub use order_book::{
@@ -82,7 +77,6 @@ pub use secret_replies::SecretReplies;
 pub use secret_text::SecretText;
 pub use source::{SourceAddress, UserAgent};
 pub use upload_limits::beyond_limits;
-#[cfg(feature = "links")]
 pub use upload_view::UploadView;
 pub use user_view::UserView;
 

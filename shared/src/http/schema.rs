@@ -10,7 +10,6 @@ use utoipa::{
 };
 
 use super::{ErrorCode, Limit};
-#[cfg(feature = "password")]
 use crate::auth::Password;
 use crate::domain::{
     ApiKeyId, AuditEventId, Day, EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch,
@@ -120,7 +119,6 @@ schemas! {
         .description(Some("What went wrong, for programs to act on.")),
 }
 
-#[cfg(feature = "password")]
 schemas! {
     Password: string()
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))

@@ -9,7 +9,6 @@ mod audit_entry;
 mod audit_list;
 mod client;
 mod compression;
-#[cfg(feature = "password")]
 mod credentials;
 mod ephemeral;
 mod error;
@@ -35,10 +34,8 @@ mod order_search;
 mod order_writes;
 mod orders;
 mod pictures;
-#[cfg(feature = "password")]
 mod profiles;
 mod read_models;
-#[cfg(feature = "password")]
 mod registration;
 mod request_counts;
 mod sessions;
@@ -46,7 +43,6 @@ mod settings;
 mod settings_cache;
 mod sign_in;
 mod sort_bounds;
-#[cfg(feature = "password")]
 mod standing;
 mod stream;
 mod table;
@@ -62,7 +58,6 @@ pub use audit::Audit;
 pub use audit_entry::AuditEntry;
 pub use audit_list::AuditFilter;
 pub use client::{aws_config, client};
-#[cfg(feature = "password")]
 pub use credentials::{Credentials, IssuedPasswordToken};
 pub use ephemeral::Ephemeral;
 pub use error::StoreError;
@@ -77,23 +72,19 @@ pub use notifications::{Notifications, Told};
 pub use order_index::{Direction, OrderFilter, OrderScope};
 pub use order_writes::{Committed, Remember};
 pub use orders::{OrderLife, Orders};
-#[cfg(feature = "password")]
 pub use profiles::AccountChange;
 pub use read_models::{
     ByStatus, COUNTER_SHARDS, Contents, Count, DayFigures, Figures, Generation, Generations,
     OrderRow, Projected, Projection, Projector, ReadModels, Rebuilt, Row, StaffFigures, Totals,
     UserRow,
 };
-#[cfg(feature = "password")]
 pub use registration::{Invitation, Registration};
 pub use request_counts::Counted;
 pub use settings_cache::SettingsCache;
 pub use sign_in::{SignInAttempt, SignInLimits};
-#[cfg(feature = "password")]
 pub use standing::Decided;
 pub use stream::StreamRecord;
 pub use table::Table;
-#[cfg(feature = "health")]
 pub(crate) use table::ping;
 pub use user_list::UserFilter;
 pub use users::Users;

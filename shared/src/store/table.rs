@@ -159,7 +159,6 @@ pub(super) fn primary_key(mut item: Item) -> Item {
 }
 
 /// Finds out whether a table answers.
-#[cfg(feature = "health")]
 pub(crate) async fn ping(table: &Table) -> Result<(), StoreError> {
     table.get(&Key::health()).await.map(drop)
 }

@@ -1,6 +1,5 @@
 //! The index of the Users table: accounts by what they may do, in the order in which they were made.
 
-#[cfg(feature = "password")]
 use super::item::{Item, text};
 use super::order_index::{Index, Partition};
 use crate::domain::user::{Role, User};
@@ -24,7 +23,6 @@ pub fn partitions(role: Role) -> impl Iterator<Item = Partition> {
 }
 
 /// What the index finds an account by.
-#[cfg(feature = "password")]
 pub fn index_keys(user: &User) -> Item {
     let shard = user.id.as_bytes()[15] % shards(user.role);
     Item::from([

@@ -3,7 +3,6 @@
 use aws_sdk_dynamodb::Client;
 use futures_util::future::try_join_all;
 
-#[cfg(feature = "password")]
 use super::item::{Item, note_cause, to_item};
 use super::{
     StoreError, Table,
@@ -99,7 +98,6 @@ impl Users {
 }
 
 /// The item that holds an account.
-#[cfg(feature = "password")]
 pub(super) fn user_item(user: &User) -> Result<Item, StoreError> {
     let mut item = to_item(&Key::user(user.id), user)?;
     item.extend(user_index::index_keys(user));

@@ -2,7 +2,6 @@
 
 mod cause;
 mod error_chain;
-#[cfg(feature = "crypto")]
 pub mod metric;
 mod source;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use marked::replaced;
+use marked::{content, replaced};
 
 use crate::Error;
 use crate::binaries::repository;
@@ -41,17 +41,20 @@ impl Document {
         Ok(Self { path, text })
     }
 
+    /// The content of the block of this name.
+    pub fn block(&self, name: &str) -> Result<&str, Error> {
+        content(&self.text, name).ok_or_else(|| self.missing(name))
+    }
+
     /// Puts a block in its place.
     pub fn replace(&mut self, block: &Block) -> Result<(), Error> {
-        let missing = || {
-            Error::setup(format!(
-                "{} has no block {}",
-                self.path.display(),
-                block.name
-            ))
-        };
-        self.text = replaced(&self.text, &block.name, &block.text).ok_or_else(missing)?;
+        let replaced = replaced(&self.text, &block.name, &block.text);
+        self.text = replaced.ok_or_else(|| self.missing(&block.name))?;
         Ok(())
+    }
+
+    fn missing(&self, block: &str) -> Error {
+        Error::setup(format!("{} has no block {block}", self.path.display()))
     }
 
     /// Writes the document.

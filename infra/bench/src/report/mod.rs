@@ -7,7 +7,7 @@ mod table;
 use std::time::Duration;
 
 pub use document::{Block, Document};
-pub use run::run;
+pub use run::{git, run};
 pub use table::Table;
 
 /// A figure beside what it may be at most.

@@ -7,46 +7,45 @@ use tokio::process::Command;
 
 use super::Block;
 use crate::binaries::repository;
+use crate::part::Part;
 use crate::{Error, Repetitions};
 
-/// What the figures are of that stand below the block of this name.
-pub async fn run(name: &str, repetitions: Repetitions) -> Result<Block, Error> {
+/// When, on what and of what the figures of a part are.
+pub async fn run(part: Part, repetitions: Repetitions) -> Result<Block, Error> {
     let now = SystemClock.now().to_string();
     let day = now.split('T').next().unwrap_or_default();
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    let Repetitions {
-        spawns,
-        warm_requests,
-        ..
-    } = repetitions;
-    let text = format!(
-        "{day}, commit {}, {} ({cores} cores, {}), {spawns} starts and {warm_requests} warm requests each.",
-        commit().await?,
+    let mut text = format!(
+        "{day}, commit {}, {} ({cores} cores, {})",
+        commit(part).await?,
         processor(),
         std::env::consts::ARCH,
     );
-    Ok(Block::new(name, &text))
+    if part == Part::Processes {
+        let Repetitions {
+            spawns,
+            warm_requests,
+            ..
+        } = repetitions;
+        text += &format!(", {spawns} starts and {warm_requests} warm requests each");
+    }
+    text.push('.');
+    Ok(Block::new(part.run_block(), &text))
 }
 
-async fn commit() -> Result<String, Error> {
+async fn commit(part: Part) -> Result<String, Error> {
     let head = git(&["rev-parse", "--short", "HEAD"]).await?;
-    let changes = git(&[
-        "status",
-        "--porcelain",
-        "--",
-        "functions",
-        "shared",
-        "infra/bench/src",
-        "Cargo.lock",
-    ])
-    .await?;
+    let status = ["status", "--porcelain", "--"];
+    let arguments: Vec<_> = status.iter().chain(part.measured_paths()).copied().collect();
+    let changes = git(&arguments).await?;
     Ok(match changes.is_empty() {
         true => head,
         false => format!("{head} with changes"),
     })
 }
 
-async fn git(arguments: &[&str]) -> Result<String, Error> {
+/// What git answers.
+pub async fn git(arguments: &[&str]) -> Result<String, Error> {
     let output = Command::new("git")
         .current_dir(repository())
         .args(arguments)
