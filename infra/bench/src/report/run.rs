@@ -36,7 +36,11 @@ pub async fn run(part: Part, repetitions: Repetitions) -> Result<Block, Error> {
 async fn commit(part: Part) -> Result<String, Error> {
     let head = git(&["rev-parse", "--short", "HEAD"]).await?;
     let status = ["status", "--porcelain", "--"];
-    let arguments: Vec<_> = status.iter().chain(part.measured_paths()).copied().collect();
+    let arguments: Vec<_> = status
+        .iter()
+        .chain(part.measured_paths())
+        .copied()
+        .collect();
     let changes = git(&arguments).await?;
     Ok(match changes.is_empty() {
         true => head,

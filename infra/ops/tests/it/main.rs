@@ -9,5 +9,6 @@ mod metrics;
 mod openapi;
 mod operations;
 mod readme;
+mod release_profile;
 mod routes;
 mod seed;
