@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     events::{Event, Published},
-    telemetry::{error_chain, on_behalf_of},
+    telemetry::{error_chain, metric, on_behalf_of},
 };
 
 /// Messages of a queue
@@ -48,9 +48,8 @@ impl Message {
     }
 }
 
-/// Which messages or records are to be delivered again.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// Which messages or records are to be delivered again. Lambda is told so by a [`BatchResponse`].
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Failures {
     /// Those, and no others.
     pub batch_item_failures: Vec<BatchItemFailure>,
@@ -79,6 +78,26 @@ impl Failures {
         self.batch_item_failures.push(BatchItemFailure {
             item_identifier: item_identifier.into(),
         });
+    }
+}
+
+/// What Lambda is answered. It takes an invocation for a success that names what it failed on, so these are counted here
+/// ([partial batch responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting)).
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BatchResponse {
+    batch_item_failures: Vec<BatchItemFailure>,
+}
+
+impl From<Failures> for BatchResponse {
+    fn from(failures: Failures) -> Self {
+        let batch_item_failures = failures.batch_item_failures;
+        if !batch_item_failures.is_empty() {
+            metric::batch_items_failed(batch_item_failures.len());
+        }
+        Self {
+            batch_item_failures,
+        }
     }
 }
 
@@ -116,4 +135,32 @@ pub async fn each_event<E: Error + 'static>(
         }
     }
     failures
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// The number of failures that an answer leaves in the log as a metric, and the answer.
+    async fn answered(failures: Failures) -> (Vec<serde_json::Value>, serde_json::Value) {
+        let (answer, lines) = metric::collected(async { BatchResponse::from(failures) }).await;
+        let counts = lines.iter().map(|line| line["BatchItemFailures"].clone());
+        (counts.collect(), serde_json::to_value(answer).unwrap())
+    }
+
+    #[tokio::test]
+    async fn what_an_answer_names_as_failed_is_counted() {
+        let failures = Failures::of(["a", "b"].map(str::to_owned));
+        let named = json!([{"itemIdentifier": "a"}, {"itemIdentifier": "b"}]);
+        let expected = (vec![json!(2)], json!({"batchItemFailures": named}));
+        assert_eq!(answered(failures).await, expected);
+    }
+
+    #[tokio::test]
+    async fn an_answer_without_failures_counts_nothing() {
+        let expected = (vec![], json!({"batchItemFailures": []}));
+        assert_eq!(answered(Failures::default()).await, expected);
+    }
 }

@@ -164,7 +164,6 @@ impl State {
 }
 
 fn per_day(figures: &Figures, from: Day, to: Day) -> Vec<DayView> {
-    let days = std::iter::successors(Some(from), |day| Some(day.next()));
     let view = |date: Day| {
         let of_day: DayFigures = figures.per_day.get(&date).copied().unwrap_or_default();
         DayView {
@@ -174,7 +173,7 @@ fn per_day(figures: &Figures, from: Day, to: Day) -> Vec<DayView> {
             cancelled: of_day.cancelled,
         }
     };
-    days.take_while(|day| *day <= to).map(view).collect()
+    from.through(to).map(view).collect()
 }
 
 impl From<&Histogram> for Completion {

@@ -10,7 +10,7 @@ use shared::{
     domain::{
         Invalid, Timestamp, UserId,
         audit::{Act, AuditType, Target},
-        text::Name,
+        text::{LastName, Name},
         user::{Email, Role, User},
     },
     http::{
@@ -31,7 +31,7 @@ use crate::{State, administrator::require_admin};
 #[schema(rename_all = "camelCase")]
 pub struct InviteUser {
     first_name: Name,
-    last_name: Name,
+    last_name: LastName,
     email: Email,
     #[schema(value_type = String, example = "STAFF")]
     role: InvitedRole,

@@ -4,7 +4,7 @@ use axum::extract;
 use deserr::Deserr;
 use futures_util::future::try_join;
 use shared::{
-    auth::{Password, PasswordHash},
+    auth::{Match, Password, PasswordHash},
     domain::{
         Timestamp, UserId,
         audit::{Act, AuditType, Target},
@@ -55,7 +55,7 @@ pub async fn login(
         return Err(ApiError::too_many_requests(wait));
     }
     let password = Password::presented(input.password.reveal());
-    let Some((user, credentials)) = auth.prove(id, password.clone(), now).await? else {
+    let Some((user, credentials, compared)) = auth.prove(id, password.clone(), now).await? else {
         // The same write whether there is an account or not, so that nobody learns it from the time taken.
         let act = Act::new(AuditType::SignInFailed).on(id.map(Target::User));
         auth.services.entry(act).keep_if_possible().await;
@@ -69,7 +69,13 @@ pub async fn login(
         auth.services.entry(act).keep_if_possible().await;
         return Err(ErrorCode::AccountDisabled.into());
     }
-    auth.upgrade_hash(&user, credentials, password).await?;
+    let is_as_typed = compared == Match::AsTyped;
+    let outdated = credentials
+        .password_hash
+        .filter(|hash| is_as_typed || hash.is_outdated());
+    if let Some(old) = outdated {
+        auth.hash_again(&user, &old, password).await?;
+    }
     let new = auth.new_session(&user, user_agent.as_deref(), now)?;
     let act = Act::of_oneself(AuditType::SignedIn, &user).of_session(new.session.id);
     let entry = auth.services.entry(act);
@@ -89,28 +95,27 @@ impl Auth {
         id: Option<UserId>,
         password: Password,
         now: Timestamp,
-    ) -> Result<Option<(User, Credentials)>, ApiError> {
+    ) -> Result<Option<(User, Credentials, Match)>, ApiError> {
         let id = id.unwrap_or_else(|| UserId::generate(now));
         let account = self.services.users.with_credentials(id).await?;
         let kept = account
             .as_ref()
             .and_then(|(_, credentials)| credentials.password_hash.clone())
             .unwrap_or_else(PasswordHash::nobodys);
-        let matches = kept.matches(password).await.map_err(ApiError::internal)?;
-        Ok(account.filter(|_| matches))
+        let compared = kept.compare(password).await.map_err(ApiError::internal)?;
+        let account = account.filter(|_| compared.is_right());
+        Ok(account.map(|(user, credentials)| (user, credentials, compared)))
     }
 
-    /// Hashes the right password again, where it was hashed under weaker parameters than today's.
-    async fn upgrade_hash(
+    /// Hashes the right password again, where it was not hashed as passwords are today.
+    async fn hash_again(
         &self,
         user: &User,
-        credentials: Credentials,
+        old: &PasswordHash,
         password: Password,
     ) -> Result<(), ApiError> {
-        if let Some(old) = credentials.password_hash.filter(PasswordHash::is_outdated) {
-            let new = password.hash().await.map_err(ApiError::internal)?;
-            self.services.users.rehash(user.id, &old, &new).await?;
-        }
+        let new = password.hash().await.map_err(ApiError::internal)?;
+        self.services.users.rehash(user.id, old, &new).await?;
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use shared::{
     domain::{
         UserId,
         audit::{Act, AuditType},
-        text::Name,
+        text::{LastName, Name},
         user::{Email, Role, User},
     },
     http::{
@@ -26,7 +26,7 @@ use crate::{State, session::SignedIn};
 #[schema(rename_all = "camelCase")]
 pub struct Register {
     first_name: Name,
-    last_name: Name,
+    last_name: LastName,
     email: Email,
     password: Password,
 }

@@ -9,6 +9,7 @@ use shared::{
     config::{parsed, required, settings},
     domain::Duration,
     files::Objects,
+    queue::BatchResponse,
     store::{self, Orders, SettingsCache, Users},
     telemetry,
 };
@@ -38,7 +39,8 @@ async fn start() -> Result<(), Error> {
         max_receives: parsed("MAX_RECEIVE_COUNT")?,
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<Event>| {
-        processor.handle(event.payload).await.map_err(Error::from)
+        let failures = processor.handle(event.payload).await?;
+        Ok::<_, Error>(BatchResponse::from(failures))
     }))
     .await
 }

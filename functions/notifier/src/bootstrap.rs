@@ -7,7 +7,7 @@ use shared::{
     Bootstrap,
     clock::SystemClock,
     config::required,
-    queue::Batch,
+    queue::{Batch, BatchResponse},
     store::{self, Notifications, Users},
     telemetry,
 };
@@ -29,7 +29,7 @@ async fn start() -> Result<(), Error> {
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<Batch>| {
-        Ok::<_, Error>(notifier.handle(event.payload).await)
+        Ok::<_, Error>(BatchResponse::from(notifier.handle(event.payload).await))
     }))
     .await
 }

@@ -1,7 +1,7 @@
 //! The process of the function: its telemetry, configuration and clients.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{Bootstrap, config::required, store, telemetry, topic::Topic};
+use shared::{Bootstrap, config::required, queue::BatchResponse, store, telemetry, topic::Topic};
 
 use crate::{Outbox, StreamEvent};
 
@@ -17,7 +17,7 @@ async fn start() -> Result<(), Error> {
         topic: Topic::from_env(&store::aws_config(), &required("EVENTS_TOPIC")?),
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<StreamEvent>| {
-        Ok::<_, Error>(outbox.handle(event.payload).await)
+        Ok::<_, Error>(BatchResponse::from(outbox.handle(event.payload).await))
     }))
     .await
 }

@@ -4,7 +4,7 @@ use lambda_runtime::{Error, LambdaEvent, service_fn};
 use shared::{
     Bootstrap,
     config::required,
-    queue::Batch,
+    queue::{Batch, BatchResponse},
     store::{self, Orders, Projector, ReadModels, Users},
     telemetry,
 };
@@ -24,7 +24,9 @@ async fn start() -> Result<(), Error> {
         models: ReadModels::new(&client, &required("READ_MODELS_TABLE")?),
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<Batch>| {
-        Ok::<_, Error>(crate::handle(&projector, event.payload).await)
+        Ok::<_, Error>(BatchResponse::from(
+            crate::handle(&projector, event.payload).await,
+        ))
     }))
     .await
 }

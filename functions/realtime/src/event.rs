@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use shared::{
     domain::live::ConnectionId,
-    queue::{Batch, Failures},
+    queue::{Batch, BatchResponse},
 };
 
 /// What invokes the function.
@@ -60,7 +60,7 @@ pub enum EventType {
 #[serde(untagged)]
 pub enum Answer {
     /// Which messages are to come again.
-    Queue(Failures),
+    Queue(BatchResponse),
     /// Whether a connection may begin; of no meaning otherwise.
     Socket(Status),
 }

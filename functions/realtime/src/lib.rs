@@ -63,7 +63,7 @@ impl Realtime {
     /// rest. Of a batch, what failed is named in the answer.
     pub async fn handle(&self, event: Event) -> Result<Answer, StoreError> {
         match event {
-            Event::Queue(batch) => Ok(Answer::Queue(self.hear_all(batch).await)),
+            Event::Queue(batch) => Ok(Answer::Queue(self.hear_all(batch).await.into())),
             Event::Socket(socket) => self.socket(socket).await.map(Answer::Socket),
         }
     }

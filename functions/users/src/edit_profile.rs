@@ -7,7 +7,7 @@ use shared::{
         Given, Patch,
         audit::{Act, AuditType},
         order::InvalidField,
-        text::Name,
+        text::{LastName, Name},
         user::{Email, Phone, ProfileEdit, User},
     },
     http::{
@@ -30,7 +30,7 @@ pub struct EditProfile {
     first_name: Given<Name>,
     #[deserr(default)]
     #[schema(required = false, value_type = Name)]
-    last_name: Given<Name>,
+    last_name: Given<LastName>,
     /// Ends every other session.
     #[deserr(default)]
     #[schema(required = false, value_type = Email)]

@@ -36,8 +36,8 @@ impl Profiles {
         let kept = found
             .and_then(|(_, credentials)| credentials.password_hash)
             .unwrap_or_else(PasswordHash::nobodys);
-        let matches = kept.matches(Password::presented(password)).await;
-        if !matches.map_err(ApiError::internal)? {
+        let compared = kept.compare(Password::presented(password)).await;
+        if !compared.map_err(ApiError::internal)?.is_right() {
             let act = Act::of_oneself(AuditType::SignInFailed, user);
             self.services.entry(act).keep_if_possible().await;
             metric::sign_in_failed();

@@ -80,9 +80,11 @@ async fn writes(
     for _ in 0..ORDERS {
         orders.push(shop.order_in_progress().await?);
     }
+    let mut round = 0;
     while *made < count {
-        let status = status(*made / ORDERS);
+        let status = status(round);
         try_join_all(orders.iter().map(|order| shop.set_status(order, status))).await?;
+        round += 1;
         *made += ORDERS;
     }
     settled(folder).await?;
@@ -90,8 +92,7 @@ async fn writes(
     let mut times = Vec::with_capacity(MEASURED);
     for number in 0..MEASURED {
         let began = Instant::now();
-        shop.set_status(&orders[0], status(*made / ORDERS + number))
-            .await?;
+        shop.set_status(&orders[0], status(round + number)).await?;
         times.push(began.elapsed());
     }
     let processor = lifetime_processor_time()?.saturating_sub(before);

@@ -7,7 +7,7 @@ use shared::{
     clock::{Clock, SystemClock},
     domain::{
         UserId,
-        text::Name,
+        text::{LastName, Name},
         user::{Email, Role, User},
     },
 };
@@ -25,7 +25,7 @@ pub struct Options {
     first_name: Name,
     /// The administrator's last name.
     #[arg(long)]
-    last_name: Name,
+    last_name: LastName,
     /// Read the password from standard input instead of printing a token that sets it.
     #[arg(long)]
     password_stdin: bool,

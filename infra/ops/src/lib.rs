@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod create_admin;
 mod error;
 mod exit;
+mod http_client;
 pub mod openapi;
 mod password;
 mod progress;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Deserialize;
 
-use crate::{Error, seed};
+use crate::{Error, http_client::http_client, seed};
 
 /// Where to sign in.
 #[derive(Debug, clap::Args)]
@@ -52,7 +52,7 @@ pub async fn with(api: &str, password: &str, out: &mut impl Write) -> Result<(),
 }
 
 async fn sign_in(api: &str, email: &str, password: &str) -> Result<String, Error> {
-    let answer = reqwest::Client::new()
+    let answer = http_client()?
         .post(format!("{api}/api/v1/auth/login"))
         .json(&serde_json::json!({"email": email, "password": password}))
         .send()

@@ -47,8 +47,13 @@ impl System {
     /// A file that `by` uploaded, found to be something else.
     pub async fn rejected_by(&self, by: &User, order: &Order, origin: Origin) -> Media {
         let declared = self.declared(by, order, origin).await;
+        self.reject(&declared).await
+    }
+
+    /// The file, found to be something else than was declared.
+    pub async fn reject(&self, declared: &Media) -> Media {
         let rejection = Rejection::WrongType;
-        self.change_file(&declared, |_, media| reject(media, rejection))
+        self.change_file(declared, |_, media| reject(media, rejection))
             .await
     }
 

@@ -27,6 +27,7 @@ mod api_keys;
 mod app;
 mod audit;
 pub mod aws_events;
+mod changes;
 mod clock;
 mod events;
 mod file_store;
@@ -45,6 +46,7 @@ mod system;
 mod tables;
 
 pub use app::{App, Call};
+pub use changes::Watched;
 pub use clock::StoppedClock;
 pub use events::{batch_of, batch_of_events};
 pub use file_store::{FileStore, ServedObject, generous_settings, links_to_nowhere, settings};

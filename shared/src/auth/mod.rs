@@ -20,7 +20,7 @@ pub use access_token::{AccessTokenError, Claims, Jwks, Signer, Verifier};
 pub use api_key::ApiKeySecret;
 pub use hash::SecretHash;
 pub(crate) use hash::digest_of;
-pub use password::{HashingFailed, Password, PasswordHash};
+pub use password::{HashingFailed, Match, Password, PasswordHash};
 pub use password_token::PasswordToken;
 pub use public_key::PublicKey;
 pub use random::NoRandomness;

@@ -9,6 +9,7 @@ use argon2::{
 };
 use serde::{Deserialize, Serialize};
 use tokio::task::spawn_blocking;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::{Invalid, user::Email};
 
@@ -24,9 +25,31 @@ const LANES: u32 = 1;
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA$qkQ7R1Nn0J2yq0U0lW7o8dJXy4b7n0aZ0Qv3m1l5T2E";
 
-/// A password in the clear: 8 to 128 characters, kept as given, never printed.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Password(String);
+/// A password in the clear: 8 to 128 characters, never printed. Two that look alike are one, whichever keyboard typed them:
+/// both are brought into one form, the profile OpaqueString of [RFC 8265](https://www.rfc-editor.org/rfc/rfc8265#section-4.2).
+#[derive(Clone)]
+pub struct Password {
+    prepared: String,
+    typed: String,
+}
+
+/// How a password compares with a hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// It is another one.
+    No,
+    /// It is the one that was hashed.
+    Prepared,
+    /// It is, but it was hashed as it was typed, before passwords were brought into one form.
+    AsTyped,
+}
+
+impl Match {
+    /// True where it is the one that was hashed.
+    pub const fn is_right(self) -> bool {
+        !matches!(self, Self::No)
+    }
+}
 
 impl Password {
     /// The fewest characters ([NIST SP 800-63B](https://pages.nist.gov/800-63-3/sp800-63b.html#memsecret)).
@@ -36,7 +59,10 @@ impl Password {
 
     /// Takes what somebody presents at login, which may be any text at all.
     pub fn presented(text: &str) -> Self {
-        Self(text.to_owned())
+        Self {
+            prepared: opaque_string(text),
+            typed: text.to_owned(),
+        }
     }
 
     /// Refuses what anybody would try first for this person.
@@ -49,7 +75,7 @@ impl Password {
         first_name: &str,
         last_name: &str,
     ) -> Result<(), Invalid> {
-        let lower = self.0.to_lowercase();
+        let lower = self.prepared.to_lowercase();
         let personal = [
             email.key(),
             email.local_part().to_lowercase(),
@@ -71,7 +97,7 @@ impl Password {
     pub async fn hash(self) -> Result<PasswordHash, HashingFailed> {
         spawn_blocking(move || {
             let hash = argon2()
-                .hash_password(self.0.as_bytes())
+                .hash_password(self.prepared.as_bytes())
                 .map_err(|_| HashingFailed)?;
             Ok(PasswordHash(hash.to_string()))
         })
@@ -81,7 +107,7 @@ impl Password {
 
     fn is_common(&self) -> bool {
         static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| COMMONEST.lines().collect());
-        let lower = self.0.to_lowercase();
+        let lower = self.prepared.to_lowercase();
         LIST.binary_search(&lower.as_str()).is_ok()
     }
 }
@@ -90,8 +116,8 @@ impl FromStr for Password {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let password = Self(text.to_owned());
-        if !(Self::MIN..=Self::MAX).contains(&text.chars().count()) {
+        let password = Self::presented(text);
+        if !(Self::MIN..=Self::MAX).contains(&password.prepared.chars().count()) {
             Err(Invalid::new("must have 8 to 128 characters"))
         } else if password.is_common() {
             Err(Invalid::new("is among the commonest passwords"))
@@ -99,6 +125,15 @@ impl FromStr for Password {
             Ok(password)
         }
     }
+}
+
+/// Composes characters, and makes every space the one that all keyboards have.
+fn opaque_string(text: &str) -> String {
+    let is_space = |character: char| character.is_whitespace() && !character.is_control();
+    text.chars()
+        .map(|character| if is_space(character) { ' ' } else { character })
+        .nfc()
+        .collect()
 }
 
 impl fmt::Debug for Password {
@@ -128,21 +163,30 @@ impl PasswordHash {
         &self.0
     }
 
-    /// True when the password is the one that was kept. The work happens on a thread of its own.
+    /// Whether the password is the one that was kept. The work happens on a thread of its own.
     ///
     /// # Errors
     /// Where the system has no thread to give.
-    pub async fn matches(&self, password: Password) -> Result<bool, HashingFailed> {
-        let kept = self.0.clone();
-        spawn_blocking(move || {
-            phc::PasswordHash::new(&kept).is_ok_and(|hash| {
-                argon2()
-                    .verify_password(password.0.as_bytes(), &hash)
-                    .is_ok()
-            })
-        })
-        .await
-        .map_err(|_| HashingFailed)
+    pub async fn compare(&self, password: Password) -> Result<Match, HashingFailed> {
+        let kept = self.clone();
+        spawn_blocking(move || kept.compare_now(&password))
+            .await
+            .map_err(|_| HashingFailed)
+    }
+
+    fn compare_now(&self, Password { prepared, typed }: &Password) -> Match {
+        if self.is_of(prepared) {
+            Match::Prepared
+        } else if typed != prepared && self.is_of(typed) {
+            Match::AsTyped
+        } else {
+            Match::No
+        }
+    }
+
+    fn is_of(&self, text: &str) -> bool {
+        let kept = phc::PasswordHash::new(&self.0);
+        kept.is_ok_and(|kept| argon2().verify_password(text.as_bytes(), &kept).is_ok())
     }
 
     /// True when it was made with other parameters than today's, so that it is made anew at login.
@@ -177,26 +221,53 @@ mod tests {
     async fn a_password_matches_its_own_hash_alone() {
         let password: Password = "correct horse battery".parse().unwrap();
         let hash = password.clone().hash().await.unwrap();
-        assert!(hash.matches(password).await.unwrap());
-        assert!(
-            !hash
-                .matches(Password::presented("something else"))
-                .await
-                .unwrap()
-        );
+        assert_eq!(hash.compare(password).await.unwrap(), Match::Prepared);
+        let other = Password::presented("something else");
+        assert_eq!(hash.compare(other).await.unwrap(), Match::No);
         assert!(!hash.is_outdated());
+    }
+
+    /// Composed and decomposed letters, and the space that a keyboard types beside the usual one.
+    #[tokio::test]
+    async fn passwords_that_look_alike_are_one() {
+        let hash = Password::presented("pa\u{df}wort f\u{fc}r mich").hash();
+        let hash = hash.await.unwrap();
+        for typed in [
+            "pa\u{df}wort f\u{fc}r mich",
+            "pa\u{df}wort fu\u{308}r mich",
+            "pa\u{df}wort\u{a0}f\u{fc}r\u{3000}mich",
+        ] {
+            let compared = hash.compare(Password::presented(typed)).await.unwrap();
+            assert_eq!(compared, Match::Prepared, "{typed:?}");
+        }
+        let other_case = Password::presented("Pa\u{df}wort f\u{fc}r mich");
+        assert_eq!(hash.compare(other_case).await.unwrap(), Match::No);
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_a_password_as_it_was_typed_still_opens() {
+        let typed = "passwort fu\u{308}r mich";
+        let hash = argon2().hash_password(typed.as_bytes()).unwrap();
+        let hash = PasswordHash(hash.to_string());
+        let compared = hash.compare(Password::presented(typed)).await.unwrap();
+        assert_eq!(compared, Match::AsTyped);
+        let composed = Password::presented("passwort f\u{fc}r mich");
+        assert_eq!(hash.compare(composed).await.unwrap(), Match::No);
+    }
+
+    #[test]
+    fn lengths_count_what_is_compared() {
+        let eight = "u\u{308}".repeat(8);
+        assert!(eight.parse::<Password>().is_ok());
+        assert!("u\u{308}".repeat(7).parse::<Password>().is_err());
     }
 
     #[tokio::test]
     async fn nobodys_password_is_well_formed_and_of_todays_cost() {
         let nobodys = PasswordHash::nobodys();
         assert!(phc::PasswordHash::new(NOBODYS).is_ok());
-        assert!(
-            !nobodys
-                .matches(Password::presented("nobody"))
-                .await
-                .unwrap()
-        );
+        let compared = nobodys.compare(Password::presented("nobody")).await;
+        assert_eq!(compared.unwrap(), Match::No);
         let params = Params::try_from(&phc::PasswordHash::new(NOBODYS).unwrap()).unwrap();
         assert_eq!(
             (params.m_cost(), params.t_cost(), params.p_cost()),

@@ -1,6 +1,6 @@
 //! Calendar days in UTC, which statistics are kept by.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, iter, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use time::{Date, Month, OffsetDateTime};
@@ -29,9 +29,10 @@ impl Day {
         self.start() + Duration::from_secs(86_400) - Duration::from_millis(1)
     }
 
-    /// The day after.
-    pub fn next(self) -> Self {
-        Self(self.0.next_day().unwrap_or(Date::MAX))
+    /// The days from this one through another one. None where that one comes before.
+    pub fn through(self, last: Self) -> impl Iterator<Item = Self> {
+        iter::successors(Some(self), move |day| day.0.next_day().map(Self))
+            .take_while(move |day| *day <= last)
     }
 
     /// The day that comes this many days earlier.
@@ -115,7 +116,6 @@ mod tests {
         assert_eq!(day("2024-02-29").end(), last);
         let next = last + Duration::from_millis(1);
         assert_eq!(Day::of(next), day("2024-03-01"));
-        assert_eq!(day("2024-02-29").next().start(), next);
     }
 
     #[test]
@@ -124,6 +124,15 @@ mod tests {
         assert_eq!(other.days_since(one), 60);
         assert_eq!(one.days_since(other), 0);
         assert_eq!(other.earlier(60), one);
+    }
+
+    #[test]
+    fn a_range_has_both_its_ends_and_ends_with_the_calendar() {
+        let leap: Vec<_> = day("2024-02-28").through(day("2024-03-01")).collect();
+        assert_eq!(leap, ["2024-02-28", "2024-02-29", "2024-03-01"].map(day));
+        let last = day("9999-12-31");
+        assert_eq!(last.through(last).collect::<Vec<_>>(), [last]);
+        assert_eq!(last.through(day("9999-12-30")).count(), 0);
     }
 
     #[test]

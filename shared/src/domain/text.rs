@@ -1,13 +1,48 @@
 //! Text that people write, checked once where it comes in.
 //!
-//! Lengths count Unicode scalar values. One-line text is trimmed and may not be blank. Control
-//! characters are refused, except line feed and tab in longer text. All else is kept as it was given.
+//! Lengths count Unicode scalar values. Text may not be blank where it may not be empty: a reader must see something. One-line
+//! text is trimmed. Control characters are refused, except line feed and tab in longer text, where a line ends with a line
+//! feed alone; so are, in one line, bidirectional controls, which have a name read as another. All else is kept as it was given.
 
-use std::{fmt, ops::RangeInclusive, str::FromStr};
+use std::{borrow::Cow, fmt, ops::RangeInclusive, str::FromStr};
 
+use icu_properties::{
+    CodePointSetData, CodePointSetDataBorrowed,
+    props::{BidiControl, DefaultIgnorableCodePoint},
+};
 use serde::{Deserialize, Serialize};
 
 use super::Invalid;
+
+/// Characters that say how those around them are read
+/// ([UAX #9](https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters)).
+const BIDIRECTIONAL: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<BidiControl>();
+/// Characters that show nothing where they are not understood
+/// ([Default_Ignorable_Code_Point](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point)).
+const IGNORABLE: CodePointSetDataBorrowed<'static> =
+    CodePointSetData::new::<DefaultIgnorableCodePoint>();
+/// Braille without a dot, which Unicode does not count among spaces.
+const BLANK_PATTERN: char = '\u{2800}';
+
+/// True for characters that change the direction in which others are read.
+pub(crate) fn is_bidirectional_control(character: char) -> bool {
+    BIDIRECTIONAL.contains(character)
+}
+
+/// True for characters without ink or room of their own, which a reader cannot know to be there.
+pub(crate) fn is_invisible(character: char) -> bool {
+    IGNORABLE.contains(character)
+}
+
+/// True for characters without ink: spaces, and those that are invisible.
+pub fn shows_nothing(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character) || character == BLANK_PATTERN
+}
+
+/// True for text in which a reader sees nothing.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(shows_nothing)
+}
 
 /// What a kind of text may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,17 +76,31 @@ impl Limits {
     ///
     /// # Errors
     /// Says which of these limits the text breaks.
-    pub fn check(self, text: &str) -> Result<&str, Invalid> {
-        let text = if self.one_line { text.trim() } else { text };
+    pub fn check(self, text: &str) -> Result<Cow<'_, str>, Invalid> {
+        let text = self.brought_into_form(text);
         let length = text.chars().count();
-        if self.one_line && length == 0 {
+        if self.min > 0 && is_blank(&text) {
             Err(Invalid::new("must not be blank"))
         } else if text.chars().any(|character| self.refuses(character)) {
             Err(Invalid::new("must not contain control characters"))
+        } else if self.one_line && text.chars().any(is_bidirectional_control) {
+            let message = "must not contain characters that change the direction of reading";
+            Err(Invalid::new(message))
         } else if !(self.min..=self.max).contains(&length) {
             Err(Invalid::new(self.length_message()))
         } else {
             Ok(text)
+        }
+    }
+
+    /// One line without what surrounds it, and nothing at all where it shows nothing; in longer text line feeds for
+    /// the line ends of Windows.
+    fn brought_into_form(self, text: &str) -> Cow<'_, str> {
+        match self.one_line {
+            true if is_blank(text) => Cow::Borrowed(""),
+            true => Cow::Borrowed(text.trim()),
+            false if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
+            false => Cow::Borrowed(text),
         }
     }
 
@@ -90,7 +139,7 @@ macro_rules! texts {
             type Err = Invalid;
 
             fn from_str(text: &str) -> Result<Self, Invalid> {
-                Self::LIMITS.check(text).map(|text| Self(text.to_owned()))
+                Self::LIMITS.check(text).map(|text| Self(text.into_owned()))
             }
         }
 
@@ -103,8 +152,10 @@ macro_rules! texts {
 }
 
 texts! {
-    /// A person's first or last name.
-    Name: Limits::one_line(1..=50),
+    /// A person's first name, or all the name that they have.
+    Name: Limits::one_line(1..=100),
+    /// A person's last name; nothing where a single name is all.
+    LastName: Limits::one_line(0..=100),
     /// What an order is called.
     Title: Limits::one_line(3..=255),
     /// What an order is about.
@@ -120,6 +171,14 @@ texts! {
     NoteText: Limits::paragraphs(1..=5_000),
 }
 
+/// Both names of a person together, or the one that they have.
+pub fn full_name(first: &Name, last: &LastName) -> String {
+    match last.as_str() {
+        "" => first.to_string(),
+        last => format!("{first} {last}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -131,6 +190,65 @@ mod tests {
         assert_eq!("  Ada ".parse::<Name>().unwrap().as_str(), "Ada");
         assert!("".parse::<Name>().is_err());
         assert!(" \u{2003}\t ".parse::<Name>().is_err());
+    }
+
+    #[test]
+    fn text_that_shows_nothing_is_blank() {
+        for blank in [
+            "\u{200b}\u{200b}\u{200b}",
+            "\u{3164}\u{3164}\u{3164}",
+            "\u{2800}\u{2800}\u{2800}",
+            "\u{ad}\u{ad}\u{ad}",
+            " \u{feff}\u{2060}\u{e0020} ",
+            "\u{115f}\u{1160}\u{ffa0}\u{180e}\u{fe0f}",
+        ] {
+            assert!(blank.parse::<Name>().is_err(), "{blank:?}");
+            assert!(blank.parse::<Title>().is_err(), "{blank:?}");
+            assert!(blank.parse::<NoteText>().is_err(), "{blank:?}");
+            assert_eq!(blank.parse::<LastName>().unwrap().as_str(), "");
+            let kept: Description = blank.parse().unwrap();
+            assert_eq!(kept.as_str(), blank);
+        }
+        let joined = "\u{1f469}\u{200d}\u{1f680}";
+        assert_eq!(joined.parse::<Name>().unwrap().as_str(), joined);
+    }
+
+    #[test]
+    fn nothing_in_one_line_changes_the_direction_of_reading() {
+        for control in [
+            '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}',
+        ] {
+            assert!(format!("abc{control}def").parse::<Title>().is_err());
+            assert!(format!("abc{control}def").parse::<LastName>().is_err());
+            assert!(format!("abc{control}def").parse::<Description>().is_ok());
+        }
+        assert!(
+            "\u{5e9}\u{5d5}\u{5dc}\u{5d7}\u{5df} oak"
+                .parse::<Title>()
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn lines_of_longer_text_end_with_a_line_feed() {
+        let kept: Description = "one\r\ntwo\r\n\r\nthree".parse().unwrap();
+        assert_eq!(kept.as_str(), "one\ntwo\n\nthree");
+        assert!("one\rtwo".parse::<Description>().is_err());
+        assert!("one\r\ntwo".parse::<Title>().is_err());
+        let longest = "a\r\n".repeat(2_500);
+        assert!(longest.parse::<Description>().is_ok());
+    }
+
+    #[test]
+    fn a_single_name_is_a_name() {
+        assert_eq!("".parse::<LastName>().unwrap().as_str(), "");
+        assert_eq!("  ".parse::<LastName>().unwrap().as_str(), "");
+        let (first, last) = ("Teller".parse().unwrap(), "".parse().unwrap());
+        assert_eq!(full_name(&first, &last), "Teller");
+        let last = "Jillette".parse().unwrap();
+        assert_eq!(full_name(&"Penn".parse().unwrap(), &last), "Penn Jillette");
+        assert!("n".repeat(100).parse::<Name>().is_ok());
+        assert!("n".repeat(101).parse::<LastName>().is_err());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use axum::{
 use deserr::Deserr;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use super::{ApiError, ErrorCode, fields::FieldErrors};
+use super::{ApiError, Detail, ErrorCode, fields::FieldErrors, strict_json};
 use crate::{auth::SecretHash, domain::order::InvalidField};
 
 /// The largest body that is read, in bytes: the longest texts that a request may hold (ten files, each with
@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 288 * 1_024;
 pub struct Json<T> {
     /// What it says.
     pub value: T,
-    /// The hash of what was sent, to tell a retry from another request.
+    /// The hash of what it means, to tell a retry from another request: the order of members is no difference.
     pub hash: SecretHash,
 }
 
@@ -83,10 +83,21 @@ impl RawJson {
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, ApiError> {
-        Ok(Self {
-            value: serde_json::from_slice(bytes).map_err(|_| ErrorCode::InvalidJson)?,
-            hash: SecretHash::of(&[bytes]),
-        })
+        let value = strict_json::parse(bytes).map_err(|_| ErrorCode::InvalidJson)?;
+        let too_long = strict_json::too_long(&value).into_iter();
+        let details: Vec<_> = too_long
+            .map(|path| {
+                Detail::new(
+                    path,
+                    format!("must not have more than {} items", strict_json::MOST),
+                )
+            })
+            .collect();
+        if !details.is_empty() {
+            return Err(ApiError::validation(details));
+        }
+        let hash = SecretHash::of(&[strict_json::canonical(&value).as_bytes()]);
+        Ok(Self { value, hash })
     }
 }
 
@@ -161,11 +172,19 @@ fn require_json(headers: &HeaderMap) -> Result<(), ApiError> {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
         .unwrap_or_default();
-    if essence.trim().eq_ignore_ascii_case("application/json") {
+    let is_json = essence.trim().eq_ignore_ascii_case("application/json");
+    if is_json && !is_encoded(headers) {
         Ok(())
     } else {
         Err(ErrorCode::UnsupportedMediaType.into())
     }
+}
+
+/// True for a body that is compressed: nothing here takes it apart
+/// ([RFC 9110, 8.4](https://www.rfc-editor.org/rfc/rfc9110#section-8.4)).
+fn is_encoded(headers: &HeaderMap) -> bool {
+    let mut encodings = headers.get_all(header::CONTENT_ENCODING).into_iter();
+    encodings.any(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 impl<T: Deserr<FieldErrors>> TryFrom<RawJson> for Json<T> {

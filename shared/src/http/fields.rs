@@ -16,7 +16,7 @@ use crate::domain::{
     media::{AllowedTypes, ContentType, FileName, MaxFileSize},
     order::{NoteKind, OrderStatus, Visibility},
     settings::{RequestLimit, WindowSeconds},
-    text::{Caption, Comment, Description, Instructions, Name, NoteText, Title},
+    text::{Caption, Comment, Description, Instructions, LastName, Name, NoteText, Title},
     user::{Email, Phone, Role},
 };
 
@@ -47,6 +47,19 @@ impl From<FieldErrors> for ApiError {
     }
 }
 
+/// As many failing fields are named. Whoever sends more of them hears of the others once these are right.
+const MOST: usize = 100;
+
+impl FieldErrors {
+    /// Reading goes on until there are enough to tell of.
+    fn go_on(self) -> ControlFlow<Self, Self> {
+        match self.0.len() < MOST {
+            true => ControlFlow::Continue(self),
+            false => ControlFlow::Break(self),
+        }
+    }
+}
+
 impl MergeWithError<Self> for FieldErrors {
     fn merge(
         earlier: Option<Self>,
@@ -55,7 +68,7 @@ impl MergeWithError<Self> for FieldErrors {
     ) -> ControlFlow<Self, Self> {
         let mut all = earlier.unwrap_or_default();
         all.0.append(&mut other.0);
-        ControlFlow::Continue(all)
+        all.go_on()
     }
 }
 
@@ -67,7 +80,7 @@ impl DeserializeError for FieldErrors {
     ) -> ControlFlow<Self, Self> {
         let mut all = earlier.unwrap_or_default();
         all.0.push(detail(error, location));
-        ControlFlow::Continue(all)
+        all.go_on()
     }
 }
 
@@ -194,7 +207,7 @@ impl<E: DeserializeError> Deserr<E> for AllowedTypes {
 }
 
 crate::read_from_text! {
-    AuditType, Caption, Comment, ContentType, Day, Description, Email, FileName, Flag, Instructions, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus,
+    AuditType, Caption, Comment, ContentType, Day, Description, Email, FileName, Flag, Instructions, LastName, Limit, Name, NoteKind, NoteText, OrderId, OrderStatus,
     PasswordToken, Phone, Role, Scope, SessionId, Timestamp, Title, UserId, Visibility,
 }
 

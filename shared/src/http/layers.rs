@@ -6,7 +6,7 @@ use axum::{
     Router,
     extract::{MatchedPath, Request},
     http::{HeaderName, HeaderValue, header},
-    middleware::{Next, from_fn, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Response},
 };
 use lambda_http::RequestExt;
@@ -67,6 +67,7 @@ pub fn layers(routes: Router, origin: Origin) -> Router {
         .method_not_allowed_fallback(async || ApiError::from(ErrorCode::MethodNotAllowed))
         .layer(CatchPanicLayer::custom(on_panic))
         .layer(compression)
+        .layer(map_response(weaken))
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
@@ -96,6 +97,20 @@ fn may_be_compressed(
     headers
         .get(header::CACHE_CONTROL)
         .is_none_or(|value| value != "no-store")
+}
+
+/// A compressed answer is another representation than the one whose bytes its `ETag` names, so it gets a weak one
+/// ([RFC 9110, 8.8.3.3](https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3)).
+async fn weaken(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    if headers.contains_key(header::CONTENT_ENCODING)
+        && let Some(etag) = headers.get(header::ETAG)
+        && !etag.as_bytes().starts_with(b"W/")
+        && let Ok(weak) = HeaderValue::from_bytes(&[b"W/", etag.as_bytes()].concat())
+    {
+        headers.insert(header::ETAG, weak);
+    }
+    response
 }
 
 fn on_panic(panic: Box<dyn Any + Send>) -> Response {

@@ -35,6 +35,7 @@ mod search;
 mod secret_replies;
 mod secret_text;
 mod source;
+mod strict_json;
 mod upload_limits;
 mod upload_view;
 mod user_view;

@@ -9,7 +9,7 @@ use crate::domain::{
     order::{
         Actor, Assignee, Customer, Order, OrderNumber, OrderStatus, OrderText, allowed_transitions,
     },
-    text::{Description, Instructions, Name, Title},
+    text::{Description, Instructions, LastName, Name, Title},
     user::{Email, User},
 };
 
@@ -68,7 +68,7 @@ pub struct OrderView {
 pub struct CustomerView {
     id: UserId,
     first_name: Name,
-    last_name: Name,
+    last_name: LastName,
     email: Email,
 }
 
@@ -79,7 +79,7 @@ pub struct CustomerView {
 pub struct AssigneeView {
     id: UserId,
     first_name: Name,
-    last_name: Name,
+    last_name: LastName,
 }
 
 /// A page of orders.

@@ -20,7 +20,7 @@ use crate::domain::{
     notification::NotificationType,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
     settings::{RequestLimit, WindowSeconds},
-    text::{Caption, Comment, Description, Instructions, Limits, Name, NoteText, Title},
+    text::{Caption, Comment, Description, Instructions, LastName, Limits, Name, NoteText, Title},
     user::{Email, Phone, Role},
 };
 
@@ -84,6 +84,7 @@ schemas! {
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)))
         .examples(["2030-08-30"]),
     Name: text(Name::LIMITS).examples(["Ada"]),
+    LastName: text(LastName::LIMITS).examples(["Lovelace"]),
     Title: text(Title::LIMITS).examples(["Oak dining table"]),
     Description: text(Description::LIMITS).examples(["Seats six, oiled, not lacquered."]),
     Instructions: text(Instructions::LIMITS).examples(["Rounded corners, please."]),

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::domain::{
     Timestamp, UserId,
-    text::Name,
+    text::{LastName, Name},
     user::{Email, Phone, Role, User},
 };
 
@@ -19,7 +19,7 @@ pub struct UserView {
     /// First name.
     pub first_name: Name,
     /// Last name.
-    pub last_name: Name,
+    pub last_name: LastName,
     /// Unique without regard to case.
     pub email: Email,
     /// Null until the user gives one.

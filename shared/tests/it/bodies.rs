@@ -133,3 +133,54 @@ async fn a_body_that_may_be_left_out_is_read_where_there_is_one() {
         .await
         .expect_error(415, "UNSUPPORTED_MEDIA_TYPE");
 }
+
+#[tokio::test]
+async fn a_key_that_stands_twice_is_no_json() {
+    for body in [
+        r#"{"text":"a","text":"b"}"#,
+        r#"{"files":[{"fileSize":1,"fileSize":2}]}"#,
+    ] {
+        let answer = app().post("/required").body("application/json", body).await;
+        answer.expect_error(400, "INVALID_JSON");
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_refused_as_such() {
+    for (encoding, status) in [
+        ("gzip", 415),
+        ("br", 415),
+        ("deflate, gzip", 415),
+        ("identity", 200),
+    ] {
+        for path in ["/required", "/optional"] {
+            let request = app().post(path).header("content-encoding", encoding);
+            let answer = request.json(&json!({})).await;
+            assert_eq!(answer.status, status, "{encoding}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn lists_and_objects_beyond_all_measure_are_refused_without_a_look_at_what_they_hold() {
+    let files = vec![json!({"fileSize": "x"}); 5_000];
+    let answer = app().post("/required").json(&json!({"files": files})).await;
+    let answer = answer.expect_error(400, "VALIDATION_ERROR");
+    answer.expect_fields(&["files"]);
+    let unknown: serde_json::Map<_, _> = (0..5_000)
+        .map(|key| (format!("k{key}"), json!(1)))
+        .collect();
+    let answer = app().post("/required").json(&json!(unknown)).await;
+    answer
+        .expect_error(400, "VALIDATION_ERROR")
+        .expect_fields(&["body"]);
+}
+
+#[tokio::test]
+async fn no_more_than_a_hundred_failing_fields_are_named() {
+    let file: serde_json::Map<_, _> = (0..50).map(|key| (format!("k{key}"), json!(1))).collect();
+    let files = vec![json!(file); 50];
+    let answer = app().post("/required").json(&json!({"files": files})).await;
+    answer.expect_error(400, "VALIDATION_ERROR");
+    assert!(answer.bytes.len() < 10_000, "{}", answer.bytes.len());
+}

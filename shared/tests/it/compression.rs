@@ -42,3 +42,13 @@ async fn nothing_is_compressed_for_those_who_do_not_accept_it() {
     }
     app().get("/long").await.expect(200);
 }
+
+/// RFC 9110, 8.8.3.3: other bytes are another representation.
+#[tokio::test]
+async fn the_etag_of_a_compressed_answer_is_weak_and_still_known() {
+    let plain = get("/versioned", "identity").await;
+    let compressed = get("/versioned", "gzip").await;
+    let etag = plain.header("etag").unwrap();
+    assert_eq!(compressed.header("content-encoding"), Some("gzip"));
+    assert_eq!(compressed.header("etag").unwrap(), format!("W/{etag}"));
+}

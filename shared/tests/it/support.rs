@@ -17,6 +17,10 @@ pub fn app() -> App {
         .route("/nothing", get(async || Answer::ok(Nothing {})))
         .route("/short", get(async || Answer::ok(text(900))))
         .route("/long", get(async || Answer::ok(text(2_000))))
+        .route(
+            "/versioned",
+            get(async || Answer::ok(text(2_000)).of_version(1)),
+        )
         .route("/secret", get(async || Answer::ok(text(2_000)).secret()))
         .route("/refusal", get(async || refusal()))
         .route("/panic", get(panics))

@@ -82,6 +82,12 @@ async fn a_range_has_366_days_at_most_and_runs_forward() {
             .into_future()
     };
     ask("from=2028-01-01&to=2028-12-31").await.expect(200);
+    // The last day that there is, and the first.
+    for day in ["9999-12-31", "0000-01-01"] {
+        let answer = ask(&format!("from={day}&to={day}")).await;
+        let days = answer.expect(200)["perDay"].as_array().unwrap().len();
+        assert_eq!(days, 1, "{day}");
+    }
     for (range, fields) in [
         ("from=2028-01-01&to=2029-01-01", &["to"][..]),
         ("from=2028-01-02&to=2028-01-01", &["to"]),

@@ -125,6 +125,27 @@ async fn every_failing_field_is_listed_at_once() {
 }
 
 #[tokio::test]
+async fn a_password_that_was_hashed_as_it_was_typed_opens_and_from_then_on_on_every_keyboard() {
+    let app = TestApp::start().await;
+    let (decomposed, composed) = ("passwort fu\u{308}r mich", "passwort f\u{fc}r mich");
+    let todays = Argon2::new(
+        Algorithm::Argon2id,
+        Version::V0x13,
+        Params::new(19_456, 2, 1, None).unwrap(),
+    );
+    let hash = todays.hash_password(decomposed.as_bytes()).unwrap();
+    let hash: PasswordHash = serde_json::from_value(hash.to_string().into()).unwrap();
+    let user = app.system.user_with_hash(Role::Customer, hash).await;
+    let email = user.user.email.as_str();
+    app.login(email, composed)
+        .await
+        .expect_error(401, "INVALID_CREDENTIALS");
+    app.login(email, decomposed).await.expect(200);
+    app.login(email, composed).await.expect(200);
+    app.login(email, decomposed).await.expect(200);
+}
+
+#[tokio::test]
 async fn a_hash_of_lesser_parameters_is_made_anew_at_login() {
     let app = TestApp::start().await;
     let lesser = Argon2::new(

@@ -226,7 +226,7 @@ async fn text_is_stored_and_returned_as_it_was_given() {
     for text in [
         "<script>alert(\"1\")</script> & <b>bold</b>",
         "&lt;already&gt; \\n \\u0041 %20 ' \" \\",
-        "Zoë's 👩‍👩‍👧‍👦 cake: قالب ابنة 結婚 \u{202e}reversed",
+        "Zoë's 👩‍👩‍👧‍👦 cake: قالب ابنة 結婚 \u{200d}joined",
         "line\u{2028}paragraph\u{2029}nbsp\u{a0}bom\u{feff}",
         "${jndi:ldap://x} {{7*7}} =1+1 '; DROP TABLE orders; --",
     ] {
@@ -238,6 +238,25 @@ async fn text_is_stored_and_returned_as_it_was_given() {
             assert_eq!(order["description"], text);
             assert_eq!(order["special_instructions"], text);
         }
+    }
+}
+
+#[tokio::test]
+async fn lines_end_with_a_line_feed_and_titles_are_read_in_one_direction() {
+    let scene = Scene::start().await;
+    let body = json!({"title": "Cake", "description": "One\r\nTwo", "special_instructions": "a\r\n\u{202e}b"});
+    let answer = scene.create(&body).bearer(&scene.owner).await;
+    let order = &answer.expect(201)["order"];
+    assert_eq!(order["description"], "One\nTwo");
+    assert_eq!(order["special_instructions"], "a\n\u{202e}b");
+    for title in ["Cake \u{202e}fdp.exe", "\u{200b}\u{2800}\u{3164}\u{ad}"] {
+        let answer = scene
+            .create(&json!({"title": title}))
+            .bearer(&scene.owner)
+            .await;
+        answer
+            .expect_error(400, "VALIDATION_ERROR")
+            .expect_fields(&["title"]);
     }
 }
 

@@ -122,6 +122,21 @@ async fn the_same_key_with_another_body_is_a_conflict() {
 }
 
 #[tokio::test]
+async fn the_same_body_in_another_order_of_its_members_is_the_same_request() {
+    let scene = Scene::start().await;
+    let send = |body: &'static str| {
+        let call = scene.post("/api/v1/orders").header(KEY, "one");
+        call.bearer(&scene.owner)
+            .body("application/json", body)
+            .into_future()
+    };
+    let first = send(r#"{"title":"A cake","description":"Red"}"#).await;
+    first.expect(201);
+    let again = send(r#" {"description":"\u0052ed", "title":"A cake"}"#).await;
+    expect_again(&first, &again);
+}
+
+#[tokio::test]
 async fn a_key_belongs_to_its_caller_its_method_and_its_path() {
     let scene = Scene::start().await;
     let mine = create(&scene, "one").await;

@@ -13,7 +13,7 @@ use shared::{
         user::Role,
     },
     events::{Event as Happened, Published, SessionEnded, UserEvent},
-    queue::Failures,
+    queue::{BatchResponse, Failures},
     store::Admission,
 };
 use testing::{FileStore, System, TestUser, aws_events, batch_of};
@@ -190,17 +190,17 @@ impl Scene {
 
     /// Delivers these events; nothing must fail.
     pub async fn hear(&self, events: &[Published]) {
-        assert_eq!(self.try_to_hear(events).await, Failures::default());
+        assert_eq!(self.try_to_hear(events).await, Failures::default().into());
     }
 
     /// Delivers these events; gives what failed.
-    pub async fn try_to_hear(&self, events: &[Published]) -> Failures {
+    pub async fn try_to_hear(&self, events: &[Published]) -> BatchResponse {
         let bodies = events
             .iter()
             .map(|event| serde_json::to_string(event).unwrap());
         let batch = batch_of(bodies.collect::<Vec<_>>());
         match self.realtime.handle(Event::Queue(batch)).await.unwrap() {
-            Answer::Queue(failures) => failures,
+            Answer::Queue(response) => response,
             other => panic!("{other:?}"),
         }
     }

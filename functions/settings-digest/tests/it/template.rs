@@ -4,11 +4,17 @@ use std::collections::BTreeSet;
 
 const TEMPLATE: &str = include_str!("../../../../template.yaml");
 
-/// Settings that are not part of a version: who calls it, and how much at once.
-const BESIDE_VERSIONS: [&str; 3] = [
-    "DeploymentSteps",
-    "GradualDeployment",
-    "ReservedConcurrency",
+/// Settings that are no part of a version: who calls it.
+const BESIDE_VERSIONS: [&str; 2] = ["DeploymentSteps", "GradualDeployment"];
+
+/// Properties of a function that Lambda does not version, but from which SAM makes the version's id where
+/// `AutoPublishAliasAllProperties` is set: where one of them changes alone, Lambda refuses the version
+/// ([#3281](https://github.com/aws/serverless-application-model/issues/3281)).
+const UNVERSIONED: [&str; 4] = [
+    "CodeSigningConfigArn",
+    "RecursiveLoop",
+    "ReservedConcurrentExecutions",
+    "Tags",
 ];
 
 /// What stands under a key that is indented so far, up to the next key that is no deeper.
@@ -72,6 +78,26 @@ fn every_parameter_that_a_function_is_made_with_is_a_setting() {
     wanted.retain(|name| !BESIDE_VERSIONS.contains(name));
     assert!(wanted.len() > 10);
     assert_eq!(parameters_in(settings()), wanted);
+}
+
+#[test]
+fn what_names_a_version_and_is_no_part_of_it_is_a_setting() {
+    let globals = ("Globals", block(TEMPLATE, 2, "Function"), 4);
+    let functions = functions().map(|(name, text)| (name, block(text, 4, "Properties"), 6));
+    let mut count = 0;
+    for (name, properties, indent) in functions.chain([globals]) {
+        for property in keys(properties, indent).intersection(&UNVERSIONED.into()) {
+            let value = block(properties, indent, property);
+            let parameters = parameters_in(value);
+            let is_set = match parameters.is_empty() {
+                true => settings().contains(&format!("{property}:{value}")),
+                false => parameters.is_subset(&parameters_in(settings())),
+            };
+            assert!(is_set, "{property} of {name}");
+            count += 1;
+        }
+    }
+    assert!(count > 7);
 }
 
 #[test]

@@ -77,8 +77,8 @@ impl TestApp {
         let found = self.system.users().with_credentials(user.id()).await;
         let (_, credentials) = found.unwrap().unwrap();
         let hash = credentials.password_hash.unwrap();
-        let matches = hash.matches(Password::presented(password)).await;
-        assert_eq!(matches.unwrap(), is_right, "{password}");
+        let compared = hash.compare(Password::presented(password)).await;
+        assert_eq!(compared.unwrap().is_right(), is_right, "{password}");
     }
 
     /// Holds the session of this user to be live, or not.

@@ -43,7 +43,6 @@ pub use route::{Route, Segment};
 pub(crate) use scope::Scope;
 pub use secrets::{GenerateSecret, SecretSpec};
 pub use streams::StreamEvent;
-pub(crate) use subscriptions::Filter;
 pub use subscriptions::SubscriptionSpec;
 pub use tables::TableSpec;
 pub(crate) use tables::arn as table_arn;

@@ -5,6 +5,8 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::events::read_response_types;
 use super::fields::Fields;
 use super::node::Node;
@@ -38,6 +40,14 @@ pub struct StreamEvent {
     pub on_failure: Option<String>,
     /// Which records the function gets: those that one of these matches, or all.
     pub(crate) filters: Vec<Pattern>,
+}
+
+impl StreamEvent {
+    /// Whether the function gets this record, written as functions get it.
+    pub fn lets_through(&self, record: &Value) -> bool {
+        let mut filters = self.filters.iter();
+        self.filters.is_empty() || filters.any(|pattern| pattern.matches(record))
+    }
 }
 
 /// What a batch holds at most, unless the event source says.

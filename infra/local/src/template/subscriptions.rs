@@ -1,5 +1,7 @@
 //! `AWS::SNS::Subscription`.
 
+use serde_json::Value as Json;
+
 use super::fields::Fields;
 use super::node::{Node, Value};
 use super::{Error, Resource, Scope, filters};
@@ -29,6 +31,21 @@ pub struct SubscriptionSpec {
 pub(crate) enum Filter {
     Attributes(Pattern),
     Body(Pattern),
+}
+
+impl SubscriptionSpec {
+    /// Whether the queue hears of a message that carries these attributes and says this.
+    pub fn lets_through(&self, attributes: &Json, body: &str) -> bool {
+        match &self.filter {
+            None => true,
+            Some(Filter::Attributes(pattern)) => pattern.matches(attributes),
+            // A message that is no JSON has no fields that a filter could match.
+            Some(Filter::Body(pattern)) => {
+                let body = serde_json::from_str(body);
+                body.is_ok_and(|body| pattern.matches(&body))
+            }
+        }
+    }
 }
 
 pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<SubscriptionSpec, Error> {

@@ -6,7 +6,7 @@ use uuid::Builder;
 use super::envelope::envelope;
 use super::message::Message;
 use crate::queues::{MessageAttributes, Queues};
-use crate::template::{Filter, SubscriptionSpec};
+use crate::template::SubscriptionSpec;
 
 #[derive(Debug)]
 pub(super) struct Subscription {
@@ -26,7 +26,7 @@ impl Subscription {
     }
 
     pub async fn deliver(&self, message: &Message, queues: &Queues) {
-        if !self.wants(message) {
+        if !self.spec.lets_through(&message.filterable(), &message.text) {
             return;
         }
         let (body, attributes) = match self.spec.raw {
@@ -37,17 +37,5 @@ impl Subscription {
             }
         };
         queues.send(&self.spec.queue, body, attributes).await;
-    }
-
-    /// A message that is no JSON has no fields that a filter could match.
-    fn wants(&self, message: &Message) -> bool {
-        match &self.spec.filter {
-            None => true,
-            Some(Filter::Attributes(pattern)) => pattern.matches(&message.filterable()),
-            Some(Filter::Body(pattern)) => {
-                let body = serde_json::from_str(&message.text);
-                body.is_ok_and(|body| pattern.matches(&body))
-            }
-        }
     }
 }

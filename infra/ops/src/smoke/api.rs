@@ -1,14 +1,10 @@
 //! A client of the API.
 
-use std::time::Duration;
-
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::Value;
 
 use super::{Failure, answer::Answer, people::Person};
-
-/// Longer than API Gateway waits for a function.
-const LIMIT: Duration = Duration::from_secs(35);
+use crate::http_client::http_client;
 
 /// The API at one address.
 #[derive(Debug)]
@@ -21,7 +17,7 @@ impl Api {
     pub fn new(address: &str) -> Result<Self, reqwest::Error> {
         Ok(Self {
             address: address.trim_end_matches('/').to_owned(),
-            client: Client::builder().timeout(LIMIT).build()?,
+            client: http_client()?,
         })
     }
 

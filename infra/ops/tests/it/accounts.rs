@@ -33,7 +33,7 @@ async fn an_administrator_with_a_password_may_sign_in_with_it() {
     let kept = system.users().with_credentials(user.id).await.unwrap();
     let hash = kept.unwrap().1.password_hash.unwrap();
     let password = Password::presented("correct horse battery");
-    assert!(hash.matches(password).await.unwrap());
+    assert!(hash.compare(password).await.unwrap().is_right());
 }
 
 #[tokio::test]

@@ -1,6 +1,10 @@
 //! The command line, as an operator meets it.
 
-use std::process::{Command, Output};
+use std::{
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    process::{Command, Output},
+};
 
 use clap::CommandFactory;
 use ops::Ops;
@@ -58,4 +62,24 @@ fn no_option_takes_a_secret_as_its_value() {
             assert!(!is_secret.contains(&true), "{} {id}", command.get_name());
         }
     }
+}
+
+/// The head of the first request that somebody sends, who gets no answer.
+fn first_request(listener: &TcpListener) -> String {
+    let (connection, _) = listener.accept().unwrap();
+    let lines = BufReader::new(connection).lines().map(Result::unwrap);
+    let head: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+    head.join("\n")
+}
+
+/// Firewalls refuse who does not.
+#[tokio::test]
+async fn every_request_names_the_program_that_sends_it() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let api = format!("http://{}", listener.local_addr().unwrap());
+    let received = tokio::task::spawn_blocking(move || first_request(&listener));
+    let signed_in = ops::sign_in::with(&api, "a password", &mut Vec::new()).await;
+    signed_in.unwrap_err();
+    let head = received.await.unwrap();
+    assert!(head.contains("user-agent: order-tracking-ops/"), "{head}");
 }

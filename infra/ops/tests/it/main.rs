@@ -12,3 +12,4 @@ mod readme;
 mod release_profile;
 mod routes;
 mod seed;
+mod subscribers;

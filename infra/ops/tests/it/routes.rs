@@ -45,10 +45,19 @@ fn routes_of(document: &Value) -> Vec<String> {
     routes.collect()
 }
 
+/// The same, and HEAD wherever GET is ([RFC 9110, 9.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.1)).
+fn with_head(routes: &Routes) -> Routes {
+    let heads = routes.iter().filter_map(|(route, function)| {
+        let path = route.strip_prefix("GET ")?;
+        Some((format!("HEAD {path}"), function.clone()))
+    });
+    heads.chain(routes.clone()).collect()
+}
+
 #[test]
 fn routes_template_and_openapi_agree() {
     let documented = documentation();
-    assert_eq!(template(), documented);
+    assert_eq!(template(), with_head(&documented));
 
     let text = std::fs::read_to_string(ops::openapi::path()).unwrap();
     let mut served = routes_of(&serde_json::from_str(&text).unwrap());

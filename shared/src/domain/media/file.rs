@@ -56,7 +56,7 @@ impl std::str::FromStr for FileName {
         if name.contains(['/', '\\']) {
             return Err(Invalid::new("must not contain slashes or backslashes"));
         }
-        Ok(Self(name.to_owned()))
+        Ok(Self(name.into_owned()))
     }
 }
 

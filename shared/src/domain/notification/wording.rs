@@ -3,7 +3,7 @@
 use crate::domain::{
     media::Media,
     order::{HistoryEvent, Order, OrderStatus},
-    text::Comment,
+    text::{Comment, full_name},
 };
 
 use super::NotificationType;
@@ -105,8 +105,8 @@ fn placed(event: &HistoryEvent, order: &Order) -> String {
     if event.changed_by.id == customer.id {
         return format!("{who} placed “{what}”.");
     }
-    let (first, last) = (&customer.first_name, &customer.last_name);
-    format!("{who} placed “{what}” for {first} {last}.")
+    let customer = full_name(&customer.first_name, &customer.last_name);
+    format!("{who} placed “{what}” for {customer}.")
 }
 
 /// How a message ends: with what was said, where something was.

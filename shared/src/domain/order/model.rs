@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     Duration, OrderId, Timestamp, UserId,
-    text::{Description, Instructions, Name, Title},
+    text::{Description, Instructions, LastName, Name, Title},
     user::{Email, User},
 };
 
@@ -82,7 +82,7 @@ pub struct Customer {
     /// First name.
     pub first_name: Name,
     /// Last name.
-    pub last_name: Name,
+    pub last_name: LastName,
     /// E-mail address.
     pub email: Email,
 }
@@ -107,7 +107,7 @@ pub struct Assignee {
     /// First name.
     pub first_name: Name,
     /// Last name.
-    pub last_name: Name,
+    pub last_name: LastName,
 }
 
 impl From<&User> for Assignee {

@@ -1,7 +1,11 @@
 //! Editing one's own profile.
 
 use super::{Email, Phone, User};
-use crate::domain::{Timestamp, media::ShownPicture, text::Name};
+use crate::domain::{
+    Timestamp,
+    media::ShownPicture,
+    text::{LastName, Name},
+};
 
 /// The fields of a profile to change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,7 +13,7 @@ pub struct ProfileEdit {
     /// A new first name.
     pub first_name: Option<Name>,
     /// A new last name.
-    pub last_name: Option<Name>,
+    pub last_name: Option<LastName>,
     /// A new address.
     pub email: Option<Email>,
     /// A new number, or none from now on.

@@ -7,7 +7,12 @@ mod standing;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Timestamp, UserId, media::ShownPicture, text::Name, words};
+use super::{
+    Timestamp, UserId,
+    media::ShownPicture,
+    text::{LastName, Name, full_name},
+    words,
+};
 
 pub use edit::ProfileEdit;
 pub use email::Email;
@@ -41,7 +46,7 @@ pub struct User {
     /// First name.
     pub first_name: Name,
     /// Last name.
-    pub last_name: Name,
+    pub last_name: LastName,
     /// Unique among all users.
     pub email: Email,
     /// None until the user gives one.
@@ -71,7 +76,7 @@ impl User {
     pub const fn new(
         id: UserId,
         first_name: Name,
-        last_name: Name,
+        last_name: LastName,
         email: Email,
         role: Role,
         now: Timestamp,
@@ -95,6 +100,6 @@ impl User {
 
     /// First and last name together.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
+        full_name(&self.first_name, &self.last_name)
     }
 }

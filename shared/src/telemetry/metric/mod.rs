@@ -58,6 +58,11 @@ pub fn upload_rejected() {
     record(Metric::UploadsRejected, 1, &[]);
 }
 
+/// Counts the messages or records of a batch that failed.
+pub fn batch_items_failed(count: usize) {
+    record(Metric::BatchItemFailures, count, &[]);
+}
+
 /// Counts the events that could not be published.
 pub fn events_not_published(count: usize) {
     record(Metric::EventsNotPublished, count, &[]);

@@ -73,5 +73,6 @@ metrics! {
     ThrottledRequests: Count by BY_ENVIRONMENT, "Requests that a function answered with 429";
     UncountedRequests: Count by BY_ENVIRONMENT, "Requests that were let through because the store could not count them";
     UploadsRejected: Count by BY_ENVIRONMENT, "Files and pictures that were uploaded and are not served";
+    BatchItemFailures: Count by BY_ENVIRONMENT, "Messages and stream records that a function failed on; each try counts them again";
     EventsNotPublished: Count by BY_ENVIRONMENT, "Events that a try of `outbox` left unpublished; the next try counts them again";
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::client::{Client, Session};
 use crate::events::{assign, place, set_status};
+use crate::files::{PHOTO, declare, put};
 use crate::{PASSWORD, start};
 use client::{Listener, refusal, ticket};
 
@@ -65,6 +66,26 @@ async fn who_was_cut_off_gets_what_they_missed() {
     owner
         .hears(|heard| (heard == Heard::Resync).then_some(()))
         .await;
+    stack.stop().await;
+}
+
+#[tokio::test]
+async fn who_uploads_something_else_than_they_said_sees_it_rejected() {
+    let stack = start().await;
+    let [customer, ..] = people(&Client::new(&stack.endpoints().api)).await;
+    let order = place(&customer, "With a file in disguise").await;
+    let mut owner = Listener::connect(&customer).await;
+    let path = format!("/orders/{order}/customer-media");
+    let disguised = declare(&customer, &path, "photo.png", "image/png", PHOTO).await;
+    assert_eq!(put(&disguised, "image/png", PHOTO).await, 200);
+    let id = &disguised["media"]["id"];
+    let rejected = |heard| match heard {
+        Heard::Media { media } => (media["id"] == *id).then_some(media),
+        _ => None,
+    };
+    let media = owner.hears(rejected).await;
+    assert_eq!(media["state"], "REJECTED");
+    assert!(media["rejectionReason"].is_string());
     stack.stop().await;
 }
 

@@ -110,10 +110,8 @@ impl Reader {
 impl Source {
     /// Whether the function gets a record, and by this lane.
     fn wants(&self, stream: &Stream, record: &Record, lane: usize) -> bool {
-        let filters = &self.event.filters;
-        let mut matching = filters.iter();
-        let matches = filters.is_empty() || matching.any(|pattern| pattern.matches(&record.event));
-        matches && lane_of(&stream.partition(record), self.event.parallelization) == lane
+        self.event.lets_through(&record.event)
+            && lane_of(&stream.partition(record), self.event.parallelization) == lane
     }
 }
 
