@@ -156,7 +156,7 @@ impl Links {
         };
         let key = Served::File(media.order_id, media.id, content, size);
         let url = format!("{}/{key}", self.media);
-        let url = under_name(&url, media.file_name.as_str());
+        let url = under_name(&url, &media.download_name());
         self.download(&url, now).map(Some)
     }
 

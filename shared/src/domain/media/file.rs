@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     Duration, Invalid, MediaId, OrderId, Timestamp,
     order::{Actor, OrderStatus, Relation},
-    text::{Caption, Limits},
+    text::{Caption, Limits, is_bidirectional_control, is_invisible},
     words,
 };
 
@@ -97,6 +97,21 @@ pub struct Media {
 impl Media {
     /// How long a file that was declared is waited for.
     pub const AWAITED: Duration = Duration::from_secs(24 * 3_600);
+
+    /// What a download is called: its name without what nobody sees in it, and with the extension of what it was found to be,
+    /// by which a computer opens it whatever else the name says.
+    pub fn download_name(&self) -> String {
+        let hidden =
+            |character: &char| is_invisible(*character) || is_bidirectional_control(*character);
+        let name = self.file_name.as_str().chars();
+        let name: String = name.filter(|character| !hidden(character)).collect();
+        let extensions = self.mime_type.extensions();
+        let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+        match end {
+            Some(end) if extensions.contains(&end.as_str()) => name,
+            _ => format!("{name}.{}", extensions[0]),
+        }
+    }
 
     /// How many files an order holds, those awaited and those rejected among them.
     pub const MAX_PER_ORDER: usize = 100;

@@ -40,6 +40,17 @@ impl ContentType {
         }
     }
 
+    /// What names of such files end with, the usual one first.
+    pub const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
+            Self::Png => &["png"],
+            Self::Gif => &["gif"],
+            Self::Mp4 => &["mp4", "m4v"],
+            Self::Pdf => &["pdf"],
+        }
+    }
+
     /// True for what is shown in small as well.
     pub const fn is_image(self) -> bool {
         matches!(self.file_type(), FileType::Image)

@@ -240,3 +240,31 @@ fn file_names_hold_no_folders() {
         "größe 1.jpg"
     );
 }
+
+#[test]
+fn a_download_ends_in_the_extension_of_what_it_was_found_to_be() {
+    let world = World::new();
+    let order = world.order(OrderStatus::InProgress, true);
+    for (content_type, name, expected) in [
+        (ContentType::Pdf, "Order photos.hta", "Order photos.hta.pdf"),
+        (ContentType::Pdf, "Offer.PDF", "Offer.PDF"),
+        (
+            ContentType::Pdf,
+            "invoice\u{202e}fdp.exe",
+            "invoicefdp.exe.pdf",
+        ),
+        (ContentType::Pdf, "photo.jpg", "photo.jpg.pdf"),
+        (ContentType::Pdf, "letter.pdf.", "letter.pdf..pdf"),
+        (ContentType::Jpeg, "holiday.JPEG", "holiday.JPEG"),
+        (ContentType::Jpeg, "page.html\u{200b}", "page.html.jpg"),
+        (ContentType::Png, "drawing", "drawing.png"),
+        (ContentType::Mp4, "clip.m4v", "clip.m4v"),
+        (ContentType::Gif, "pdf", "pdf.gif"),
+    ] {
+        let mut media = ready(&order, &world.owner, Origin::Customer);
+        media.mime_type = content_type;
+        // As it may have been kept before names were held to what a reader sees.
+        media.file_name = serde_json::from_value(name.into()).unwrap();
+        assert_eq!(media.download_name(), expected, "{name:?}");
+    }
+}

@@ -23,12 +23,9 @@ pub enum QueryError {
     /// There is no word, or there are too many.
     #[error("must have 1 to {} words", Query::MAX_TERMS)]
     TermCount,
-    /// A word would find nearly everything.
-    #[error(
-        "must have at least {} letters or digits in each word",
-        Query::MIN_TERM
-    )]
-    ShortTerm,
+    /// Its words would find nearly everything.
+    #[error("must have at least {} letters or digits in one word", Query::MIN_TERM)]
+    ShortTerms,
 }
 
 impl Query {
@@ -36,13 +33,14 @@ impl Query {
     pub const MAX_LENGTH: usize = 200;
     /// The most words with spaces between them.
     pub const MAX_TERMS: usize = 5;
-    /// The fewest letters and digits of each of those.
+    /// The fewest letters and digits of a word that is looked for.
     pub const MIN_TERM: usize = 2;
 
     /// Reads the `search` parameter.
     ///
     /// What stands between spaces may hold punctuation and so be several words: `anna@example.com`
-    /// looks for three.
+    /// looks for three. Punctuation alone is no word, and a short word is left out where there is a longer one: who types
+    /// `J Smith` or `desk 4` means the other.
     ///
     /// # Errors
     /// Says what is allowed.
@@ -51,12 +49,14 @@ impl Query {
         if text.chars().count() > Self::MAX_LENGTH {
             return Err(QueryError::TooLong);
         }
-        let terms: Vec<String> = text.split_whitespace().map(fold).collect();
+        let terms = text.split_whitespace().map(fold);
+        let mut terms: Vec<String> = terms.filter(|term| length(term) > 0).collect();
         if !(1..=Self::MAX_TERMS).contains(&terms.len()) {
             return Err(QueryError::TermCount);
         }
-        if terms.iter().any(|term| is_short(term)) {
-            return Err(QueryError::ShortTerm);
+        terms.retain(|term| length(term) >= Self::MIN_TERM);
+        if terms.is_empty() {
+            return Err(QueryError::ShortTerms);
         }
         let words: BTreeSet<&str> = terms.iter().flat_map(|term| split(term)).collect();
         Ok(Self(words.into_iter().collect::<Vec<_>>().join(" ")))
@@ -89,10 +89,9 @@ impl Query {
     }
 }
 
-/// True where a folded term has too few letters and digits.
-fn is_short(term: &str) -> bool {
-    let characters = split(term).map(|word| word.chars().count());
-    characters.sum::<usize>() < Query::MIN_TERM
+/// How many letters and digits a folded term has.
+fn length(term: &str) -> usize {
+    split(term).map(|word| word.chars().count()).sum()
 }
 
 /// Sorts first what is likely the rarest.
@@ -125,21 +124,29 @@ mod tests {
             ("", "must have 1 to 5 words"),
             (" \u{3000} ", "must have 1 to 5 words"),
             ("aa bb cc dd ee ff", "must have 1 to 5 words"),
-            (
-                "anna b",
-                "must have at least 2 letters or digits in each word",
-            ),
-            (
-                "anna -",
-                "must have at least 2 letters or digits in each word",
-            ),
+            (" - & ", "must have 1 to 5 words"),
+            ("a b", "must have at least 2 letters or digits in one word"),
             (
                 "e\u{301}",
-                "must have at least 2 letters or digits in each word",
+                "must have at least 2 letters or digits in one word",
             ),
             (&"a".repeat(201), "must have at most 200 characters"),
         ] {
             assert_eq!(Query::parse(text).unwrap_err().to_string(), message);
+        }
+    }
+
+    #[test]
+    fn punctuation_is_no_word_and_short_words_give_way_to_longer_ones() {
+        for (text, means) in [
+            ("Table - oak", "oak table"),
+            ("oak & ash", "ash oak"),
+            ("J Smith", "smith"),
+            ("desk 4", "desk"),
+            ("aa - bb - cc - dd - ee", "aa bb cc dd ee"),
+            ("Li 5", "li"),
+        ] {
+            assert_eq!(Query::parse(text).unwrap().as_str(), means);
         }
     }
 

@@ -99,7 +99,10 @@ fn found(text: &str, query: &str) -> bool {
             .collect()
     };
     let begun = |part: &Vec<char>| words(text).iter().any(|word| word.starts_with(part));
-    words(query).iter().all(begun)
+    let terms = query.split_whitespace().map(words);
+    let letters = |term: &Vec<Vec<char>>| term.iter().map(Vec::len).sum::<usize>();
+    let mut counting = terms.filter(|term| letters(term) >= Query::MIN_TERM);
+    counting.all(|term| term.iter().all(begun))
 }
 
 proptest! {
