@@ -57,5 +57,6 @@ pub async fn create_ws_ticket(
         url: inboxes.live_url.clone(),
         ticket: ticket.reveal(),
         expires_in: Ticket::LIFETIME.as_secs(),
-    }))
+    })
+    .secret())
 }

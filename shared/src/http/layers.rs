@@ -135,7 +135,7 @@ async fn secure(request: Request, next: Next) -> Response {
 /// Gives the request its id and writes its one line in the log.
 async fn identify(request: Request, next: Next) -> Response {
     let started = Instant::now();
-    let id = request_id(&request);
+    let (id, function_request_id) = (request_id(&request), lambda_request_id(&request));
     let method = request.method().clone();
     let route = request
         .extensions()
@@ -153,10 +153,10 @@ async fn identify(request: Request, next: Next) -> Response {
     match response.extensions().get::<Cause>() {
         Some(Cause(cause)) => {
             let cause = error_chain(&**cause);
-            tracing::error!(request_id = id, %method, route, status, caller, elapsed_ms, cause, "request failed");
+            tracing::error!(request_id = id, function_request_id, %method, route, status, caller, elapsed_ms, cause, "request failed");
         }
         None => {
-            tracing::info!(request_id = id, %method, route, status, caller, elapsed_ms, "request")
+            tracing::info!(request_id = id, function_request_id, %method, route, status, caller, elapsed_ms, "request")
         }
     }
     response
@@ -169,11 +169,17 @@ fn request_id(request: &Request) -> String {
         .get(REQUEST_ID)
         .and_then(|value| value.to_str().ok())
         .filter(|id| is_request_id(id));
-    match (given, request.lambda_context_ref()) {
-        (Some(id), _) => id.to_owned(),
-        (None, Some(context)) => context.request_id.clone(),
-        (None, None) => Uuid::now_v7().to_string(),
-    }
+    let given = given.map(str::to_owned);
+    given
+        .or_else(|| lambda_request_id(request))
+        .unwrap_or_else(|| Uuid::now_v7().to_string())
+}
+
+/// Lambda's own id of the invocation, by which API Gateway's access log (`functionRequestId`), X-Ray and Lambda's own lines are
+/// joined, whatever id the client gave.
+fn lambda_request_id(request: &Request) -> Option<String> {
+    let context = request.lambda_context_ref()?;
+    Some(context.request_id.clone())
 }
 
 fn is_request_id(id: &str) -> bool {

@@ -1,5 +1,10 @@
 //! Who asks to read something: a person who has signed in, or a program with an API key.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use axum::{extract::FromRequestParts, http::request::Parts};
 use futures_util::future::join;
 
@@ -31,14 +36,20 @@ pub enum Requester {
 pub struct Program {
     secret: ApiKeySecret,
     count: Count,
+    /// Set once the key was found to be one that is taken.
+    is_proved: Arc<AtomicBool>,
 }
 
 impl Requester {
     /// Who has this credential.
-    pub(super) const fn new(credential: Credential, count: Count) -> Self {
+    pub(super) fn new(credential: Credential, count: Count) -> Self {
         match credential {
             Credential::Token(claims) => Self::Person(Claimed::new(claims, count)),
-            Credential::Key(secret) => Self::Program(Program { secret, count }),
+            Credential::Key(secret) => Self::Program(Program {
+                secret,
+                count,
+                is_proved: Arc::default(),
+            }),
         }
     }
 
@@ -48,6 +59,15 @@ impl Requester {
             Self::Person(person) => person.claims().user,
             Self::Program(program) => program_id(program.secret.id()),
         }
+    }
+
+    /// Names the caller, once they were found to be who they say: a key that nobody made names nobody.
+    pub(super) fn proved_id(&self) -> Option<UserId> {
+        let is_proved = match self {
+            Self::Person(_) => true,
+            Self::Program(program) => program.is_proved.load(Ordering::Relaxed),
+        };
+        is_proved.then(|| self.id())
     }
 
     /// What the caller may do if they are who they say.
@@ -108,9 +128,14 @@ impl Services {
                 let caller = self.caller(person).await?;
                 Ok(Actor::from(&caller.user))
             }
-            Requester::Program(Program { secret, count }) => {
+            Requester::Program(Program {
+                secret,
+                count,
+                is_proved,
+            }) => {
                 let (key, admitted) = join(self.api_key(secret), count.admitted()).await;
                 let key = key?;
+                is_proved.store(true, Ordering::Relaxed);
                 admitted?;
                 if !key.scopes.contains(&scope) {
                     return Err(ApiError::from(ErrorCode::Forbidden)

@@ -1,11 +1,14 @@
 //! Whose word is taken, and for how long.
 
 use axum::{Router, extract::State, middleware::from_fn_with_state, routing::get};
+use serde_json::{Value, json};
 use shared::{
-    domain::user::Role,
+    domain::{api_key::Scope, user::Role},
     http::{Answer, ApiError, Caller, Counting, Gate, Nothing, Requester, Services, pass},
 };
 use testing::{App, System};
+
+use crate::logs;
 
 async fn read(
     State(services): State<Services>,
@@ -103,4 +106,33 @@ async fn a_session_that_is_over_ends_its_writes() {
         .await
         .expect_error(401, "UNAUTHORIZED");
     app.get("/").token(&late).await.expect(200);
+}
+
+/// Anybody can write a key that holds the id of another.
+#[tokio::test]
+async fn the_log_names_who_proved_to_be_the_caller_and_nobody_else() {
+    logs::start();
+    let system = System::start().await;
+    let app = app(&system);
+    let admin = system.user(Role::Admin).await;
+    let key = system.api_key(&admin, &[Scope::Read]).await;
+    logs::take();
+    app.get("/").bearer(&admin).await.expect(200);
+    assert_eq!(logged_caller(), json!(admin.id()));
+    app.get("/").api_key(&key).await.expect(200);
+    let program = logged_caller();
+    assert!(program.is_string());
+    // Another secret behind the same id.
+    let other = system.api_key(&admin, &[Scope::Read]).await;
+    let forged = format!("{}{}", &key[..key.len() / 2], &other[other.len() / 2..]);
+    let answer = app.get("/").api_key(&forged).await;
+    answer.expect_error(401, "UNAUTHORIZED");
+    assert_eq!(logged_caller(), Value::Null);
+}
+
+/// Who the last request was from, as its line in the log says.
+fn logged_caller() -> Value {
+    let lines = logs::take();
+    let mut lines = lines.iter().filter(|line| line["route"] == "/");
+    lines.next_back().unwrap()["caller"].clone()
 }

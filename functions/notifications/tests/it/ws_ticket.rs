@@ -14,6 +14,7 @@ async fn a_ticket_is_for_who_asks_and_their_session() {
     for role in Role::ALL {
         let user = app.system.user(role).await;
         let reply = app.ticket().bearer(&user).await;
+        assert_eq!(reply.header("cache-control"), Some("no-store"));
         let data = reply.expect(200);
         assert_eq!(data["url"], LIVE_URL);
         assert_eq!(data["expiresIn"], 60);

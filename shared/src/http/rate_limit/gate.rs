@@ -81,7 +81,7 @@ pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Res
             Ok(credential) => {
                 let count = count(credential.subject());
                 let requester = Requester::new(credential, count.clone());
-                caller = Some(CallerId(requester.id()));
+                caller = Some(requester.clone());
                 parts.extensions.insert(requester);
                 count
             }
@@ -92,8 +92,8 @@ pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Res
     parts.extensions.insert(count.clone());
     let request = Request::from_parts(parts, body);
     let mut answer = answer(count, gate.counting.waits(), request, next).await;
-    if let Some(caller) = caller {
-        answer.extensions_mut().insert(caller);
+    if let Some(id) = caller.and_then(|caller| caller.proved_id()) {
+        answer.extensions_mut().insert(CallerId(id));
     }
     answer
 }
