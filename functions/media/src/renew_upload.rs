@@ -44,6 +44,12 @@ pub async fn renew_upload(
         )
         .await?;
     let now = files.book.services.now();
+    if acted.is_replay {
+        // A right to upload is given anew, so it takes what it took the first time.
+        let (order, _) = writing.order()?;
+        let media = files.media(&order, Some(acted.media.id)).await?;
+        renew(&order, &media, &writing.actor, now)?;
+    }
     let upload = MediaUpload::new(acted.media.clone(), &files.links, now)?;
     Ok(acted.answer(Answer::ok(upload).secret()))
 }

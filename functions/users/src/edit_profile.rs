@@ -4,9 +4,10 @@ use axum::extract;
 use deserr::Deserr;
 use shared::{
     domain::{
-        Given, Patch,
+        Given, Network, Patch,
         audit::{Act, AuditType},
         order::InvalidField,
+        rate_limit::{Policy, Subject},
         text::{LastName, Name},
         user::{Email, Phone, ProfileEdit, User},
     },
@@ -46,7 +47,7 @@ pub struct EditProfile {
 
 /// Edit one's profile
 ///
-/// A new e-mail address needs the current password, and ends every other session.
+/// A new e-mail address needs the current password, and ends every other session. Asking for one counts as registering does.
 #[utoipa::path(
     put,
     path = "/api/v1/users/profile",
@@ -70,6 +71,11 @@ pub async fn edit_profile(
     if let (Some(email), Some(password)) = (&input.email.0, &input.current_password.0)
         && !caller.user.has_address(email)
     {
+        // The answer tells whether an address is taken, as registering does: both share one limit.
+        let subject = Subject::Address(Network::from(address));
+        let limiter = &profiles.services.limiter;
+        let tries = limiter.count(Policy::Register, subject, now);
+        tries.admitted().await?;
         profiles
             .prove(&caller.user, password.reveal(), address, now)
             .await?;

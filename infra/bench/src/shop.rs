@@ -26,12 +26,14 @@ pub async fn stack(binaries: &Binaries) -> Result<Stack, Error> {
 
 /// The same, which keeps its data in a folder.
 pub async fn stack_in(binaries: &Binaries, folder: Option<&Path>) -> Result<Stack, Error> {
-    let unlimited = [
-        "RATE_LIMIT_MAX_REQUESTS",
-        "RATE_LIMIT_STAFF",
-        "RATE_LIMIT_LOGIN",
+    // A long run signs in once.
+    let environment = [
+        ("JWT_EXPIRES_IN", "1d"),
+        ("RATE_LIMIT_MAX_REQUESTS", "1000000"),
+        ("RATE_LIMIT_STAFF", "1000000"),
+        ("RATE_LIMIT_LOGIN", "1000000"),
     ];
-    let environment = unlimited.map(|name| (name.to_owned(), "1000000".to_owned()));
+    let environment = environment.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let stack = Stack::start(Options {
         build: Build::Binaries(binaries.all()),
         environment: environment.into(),

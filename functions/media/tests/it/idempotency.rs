@@ -124,3 +124,19 @@ async fn the_same_declaration_sent_many_times_at_once_takes_effect_once() {
         answer.expect_error(409, "CONFLICT");
     }
 }
+
+#[tokio::test]
+async fn a_right_to_upload_is_not_given_again_once_the_file_is_gone() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let media = app.staff_file(&scene).await;
+    let renew = || {
+        let call = app.renew(&scene.order, &media).bearer(&scene.staff);
+        call.header("idempotency-key", "u").into_future()
+    };
+    renew().await.expect(200);
+    assert_eq!(renew().await.header("idempotency-replayed"), Some("true"));
+    let removed = app.remove(&scene.order, &media).bearer(&scene.staff).await;
+    removed.expect(200);
+    renew().await.expect_error(404, "NOT_FOUND");
+}

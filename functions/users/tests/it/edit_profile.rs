@@ -2,7 +2,8 @@
 
 use futures_util::future::join_all;
 use serde_json::json;
-use shared::domain::{Duration, user::Role};
+use shared::domain::{Duration, settings::RateLimitsEdit, user::Role};
+use testing::System;
 
 use crate::support::{PASSWORD, TestApp};
 
@@ -184,4 +185,25 @@ async fn wrong_passwords_count_as_failed_sign_ins() {
         .bearer(&user)
         .await
         .expect_error(429, "TOO_MANY_REQUESTS");
+}
+
+#[tokio::test]
+async fn who_tries_addresses_meets_the_limit_of_registering() {
+    let two = RateLimitsEdit {
+        register: Some(2.try_into().unwrap()),
+        ..RateLimitsEdit::default()
+    };
+    let app = TestApp::in_system(System::start().await.limited(two));
+    let (user, other) = (app.customer().await, app.customer().await);
+    let taken = other.user.email.as_str();
+    for _ in 0..2 {
+        let answer = app.move_to(taken).bearer(&user).await;
+        answer.expect_error(409, "EMAIL_TAKEN");
+    }
+    let answer = app.move_to(taken).bearer(&user).await;
+    answer.expect_error(429, "TOO_MANY_REQUESTS");
+    app.edit(&json!({"firstName": "Grace"}))
+        .bearer(&user)
+        .await
+        .expect(200);
 }

@@ -12,6 +12,7 @@ use s3s::service::{S3Service, S3ServiceBuilder};
 use super::bucket::Bucket;
 use super::cors;
 use super::credentials::Keys;
+use super::presigned::refusal;
 use super::service::Service;
 
 struct Front {
@@ -37,7 +38,10 @@ async fn handle(State(front): State<Arc<Front>>, request: Request) -> Response {
         return response;
     }
     let granted = cors::granted(rules, request.method(), request.headers());
-    let mut response = front.answer(request).await;
+    let mut response = match refusal(request.uri(), request.headers()) {
+        Some(refused) => refused,
+        None => front.answer(request).await,
+    };
     response.headers_mut().extend(granted);
     response
 }

@@ -18,6 +18,7 @@ mod list;
 mod multipart;
 mod notification;
 mod object;
+mod presigned;
 mod read;
 mod service;
 mod versions;

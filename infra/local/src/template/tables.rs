@@ -66,6 +66,7 @@ pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<TableSpec, 
     fields
         .ignore(&[
             "BillingMode",
+            "ContributorInsightsSpecification",
             "DeletionProtectionEnabled",
             "OnDemandThroughput",
             "PointInTimeRecoverySpecification",

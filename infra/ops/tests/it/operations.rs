@@ -110,6 +110,46 @@ fn sums_of_metrics_count_what_is_missing_as_nothing() {
     assert!(count > 2);
 }
 
+#[test]
+fn throttling_of_every_table_and_index_raises_an_alarm() {
+    let (_, tables) = TEMPLATE.split_once("  OrdersTable:\n").unwrap();
+    let mut table = "OrdersTable";
+    let mut count = 0;
+    for line in tables.lines() {
+        let key = line
+            .strip_prefix("  ")
+            .and_then(|key| key.strip_suffix(':'));
+        if let Some(name) = key.filter(|key| key.ends_with("Table") && !key.starts_with(' ')) {
+            table = name;
+        }
+        let dimensions = match line.trim().strip_prefix("- IndexName: ") {
+            Some(index) => format!(
+                "Dimensions: [{{ Name: TableName, Value: !Ref {table} }}, {{ Name: GlobalSecondaryIndexName, Value: {index} }}]"
+            ),
+            None if line == "    Type: AWS::DynamoDB::Table" => {
+                format!("Dimensions: [{{ Name: TableName, Value: !Ref {table} }}]")
+            }
+            None => continue,
+        };
+        for metric in ["ReadThrottleEvents", "WriteThrottleEvents"] {
+            let named = format!("MetricName: {metric}, {dimensions}");
+            assert!(TEMPLATE.contains(&named), "{named}");
+        }
+        count += 1;
+    }
+    assert!(count > 15);
+}
+
+/// What CloudWatch takes.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create-alarm-on-metric-math-expression.html>
+#[test]
+fn no_alarm_has_more_than_ten_metrics() {
+    for (name, alarm) in alarms() {
+        let metrics = alarm.matches("ReturnData: false").count();
+        assert!(metrics <= 10, "{name} has {metrics}");
+    }
+}
+
 /// The longest name that a bucket may have
 /// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html>).
 const BUCKET_NAME: usize = 63;

@@ -33,6 +33,24 @@ async fn a_presigned_upload_is_bound_to_its_key_type_and_length() {
 }
 
 #[tokio::test]
+async fn what_a_presigned_url_does_not_sign_is_refused_as_s3_refuses_it() {
+    let s3 = Fixture::start().await;
+    let presigned = s3.presigned_put(a_minute()).await;
+    for (name, value, status, code) in [
+        ("x-amz-acl", "public-read", 403, "AccessDenied"),
+        ("x-amz-meta-colour", "red", 403, "AccessDenied"),
+        ("authorization", "Bearer token", 400, "InvalidArgument"),
+    ] {
+        let put = request(Method::PUT, presigned.uri()).header(name, value);
+        let put = put.header("content-type", "text/plain").body("hello");
+        let refused = put.send().await.unwrap();
+        assert_eq!(refused.status(), status, "{name}");
+        let text = refused.text().await.unwrap();
+        assert!(text.contains(&format!("<Code>{code}</Code>")), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn an_expired_url_is_refused() {
     let s3 = Fixture::start().await;
     let hour_ago = SystemTime::now() - Duration::from_secs(3600);
