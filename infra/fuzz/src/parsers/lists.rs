@@ -85,8 +85,14 @@ fn search_words() -> Parser {
         let Ok(query) = search::Query::parse(text) else {
             return false;
         };
-        let again = search::Query::parse(&query.to_string());
-        assert!(again.is_err() || again == Ok(query));
+        // What stood together, as `a-b`, may be short words by now, which are left out.
+        let words: Vec<_> = query.as_str().split(' ').collect();
+        let again = search::Query::parse(query.as_str());
+        assert!(
+            again.is_err()
+                || again
+                    .is_ok_and(|again| again.as_str().split(' ').all(|word| words.contains(&word)))
+        );
         true
     })
 }
