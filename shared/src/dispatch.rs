@@ -38,17 +38,11 @@ dispatch! {
     dynamodb::query: QueryFluentBuilder => QueryOutput, QueryError;
     dynamodb::transact_write_items: TransactWriteItemsFluentBuilder => TransactWriteItemsOutput, TransactWriteItemsError;
     dynamodb::update_item: UpdateItemFluentBuilder => UpdateItemOutput, UpdateItemError;
-}
-
-dispatch! {
     s3::copy_object: CopyObjectFluentBuilder => CopyObjectOutput, CopyObjectError;
     s3::delete_object: DeleteObjectFluentBuilder => DeleteObjectOutput, DeleteObjectError;
     s3::get_object: GetObjectFluentBuilder => GetObjectOutput, GetObjectError;
     s3::head_object: HeadObjectFluentBuilder => HeadObjectOutput, HeadObjectError;
     s3::list_object_versions: ListObjectVersionsFluentBuilder => ListObjectVersionsOutput, ListObjectVersionsError;
     s3::put_object: PutObjectFluentBuilder => PutObjectOutput, PutObjectError;
-}
-
-dispatch! {
     sns::publish_batch: PublishBatchFluentBuilder => PublishBatchOutput, PublishBatchError;
 }

@@ -26,8 +26,18 @@ impl System {
         let before = std::mem::replace(&mut watched.items, items);
         let written = watched.items.iter().filter_map(|item| {
             match before.iter().find(|then| then["keys"] == item["keys"]) {
-                None => Some(record("INSERT", item, &item["image"])),
-                Some(then) if then != item => Some(record("MODIFY", item, &item["image"])),
+                None => Some(stream_record(
+                    1,
+                    "INSERT",
+                    &item["keys"],
+                    Some(&item["image"]),
+                )),
+                Some(then) if then != item => Some(stream_record(
+                    1,
+                    "MODIFY",
+                    &item["keys"],
+                    Some(&item["image"]),
+                )),
                 Some(_) => None,
             }
         });
@@ -36,18 +46,30 @@ impl System {
             now.all(|item| item["keys"] != then["keys"])
         };
         let removed = before.iter().filter(is_gone);
-        let removed = removed.map(|then| record("REMOVE", then, &Value::Null));
+        let removed = removed.map(|then| stream_record(1, "REMOVE", &then["keys"], None));
         written.chain(removed).collect()
     }
 }
 
+/// What a stream tells of one change: its position in the shard, `INSERT`, `MODIFY` or `REMOVE`, and the item afterwards.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html#services-dynamodb-event-example>
-fn record(name: &str, item: &Value, image: &Value) -> Value {
+pub fn stream_record(position: usize, name: &str, keys: &Value, image: Option<&Value>) -> Value {
     let mut record = json!({
+        "eventID": "1",
         "eventName": name,
-        "dynamodb": {"Keys": item["keys"], "SequenceNumber": "1"},
+        "eventVersion": "1.1",
+        "eventSource": "aws:dynamodb",
+        "awsRegion": "us-east-1",
+        "dynamodb": {
+            "ApproximateCreationDateTime": 1_600_000_000,
+            "Keys": keys,
+            "SequenceNumber": position.to_string(),
+            "SizeBytes": 100,
+            "StreamViewType": "NEW_IMAGE",
+        },
+        "eventSourceARN": "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/s",
     });
-    if !image.is_null() {
+    if let Some(image) = image {
         record["dynamodb"]["NewImage"] = image.clone();
     }
     record

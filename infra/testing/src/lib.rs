@@ -46,7 +46,7 @@ mod system;
 mod tables;
 
 pub use app::{App, Call};
-pub use changes::Watched;
+pub use changes::{Watched, stream_record};
 pub use clock::StoppedClock;
 pub use events::{batch_of, batch_of_events};
 pub use file_store::{FileStore, ServedObject, generous_settings, links_to_nowhere, settings};

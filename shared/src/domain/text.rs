@@ -25,11 +25,12 @@ const IGNORABLE: CodePointSetDataBorrowed<'static> =
 const BLANK_PATTERN: char = '\u{2800}';
 
 /// True for characters that change the direction in which others are read.
-pub(crate) fn is_bidirectional_control(character: char) -> bool {
+fn is_bidirectional_control(character: char) -> bool {
     BIDIRECTIONAL.contains(character)
 }
 
-/// True for characters without ink or room of their own, which a reader cannot know to be there.
+/// True for characters without ink or room of their own, which a reader cannot know to be there. All that change the
+/// direction of reading are among them.
 pub(crate) fn is_invisible(character: char) -> bool {
     IGNORABLE.contains(character)
 }
@@ -211,6 +212,12 @@ mod tests {
         }
         let joined = "\u{1f469}\u{200d}\u{1f680}";
         assert_eq!(joined.parse::<Name>().unwrap().as_str(), joined);
+    }
+
+    #[test]
+    fn what_changes_the_direction_of_reading_is_invisible() {
+        let mut controls = ('\0'..=char::MAX).filter(|control| is_bidirectional_control(*control));
+        assert!(controls.all(is_invisible));
     }
 
     #[test]

@@ -135,7 +135,8 @@ async fn secure(request: Request, next: Next) -> Response {
 /// Gives the request its id and writes its one line in the log.
 async fn identify(request: Request, next: Next) -> Response {
     let started = Instant::now();
-    let (id, function_request_id) = (request_id(&request), lambda_request_id(&request));
+    let function_request_id = lambda_request_id(&request);
+    let id = request_id(&request, function_request_id.as_deref());
     let method = request.method().clone();
     let route = request
         .extensions()
@@ -163,16 +164,16 @@ async fn identify(request: Request, next: Next) -> Response {
 }
 
 /// The id that came in, if it is one; else Lambda's.
-fn request_id(request: &Request) -> String {
+fn request_id(request: &Request, lambdas: Option<&str>) -> String {
     let given = request
         .headers()
         .get(REQUEST_ID)
         .and_then(|value| value.to_str().ok())
         .filter(|id| is_request_id(id));
-    let given = given.map(str::to_owned);
-    given
-        .or_else(|| lambda_request_id(request))
-        .unwrap_or_else(|| Uuid::now_v7().to_string())
+    match given.or(lambdas) {
+        Some(id) => id.to_owned(),
+        None => Uuid::now_v7().to_string(),
+    }
 }
 
 /// Lambda's own id of the invocation, by which API Gateway's access log (`functionRequestId`), X-Ray and Lambda's own lines are

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 use shared::{domain::user::Role, queue::Failures};
-use testing::System;
+use testing::{System, stream_record};
 
-use crate::support::{FakeTopic, deliver, record, records};
+use crate::support::{FakeTopic, deliver, records};
 
 #[tokio::test]
 async fn every_event_of_an_order_is_published_with_the_order_after_it() {
@@ -61,7 +61,7 @@ async fn a_session_that_ends_is_published() {
         "sk": {"S": format!("SESSION#{}", user.session.id)},
     });
     let topic = FakeTopic::default();
-    let ended = record(1, "REMOVE", &keys, None);
+    let ended = stream_record(1, "REMOVE", &keys, None);
     let failures = deliver(&topic.outbox().await, vec![ended]).await;
     assert_eq!(failures, Failures::default());
     let [told] = topic.told().try_into().unwrap();

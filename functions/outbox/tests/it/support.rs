@@ -13,7 +13,7 @@ use axum::{Router, extract::State, http::StatusCode, response::IntoResponse};
 use outbox::{Outbox, StreamEvent};
 use serde_json::{Value, json};
 use shared::{queue::Failures, topic::Topic};
-use testing::System;
+use testing::{System, stream_record};
 use tokio::net::TcpListener;
 
 /// A message that a topic was told.
@@ -123,30 +123,10 @@ async fn answer(State(FakeTopic(topic)): State<FakeTopic>, body: String) -> impl
 pub async fn records(system: &System, table: &str) -> Vec<Value> {
     let records = system.stream_records(table).await.into_iter().enumerate();
     records
-        .map(|(position, image)| record(position, "INSERT", &image["keys"], Some(&image["image"])))
+        .map(|(position, image)| {
+            stream_record(position, "INSERT", &image["keys"], Some(&image["image"]))
+        })
         .collect()
-}
-
-pub fn record(position: usize, name: &str, keys: &Value, image: Option<&Value>) -> Value {
-    let mut record = json!({
-        "eventID": "1",
-        "eventName": name,
-        "eventVersion": "1.1",
-        "eventSource": "aws:dynamodb",
-        "awsRegion": "us-east-1",
-        "dynamodb": {
-            "ApproximateCreationDateTime": 1_600_000_000,
-            "Keys": keys,
-            "SequenceNumber": position.to_string(),
-            "SizeBytes": 100,
-            "StreamViewType": "NEW_IMAGE",
-        },
-        "eventSourceARN": "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/s",
-    });
-    if let Some(image) = image {
-        record["dynamodb"]["NewImage"] = image.clone();
-    }
-    record
 }
 
 pub async fn deliver(outbox: &Outbox, records: Vec<Value>) -> Failures {

@@ -20,6 +20,7 @@ mod notification;
 mod object;
 mod presigned;
 mod read;
+mod refused;
 mod service;
 mod versions;
 mod write;

@@ -1,8 +1,10 @@
 //! What S3 refuses of a request with a presigned URL before it looks at the signature.
 
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use form_urlencoded::parse;
 use http::{HeaderMap, HeaderName, StatusCode, Uri, header};
+
+use super::refused::refused;
 
 /// The answer to a request that S3 refuses for what its headers say beside the URL.
 ///
@@ -18,7 +20,7 @@ pub(super) fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
     if headers.contains_key(header::AUTHORIZATION) {
         let message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string \
                        parameter or the Authorization header should be specified";
-        return Some(error(StatusCode::BAD_REQUEST, "InvalidArgument", message));
+        return Some(refused(StatusCode::BAD_REQUEST, "InvalidArgument", message));
     }
     let signed = parameter("X-Amz-SignedHeaders").unwrap_or_default();
     let is_signed = |name: &HeaderName| signed.split(';').any(|signed| signed == name.as_str());
@@ -27,12 +29,5 @@ pub(super) fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
         .filter(|name| name.as_str().starts_with("x-amz-") && !is_signed(name));
     unsigned.next()?;
     let message = "There were headers present in the request which were not signed";
-    Some(error(StatusCode::FORBIDDEN, "AccessDenied", message))
-}
-
-fn error(status: StatusCode, code: &str, message: &str) -> Response {
-    let body = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>"
-    );
-    (status, [(header::CONTENT_TYPE, "application/xml")], body).into_response()
+    Some(refused(StatusCode::FORBIDDEN, "AccessDenied", message))
 }

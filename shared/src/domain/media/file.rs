@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     Duration, Invalid, MediaId, OrderId, Timestamp,
     order::{Actor, OrderStatus, Relation},
-    text::{Caption, Limits, is_bidirectional_control, is_invisible},
+    text::{Caption, Limits, is_invisible},
     words,
 };
 
@@ -101,10 +101,8 @@ impl Media {
     /// What a download is called: its name without what nobody sees in it, and with the extension of what it was found to be,
     /// by which a computer opens it whatever else the name says.
     pub fn download_name(&self) -> String {
-        let hidden =
-            |character: &char| is_invisible(*character) || is_bidirectional_control(*character);
         let name = self.file_name.as_str().chars();
-        let name: String = name.filter(|character| !hidden(character)).collect();
+        let name: String = name.filter(|character| !is_invisible(*character)).collect();
         let extensions = self.mime_type.extensions();
         let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase());
         match end {

@@ -7,10 +7,7 @@ use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::{
-    Invalid,
-    text::{is_bidirectional_control, is_invisible},
-};
+use crate::domain::{Invalid, text::is_invisible};
 
 /// The longest address that mail servers carry: [RFC 5321, 4.5.3.1.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3)
 /// gives a path 256 octets with its angle brackets.
@@ -75,10 +72,7 @@ impl FromStr for Email {
 
 /// Characters that nobody would see in an address, or that have it read as another.
 fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || character.is_whitespace()
-        || is_invisible(character)
-        || is_bidirectional_control(character)
+    character.is_control() || character.is_whitespace() || is_invisible(character)
 }
 
 /// A domain as the DNS has it: in ASCII and lower case. None where it can be no name of a host
