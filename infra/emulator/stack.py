@@ -38,10 +38,13 @@ class Stack:
         self._ends("UPDATE_ROLLBACK_COMPLETE")
         return self._failures()
 
-    def delete(self):
-        """Delete it, and wait until it is gone."""
+    def delete(self, ask=None):
+        """Delete it, by asking for it in another way where there is one, and wait until it is gone."""
         stack = self._describe()["StackId"]
-        self.cloudformation.delete_stack(StackName=self.name)
+        if ask:
+            ask()
+        else:
+            self.cloudformation.delete_stack(StackName=self.name)
         self._ends("DELETE_COMPLETE", stack)
 
     def outputs(self):

@@ -24,6 +24,7 @@ from conditions import Conditions
 from gaps import GAPS, bridged
 from inventory import check_types, inventory
 from stack import Stack
+from typed import Shell
 
 NAME = "order-tracking"
 REGION = "us-east-1"
@@ -59,8 +60,15 @@ def main(endpoint, template, binaries, ops):
     owner = journey.customer(deployment)
     journey.order_from_first_to_last(admin, owner)
 
+    shell = Shell(endpoint, REGION, NAME)
     step("rotate the signing key")
-    admin = rotate(stack, deployment, admin)
+    admin = rotate(stack, deployment, admin, shell)
+
+    step("rotate the server secret")
+    admin = rotate_server_secret(stack, deployment, admin, shell)
+
+    step("restore a table beside what is there")
+    shell.type("Restore from a backup", "restore-table-to-point-in-time")
 
     step("fail to update")
     fail(stack)
@@ -68,6 +76,7 @@ def main(endpoint, template, binaries, ops):
     journey.order_from_first_to_last(admin, owner)
 
     step("delete the stack")
+    shell.type("Delete a stack", "aws s3 rm")
     take_down(stack, template, client_of, before)
 
     step("create a stack whose data goes with it, and delete that")
@@ -75,7 +84,9 @@ def main(endpoint, template, binaries, ops):
     stack = Stack(client_of("cloudformation"), f"{NAME}-dev", stack.template_url)
     stack.create(PARAMETERS | {"RetainData": "false"})
     journey.is_healthy(deployed(stack, endpoint, ops))
-    assert not take_down(stack, template, client_of, before)
+    shell = Shell(endpoint, REGION, stack.name)
+    shell.type("Delete a stack", "aws s3 rm")
+    assert not take_down(stack, template, client_of, before, lambda: shell.type("Deploy", "DELETE_FAILED"))
 
     print("\nWhat the emulator lacks, and what stood in for it:")
     print("\n".join(f"- {gap}" for gap in GAPS))
@@ -153,8 +164,8 @@ def first_admin_token(endpoint, table, ops, email):
     return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.split()[-1]
 
 
-def rotate(stack, deployment, admin):
-    """Publish another key, then sign with it. Tokens of before are good, and those of after too."""
+def rotate(stack, deployment, admin, shell):
+    """Publish another key, sign with it, and let the first one go. Until then tokens of before are good, and those of after too."""
     assert journey.signing_key(admin) == "k1"
     stack.update({"SigningKeyIds": "k1,k2"})
     assert journey.published_keys(deployment) == {"k1", "k2"}
@@ -163,21 +174,32 @@ def rotate(stack, deployment, admin):
     again = journey.sign_in(deployment, admin.email)
     assert journey.signing_key(again) == "k2"
     again.ask("GET", "/api/v1/admin/dashboard")
+    stack.update({"SigningKeyIds": "k2"})
+    assert journey.published_keys(deployment) == {"k2"}
+    shell.type("Rotate the signing key", "delete-secret")
+    again.ask("GET", "/api/v1/admin/dashboard")
     return again
+
+
+def rotate_server_secret(stack, deployment, admin, shell):
+    """Deploy with the version that the commands print. Everybody signs in again."""
+    version = shell.type("Rotate the server secret", "put-secret-value").split()[-1]
+    stack.update({"ServerSecretVersion": version})
+    return journey.sign_in(deployment, admin.email)
 
 
 def fail(stack):
     """Ask for a key that cannot be, and for a limit that nothing fits in: neither comes."""
-    reasons = stack.fail_to_update({"SigningKeyIds": "k1,k2,no key", "MaxFileSize": "1"})
+    reasons = stack.fail_to_update({"SigningKeyIds": "k2,no key", "MaxFileSize": "1"})
     print("\n".join(reasons))
     assert any("KeyIds" in reason for reason in reasons), reasons
 
 
-def take_down(stack, template, client_of, before):
-    """Delete the stack. Gives what outlives it: what the template retains, and all of that."""
+def take_down(stack, template, client_of, before, ask=None):
+    """Delete the stack, by asking for it in another way where there is one. Gives what outlives it: what the template retains, and all of that."""
     kept = retained(template, stack)
     check_emptiness(client_of("s3"), set(stack.resources().values()) - kept)
-    stack.delete()
+    stack.delete(ask)
     compare(inventory(client_of) - before, kept)
     return kept
 

@@ -9,8 +9,11 @@ use deserr::Deserr;
 use shared::{
     auth::SecretHash,
     domain::{
-        media::{ContentType, FileName, NewFile, Origin, UploadLimits, check_side, declare},
-        order::InvalidField,
+        Timestamp,
+        media::{
+            ContentType, FileName, Media, NewFile, Origin, UploadLimits, check_side, declare, renew,
+        },
+        order::{InvalidField, Order},
         text::Caption,
     },
     http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, beyond_limits, replayed},
@@ -104,7 +107,7 @@ impl State {
         let (mut order, _) = writing.order()?;
         if let Some(earlier) = writing.once.earlier(&hash)? {
             check_side(&order, &writing.actor, origin)?;
-            return Ok(replayed(self.uploads(&earlier)?));
+            return self.replayed_uploads(&writing, &order, &earlier).await;
         }
         for _ in 0..TRIES {
             let now = self.book.services.now();
@@ -114,11 +117,11 @@ impl State {
             let remember = self.book.remember(record.as_ref(), now);
             let orders = &self.book.orders;
             match orders.declare_files(&order, &media, remember).await? {
-                FilesDeclared::Done => return Ok(self.uploads(&reply)?.into_response()),
+                FilesDeclared::Done => return Ok(self.uploads(media, |_| now)?.into_response()),
                 FilesDeclared::TooMany => return Err(ErrorCode::MediaLimit.into()),
                 FilesDeclared::AlreadyAnswered => {
                     let earlier = writing.once.earlier_meanwhile(&self.book, &hash).await?;
-                    return Ok(replayed(self.uploads(&earlier)?));
+                    return self.replayed_uploads(&writing, &order, &earlier).await;
                 }
                 FilesDeclared::Raced => (order, _) = writing.order_again(&self.book).await?,
             }
@@ -126,10 +129,36 @@ impl State {
         Err(ErrorCode::Conflict.into())
     }
 
-    /// The answer with the files that the reply names, and URLs as of now.
-    fn uploads(&self, reply: &Reply) -> Result<Answer<MediaUploads>, ApiError> {
-        let uploads = MediaUploads::new(kept(reply)?, &self.links, self.book.services.now())?;
+    /// The answer with these files, and URLs as of the instant that is told of each.
+    fn uploads(
+        &self,
+        files: Vec<Media>,
+        at: impl Fn(&Media) -> Timestamp,
+    ) -> Result<Answer<MediaUploads>, ApiError> {
+        let uploads = MediaUploads::new(files, &self.links, at)?;
         Ok(Answer::created(uploads, None).secret())
+    }
+
+    /// The first answer again, with fresh URLs for what may still be uploaded. For the rest it has those that it had,
+    /// which end when they ended: a right to upload is given anew only for what takes it the first time.
+    async fn replayed_uploads(
+        &self,
+        writing: &Writing,
+        order: &Order,
+        first: &Reply,
+    ) -> Result<Response, ApiError> {
+        let now = self.book.services.now();
+        let files = self.book.orders.files(&order.number).await?;
+        let waits = |declared: &Media| {
+            let mut files = files.iter();
+            let file = files.find(|file| file.id == declared.id);
+            file.is_some_and(|file| renew(order, file, &writing.actor, now).is_ok())
+        };
+        let uploads = self.uploads(kept(first)?, |file| match waits(file) {
+            true => now,
+            false => file.created_at,
+        })?;
+        Ok(replayed(uploads))
     }
 }
 

@@ -60,11 +60,16 @@ impl MediaUpload {
 }
 
 impl MediaUploads {
-    /// The files and the right to upload them from now on.
-    pub fn new(files: Vec<Media>, links: &Links, now: Timestamp) -> Result<Self, LinksError> {
-        let uploads = files
-            .into_iter()
-            .map(|media| MediaUpload::new(media, links, now));
+    /// The files and the right to upload them, each from the instant on that is told of it.
+    pub fn new(
+        files: Vec<Media>,
+        links: &Links,
+        at: impl Fn(&Media) -> Timestamp,
+    ) -> Result<Self, LinksError> {
+        let uploads = files.into_iter().map(|media| {
+            let now = at(&media);
+            MediaUpload::new(media, links, now)
+        });
         Ok(Self {
             uploads: uploads.collect::<Result<_, _>>()?,
         })

@@ -6,9 +6,10 @@ use lambda_runtime::{Error, LambdaEvent, service_fn};
 use shared::{
     Bootstrap,
     clock::SystemClock,
-    config::required,
+    config::{required, settings},
     files::Links,
-    store::{self, Ephemeral, Notifications, Orders, Users},
+    http::Limiter,
+    store::{self, Ephemeral, Notifications, Orders, SettingsCache, Users},
     telemetry,
 };
 
@@ -24,12 +25,18 @@ async fn start() -> Result<(), Error> {
     telemetry::init();
     let config = store::aws_config();
     let client = store::client(&config);
+    let users = Users::new(&client, &required("USERS_TABLE")?);
+    let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
     let realtime = Realtime {
         clock: Arc::new(SystemClock),
-        users: Users::new(&client, &required("USERS_TABLE")?),
+        limiter: Limiter::new(
+            ephemeral.clone(),
+            SettingsCache::new(&users, settings()?),
+        ),
+        users,
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
-        ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
+        ephemeral,
         links: Links::from_env()?,
         gateway: Gateway::at(
             &config,

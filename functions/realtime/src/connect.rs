@@ -89,7 +89,7 @@ impl Realtime {
 
     async fn disconnected(&self, id: &ConnectionId) -> Result<(), StoreError> {
         match self.ephemeral.owner(id).await? {
-            Some(user) => self.ephemeral.forget(user, id).await,
+            Some(owner) => self.ephemeral.forget(owner.user, id).await,
             None => Ok(()),
         }
     }

@@ -27,6 +27,7 @@ use shared::{
     clock::SharedClock,
     domain::{Duration, Timestamp},
     files::Links,
+    http::Limiter,
     store::{Ephemeral, Notifications, Orders, StoreError, Users},
 };
 
@@ -47,6 +48,8 @@ pub struct Realtime {
     pub notifications: Notifications,
     /// Tickets, connections and logs.
     pub ephemeral: Ephemeral,
+    /// Counts what clients say with their requests.
+    pub limiter: Limiter,
     /// Where files can be downloaded.
     pub links: Links,
     /// Reaches the connections.

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 use shared::{
     domain::{
         UserId,
-        live::{ConnectionId, Position},
+        live::{Connection, ConnectionId, Position},
+        rate_limit::{Policy, Subject},
     },
-    store::StoreError,
+    store::{Owner, StoreError},
+    telemetry::metric,
 };
 
 use crate::Realtime;
@@ -44,17 +46,20 @@ pub(crate) enum Reply {
 
 impl Realtime {
     pub(crate) async fn answer(&self, id: &ConnectionId, text: &str) -> Result<(), StoreError> {
-        let Some(user) = self.ephemeral.owner(id).await? else {
+        let Some(owner) = self.ephemeral.owner(id).await? else {
             // It was given up: whoever is there connects anew.
             self.gateway.close(id).await;
             return Ok(());
         };
+        if !self.is_within_limit(owner, 1).await {
+            return self.close_flooded(id, owner.user).await;
+        }
         match serde_json::from_str(text) {
             Ok(Said::Ping) => {
                 self.gateway.post(id, &Reply::Pong).await;
-                self.deliver(user, self.end_of_turn()).await
+                self.deliver(owner.user, self.end_of_turn()).await
             }
-            Ok(Said::Resume { last_event_id }) => self.resume(user, id, &last_event_id).await,
+            Ok(Said::Resume { last_event_id }) => self.resume(owner, id, &last_event_id).await,
             Err(_) => {
                 let message =
                     "must be {\"type\":\"ping\"} or {\"type\":\"resume\",\"lastEventId\":\"…\"}";
@@ -66,27 +71,56 @@ impl Realtime {
 
     async fn resume(
         &self,
-        user: UserId,
+        owner: Owner,
         id: &ConnectionId,
         last_event_id: &str,
     ) -> Result<(), StoreError> {
-        let known = match last_event_id.parse::<Position>() {
-            Ok(last) => self
-                .ephemeral
-                .knows(user, last, self.now())
-                .await?
-                .then_some(last),
-            Err(_) => None,
-        };
-        match known {
+        match self.resumed_from(owner, last_event_id).await? {
             Some(last) => {
-                self.ephemeral.rewind(user, id, last).await?;
-                self.deliver(user, self.end_of_turn()).await
+                self.ephemeral.rewind(owner.user, id, last).await?;
+                self.deliver(owner.user, self.end_of_turn()).await
             }
             None => {
                 self.gateway.post(id, &Reply::Resync).await;
                 Ok(())
             }
         }
+    }
+
+    /// From where a client is sent what it missed. None where that is not known, or is more than it may still ask for.
+    async fn resumed_from(
+        &self,
+        owner: Owner,
+        last_event_id: &str,
+    ) -> Result<Option<Position>, StoreError> {
+        let Ok(last) = last_event_id.parse::<Position>() else {
+            return Ok(None);
+        };
+        let missed = self.ephemeral.missed(owner.user, last, self.now()).await?;
+        let Some(missed) = missed else {
+            return Ok(None);
+        };
+        let requests = missed.div_ceil(Connection::MISSED_PER_REQUEST);
+        let may = requests == 0 || self.is_within_limit(owner, requests).await;
+        Ok(may.then_some(last))
+    }
+
+    /// Counts what was said with the requests of whoever said it, as so many of them. True where it cannot be counted, as
+    /// for requests.
+    async fn is_within_limit(&self, owner: Owner, requests: u64) -> bool {
+        let subject = Subject::User(owner.user, owner.role);
+        let count = self
+            .limiter
+            .count_as(requests, Policy::Default, subject, self.now());
+        !count.quota().await.is_some_and(|quota| quota.is_exceeded())
+    }
+
+    /// Ends a connection over which too much was said. A ticket for another is a request, which is refused until the limit
+    /// allows it.
+    async fn close_flooded(&self, id: &ConnectionId, user: UserId) -> Result<(), StoreError> {
+        metric::request_throttled();
+        tracing::warn!(%user, "a connection was ended: too much was said");
+        self.gateway.close(id).await;
+        self.ephemeral.forget(user, id).await
     }
 }

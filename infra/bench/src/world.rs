@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use local::database::Database;
+use local::database::InMemory;
 use local::storage::Storage;
 use shared::auth::SigningKeys;
 use tokio::process::Command;
@@ -22,7 +22,7 @@ const KEY_ID: &str = "k1";
 #[derive(Debug)]
 pub struct World {
     /// The database.
-    pub database: Database,
+    pub database: InMemory,
     /// Somebody in each role.
     pub people: People,
     _storage: Storage,
@@ -38,7 +38,7 @@ impl World {
         let secrets = secrets::serve(&keys).await?;
         let storage = Storage::temporary().await?;
         let mut world = Self {
-            database: Database::in_memory().await?,
+            database: InMemory::start().await?,
             people: People::default(),
             variables: variables(&keys, &secrets, &storage),
             _storage: storage,

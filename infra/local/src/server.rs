@@ -1,8 +1,11 @@
 //! HTTP servers on loopback, stopped when they are dropped.
 
+mod browsers;
+
 use std::net::{Ipv4Addr, SocketAddr};
 
 use axum::Router;
+use axum::middleware::from_fn;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -35,30 +38,28 @@ impl Listener {
         format!("http://{}", self.address)
     }
 
-    /// Serves a router.
+    /// Serves a router to programs on this machine. Web pages of other hosts are refused.
     pub fn serve(self, router: Router) -> Server {
+        self.serve_public(router.layer(from_fn(browsers::refuse_foreign_origins)))
+    }
+
+    /// Serves a router that says itself, by CORS, which web pages it answers.
+    pub fn serve_public(self, router: Router) -> Server {
+        let router = router.layer(from_fn(browsers::refuse_foreign_hosts));
         let router = router.into_make_service_with_connect_info::<SocketAddr>();
-        let (listener, server, stopped) = self.into_parts();
+        let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(async move {
-            let serving = axum::serve(listener, router).with_graceful_shutdown(stopped);
+            let serving = axum::serve(self.listener, router).with_graceful_shutdown(async {
+                // Nothing is ever sent: the sender's end is the signal.
+                let _ = stopped.await;
+            });
             // It fails only where its listener does, and then there is nobody to tell.
             let _ = serving.await;
         });
-        server
-    }
-
-    /// The listener, the handle that stops what serves it, and the signal to stop.
-    pub fn into_parts(self) -> (TcpListener, Server, impl Future<Output = ()> + use<>) {
-        let (stop, stopped) = oneshot::channel::<()>();
-        let server = Server {
+        Server {
             address: self.address,
             _stop: stop,
-        };
-        let stopped = async {
-            // Nothing is ever sent: the sender's end is the signal.
-            let _ = stopped.await;
-        };
-        (self.listener, server, stopped)
+        }
     }
 }
 

@@ -102,10 +102,9 @@ pub fn order_words(order: &Order, description: &str) -> Words {
     let mut words = Words::of([
         order.number.to_string(),
         order.title.to_string(),
-        customer.first_name.to_string(),
-        customer.last_name.to_string(),
         customer.email.to_string(),
     ]);
+    words.extend_with_names(customer.first_name.as_str(), customer.last_name.as_str());
     words.extend_with_first(description, 50);
     words
 }

@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::{
     Client, Config,
     config::{BehaviorVersion, Credentials, Region},
 };
-use local::database::Database;
+use local::database::InMemory;
 use shared::{
     auth::{Jwks, RefreshKey, ServerSecret, Signer, SigningKeys, Verifier},
     clock::Clock,
@@ -31,7 +31,7 @@ pub struct System {
     /// The time.
     pub clock: Arc<StoppedClock>,
     /// The tables of `template.yaml`.
-    pub database: Database,
+    pub database: InMemory,
     /// A client for the database.
     pub client: Client,
     /// The keys that sign access tokens.
@@ -54,7 +54,7 @@ impl System {
 
     /// A system where nothing has happened yet.
     pub async fn start() -> Self {
-        let database = Database::in_memory().await.expect("a database in memory");
+        let database = InMemory::start().await.expect("a database in memory");
         let calls = StoreCalls::default();
         Self {
             clock: Arc::default(),

@@ -62,7 +62,7 @@ pub use credentials::{Credentials, IssuedPasswordToken};
 pub use ephemeral::Ephemeral;
 pub use error::StoreError;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
-pub use live::{Admission, Delivery, Entry, Opened, Released};
+pub use live::{Admission, Delivery, Entry, Opened, Owner, Released};
 pub use media::FilesDeclared;
 pub use media_sweep::{SWEEP_SHARDS, ToSweep};
 pub use notification_id::notification;

@@ -44,12 +44,13 @@ struct Count {
 }
 
 impl Ephemeral {
-    /// Counts a request of this subject in this window.
+    /// Counts so many requests of this subject in this window.
     ///
     /// # Errors
     /// Where the store does not answer in time. It is not asked again: the request waits.
-    pub async fn count_request(
+    pub async fn count_requests(
         &self,
+        requests: u64,
         subject: &SecretHash,
         window: &Window,
     ) -> Result<Counted, StoreError> {
@@ -60,10 +61,10 @@ impl Ephemeral {
             .set_key(Some(
                 Key::request_count(subject, window.ends_at).attributes(),
             ))
-            .update_expression("ADD #count :one SET #ttl = :ttl")
+            .update_expression("ADD #count :requests SET #ttl = :ttl")
             .expression_attribute_names("#count", "count")
             .expression_attribute_names("#ttl", TTL)
-            .expression_attribute_values(":one", number(1))
+            .expression_attribute_values(":requests", number(requests))
             .expression_attribute_values(":ttl", number(window.ends_at.as_seconds()))
             .return_values(ReturnValue::UpdatedNew)
             .dispatch()

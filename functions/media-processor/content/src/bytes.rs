@@ -34,10 +34,3 @@ pub fn le16(bytes: &[u8], at: usize) -> Option<u16> {
 pub fn slice(bytes: &[u8], at: usize, length: usize) -> Option<&[u8]> {
     bytes.get(at..at.checked_add(length)?)
 }
-
-/// Where `needle` is found first.
-pub fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes
-        .windows(needle.len())
-        .position(|window| window == needle)
-}

@@ -28,10 +28,12 @@ pub async fn check<U: Upload>(
     match declared {
         ContentType::Pdf => {
             pdf::check(upload, &begin(upload, declared, HEAD).await?).await?;
+            hidden::in_file(upload, declared).await?;
             Ok(Checked::AsUploaded)
         }
         ContentType::Mp4 => {
             mp4::check(upload, &begin(upload, declared, HEAD).await?).await?;
+            hidden::in_file(upload, declared).await?;
             Ok(Checked::AsUploaded)
         }
         ContentType::Jpeg | ContentType::Png | ContentType::Gif => {

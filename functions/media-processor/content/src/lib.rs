@@ -1,7 +1,7 @@
 //! What is in an upload: whether it is what it was declared to be, and what is served of it.
 //!
 //! Images are decoded and written anew, so that nothing of the upload is served but its pixels. Films
-//! and documents are served as they came, after a look at their structure that reads a few kilobytes.
+//! and documents are served as they came, after a look at their structure, and at all of them for what hides there.
 //!
 //! Architecture invariant: nothing here knows where uploads are kept; they are read through [`Upload`].
 

@@ -4,9 +4,10 @@
 //! cuts it short takes that end away.
 
 use ::bytes::Bytes;
+use memchr::memmem::find;
 use shared::domain::media::Rejection;
 
-use super::{Failure, Upload, bytes::find, hidden, upload};
+use super::{Failure, Upload, hidden, upload};
 
 /// Readers look for the end of a document in as many bytes: annex H.3, implementation note 18.
 const ENDS_WITHIN: usize = 1_024;

@@ -40,6 +40,42 @@ async fn files_that_are_declared_again_get_fresh_urls_and_are_the_same() {
 }
 
 #[tokio::test]
+async fn files_that_are_not_awaited_any_more_get_no_fresh_url() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let send = |user| {
+        let call = app.upload(&scene.order, &many(3)).bearer(user);
+        call.header("idempotency-key", "k")
+    };
+    let first = send(&scene.staff).await;
+    let first = first.expect(201);
+    let media = |at: usize| {
+        let id = first["uploads"][at]["media"]["id"].as_str();
+        id.unwrap().to_owned()
+    };
+    let gone = app.remove(&scene.order, &media(0)).bearer(&scene.staff);
+    gone.await.expect(200);
+    app.accept(&scene.order, &media(1)).await;
+    app.system.advance(Duration::from_secs(20 * 60));
+    let staff = app.system.sign_in(&scene.staff.user).await;
+    let again = send(&staff).await;
+    let again = again.expect(201);
+    let ends: Vec<_> = (0..3)
+        .map(|at| {
+            again["uploads"][at]["upload"]["expiresAt"]
+                .as_str()
+                .unwrap()
+        })
+        .collect();
+    let [over, awaited] = ["2030-01-01T00:15:00.000Z", "2030-01-01T00:35:00.000Z"];
+    assert_eq!(ends, [over, over, awaited]);
+    assert_eq!(
+        again["uploads"][0]["upload"]["url"],
+        first["uploads"][0]["upload"]["url"]
+    );
+}
+
+#[tokio::test]
 async fn a_deletion_that_is_sent_again_is_answered_again() {
     let app = TestApp::start().await;
     let scene = app.scene().await;

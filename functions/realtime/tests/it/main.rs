@@ -11,6 +11,7 @@ mod aws_events;
 mod connecting;
 mod crowds;
 mod failures;
+mod floods;
 mod gateway;
 mod hearing;
 mod resuming;

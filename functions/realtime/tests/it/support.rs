@@ -34,7 +34,12 @@ pub struct Scene {
 
 impl Scene {
     pub async fn start() -> Self {
-        let (system, files) = (System::start().await, FileStore::start().await);
+        Self::of(System::start().await).await
+    }
+
+    /// The function in this system.
+    pub async fn of(system: System) -> Self {
+        let files = FileStore::start().await;
         let connections = Shared::default();
         let (gateway, later) = gateway::serve(Arc::clone(&connections)).await;
         Self {
@@ -44,6 +49,7 @@ impl Scene {
                 orders: system.orders(),
                 notifications: system.notifications(),
                 ephemeral: system.ephemeral(),
+                limiter: system.limiter(),
                 links: files.links(),
                 gateway,
                 later,

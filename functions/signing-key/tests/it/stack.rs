@@ -200,10 +200,8 @@ async fn secrets_manager(
         return refused(code);
     }
     let client = reqwest::Client::new().post(&setting.behind);
-    let client = client
-        .header("authorization", &headers["authorization"])
-        .header("x-amz-target", target);
-    let sent = client.body(body).send();
+    // As they were signed, with the host that they were signed for.
+    let sent = client.headers(headers.clone()).body(body).send();
     let answer = sent.await.unwrap();
     let status = answer.status();
     let bytes = answer.bytes().await.unwrap();

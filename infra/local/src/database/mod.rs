@@ -3,6 +3,7 @@
 mod access;
 mod changes;
 mod front;
+mod operations;
 mod streams;
 mod tables;
 mod trim;
@@ -24,22 +25,66 @@ pub(crate) use trim::{RETENTION, Trimmer};
 /// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.
 const TTL_SWEEP: Duration = Duration::from_secs(60);
 
-/// A DynamoDB of one's own. It stops when it is dropped.
+/// A DynamoDB in memory, of one's own. It stops when it is dropped.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), local::Error> {
-/// let database = local::database::Database::in_memory().await?;
+/// let database = local::database::InMemory::start().await?;
 /// let client_configuration = (database.endpoint(), database.table("UsersTable"));
 /// # Ok(())
 /// # }
 /// ```
-pub struct Database {
+#[derive(Debug)]
+pub struct InMemory {
+    database: Database,
     endpoint: String,
+    _server: Server,
+}
+
+impl InMemory {
+    /// An empty database with the tables of this repository's `template.yaml`. Starting one takes
+    /// milliseconds, so each test may have its own. The tables have no streams, which nobody would read:
+    /// the engine looks at all records of a stream at each write, and never forgets one.
+    ///
+    /// # Errors
+    /// When the template cannot be read, or a table cannot be made.
+    pub async fn start() -> Result<Self, Error> {
+        let template = Template::read(&Template::path(), &BTreeMap::new())?;
+        let tables = template.tables.into_iter();
+        let tables: Vec<_> = tables.map(TableSpec::without_stream).collect();
+        let engine = dynoxide::Database::memory().map_err(engine_error)?;
+        let database = Database::start(engine, &tables, Changes::unheard())?;
+        let router = operations::router(database.engine.clone());
+        let server = Listener::bind(0).await?.serve(router);
+        Ok(Self {
+            database,
+            endpoint: server.url(),
+            _server: server,
+        })
+    }
+
+    /// The URL to give an SDK client as its endpoint. Any region and credentials will do.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// The name of the table with this logical id: here the two are the same.
+    pub fn table<'a>(&'a self, logical_id: &'a str) -> &'a str {
+        self.database.table(logical_id)
+    }
+
+    /// The tables by logical id.
+    pub fn tables(&self) -> &BTreeMap<String, Table> {
+        self.database.tables()
+    }
+}
+
+/// The tables of a template, and the engine that keeps them. It has no port: see [`Front`].
+pub struct Database {
     tables: BTreeMap<String, Table>,
     engine: dynoxide::Database,
     changes: Changes,
     trimmer: Option<Trimmer>,
-    _server: Server,
     _sweeper: JoinSet<()>,
 }
 
@@ -57,32 +102,18 @@ pub struct Table {
 }
 
 impl Database {
-    /// An empty database in memory with the tables of this repository's `template.yaml`. Starting
-    /// one takes milliseconds, so each test may have its own. The tables have no streams, which nobody
-    /// would read: the engine looks at all records of a stream at each write, and never forgets one.
-    ///
-    /// # Errors
-    /// When the template cannot be read, or a table cannot be made.
-    pub async fn in_memory() -> Result<Self, Error> {
-        let template = Template::read(&Template::path(), &BTreeMap::new())?;
-        let tables = template.tables.into_iter();
-        let tables: Vec<_> = tables.map(TableSpec::without_stream).collect();
-        let engine = dynoxide::Database::memory().map_err(engine_error)?;
-        Self::start(engine, &tables, Changes::unheard()).await
-    }
-
-    /// The database kept in `file`, made where it is absent, with `tables`.
+    /// The database kept in `file`, made where it is absent, with `tables`. To be called within a runtime.
     ///
     /// # Errors
     /// When the file cannot be opened, or holds a table that differs from its description.
-    pub async fn open(file: &Path, tables: &[TableSpec]) -> Result<Self, Error> {
+    pub fn open(file: &Path, tables: &[TableSpec]) -> Result<Self, Error> {
         let engine = dynoxide::Database::new(&file.to_string_lossy()).map_err(engine_error)?;
-        let mut database = Self::start(engine, tables, Changes::of(file)).await?;
+        let mut database = Self::start(engine, tables, Changes::of(file))?;
         database.trimmer = Some(Trimmer::open(file)?);
         Ok(database)
     }
 
-    async fn start(
+    fn start(
         engine: dynoxide::Database,
         specs: &[TableSpec],
         changes: Changes,
@@ -91,28 +122,15 @@ impl Database {
             .iter()
             .map(|spec| Ok((spec.name.clone(), tables::ensure(&engine, spec)?)))
             .collect::<Result<_, Error>>()?;
-        let (listener, server, stopped) = Listener::bind(0).await?.into_parts();
-        tokio::spawn(dynoxide::server::serve_with_shutdown(
-            listener,
-            engine.clone(),
-            stopped,
-        ));
         let mut sweeper = JoinSet::new();
         sweeper.spawn(sweep(engine.clone()));
         Ok(Self {
-            endpoint: server.url(),
             tables,
             engine,
             changes,
             trimmer: None,
-            _server: server,
             _sweeper: sweeper,
         })
-    }
-
-    /// The URL to give an SDK client as its endpoint. Any region and credentials will do.
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
     }
 
     /// The name of the table with this logical id: here the two are the same.
@@ -136,7 +154,7 @@ impl Database {
 impl std::fmt::Debug for Database {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Database")
-            .field("endpoint", &self.endpoint)
+            .field("tables", &self.tables)
             .finish_non_exhaustive()
     }
 }
@@ -183,7 +201,7 @@ pub(crate) mod streaming {
             ttl_attribute: None,
         };
         let file = folder.path().join("dynamodb.sqlite");
-        Database::open(&file, &[table]).await.unwrap()
+        Database::open(&file, &[table]).unwrap()
     }
 
     /// Writes an item with this key.

@@ -174,7 +174,7 @@ mod tests {
             ttl_attribute: Some("expires".to_owned()),
         };
         let engine = dynoxide::Database::memory().unwrap();
-        let database = Database::start(engine, &[table], Changes::unheard()).await;
+        let database = Database::start(engine, &[table], Changes::unheard());
         database.unwrap()
     }
 

@@ -67,7 +67,7 @@ impl Gateway {
         };
         let router = Router::new().fallback(handle).with_state(Arc::new(front));
         Self {
-            server: listener.serve(router),
+            server: listener.serve_public(router),
         }
     }
 

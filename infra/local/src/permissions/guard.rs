@@ -10,7 +10,8 @@ use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 
-use super::{Permissions, Refusal, Request, credentials};
+use super::signature::Signature;
+use super::{Permissions, Refusal, Request};
 
 /// The largest request that any service takes: DynamoDB's.
 pub(crate) const REQUEST_LIMIT: usize = 16 * 1024 * 1024;
@@ -62,12 +63,13 @@ async fn pass<S: Service>(
 
 impl<S: Service> Guard<S> {
     fn check(&self, call: &Parts, body: &[u8]) -> Result<(), Refusal> {
-        let access_key = credentials::access_key(&call.headers).ok_or(Refusal::NoCredentials)?;
-        if credentials::is_operator(access_key) {
-            return Ok(());
+        let signature = Signature::of(&call.headers).ok_or(Refusal::NoCredentials)?;
+        let secret = self.permissions.secret(signature.access_key);
+        if !signature.is_made_with(secret.ok_or(Refusal::UnknownKey)?, call, body) {
+            return Err(Refusal::WrongSignature);
         }
         let requests = self.service.requests(call, body);
-        self.permissions.check(access_key, &requests)
+        self.permissions.check(signature.access_key, &requests)
     }
 }
 

@@ -11,6 +11,7 @@ mod pattern;
 mod refusal;
 mod request;
 mod role;
+mod signature;
 mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};

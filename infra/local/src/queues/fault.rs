@@ -70,6 +70,9 @@ impl Fault {
                 ("MissingAuthenticationToken", "MissingAuthenticationToken")
             }
             Self::Refused(Refusal::UnknownKey) => ("InvalidSecurity", "InvalidSecurity"),
+            Self::Refused(Refusal::WrongSignature) => {
+                ("SignatureDoesNotMatch", "SignatureDoesNotMatch")
+            }
             Self::Refused(Refusal::Denied { .. }) => ("AccessDeniedException", "AccessDenied"),
         }
     }

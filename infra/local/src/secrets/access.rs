@@ -31,6 +31,7 @@ impl Service for Access {
         let kind = match refusal {
             Refusal::NoCredentials => "MissingAuthenticationTokenException",
             Refusal::UnknownKey => "UnrecognizedClientException",
+            Refusal::WrongSignature => "InvalidSignatureException",
             Refusal::Denied { .. } => "AccessDeniedException",
         };
         Fault::new(kind, &refusal.to_string()).into_response()

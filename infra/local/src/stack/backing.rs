@@ -41,7 +41,7 @@ impl Backing {
         let (topics, subscriptions) = (&template.topics, &template.subscriptions);
         let sns = Sns::start(topics, subscriptions, &sqs.queues, guards()).await?;
         let (folder, queues) = (data_dir.storage(), Arc::clone(&sqs.queues));
-        let database = Database::open(&data_dir.database(), &template.tables).await?;
+        let database = Database::open(&data_dir.database(), &template.tables)?;
         let secrets = Secrets::open(&data_dir.secrets(), &template.secrets, guards()).await?;
         let web_socket = match &template.web_socket {
             Some(spec) => Some(WebSocketApi::start(spec, guards(), settings(options)).await?),

@@ -118,7 +118,9 @@ impl Storage {
             notifier,
             access,
         };
-        let server = Listener::bind(0).await?.serve(front::router(service));
+        let server = Listener::bind(0)
+            .await?
+            .serve_public(front::router(service));
         let names = specs.iter();
         Ok(Self {
             endpoint: server.url(),

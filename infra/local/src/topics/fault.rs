@@ -41,6 +41,7 @@ impl Fault {
             Self::InvalidAction(_) => "InvalidAction",
             Self::Refused(Refusal::NoCredentials) => "MissingAuthenticationToken",
             Self::Refused(Refusal::UnknownKey) => "InvalidClientTokenId",
+            Self::Refused(Refusal::WrongSignature) => "SignatureDoesNotMatch",
             Self::Refused(Refusal::Denied { .. }) => "AuthorizationError",
         }
     }

@@ -70,7 +70,7 @@ impl WebSocketApi {
         Ok(Self {
             addresses: Addresses::new(spec, listener.address()),
             front,
-            _server: listener.serve(router.merge(management)),
+            _server: listener.serve_public(router.merge(management)),
             _stop: stop.drop_guard(),
         })
     }

@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::{Client, Config};
-use local::database::Database;
+use local::database::InMemory;
 
 /// A client for a database at `endpoint`.
 pub fn client(endpoint: &str) -> Client {
@@ -18,7 +18,7 @@ pub fn client(endpoint: &str) -> Client {
 
 #[tokio::test]
 async fn a_database_in_memory_has_the_tables_of_the_template_and_no_streams() {
-    let database = Database::in_memory().await.unwrap();
+    let database = InMemory::start().await.unwrap();
     let tables = client(database.endpoint())
         .list_tables()
         .send()
@@ -43,8 +43,8 @@ async fn a_database_in_memory_has_the_tables_of_the_template_and_no_streams() {
 #[tokio::test]
 async fn two_databases_in_memory_share_nothing() {
     let (one, other) = (
-        Database::in_memory().await.unwrap(),
-        Database::in_memory().await.unwrap(),
+        InMemory::start().await.unwrap(),
+        InMemory::start().await.unwrap(),
     );
     let key = AttributeValue::S("HEALTH".to_owned());
     client(one.endpoint())

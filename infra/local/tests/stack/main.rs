@@ -1,6 +1,7 @@
 //! The stack as its users see it, over HTTP, with a function binary of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod browsers;
 mod cloudformation;
 mod custom_resources;
 mod data;

@@ -4,6 +4,7 @@
 mod accounts;
 mod audit;
 mod cli;
+mod commands;
 mod matrix;
 mod metrics;
 mod openapi;

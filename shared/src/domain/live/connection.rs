@@ -53,6 +53,8 @@ impl Connection {
     pub const REMEMBERED: Duration = Duration::from_secs(24 * 3_600);
     /// How much a client may have missed to be sent it. Who missed more asks for everything anew, which is less.
     pub const MOST_MISSED: u64 = 1_000;
+    /// How much of what was missed costs as much as a request, and is counted as one.
+    pub const MISSED_PER_REQUEST: u64 = 25;
 
     /// True while this connection may be of somebody's who is now this.
     pub fn is_of(&self, user: &User) -> bool {

@@ -39,6 +39,44 @@ impl OrderNumber {
     }
 }
 
+/// Numbers as people type them.
+impl OrderNumber {
+    /// Reads a number without its dashes or with others, and with letters in place of digits.
+    pub fn typed(text: &str) -> Option<Self> {
+        let symbols = text.chars().filter(|character| character.is_alphanumeric());
+        let symbols: String = symbols.collect();
+        let (start, rest) = symbols.split_at_checked(3)?;
+        if !digits_for_letters(start).eq_ignore_ascii_case("0rd") {
+            return None;
+        }
+        let (day, code) = rest.split_at_checked(DAY_LENGTH)?;
+        format!("{PREFIX}{}-{code}", digits_for_letters(day))
+            .parse()
+            .ok()
+    }
+
+    /// What a word means as the day or the code of a number, where that is something else: with a digit in place of a
+    /// letter that reads like it. In lower case, as the word.
+    pub fn part_meant_by(word: &str) -> Option<String> {
+        let is_of = |part: &str| match part.len() {
+            DAY_LENGTH => part.bytes().all(|digit| digit.is_ascii_digit()),
+            CODE_LENGTH => part
+                .bytes()
+                .all(|symbol| ALPHABET.contains(&symbol.to_ascii_uppercase())),
+            _ => false,
+        };
+        let part = digits_for_letters(word).to_ascii_lowercase();
+        let has_digit = word.contains(|character: char| character.is_ascii_digit());
+        (has_digit && part != word && is_of(&part)).then_some(part)
+    }
+}
+
+/// What Crockford's base 32 lets people mistake.
+fn digits_for_letters(text: &str) -> String {
+    text.replace(['O', 'o'], "0")
+        .replace(['I', 'i', 'L', 'l'], "1")
+}
+
 impl fmt::Display for OrderNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -57,7 +95,7 @@ impl FromStr for OrderNumber {
             .strip_prefix(PREFIX)
             .and_then(|rest| rest.split_once('-'))
             .ok_or_else(refused)?;
-        let code = code.replace('O', "0").replace(['I', 'L'], "1");
+        let code = digits_for_letters(code);
         let is_day = day.len() == DAY_LENGTH && day.bytes().all(|digit| digit.is_ascii_digit());
         let is_code =
             code.len() == CODE_LENGTH && code.bytes().all(|symbol| ALPHABET.contains(&symbol));
@@ -102,6 +140,44 @@ mod tests {
             "ORD-20230629-84SN02é",
         ] {
             assert!(text.parse::<OrderNumber>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        let number = "ORD-20230629-84SN01P".parse().unwrap();
+        for text in [
+            "ord2023062984sn01p",
+            "ORD 20230629 84SN01P",
+            "ORD–20230629–84SN01P",
+            "#ORD/20230629/84SNOIP.",
+            "0rd-2O23O629-84snolp",
+        ] {
+            assert_eq!(OrderNumber::typed(text).as_ref(), Some(&number), "{text}");
+        }
+        for text in [
+            "",
+            "ord",
+            "2023062984sn01p",
+            "ord2023062984sn01",
+            "ord2023o6é984sn01p",
+        ] {
+            assert_eq!(OrderNumber::typed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_number_may_be_meant_by_letters_among_digits() {
+        for (word, part) in [
+            ("84snoip", Some("84sn01p")),
+            ("2o23o629", Some("20230629")),
+            ("84sn01p", None),
+            ("lollipo", None),
+            ("84snou1", None),
+            ("2o23o62", Some("2023062")),
+            ("o1", None),
+        ] {
+            assert_eq!(OrderNumber::part_meant_by(word).as_deref(), part, "{word}");
         }
     }
 

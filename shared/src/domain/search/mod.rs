@@ -6,11 +6,11 @@
 //! **Invariant:** when a query matches words and has a token, the words have that token too. So what
 //! is kept under the token of a query holds everything that the query finds.
 //!
-//! Text that is written without spaces, as Chinese is, makes one word up to the next punctuation and
-//! is found by how it begins.
+//! Of text that is written without spaces, as Chinese is, each letter makes a word with the next one.
 
 mod fold;
 mod query;
+mod split;
 mod token;
 mod words;
 

@@ -2,10 +2,8 @@
 
 use std::{cmp::Reverse, collections::BTreeSet, fmt};
 
-use super::{
-    Token, Words,
-    fold::{fold, split},
-};
+use super::{Token, Words, fold::fold, split::words};
+use crate::domain::order::OrderNumber;
 
 /// Words, each of which begins a word of what is found.
 ///
@@ -40,7 +38,7 @@ impl Query {
     ///
     /// What stands between spaces may hold punctuation and so be several words: `anna@example.com`
     /// looks for three. Punctuation alone is no word, and a short word is left out where there is a longer one: who types
-    /// `J Smith` or `desk 4` means the other.
+    /// `J Smith` or `desk 4` means the other. An order's id stands for its number.
     ///
     /// # Errors
     /// Says what is allowed.
@@ -49,7 +47,10 @@ impl Query {
         if text.chars().count() > Self::MAX_LENGTH {
             return Err(QueryError::TooLong);
         }
-        let terms = text.split_whitespace().map(fold);
+        if let Ok(id) = text.to_ascii_lowercase().parse() {
+            return Ok(Self::of_terms(&[fold(OrderNumber::of(id).as_str())]));
+        }
+        let terms = text.split_whitespace().map(term);
         let mut terms: Vec<String> = terms.filter(|term| length(term) > 0).collect();
         if !(1..=Self::MAX_TERMS).contains(&terms.len()) {
             return Err(QueryError::TermCount);
@@ -58,13 +59,21 @@ impl Query {
         if terms.is_empty() {
             return Err(QueryError::ShortTerms);
         }
-        let words: BTreeSet<&str> = terms.iter().flat_map(|term| split(term)).collect();
-        Ok(Self(words.into_iter().collect::<Vec<_>>().join(" ")))
+        Ok(Self::of_terms(&terms))
+    }
+
+    fn of_terms(terms: &[String]) -> Self {
+        let words: BTreeSet<&str> = terms.iter().flat_map(|term| words(term)).collect();
+        Self(words.into_iter().collect::<Vec<_>>().join(" "))
     }
 
     /// True when each of the query's words begins one of these.
     pub fn matches(&self, words: &Words) -> bool {
-        self.words().all(|word| words.contains_prefix(word))
+        self.words().all(|word| {
+            let otherwise = OrderNumber::part_meant_by(word);
+            words.contains_prefix(word)
+                || otherwise.is_some_and(|part| words.contains_prefix(&part))
+        })
     }
 
     /// The token under which everything that this query finds is indexed, or `None` where all its words
@@ -74,7 +83,7 @@ impl Query {
     /// digit if there is one, then of the longest.
     pub fn token(&self) -> Option<Token> {
         self.words()
-            .filter_map(|word| Some((word, Token::of(word)?)))
+            .filter_map(|word| Some((word, only_token(word)?)))
             .min_by_key(|(word, token)| commonness(word, token))
             .map(|(_, token)| token)
     }
@@ -89,9 +98,28 @@ impl Query {
     }
 }
 
+/// What stood between spaces, folded; an order's number as it is written.
+fn term(text: &str) -> String {
+    let folded = fold(text);
+    match OrderNumber::typed(&folded) {
+        Some(number) => fold(number.as_str()),
+        None => folded,
+    }
+}
+
 /// How many letters and digits a folded term has.
 fn length(term: &str) -> usize {
-    split(term).map(|word| word.chars().count()).sum()
+    let counting = term.chars().filter(|character| character.is_alphanumeric());
+    counting.count()
+}
+
+/// The token of everything that a word finds. None where it has none, or stands for a part of a number that has another.
+fn only_token(word: &str) -> Option<Token> {
+    let token = Token::of(word);
+    match OrderNumber::part_meant_by(word) {
+        Some(part) if Token::of(&part) != token => None,
+        _ => token,
+    }
 }
 
 /// Sorts first what is likely the rarest.
@@ -151,6 +179,31 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_read_however_it_is_typed_and_an_id_stands_for_it() {
+        let id: crate::domain::OrderId = "01990000-0000-7000-8000-000000000001".parse().unwrap();
+        let number = OrderNumber::of(id).to_string();
+        let expected = Query::parse(&number).unwrap();
+        let bare = number.replace('-', "");
+        let spaced = number.replace('-', " ");
+        let misread = bare.replace('0', "O").replace('1', "l");
+        let halved = number.replacen('-', "", 1);
+        for text in [
+            number.to_lowercase(),
+            bare.clone(),
+            bare.to_lowercase(),
+            spaced,
+            misread,
+            halved,
+            number.replace('-', "\u{2013}"),
+            format!("#{number},"),
+            id.to_string(),
+            id.to_string().to_uppercase(),
+        ] {
+            assert_eq!(Query::parse(&text).unwrap(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn letters_count_as_they_are_compared() {
         for text in ["ß", "a-b", "½", "日本", &format!(" {} ", "é".repeat(200))] {
             assert!(Query::parse(text).is_ok(), "{text}");
@@ -168,7 +221,10 @@ mod tests {
             ("Anna Schneider", Some("sch")),
             ("anna@example.com", Some("exa")),
             ("Li Łódź", Some("lod")),
-            ("a-b 日本 42", None),
+            ("a-b 日 42", None),
+            ("日本 42", Some("日本")),
+            ("7KQ4MO2", Some("7kq")),
+            ("OKQ4M22", None),
         ] {
             let found = Query::parse(text).unwrap().token();
             assert_eq!(found.as_ref().map(Token::as_str), token, "{text}");

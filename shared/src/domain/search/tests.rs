@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{split::is_spaceless, *};
 
 const ORDER: [&str; 5] = [
     "ORD-20260830-7KQ4M2X",
@@ -54,6 +54,53 @@ fn an_order_is_not_found_where_any_word_begins_none_of_its() {
 }
 
 #[test]
+fn an_order_is_found_from_within_where_its_script_has_no_spaces() {
+    let words = Words::of(["橡木餐桌（大）", "モデルの椅子", "โต๊ะไม้โอ๊คสำหรับหกคน"]);
+    for text in [
+        "木餐",
+        "餐桌",
+        "橡木餐桌",
+        "デルの",
+        "椅子",
+        "ไม้โอ๊ค",
+        "โต๊ะ",
+        "หกคน",
+        "餐桌 椅子",
+    ] {
+        assert!(Query::parse(text).unwrap().matches(&words), "{text}");
+    }
+    for text in ["桌餐", "木桌", "椅桌", "ไม้สัก"] {
+        assert!(!Query::parse(text).unwrap().matches(&words), "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_found_with_its_apostrophe_and_without() {
+    let words = Words::of(["Conan O’Brien", "D´Artagnan"]);
+    for text in [
+        "obrien",
+        "O'Brien",
+        "oʼbrien",
+        "o brien",
+        "brien",
+        "dartagnan",
+        "d'art",
+    ] {
+        assert!(Query::parse(text).unwrap().matches(&words), "{text}");
+    }
+    assert!(!Query::parse("conano").unwrap().matches(&words));
+}
+
+#[test]
+fn an_order_is_found_by_parts_of_its_number_as_they_are_misread() {
+    let words = Words::of(["ORD-20260830-70Q1M2X", "Model OL12345"]);
+    for text in ["7OQlM2X", "2O26O83O", "70q1m2x", "OL12345", "ol123"] {
+        assert!(Query::parse(text).unwrap().matches(&words), "{text}");
+    }
+    assert!(!Query::parse("7OQ2M2X").unwrap().matches(&words));
+}
+
+#[test]
 fn words_longer_than_what_counts_still_find_each_other() {
     let long = "x".repeat(150);
     assert!(Query::parse(&long).unwrap().matches(&Words::of([&long])));
@@ -62,7 +109,7 @@ fn words_longer_than_what_counts_still_find_each_other() {
 /// Text of which queries find something: few letters, in the forms that folding joins and parts.
 fn dense() -> impl Strategy<Value = String> {
     let pieces =
-        "[aAäÄßsS1１éłŁ가\u{1100}\u{1161}\u{11a8}कि्か゛\u{3099}\u{301}\u{345}\u{200d}]{1,4}";
+        "[aAäÄßsS1１éłŁ가\u{1100}\u{1161}\u{11a8}कि्か゛木本ก'\u{3099}\u{301}\u{345}\u{200d}]{1,4}";
     proptest::collection::vec(pieces, 1..6).prop_map(|words| words.join(" "))
 }
 
@@ -85,24 +132,52 @@ fn text_and_query() -> impl Strategy<Value = (String, String)> {
 
 /// The rule, said without sets, orders or cuts at the same place.
 fn found(text: &str, query: &str) -> bool {
-    let words = |text: &str| -> Vec<Vec<char>> {
-        let mut words = vec![Vec::new()];
-        for character in fold(text).chars() {
-            match words.last_mut() {
-                Some(word) if character.is_alphanumeric() => word.push(character),
-                _ => words.push(Vec::new()),
-            }
-        }
-        words
-            .iter()
-            .map(|word| word.iter().copied().take(64).collect())
-            .collect()
+    let (text, terms) = (fold(text), query.split_whitespace().map(fold));
+    let letters = |term: &String| {
+        term.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .count()
     };
-    let begun = |part: &Vec<char>| words(text).iter().any(|word| word.starts_with(part));
-    let terms = query.split_whitespace().map(words);
-    let letters = |term: &Vec<Vec<char>>| term.iter().map(Vec::len).sum::<usize>();
     let mut counting = terms.filter(|term| letters(term) >= Query::MIN_TERM);
-    counting.all(|term| term.iter().all(begun))
+    counting.all(|term| rows(&term).iter().all(|row| is_in(&text, row)))
+}
+
+/// Letters and digits in a row, of scripts with spaces or of scripts without.
+fn rows(folded: &str) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut before = None;
+    for letter in folded.chars() {
+        let kind = letter.is_alphanumeric().then(|| is_spaceless(letter));
+        match rows.last_mut() {
+            Some(row) if kind.is_some() && kind == before => row.push(letter),
+            _ if kind.is_some() => rows.push(letter.to_string()),
+            _ => {}
+        }
+        before = kind;
+    }
+    rows
+}
+
+fn is_in(text: &str, row: &str) -> bool {
+    let letters: Vec<char> = row.chars().collect();
+    if row.contains(is_spaceless) {
+        return match letters.as_slice() {
+            [letter] => rows(text).iter().any(|other| other.contains(*letter)),
+            letters => letters.windows(2).all(|pair| {
+                let pair = String::from_iter(pair);
+                rows(text).iter().any(|other| other.contains(&pair))
+            }),
+        };
+    }
+    let joined = text
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+        .filter(|text| !text.contains(is_spaceless))
+        .map(|text| text.replace('\'', ""));
+    let row: String = row.chars().take(64).collect();
+    rows(text)
+        .into_iter()
+        .chain(joined)
+        .any(|word| word.starts_with(&row))
 }
 
 proptest! {

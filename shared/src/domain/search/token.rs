@@ -4,9 +4,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::split::is_spaceless;
+
 /// How a word begins: its first three characters, folded.
 ///
-/// Shorter words have none: what two letters begin is a good part of everything there is.
+/// Shorter words have none: what two letters begin is a good part of everything there is. But for pairs of letters in
+/// scripts without spaces, of which there are thousands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Token(String);
@@ -17,7 +20,11 @@ impl Token {
     /// The token of a folded word.
     pub(super) fn of(word: &str) -> Option<Self> {
         let token: String = word.chars().take(Self::LENGTH).collect();
-        (token.chars().count() == Self::LENGTH).then_some(Self(token))
+        let length = match word.contains(is_spaceless) {
+            true => 2,
+            false => Self::LENGTH,
+        };
+        (token.chars().count() >= length).then_some(Self(token))
     }
 
     /// True for how every order's number begins (`ORD-2026…`, in all of this century), which tells no
@@ -46,7 +53,9 @@ mod tests {
     #[test]
     fn a_token_counts_characters_and_not_bytes() {
         assert_eq!(Token::of("брюки").unwrap().as_str(), "брю");
-        assert_eq!(Token::of("日本"), None);
+        assert_eq!(Token::of("日本").unwrap().as_str(), "日本");
+        assert_eq!(Token::of("日"), None);
+        assert_eq!(Token::of("ab"), None);
         assert_eq!(Token::of(""), None);
     }
 

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Token,
-    fold::{fold, split},
+    fold::fold,
+    split::{indexed, is_spaceless},
 };
 
 /// The distinct folded words of something, in order.
@@ -31,13 +32,25 @@ impl Words {
     pub fn extend_with_first(&mut self, text: &str, most: usize) {
         let folded = fold(text);
         let mut first = BTreeSet::new();
-        for word in split(&folded) {
+        for word in indexed(&folded) {
             if first.len() == most {
                 break;
             }
-            first.insert(word);
+            first.insert(word.into_owned());
         }
-        self.0.extend(first.into_iter().map(str::to_owned));
+        self.0.extend(first);
+    }
+
+    /// Adds a person's names, also as they are written together in a script without spaces: the family name first.
+    pub fn extend_with_names(&mut self, first: &str, last: &str) {
+        let is_spaceless = |name: &str| !name.is_empty() && name.chars().all(is_spaceless);
+        let together = format!("{last}{first}");
+        for text in [first, last] {
+            self.extend_with_first(text, usize::MAX);
+        }
+        if is_spaceless(&together) {
+            self.extend_with_first(&together, usize::MAX);
+        }
     }
 
     /// True when a word begins with this folded text.
@@ -97,6 +110,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_found_as_it_is_written_together() {
+        let mut words = Words::default();
+        words.extend_with_names("小明", "李");
+        assert_eq!(written(&words), "小明 明 李 李小");
+        let mut words = Words::default();
+        words.extend_with_names("Ada", "Lovelace");
+        assert_eq!(written(&words), "ada lovelace");
+    }
+
+    #[test]
     fn a_prefix_is_found_where_a_word_begins_with_it() {
         let words = Words::of(["Anna Annabel Berg"]);
         for prefix in ["a", "anna", "annab", "berg"] {
@@ -108,10 +131,10 @@ mod tests {
     }
 
     #[test]
-    fn words_of_three_letters_or_more_have_tokens() {
-        let tokens = Words::of(["an Ana anabel Łódź 日本 日本語"]).tokens();
+    fn words_of_three_letters_or_more_and_pairs_have_tokens() {
+        let tokens = Words::of(["an Ana anabel Łódź 日本語"]).tokens();
         let tokens: Vec<&str> = tokens.iter().map(Token::as_str).collect();
-        assert_eq!(tokens, ["ana", "lod", "日本語"]);
+        assert_eq!(tokens, ["ana", "lod", "日本", "本語"]);
     }
 
     proptest! {

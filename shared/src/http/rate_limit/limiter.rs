@@ -37,13 +37,30 @@ impl Limiter {
 
     /// Begins to count a request.
     pub fn count(&self, policy: Policy, subject: Subject, now: Timestamp) -> Count {
+        self.count_as(1, policy, subject, now)
+    }
+
+    /// Begins to count what costs as much as so many requests.
+    pub fn count_as(
+        &self,
+        requests: u64,
+        policy: Policy,
+        subject: Subject,
+        now: Timestamp,
+    ) -> Count {
         let limiter = self.clone();
-        Count::new(async move { limiter.quota(policy, &subject, now).await }.boxed())
+        Count::new(async move { limiter.quota(requests, policy, &subject, now).await }.boxed())
     }
 
     /// How the subject stands with this request. None where the store does not say: it is let through,
     /// for nobody should be locked out by a fault of ours, and a metric tells the operator.
-    async fn quota(&self, policy: Policy, subject: &Subject, now: Timestamp) -> Option<Quota> {
+    async fn quota(
+        &self,
+        requests: u64,
+        policy: Policy,
+        subject: &Subject,
+        now: Timestamp,
+    ) -> Option<Quota> {
         let key = key(policy, subject);
         let length = self.settings.known().rate_limits.window_seconds;
         let window = Window::around(now, length, phase(&key));
@@ -61,7 +78,7 @@ impl Limiter {
                 return Some(refused);
             }
         }
-        let counting = self.ephemeral.count_request(&key, &window);
+        let counting = self.ephemeral.count_requests(requests, &key, &window);
         match join(counting, self.limits(now)).await {
             (Ok(Counted::Requests(count)), limits) => {
                 let quota = quota(limits, count, window.left(now));

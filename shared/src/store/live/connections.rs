@@ -31,9 +31,13 @@ pub enum Opened {
     TooMany,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Owner {
-    user: UserId,
+/// Whose connection something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// Who is connected.
+    pub user: UserId,
+    /// What they were when they connected.
+    pub role: Role,
 }
 
 /// Somebody who listens or did lately.
@@ -66,7 +70,9 @@ impl Ephemeral {
     async fn connect(&self, connection: &Connection) -> Result<(), StoreError> {
         let user = connection.user;
         let over = connection.expires_at();
-        let owner = to_item(&Key::connection_owner(&connection.id), &Owner { user })?;
+        let role = connection.role;
+        let owner = Owner { user, role };
+        let owner = to_item(&Key::connection_owner(&connection.id), &owner)?;
         let open = to_item(&Key::connection(user, &connection.id), connection)?;
         let transaction = Transaction::default()
             .create(&self.table, expiring(owner, over))?
@@ -106,10 +112,9 @@ impl Ephemeral {
     }
 
     /// Whose connection it is. None where it is over.
-    pub async fn owner(&self, id: &ConnectionId) -> Result<Option<UserId>, StoreError> {
+    pub async fn owner(&self, id: &ConnectionId) -> Result<Option<Owner>, StoreError> {
         let found = self.table.get(&Key::connection_owner(id)).await?;
-        let owner: Option<Owner> = found.map(from_item).transpose()?;
-        Ok(owner.map(|owner| owner.user))
+        found.map(from_item).transpose()
     }
 
     /// Has a connection sent again what came after a position, for its client missed it.

@@ -168,23 +168,24 @@ impl Ephemeral {
         Ok(transaction)
     }
 
-    /// True while what stands at a position is kept, or the log ends there: then nothing after it was forgotten. False also where
-    /// so much comes after it that it is less to ask for everything anew.
-    pub async fn knows(
+    /// How many entries come after a position. None where nothing is kept of what stands there and the log does not end there,
+    /// for then some after it may be forgotten; and where so much comes after it that it is less to ask for everything anew.
+    pub async fn missed(
         &self,
         user: UserId,
         position: Position,
         now: Timestamp,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Option<u64>, StoreError> {
         let end = self.end(user, now).await?;
-        match end.and_then(|end| end.entries_since(position)) {
-            Some(0) => return Ok(true),
-            Some(missed) if missed <= Connection::MOST_MISSED => {}
-            _ => return Ok(false),
-        }
+        let missed = match end.and_then(|end| end.entries_since(position)) {
+            Some(0) => return Ok(Some(0)),
+            Some(missed) if missed <= Connection::MOST_MISSED => missed,
+            _ => return Ok(None),
+        };
         let found = self.table.get(&Key::news(user, position)).await?;
         let entry: Option<Entry> = found.map(from_item).transpose()?;
-        Ok(entry.is_some_and(|entry| now < entry.expires_at))
+        let is_kept = entry.is_some_and(|entry| now < entry.expires_at);
+        Ok(is_kept.then_some(missed))
     }
 
     /// The next entries after a position.

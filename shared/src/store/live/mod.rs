@@ -5,7 +5,7 @@ mod delivery;
 mod log;
 mod tickets;
 
-pub use connections::Opened;
+pub use connections::{Opened, Owner};
 pub use delivery::{Delivery, Released};
 pub use log::Entry;
 pub use tickets::Admission;

@@ -97,10 +97,9 @@ impl Projection<OrderRow> {
         let mut words = Words::of([
             order.number.to_string().as_str(),
             order.title.as_str(),
-            customer.first_name.as_str(),
-            customer.last_name.as_str(),
             customer.email.as_str(),
         ]);
+        words.extend_with_names(customer.first_name.as_str(), customer.last_name.as_str());
         words.extend_with_first(text.description.as_str(), DESCRIPTION_WORDS);
         Self {
             partition: keys::order_row_partition(generation, &order.number),
@@ -119,11 +118,8 @@ impl Projection<OrderRow> {
 impl Projection<UserRow> {
     /// What the read models are to know of a user.
     pub fn of_user(generation: Generation, user: &User) -> Self {
-        let texts = [
-            user.first_name.as_str(),
-            user.last_name.as_str(),
-            user.email.as_str(),
-        ];
+        let mut words = Words::of([user.email.as_str()]);
+        words.extend_with_names(user.first_name.as_str(), user.last_name.as_str());
         Self {
             partition: keys::user_row_partition(generation, user.id),
             generation,
@@ -133,7 +129,7 @@ impl Projection<UserRow> {
                 version: user.version,
                 role: user.role,
             },
-            words: Words::of(texts),
+            words,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! PDF documents within other files.
 
-use crate::bytes::find;
+use memchr::{memchr_iter, memmem::find};
 
 /// As far into a file as PDF readers look for where the document begins, in bytes: ISO 32000-1,
 /// annex H.3, implementation note 13.
@@ -16,8 +16,7 @@ pub fn is_in_head(head: &[u8]) -> bool {
 /// True where a document begins anywhere. With the version behind them there are seven bytes, which
 /// random bytes hold once in 2^55 places.
 pub fn is_in_noise(bytes: &[u8]) -> bool {
-    let percent = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'%');
-    percent
-        .filter_map(|(at, _)| bytes.get(at..))
+    memchr_iter(b'%', bytes)
+        .filter_map(|at| bytes.get(at..))
         .any(|rest| rest.starts_with(b"%PDF-1.") || rest.starts_with(b"%PDF-2."))
 }

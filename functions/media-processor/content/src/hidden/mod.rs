@@ -3,8 +3,11 @@
 mod archives;
 mod documents;
 mod markup;
+mod programs;
 
 use shared::domain::media::{ContentType, Rejection};
+
+use crate::{Failure, Upload, upload};
 
 pub use archives::END_OF_ZIP;
 
@@ -14,6 +17,12 @@ const SNIFFED: usize = 1_445;
 
 /// How much of what follows an image is read as if it were text, from either end, in bytes.
 const TRAILING_TEXT: usize = 65_536;
+
+/// How much of a file is in memory at a time, in bytes.
+const PART: u64 = 4 * 1_048_576;
+
+/// Longer than anything that is looked for, so that what lies across the end of a part is found in the next one.
+const LONGEST_SIGNATURE: u64 = 64;
 
 /// Looks at how a file of any type begins.
 ///
@@ -58,6 +67,31 @@ pub fn in_trailing(bytes: &[u8]) -> Result<(), Rejection> {
     let start = bytes.get(..TRAILING_TEXT).unwrap_or(bytes);
     let end = bytes.len().saturating_sub(TRAILING_TEXT);
     refuse(markup::is_in_text(start) || bytes.get(end..).is_some_and(markup::is_in_text))
+}
+
+/// Looks at all of a film or document, which is served as it came, one part after the other.
+///
+/// # Errors
+/// `HiddenContent` where it is something else as well; and where it cannot be read.
+pub async fn in_file<U: Upload>(
+    upload: &U,
+    declared: ContentType,
+) -> Result<(), Failure<U::Error>> {
+    let mut at = 0;
+    while at < upload.size() {
+        let end = upload.size().min(at + PART);
+        let part = upload::read(upload, at..end).await?;
+        let is_document = declared != ContentType::Pdf && documents::is_in_noise(&part);
+        let is_program = programs::begins(&part) || archives::begins(&part);
+        refuse(is_document || is_program || markup::is_in_file(&part))?;
+        refuse(archives::has_signature(&part))?;
+        at = if end == upload.size() {
+            end
+        } else {
+            end - LONGEST_SIGNATURE
+        };
+    }
+    Ok(())
 }
 
 fn refuse(is_hidden: bool) -> Result<(), Rejection> {

@@ -29,6 +29,13 @@ impl Memory {
         self.reads.lock().unwrap().len()
     }
 
+    /// The most bytes that were read at once.
+    pub fn largest_read(&self) -> u64 {
+        let reads = self.reads.lock().unwrap();
+        let lengths = reads.iter().map(|range| range.end - range.start);
+        lengths.max().unwrap_or_default()
+    }
+
     /// How many bytes were read, again where they were read again.
     pub fn bytes_read(&self) -> u64 {
         let reads = self.reads.lock().unwrap();

@@ -11,6 +11,7 @@ use http::request::Parts;
 use http::{StatusCode, header};
 use serde_json::{Value, json};
 
+use super::operations::TARGET;
 use crate::permissions::{Refusal, Request, Service, target};
 use crate::template::TableSpec;
 use item::Items;
@@ -49,7 +50,7 @@ impl Access {
 
 impl Service for Access {
     fn requests(&self, call: &Parts, body: &[u8]) -> Vec<Request> {
-        let of_tables = target(&call.headers, "DynamoDB_20120810.");
+        let of_tables = target(&call.headers, TARGET);
         let operation = of_tables.or_else(|| target(&call.headers, "DynamoDBStreams_20120810."));
         let Some(operation) = operation else {
             return Vec::new();
@@ -62,6 +63,7 @@ impl Service for Access {
         let (kind, message) = match refusal {
             Refusal::NoCredentials => ("MissingAuthenticationTokenException", "message"),
             Refusal::UnknownKey => ("UnrecognizedClientException", "message"),
+            Refusal::WrongSignature => ("InvalidSignatureException", "message"),
             Refusal::Denied { .. } => ("AccessDeniedException", "Message"),
         };
         let body = json!({
