@@ -24,7 +24,7 @@ class Stack:
         """Create it, and wait until it is there."""
         self._ask(self.cloudformation.create_stack, parameters)
         self._ends("CREATE_COMPLETE")
-        self.parameters = parameters
+        self.parameters = dict(parameters)
 
     def update(self, parameters):
         """Change parameters, and wait until that is done."""

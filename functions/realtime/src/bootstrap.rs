@@ -29,10 +29,7 @@ async fn start() -> Result<(), Error> {
     let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
     let realtime = Realtime {
         clock: Arc::new(SystemClock),
-        limiter: Limiter::new(
-            ephemeral.clone(),
-            SettingsCache::new(&users, settings()?),
-        ),
+        limiter: Limiter::new(ephemeral.clone(), SettingsCache::new(&users, settings()?)),
         users,
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),

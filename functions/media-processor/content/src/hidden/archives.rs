@@ -24,7 +24,7 @@ pub fn has_signature(bytes: &[u8]) -> bool {
 /// find. <https://learn.microsoft.com/en-us/previous-versions/bb417343(v=msdn.10)>
 pub fn begins(bytes: &[u8]) -> bool {
     let mut parts = find_iter(bytes, b"PK\x03\x04");
-    parts.any(|at| slice(bytes, at, 6).is_some_and(|part| needs_version(part)))
+    parts.any(|at| slice(bytes, at, 6).is_some_and(needs_version))
         || find(bytes, b"MSCF\0\0\0\0").is_some()
 }
 
