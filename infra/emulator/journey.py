@@ -112,8 +112,9 @@ def order_from_first_to_last(admin, owner):
     with listening(owner) as live:
         order = create_order(owner)
         upload_picture(owner, order)
+        upload_disguised(owner, order, live)
         complete(admin, order)
-        sees_completed(live, order)
+        hears(live, "order", {"id": order, "status": "COMPLETED"})
     is_told(owner, order, "ORDER_COMPLETED")
     is_told(admin, order, "ORDER_UPDATE")
     is_counted(admin, completed + 1)
@@ -142,6 +143,17 @@ def upload_picture(owner, order):
         assert send("GET", url, {}, None), url
 
 
+def upload_disguised(owner, order, live):
+    """The owner sends something else than was declared, and hears that it is rejected."""
+    page = b"<html></html>"
+    file = {"fileName": "wall.png", "contentType": "image/png", "size": len(page)}
+    answer = owner.ask("POST", f"/api/v1/orders/{order}/customer-media", {"files": [file]}, expect=201)
+    [declared] = answer["uploads"]
+    upload = declared["upload"]
+    send(upload["method"], upload["url"], upload["headers"], page)
+    hears(live, "media", {"id": declared["media"]["id"], "state": "REJECTED"})
+
+
 def judged(media):
     """A file that is no longer waiting, else nothing."""
     return None if media["state"] == "PENDING" else media
@@ -162,14 +174,13 @@ def listening(who):
     return closing(websocket.create_connection(f"{who.deployment.live}?ticket={ticket}", timeout=60))
 
 
-def sees_completed(live, order):
-    """The order comes over the connection as it is in the end."""
+def hears(live, kind, expected):
+    """Something with these fields comes over the connection."""
     # Whoever says something is there for what came before, too.
     live.send(json.dumps({"type": "ping"}))
     while True:
-        message = json.loads(live.recv())
-        seen = message.get("data", {}).get("order", {})
-        if (seen.get("id"), seen.get("status")) == (order, "COMPLETED"):
+        seen = json.loads(live.recv()).get("data", {}).get(kind, {})
+        if expected.items() <= seen.items():
             return
 
 

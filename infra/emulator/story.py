@@ -23,11 +23,14 @@ import journey
 from conditions import Conditions
 from gaps import GAPS, bridged
 from inventory import check_types, inventory
+from polling import until
 from stack import Stack
 from typed import Shell
 
 NAME = "order-tracking"
 REGION = "us-east-1"
+# The metric of what subscribers fail on.
+FAILURES = "BatchItemFailures"
 # What is uploaded for CloudFormation; `run` names it to infra/translate.py too.
 BUCKET = "code"
 # With the second, a resource goes where its creation is rolled back.
@@ -61,6 +64,9 @@ def main(endpoint, template, binaries, ops):
     admin = journey.first_admin(deployment)
     owner = journey.customer(deployment)
     journey.order_from_first_to_last(admin, owner)
+
+    step("fail on a message")
+    fail_on_message(stack, client_of)
 
     shell = Shell(endpoint, REGION, NAME)
     step("rotate the signing key")
@@ -166,6 +172,17 @@ def first_admin_token(endpoint, table, ops, email):
     }
     command = [ops, "create-admin", "--email", email, "--first-name", "Ada", "--last-name", "Admin"]
     return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.split()[-1]
+
+
+def fail_on_message(stack, client_of):
+    """Send what is no event to a subscriber: it counts a failure, for the alarm that is raised on this metric."""
+    client_of("sqs").send_message(QueueUrl=stack.physical_id("NotifierQueue"), MessageBody="no event")
+    logs = client_of("logs")
+    group = stack.physical_id("NotifierLogs")
+    counted = lambda: logs.filter_log_events(logGroupName=group, filterPattern=FAILURES)["events"]  # noqa: E731
+    until(f"{FAILURES} in the log of notifier", counted)
+    alarm = client_of("cloudwatch").describe_alarms(AlarmNames=[stack.physical_id("FailedEvents")])["MetricAlarms"][0]
+    assert alarm["MetricName"] == FAILURES, alarm
 
 
 def rotate(stack, deployment, admin, shell):
