@@ -10,7 +10,7 @@ mod trim;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::task::JoinSet;
 
@@ -22,8 +22,11 @@ pub(crate) use front::Front;
 pub(crate) use streams::{Record, Stream};
 pub(crate) use trim::{RETENTION, Trimmer};
 
-/// How often items whose time is up are deleted. AWS takes days; readers check the expiry anyway.
-const TTL_SWEEP: Duration = Duration::from_secs(60);
+/// How long after a sweep items whose time is up are deleted again. AWS takes days; readers check the expiry anyway.
+const TTL_REST: Duration = Duration::from_secs(60);
+
+/// A sweep reads every item of the tables whose items expire. So it takes a hundredth of the time at most.
+const TTL_RESTS_FOR: u32 = 100;
 
 /// A DynamoDB in memory, of one's own. It stops when it is dropped.
 ///
@@ -161,12 +164,13 @@ impl std::fmt::Debug for Database {
 
 /// Deletes items whose time is up, for ever.
 async fn sweep(engine: dynoxide::Database) {
-    let mut interval = tokio::time::interval(TTL_SWEEP);
+    let mut rest = TTL_REST;
     loop {
-        interval.tick().await;
-        let engine = engine.clone();
+        tokio::time::sleep(rest).await;
+        let (engine, began) = (engine.clone(), Instant::now());
         // A sweep that fails is tried again with the next; readers check expiry themselves.
         let _ = tokio::task::spawn_blocking(move || engine.sweep_ttl()).await;
+        rest = TTL_REST.max(began.elapsed() * TTL_RESTS_FOR);
     }
 }
 
