@@ -5,7 +5,7 @@ use shared::{
     domain::{
         UserId,
         live::{Connection, ConnectionId, Position},
-        rate_limit::{Policy, Subject},
+        rate_limit::{Policy, Quota, Subject},
     },
     store::{Owner, StoreError},
     telemetry::metric,
@@ -51,7 +51,8 @@ impl Realtime {
             self.gateway.close(id).await;
             return Ok(());
         };
-        if !self.is_within_limit(owner, 1).await {
+        let quota = self.count(owner, 1).await;
+        if quota.is_some_and(|quota| quota.is_exceeded()) {
             return self.close_flooded(id, owner.user).await;
         }
         match serde_json::from_str(text) {
@@ -59,7 +60,10 @@ impl Realtime {
                 self.gateway.post(id, &Reply::Pong).await;
                 self.deliver(owner.user, self.end_of_turn()).await
             }
-            Ok(Said::Resume { last_event_id }) => self.resume(owner, id, &last_event_id).await,
+            Ok(Said::Resume { last_event_id }) => {
+                let last = self.resumed_from(owner, &last_event_id, quota).await?;
+                self.resume(owner.user, id, last).await
+            }
             Err(_) => {
                 let message =
                     "must be {\"type\":\"ping\"} or {\"type\":\"resume\",\"lastEventId\":\"…\"}";
@@ -71,14 +75,14 @@ impl Realtime {
 
     async fn resume(
         &self,
-        owner: Owner,
+        user: UserId,
         id: &ConnectionId,
-        last_event_id: &str,
+        from: Option<Position>,
     ) -> Result<(), StoreError> {
-        match self.resumed_from(owner, last_event_id).await? {
-            Some(last) => {
-                self.ephemeral.rewind(owner.user, id, last).await?;
-                self.deliver(owner.user, self.end_of_turn()).await
+        match from {
+            Some(from) => {
+                self.ephemeral.rewind(user, id, from).await?;
+                self.deliver(user, self.end_of_turn()).await
             }
             None => {
                 self.gateway.post(id, &Reply::Resync).await;
@@ -92,6 +96,7 @@ impl Realtime {
         &self,
         owner: Owner,
         last_event_id: &str,
+        quota: Option<Quota>,
     ) -> Result<Option<Position>, StoreError> {
         let Ok(last) = last_event_id.parse::<Position>() else {
             return Ok(None);
@@ -101,18 +106,23 @@ impl Realtime {
             return Ok(None);
         };
         let requests = missed.div_ceil(Connection::MISSED_PER_REQUEST);
-        let may = requests == 0 || self.is_within_limit(owner, requests).await;
-        Ok(may.then_some(last))
+        if quota.is_some_and(|quota| requests > quota.remaining()) {
+            return Ok(None);
+        }
+        if requests > 0 {
+            self.count(owner, requests).await;
+        }
+        Ok(Some(last))
     }
 
-    /// Counts what was said with the requests of whoever said it, as so many of them. True where it cannot be counted, as
-    /// for requests.
-    async fn is_within_limit(&self, owner: Owner, requests: u64) -> bool {
+    /// Counts what was said with the requests of whoever said it, as so many of them. None where it cannot be counted: it is
+    /// answered then, as requests are.
+    async fn count(&self, owner: Owner, requests: u64) -> Option<Quota> {
         let subject = Subject::User(owner.user, owner.role);
         let count = self
             .limiter
             .count_as(requests, Policy::Default, subject, self.now());
-        !count.quota().await.is_some_and(|quota| quota.is_exceeded())
+        count.quota().await
     }
 
     /// Ends a connection over which too much was said. A ticket for another is a request, which is refused until the limit

@@ -42,7 +42,9 @@ pub async fn check<U: Upload>(
                 ContentType::Gif => gif::renditions(bytes),
                 _ => still(bytes, declared).and_then(|still| still.renditions(declared)),
             };
-            Ok(Checked::Image(Box::new(made?)))
+            let made = made?;
+            hidden::in_served(&made.file, declared)?;
+            Ok(Checked::Image(Box::new(made)))
         }
     }
 }
@@ -70,7 +72,9 @@ async fn begin<U: Upload>(
 ) -> Result<Bytes, Failure<U::Error>> {
     let head = upload::head(upload, length).await?;
     kind::expect(&head, declared)?;
-    hidden::in_head(&head, declared)?;
+    if !declared.is_image() {
+        hidden::in_head(&head, declared)?;
+    }
     Ok(head)
 }
 

@@ -2,6 +2,8 @@
 
 use shared::domain::media::{ContentType, Rejection};
 
+use crate::hidden;
+
 /// What a file that begins like this is, if it is of a type that can be uploaded.
 ///
 /// The patterns are those of <https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern> and the
@@ -12,8 +14,8 @@ fn recognise(head: &[u8]) -> Option<ContentType> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(ContentType::Gif),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some(ContentType::Mp4),
         _ if head.starts_with(b"\x89PNG\r\n\x1A\n") => Some(ContentType::Png),
-        _ if head.starts_with(b"%PDF-") => Some(ContentType::Pdf),
-        _ => None,
+        // Readers pass over what printers and programs of mail put before it.
+        _ => hidden::document(head).map(|_| ContentType::Pdf),
     }
 }
 

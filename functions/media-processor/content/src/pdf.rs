@@ -4,16 +4,20 @@
 //! cuts it short takes that end away.
 
 use ::bytes::Bytes;
-use memchr::memmem::find;
+use memchr::memmem::{find, rfind};
 use shared::domain::media::Rejection;
 
 use super::{Failure, Upload, hidden, upload};
 
-/// Readers look for the end of a document in as many bytes: annex H.3, implementation note 18.
+/// Readers look for the end of a document in as many bytes: annex H.3, implementation note 18. Printers and programs of mail
+/// leave something of their own behind it.
 const ENDS_WITHIN: usize = 1_024;
 
 /// A linearised document says so within as many bytes: annex F.3.3.
 const LINEARISED_WITHIN: usize = 1_024;
+
+/// What the place of the table of contents stands behind: 7.5.5.
+const START: &[u8] = b"startxref";
 
 /// Checks that a document is whole and nothing else.
 ///
@@ -22,8 +26,10 @@ const LINEARISED_WITHIN: usize = 1_024;
 pub async fn check<U: Upload>(upload: &U, head: &Bytes) -> Result<(), Failure<U::Error>> {
     let tail = upload::tail(upload, hidden::END_OF_ZIP).await?;
     hidden::in_tail(&tail)?;
-    let is_whole = has_version(head)
-        && linearised_length(head).is_none_or(|length| length <= upload.size())
+    let is_whole = has_version(
+        head.get(hidden::document(head).unwrap_or_default()..)
+            .unwrap_or_default(),
+    ) && linearised_length(head).is_none_or(|length| length <= upload.size())
         && contents(&tail).is_some_and(|at| (1..upload.size()).contains(&at));
     if is_whole {
         Ok(())
@@ -32,12 +38,21 @@ pub async fn check<U: Upload>(upload: &U, head: &Bytes) -> Result<(), Failure<U:
     }
 }
 
-/// `%PDF-1.0` to `%PDF-2.9`, with the end of the line behind it.
-fn has_version(head: &[u8]) -> bool {
+/// `%PDF-1.0` to `%PDF-2.9`.
+fn has_version(document: &[u8]) -> bool {
     matches!(
-        head,
-        [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', b'0'..=b'9', end, ..]
-            if is_space(*end)
+        document,
+        [
+            b'%',
+            b'P',
+            b'D',
+            b'F',
+            b'-',
+            b'1' | b'2',
+            b'.',
+            b'0'..=b'9',
+            ..
+        ]
     )
 }
 
@@ -50,25 +65,19 @@ fn linearised_length(head: &[u8]) -> Option<u64> {
     number(length)
 }
 
-/// Where a document that ends like this has its table of contents; nothing but blank space may follow.
+/// Where a document that ends like this has its table of contents. `%%EOF` may be missing behind that.
 fn contents(tail: &[u8]) -> Option<u64> {
-    let end = trim_end(tail).strip_suffix(b"%%EOF")?;
+    let end = trim_end(tail);
     let end = end.get(end.len().saturating_sub(ENDS_WITHIN)..)?;
-    let (start, place) = split_number(trim_end(end));
-    trim_end(start).strip_suffix(b"startxref")?;
-    number(place)
+    let place = end.get(rfind(end, START)? + START.len()..)?;
+    let blank = place.iter().take_while(|byte| is_space(**byte)).count();
+    number(place.get(blank..)?)
 }
 
 fn trim_end(bytes: &[u8]) -> &[u8] {
     let blank = bytes.iter().rev().take_while(|byte| is_space(**byte));
     let end = bytes.len() - blank.count();
     bytes.get(..end).unwrap_or(bytes)
-}
-
-/// The digits that bytes end with, and what is before them.
-fn split_number(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit());
-    bytes.split_at(bytes.len() - digits.count())
 }
 
 /// The number that bytes begin with.

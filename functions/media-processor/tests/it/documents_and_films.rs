@@ -20,6 +20,10 @@ fn documents_pass() {
         &blank,
         &revised,
         &LETTER[..LETTER.len() - 1],
+        &LETTER[..LETTER.len() - 5],
+        &[b"\xEF\xBB\xBF", LETTER].concat(),
+        &[&[b' '; 900], LETTER].concat(),
+        &[LETTER, b"\r\n--a MIME boundary--\r\n"].concat(),
     ] {
         assert_eq!(check(document, ContentType::Pdf), Ok(Checked::AsUploaded));
     }
@@ -37,6 +41,14 @@ fn films_pass_whose_boxes_tell_their_length_otherwise() {
     let large = film(&[&description(), &boxed_large(b"mdat", &[1; 90])]);
     let to_the_end = film(&[&description(), b"\0\0\0\0mdat and so on"]);
     for film in [large, to_the_end] {
+        assert_eq!(check(film, ContentType::Mp4), Ok(Checked::AsUploaded));
+    }
+}
+
+#[test]
+fn films_pass_with_boxes_that_nobody_knows_and_with_padding() {
+    for behind in [&boxed(b"evil", &[7; 90])[..], &[0; 16], &[0; 3]] {
+        let film = [FILM, behind].concat();
         assert_eq!(check(film, ContentType::Mp4), Ok(Checked::AsUploaded));
     }
 }

@@ -10,9 +10,11 @@
 
 mod animation;
 mod aws_events;
+mod cases;
 mod documents_and_films;
 mod hostile;
 mod large;
+mod matrix;
 mod metadata;
 mod photographs;
 mod portraits;

@@ -92,5 +92,7 @@ async fn what_was_missed_is_sent_again_as_often_as_the_limit_allows() {
     }
     scene.resume("phone", &first.after(1).to_string()).await;
     assert_eq!(scene.types("phone"), ["resync"]);
+    // What was not sent is not counted.
+    assert_eq!(counted(&scene).await, 20);
     assert!(!scene.is_closed("phone"));
 }

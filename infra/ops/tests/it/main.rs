@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod cli;
 mod commands;
+mod documents;
 mod matrix;
 mod metrics;
 mod openapi;

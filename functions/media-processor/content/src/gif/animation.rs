@@ -2,21 +2,23 @@
 
 use std::borrow::Cow;
 
-use ::gif::{Encoder, EncodingError, Frame, Repeat};
+use ::gif::{Encoder, EncodingError, Frame};
 use shared::domain::media::Rejection;
 
-use super::{damaged, decoder};
+use super::{damaged, decoder, layout::Layout};
 
 /// The same frames with their colours, times and ways of giving way to the next; nothing else.
 ///
 /// # Errors
 /// `Damaged` where a frame cannot be decoded.
-pub fn rewrite(bytes: &[u8], repeat: Repeat) -> Result<Vec<u8>, Rejection> {
+pub fn rewrite(bytes: &[u8], layout: &Layout) -> Result<Vec<u8>, Rejection> {
     let mut frames = decoder(bytes)?;
     let colours = frames.global_palette().unwrap_or_default().to_vec();
-    let (width, height) = (frames.width(), frames.height());
+    // Checked to be no more than an image may have.
+    let side = |length: u32| u16::try_from(length).unwrap_or(u16::MAX);
+    let (width, height) = (side(layout.screen.width), side(layout.screen.height));
     let mut written = Encoder::new(Vec::new(), width, height, &colours).map_err(unprocessable)?;
-    written.set_repeat(repeat).map_err(unprocessable)?;
+    written.set_repeat(layout.repeat).map_err(unprocessable)?;
     while let Some(frame) = frames.read_next_frame().map_err(damaged)? {
         written.write_frame(&plain(frame)).map_err(unprocessable)?;
     }

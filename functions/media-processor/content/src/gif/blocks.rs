@@ -1,29 +1,33 @@
 //! The blocks of a GIF: GIF89a, appendix B.
 
-use std::borrow::Cow;
-
 use shared::domain::media::Rejection;
 
 use crate::{
-    bytes::{byte, le16, slice},
+    bytes::{byte, le16},
     images::Size,
 };
 
 /// Signature, version and what is said of the screen: sections 17 and 18.
 const SCREEN: usize = 13;
 
+/// The end of the image: section 27.
+pub const TRAILER: u8 = 0x3B;
+
 /// A block of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block<'a> {
-    /// A frame: its size.
-    Frame(Size),
-    /// An extension: its label, and what it says.
-    Extension(u8, Cow<'a, [u8]>),
-    /// The end of the image, and where that is.
-    Trailer(usize),
+    /// A frame: its size, and how large the screen has to be to show all of it.
+    Frame {
+        /// Of the frame alone.
+        size: Size,
+        /// Of a screen with the frame in its lower right corner.
+        reach: Size,
+    },
+    /// An extension: its label, and its parts, each behind its length.
+    Extension(u8, &'a [u8]),
 }
 
-/// The blocks of a file in order. What is not one is `Damaged`, once.
+/// The blocks of a file in order, up to the trailer or the end of the file. What is not one is `Damaged`, once.
 pub struct Blocks<'a> {
     bytes: &'a [u8],
     at: Option<usize>,
@@ -43,7 +47,6 @@ impl<'a> Blocks<'a> {
         match byte(self.bytes, at)? {
             0x21 => self.extension(at),
             0x2C => self.frame(at),
-            0x3B => Some((Block::Trailer(at + 1), at + 1)),
             _ => None,
         }
     }
@@ -52,18 +55,23 @@ impl<'a> Blocks<'a> {
     fn extension(&self, at: usize) -> Option<(Block<'a>, usize)> {
         let label = byte(self.bytes, at + 1)?;
         let end = self.skip(at + 2)?;
-        let blocks = self.bytes.get(at + 2..end)?;
-        Some((Block::Extension(label, joined(blocks)), end))
+        Some((Block::Extension(label, self.bytes.get(at + 2..end)?), end))
     }
 
     /// Section 20, the colours of the frame, how many bits a code begins with, and the codes.
     fn frame(&self, at: usize) -> Option<(Block<'a>, usize)> {
-        let size = Size {
-            width: le16(self.bytes, at + 5)?.into(),
-            height: le16(self.bytes, at + 7)?.into(),
-        };
+        let number = |at| le16(self.bytes, at).map(u32::from);
+        let (left, top) = (number(at + 1)?, number(at + 3)?);
+        let (width, height) = (number(at + 5)?, number(at + 7)?);
         let codes = at + 10 + table(byte(self.bytes, at + 9)?) + 1;
-        Some((Block::Frame(size), self.skip(codes)?))
+        let frame = Block::Frame {
+            size: Size { width, height },
+            reach: Size {
+                width: left + width,
+                height: top + height,
+            },
+        };
+        Some((frame, self.skip(codes)?))
     }
 
     /// Where a row of blocks ends that each begin with their length; the last has none. Section 15.
@@ -82,10 +90,13 @@ impl<'a> Iterator for Blocks<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let at = self.at.take()?;
+        if let None | Some(TRAILER) = byte(self.bytes, at) {
+            return None;
+        }
         let Some((block, end)) = self.read(at) else {
             return Some(Err(Rejection::Damaged));
         };
-        self.at = (!matches!(block, Block::Trailer(_))).then_some(end);
+        self.at = Some(end);
         Some(Ok(block))
     }
 }
@@ -97,18 +108,4 @@ const fn table(flags: u8) -> usize {
     } else {
         3 << ((flags & 7) + 1)
     }
-}
-
-/// What blocks hold without their lengths, which would divide what hides there.
-fn joined(blocks: &[u8]) -> Cow<'_, [u8]> {
-    let first = usize::from(byte(blocks, 0).unwrap_or_default());
-    if first + 2 == blocks.len() {
-        return Cow::Borrowed(slice(blocks, 1, first).unwrap_or_default());
-    }
-    let (mut joined, mut at) = (Vec::with_capacity(blocks.len()), 0);
-    while let Some(length) = byte(blocks, at) {
-        joined.extend_from_slice(slice(blocks, at + 1, length.into()).unwrap_or_default());
-        at += 1 + usize::from(length);
-    }
-    Cow::Owned(joined)
 }

@@ -5,15 +5,16 @@ use image::{Rgba, RgbaImage};
 use shared::domain::media::Rejection;
 
 use super::{damaged, decoder};
+use crate::images::Size;
 
 /// The first frame where it lies on the screen; the rest of that is transparent.
 ///
 /// # Errors
 /// `Damaged` where it cannot be decoded.
-pub fn read(bytes: &[u8]) -> Result<RgbaImage, Rejection> {
+pub fn read(bytes: &[u8], screen: Size) -> Result<RgbaImage, Rejection> {
     let mut frames = decoder(bytes)?;
     let global = frames.global_palette().map(<[u8]>::to_vec);
-    let mut screen = RgbaImage::new(frames.width().into(), frames.height().into());
+    let mut screen = RgbaImage::new(screen.width, screen.height);
     let frame = frames.read_next_frame().map_err(damaged)?;
     let frame = frame.ok_or(Rejection::Damaged)?;
     let colours = frame.palette.as_ref().or(global.as_ref());

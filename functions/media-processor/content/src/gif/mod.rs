@@ -5,16 +5,18 @@ mod blocks;
 mod first;
 mod layout;
 
+use std::io::Read;
+
 use ::bytes::Bytes;
 use ::gif::{ColorOutput, DecodeOptions, Decoder, DecodingError, MemoryLimit};
 use shared::domain::media::Rejection;
 
+use layout::Layout;
+
 use super::{
     bytes::le16,
-    hidden,
     images::{self, Renditions, Size, Still, check_size},
 };
-use layout::Layout;
 
 /// How large the image is that begins like this: section 18.
 pub fn size(head: &[u8]) -> Option<Size> {
@@ -27,12 +29,12 @@ pub fn size(head: &[u8]) -> Option<Size> {
 /// What is served of it: the animation, and its first frame in small.
 ///
 /// # Errors
-/// Where it is damaged, hides something or is too large.
+/// Where it is damaged or is too large.
 pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
     let layout = check(&bytes)?;
-    let (preview, thumbnail) = images::sharp_previews(first::read(&bytes)?)?;
+    let (preview, thumbnail) = images::sharp_previews(first::read(&bytes, layout.screen)?)?;
     Ok(Renditions {
-        file: animation::rewrite(&bytes, layout.repeat)?,
+        file: animation::rewrite(&bytes, &layout)?,
         thumbnail,
         preview,
     })
@@ -43,24 +45,23 @@ pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
 /// # Errors
 /// As [`renditions`], but for what is behind the first frame.
 pub fn first_frame(bytes: Bytes) -> Result<Still, Rejection> {
-    check(&bytes)?;
-    Still::new(first::read(&bytes)?.into(), None)
+    let layout = check(&bytes)?;
+    let first = first::read(&bytes, layout.screen)?;
+    Ok(Still::new(first.into(), None))
 }
 
 fn check(bytes: &[u8]) -> Result<Layout, Rejection> {
-    hidden::in_image(bytes)?;
-    check_size(size(bytes).ok_or(Rejection::Damaged)?)?;
-    let layout = layout::read(bytes)?;
-    hidden::in_trailing(bytes.get(layout.end..).unwrap_or_default())?;
-    Ok(layout)
+    let screen = size(bytes).ok_or(Rejection::Damaged)?;
+    check_size(screen)?;
+    layout::read(bytes, screen)
 }
 
-/// A decoder that tolerates no frame beyond the edge. Its memory is that of one frame.
-fn decoder(bytes: &[u8]) -> Result<Decoder<&[u8]>, Rejection> {
+/// A decoder whose memory is that of one frame. It finds the trailer that files lack which were not closed.
+fn decoder(bytes: &[u8]) -> Result<Decoder<impl Read>, Rejection> {
     let mut options = DecodeOptions::new();
     options.set_color_output(ColorOutput::Indexed);
-    options.check_frame_consistency(true);
     options.set_memory_limit(MemoryLimit::Bytes(images::MOST_PIXELS));
+    let bytes = bytes.chain(&[blocks::TRAILER][..]);
     options.read_info(bytes).map_err(damaged)
 }
 

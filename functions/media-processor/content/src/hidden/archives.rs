@@ -14,17 +14,18 @@ const SIGNATURES: [&[u8]; 2] = [b"Rar!\x1A\x07", b"7z\xBC\xAF\x27\x1C"];
 
 /// True where a RAR or 7z archive begins anywhere: both are also found behind something else, such as the
 /// program that unpacks them.
-pub fn has_signature(bytes: &[u8]) -> bool {
+fn has_signature(bytes: &[u8]) -> bool {
     SIGNATURES
         .iter()
         .any(|signature| find(bytes, signature).is_some())
 }
 
-/// True where a ZIP or cabinet begins anywhere. Programs that repair a ZIP take the parts whose beginnings they
+/// True where an archive begins anywhere. Programs that repair a ZIP take the parts whose beginnings they
 /// find. <https://learn.microsoft.com/en-us/previous-versions/bb417343(v=msdn.10)>
 pub fn begins(bytes: &[u8]) -> bool {
     let mut parts = find_iter(bytes, b"PK\x03\x04");
-    parts.any(|at| slice(bytes, at, 6).is_some_and(needs_version))
+    has_signature(bytes)
+        || parts.any(|at| slice(bytes, at, 6).is_some_and(needs_version))
         || find(bytes, b"MSCF\0\0\0\0").is_some()
 }
 

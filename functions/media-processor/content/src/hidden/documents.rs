@@ -6,11 +6,11 @@ use memchr::{memchr_iter, memmem::find};
 /// annex H.3, implementation note 13.
 const BEGINS_WITHIN: usize = 1_024;
 
-/// True where a document begins near the start. Five bytes are enough: 1,024 random bytes hold them once
+/// Where a document begins near the start. Five bytes are enough: 1,024 random bytes hold them once
 /// in a thousand million files.
-pub fn is_in_head(head: &[u8]) -> bool {
+pub fn in_head(head: &[u8]) -> Option<usize> {
     let start = head.get(..BEGINS_WITHIN).unwrap_or(head);
-    find(start, b"%PDF-").is_some()
+    find(start, b"%PDF-")
 }
 
 /// True where a document begins anywhere. With the version behind them there are seven bytes, which

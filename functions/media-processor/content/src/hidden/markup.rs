@@ -15,10 +15,6 @@ const ENDS_NAME: &[u8] = b"\t\n\x0C\r />";
 
 const DOCTYPE: &[u8] = b"<!doctype";
 
-/// What random bytes do not hold: with seven letters in any case, `<script` and `<iframe` with the byte
-/// behind them occur once in 2^55 places, thus in one of 300 million files of 100 MiB; the others less.
-const LONG_TAGS: [&[u8]; 2] = [b"<script", b"<iframe"];
-
 /// What neither noise nor a document holds, for the words of a document are compressed and its notes begin with
 /// `<body`. Random bytes hold the shorter two once in 2^41 places, thus in one of 16,000 files of 100 MiB.
 const TAGS_OF_FILES: [&[u8]; 5] = [
@@ -37,12 +33,7 @@ pub fn is_in_text(text: &[u8]) -> bool {
     opens(text, &TAGS)
 }
 
-/// True where bytes that are mostly noise hold something of a page or script.
-pub fn is_in_noise(bytes: &[u8]) -> bool {
-    opens(bytes, &LONG_TAGS) || names_svg(bytes)
-}
-
-/// True where a film or document holds something of a page or script.
+/// True where what is served holds something of a page or script.
 pub fn is_in_file(bytes: &[u8]) -> bool {
     opens(bytes, &TAGS_OF_FILES) || names_svg(bytes)
 }

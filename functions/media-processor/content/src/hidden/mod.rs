@@ -10,13 +10,11 @@ use shared::domain::media::{ContentType, Rejection};
 use crate::{Failure, Upload, upload};
 
 pub use archives::END_OF_ZIP;
+pub use documents::in_head as document;
 
 /// As far into a file as browsers look to guess its type, in bytes:
 /// <https://mimesniff.spec.whatwg.org/#reading-the-resource-header>.
 const SNIFFED: usize = 1_445;
-
-/// How much of what follows an image is read as if it were text, from either end, in bytes.
-const TRAILING_TEXT: usize = 65_536;
 
 /// How much of a file is in memory at a time, in bytes.
 const PART: u64 = 4 * 1_048_576;
@@ -24,49 +22,27 @@ const PART: u64 = 4 * 1_048_576;
 /// Longer than anything that is looked for, so that what lies across the end of a part is found in the next one.
 const LONGEST_SIGNATURE: u64 = 64;
 
-/// Looks at how a file of any type begins.
+/// Looks at how a film or document begins.
 ///
 /// # Errors
 /// `HiddenContent` where it is a page or a document as well.
 pub fn in_head(head: &[u8], declared: ContentType) -> Result<(), Rejection> {
     let sniffed = head.get(..SNIFFED).unwrap_or(head);
-    let is_document = declared != ContentType::Pdf && documents::is_in_head(head);
-    refuse(markup::is_in_text(sniffed) || is_document || archives::has_signature(head))
+    let is_document = declared != ContentType::Pdf && documents::in_head(head).is_some();
+    refuse(markup::is_in_text(sniffed) || is_document)
 }
 
-/// Looks at how a file of any type ends; [`END_OF_ZIP`] bytes are enough.
+/// Looks at how a film or document ends; [`END_OF_ZIP`] bytes are enough.
 ///
 /// # Errors
 /// `HiddenContent` where it is an archive as well.
 pub fn in_tail(tail: &[u8]) -> Result<(), Rejection> {
-    refuse(archives::is_at_end(tail) || archives::has_signature(tail))
+    refuse(archives::is_at_end(tail))
 }
 
-/// Looks at all of an image. Most of that is noise, so that only what noise never is counts.
-///
-/// # Errors
-/// `HiddenContent` where it is something else as well.
-pub fn in_image(bytes: &[u8]) -> Result<(), Rejection> {
-    let is_else = markup::is_in_noise(bytes) || documents::is_in_noise(bytes);
-    refuse(is_else || archives::has_signature(bytes) || archives::is_at_end(bytes))
-}
-
-/// Looks at a block of an image's metadata.
-///
-/// # Errors
-/// `HiddenContent` where it holds a page or a script.
-pub fn in_metadata(block: &[u8]) -> Result<(), Rejection> {
-    refuse(markup::is_in_text(block))
-}
-
-/// Looks at what follows the end of an image. Phones put films, depth maps and notes of their own there.
-///
-/// # Errors
-/// `HiddenContent` where it begins or ends with a page or a script.
-pub fn in_trailing(bytes: &[u8]) -> Result<(), Rejection> {
-    let start = bytes.get(..TRAILING_TEXT).unwrap_or(bytes);
-    let end = bytes.len().saturating_sub(TRAILING_TEXT);
-    refuse(markup::is_in_text(start) || bytes.get(end..).is_some_and(markup::is_in_text))
+/// True where text is a page or a script.
+pub fn is_page(text: &[u8]) -> bool {
+    markup::is_in_text(text)
 }
 
 /// Looks at all of a film or document, which is served as it came, one part after the other.
@@ -81,10 +57,7 @@ pub async fn in_file<U: Upload>(
     while at < upload.size() {
         let end = upload.size().min(at + PART);
         let part = upload::read(upload, at..end).await?;
-        let is_document = declared != ContentType::Pdf && documents::is_in_noise(&part);
-        let is_program = programs::begins(&part) || archives::begins(&part);
-        refuse(is_document || is_program || markup::is_in_file(&part))?;
-        refuse(archives::has_signature(&part))?;
+        in_served(&part, declared)?;
         at = if end == upload.size() {
             end
         } else {
@@ -92,6 +65,17 @@ pub async fn in_file<U: Upload>(
         };
     }
     Ok(())
+}
+
+/// Looks at what is served, or at a part of it. What is served of an image is written anew: what hides in an upload is not
+/// in it.
+///
+/// # Errors
+/// `HiddenContent` where it is something else as well.
+pub fn in_served(bytes: &[u8], kind: ContentType) -> Result<(), Rejection> {
+    let is_document = kind != ContentType::Pdf && documents::is_in_noise(bytes);
+    let is_program = programs::begins(bytes) || archives::begins(bytes);
+    refuse(is_document || is_program || markup::is_in_file(bytes))
 }
 
 fn refuse(is_hidden: bool) -> Result<(), Rejection> {

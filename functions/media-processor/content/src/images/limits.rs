@@ -6,7 +6,7 @@ use image::Limits;
 use shared::domain::media::Rejection;
 
 /// The longest side in pixels.
-pub const LONGEST_SIDE: u32 = 20_000;
+const LONGEST_SIDE: u32 = 20_000;
 
 /// Pixels of an image: 64 mebipixels. The sensors of phones that are sold as 64 megapixels have a few more
 /// than 64 million.

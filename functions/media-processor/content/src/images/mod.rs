@@ -6,7 +6,7 @@ mod profile;
 mod resize;
 mod still;
 
-pub use limits::{LONGEST_SIDE, MOST_PIXELS, Size, check_bytes, check_size, limits};
+pub use limits::{MOST_PIXELS, Size, check_bytes, check_size, limits};
 pub use still::{Still, sharp_previews};
 
 use shared::domain::media::ContentType;

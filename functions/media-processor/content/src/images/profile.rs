@@ -3,27 +3,19 @@
 //! Without its profile, a photo of a phone with a wide range of colours looks dull. A profile tells of a
 //! kind of device, not of a person or place.
 
-use image::ColorType;
-use shared::domain::media::Rejection;
-
 use crate::{
     bytes::{be32, slice},
     hidden,
 };
+use image::ColorType;
 
 /// Profiles of cameras and screens take 500 to 4,000 bytes; what is larger is for printing.
 const LARGEST: usize = 65_536;
 
-/// The profile, where it is one, fits what the image was decoded to, and is worth its length.
-///
-/// # Errors
-/// `HiddenContent` where it holds a page or script.
-pub fn keep(profile: Option<Vec<u8>>, colours: ColorType) -> Result<Option<Vec<u8>>, Rejection> {
-    let Some(profile) = profile.filter(|profile| is_kept(profile, colours)) else {
-        return Ok(None);
-    };
-    hidden::in_metadata(&profile)?;
-    Ok(Some(profile))
+/// The profile, where it is one, fits what the image was decoded to, and is worth its length. One that holds a page or
+/// script is no profile.
+pub fn keep(profile: Option<Vec<u8>>, colours: ColorType) -> Option<Vec<u8>> {
+    profile.filter(|profile| is_kept(profile, colours) && !hidden::is_page(profile))
 }
 
 /// The profile again for a smaller image, which always has three colours.

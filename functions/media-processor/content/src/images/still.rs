@@ -24,12 +24,9 @@ pub struct Still {
 
 impl Still {
     /// An image with the profile that came with it.
-    ///
-    /// # Errors
-    /// `HiddenContent` where the profile holds a page or script.
-    pub fn new(image: DynamicImage, profile: Option<Vec<u8>>) -> Result<Self, Rejection> {
-        let profile = profile::keep(profile, image.color())?;
-        Ok(Self { image, profile })
+    pub fn new(image: DynamicImage, profile: Option<Vec<u8>>) -> Self {
+        let profile = profile::keep(profile, image.color());
+        Self { image, profile }
     }
 
     /// Turns the image the right way up, if it was told which that is.

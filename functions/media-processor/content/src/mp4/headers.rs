@@ -7,6 +7,9 @@ use crate::bytes::{array, be32, be64};
 /// The longest header, in bytes: length, type, and the length again where four bytes cannot hold it.
 pub const LONGEST: u64 = 16;
 
+/// The shortest, in bytes: length and type.
+pub const SHORTEST: u64 = 8;
+
 /// What a box is, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {

@@ -1,7 +1,7 @@
 //! Pictures without loss: <https://www.w3.org/TR/png-3/>.
 
 mod chunks;
-mod layout;
+mod clean;
 
 use std::io::Cursor;
 
@@ -13,7 +13,6 @@ use shared::domain::media::Rejection;
 
 use super::{
     bytes::be32,
-    hidden,
     images::{self, Size, Still},
 };
 
@@ -28,14 +27,13 @@ pub fn size(head: &[u8]) -> Option<Size> {
 /// What is to be seen, the right way up; of an animation, what is seen where it does not move.
 ///
 /// # Errors
-/// Where it is damaged, hides something or is too large.
+/// Where it is damaged or is too large.
 pub fn decode(bytes: Bytes) -> Result<Still, Rejection> {
-    hidden::in_image(&bytes)?;
-    let layout = layout::read(&bytes)?;
-    hidden::in_trailing(bytes.get(layout.end..).unwrap_or_default())?;
-    let orientation = layout.exif.and_then(Orientation::from_exif_chunk);
-    let mut still = pixels(bytes.get(..layout.end).unwrap_or_default())?;
+    let clean = clean::read(&bytes)?;
+    let orientation = clean.exif.and_then(Orientation::from_exif_chunk);
+    let clean = clean.bytes;
     drop(bytes);
+    let mut still = pixels(&clean)?;
     still.turn(orientation);
     Ok(still)
 }
@@ -46,7 +44,7 @@ fn pixels(bytes: &[u8]) -> Result<Still, Rejection> {
     images::check_bytes(decoder.total_bytes())?;
     let profile = decoder.icc_profile().map_err(rejection)?;
     let image = DynamicImage::from_decoder(decoder).map_err(rejection)?;
-    Still::new(image, profile)
+    Ok(Still::new(image, profile))
 }
 
 fn rejection(error: ImageError) -> Rejection {

@@ -59,11 +59,6 @@ fn films() -> Vec<Found> {
             film(&[&description, b"\0\0\0\x01mdat", &[0xFF; 8], b"1234"]),
         ),
         (
-            "a film with bytes behind its boxes",
-            Mp4,
-            film(&[&description, &samples, b"\0\0"]),
-        ),
-        (
             "a film of 1,001 boxes",
             Mp4,
             film(&[&description, &samples, &free.repeat(1_001)]),
@@ -81,17 +76,6 @@ fn documents() -> Vec<Found> {
     let cut = |at: usize, tail: &[u8]| [&LETTER[..at], tail].concat();
     let first_end = LINEARISED.windows(5).position(|five| five == b"%%EOF");
     vec![
-        ("a document without its end", Pdf, LETTER[..end].to_vec()),
-        (
-            "a document with half its end",
-            Pdf,
-            LETTER[..end + 3].to_vec(),
-        ),
-        (
-            "a document that something follows",
-            Pdf,
-            [LETTER, b"and more"].concat(),
-        ),
         (
             "a document of no version",
             Pdf,

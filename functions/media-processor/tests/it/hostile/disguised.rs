@@ -81,12 +81,6 @@ pub fn uploads() -> Vec<Hostile> {
             WrongType,
         ),
         (
-            "a PDF behind a blank line",
-            Pdf,
-            [b"\n", LETTER].concat(),
-            WrongType,
-        ),
-        (
             "a WebP, as a JPEG",
             Jpeg,
             b"RIFF\x1A\0\0\0WEBPVP8L\x0D\0\0\0\x2F\0\0\0".to_vec(),

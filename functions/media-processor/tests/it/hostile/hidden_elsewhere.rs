@@ -53,11 +53,6 @@ fn others() -> Vec<Found> {
             [FILM, &boxed(b"free", &zip())].concat(),
         ),
         (
-            "a film with a box of nobody's",
-            Mp4,
-            [FILM, &boxed(b"evil", &[0; 90])].concat(),
-        ),
-        (
             "a film that is a PDF",
             Mp4,
             film(&[&boxed(b"skip", LETTER), &description(), &samples]),

@@ -43,7 +43,6 @@ fn there_are_no_two_of_a_kind() {
 fn all() -> Vec<Hostile> {
     [
         disguised::uploads(),
-        hidden_in_images::uploads(),
         hidden_elsewhere::uploads(),
         oversized::uploads(),
         damaged_images::uploads(),

@@ -41,3 +41,15 @@ pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     encoded(&drawing(width, height), ImageFormat::Png)
 }
+
+/// How much two images of one size are alike, in decibels: the peak signal-to-noise ratio over the three colours.
+pub fn psnr(one: &DynamicImage, other: &DynamicImage) -> f64 {
+    let (one, other) = (one.to_rgb8(), other.to_rgb8());
+    assert_eq!(one.dimensions(), other.dimensions());
+    let pairs = one.as_raw().iter().zip(other.as_raw());
+    let squares: f64 = pairs
+        .map(|(one, other)| (f64::from(*one) - f64::from(*other)).powi(2))
+        .sum();
+    let mean = squares / one.as_raw().len() as f64;
+    10.0 * (255.0 * 255.0 / mean.max(f64::MIN_POSITIVE)).log10()
+}
