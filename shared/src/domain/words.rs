@@ -1,8 +1,11 @@
 //! Enums whose values are words on the wire and in the tables.
 
-/// Declares an enum with the word for each of its values, spelled here alone.
+/// Declares an enum with the word for each of its values, spelled here alone. What `read by` names makes one of these words
+/// of what else people write for it.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+    (@word $text:ident) => { $text };
+    (@word $text:ident $read:path) => { &$read($text) };
+    ($(#[$doc:meta])* $name:ident $(read by $read:path)? { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {$(
@@ -31,9 +34,10 @@ macro_rules! words {
             type Err = $crate::domain::Invalid;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let word: &str = $crate::domain::words!(@word text $($read)?);
                 Self::ALL
                     .into_iter()
-                    .find(|value| value.as_str() == text)
+                    .find(|value| value.as_str() == word)
                     .ok_or_else(|| $crate::domain::Invalid::new(format!("must be one of {}", [$($word),*].join(", "))))
             }
         }
