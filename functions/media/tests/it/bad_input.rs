@@ -70,7 +70,7 @@ async fn bodies_that_are_no_declaration_are_refused_and_nothing_is_kept() {
         (extra("size", json!("1000")), "files[0].size"),
         (extra("size", json!(u64::MAX)), "files[0].size"),
         (
-            extra("contentType", json!("image/JPEG")),
+            extra("contentType", json!("image/webp")),
             "files[0].contentType",
         ),
         (

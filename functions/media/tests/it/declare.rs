@@ -127,6 +127,21 @@ async fn staff_take_an_order_before_they_add_files_to_it() {
 }
 
 #[tokio::test]
+async fn types_are_told_by_their_registered_name_however_they_were_declared() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let file = json!({"fileName": "a.jpg", "contentType": "IMAGE/jpg", "size": 9});
+    let answer = app.upload(&scene.order, &json!({ "files": [file] }));
+    let answer = answer.bearer(&scene.staff).await;
+    let declared = &answer.expect(201)["uploads"][0];
+    assert_eq!(declared["media"]["mimeType"], "image/jpeg");
+    assert_eq!(
+        declared["upload"]["headers"],
+        json!({"Content-Type": "image/jpeg"})
+    );
+}
+
+#[tokio::test]
 async fn an_order_holds_a_hundred_files() {
     let app = TestApp::start().await;
     let scene = app.scene().await;
