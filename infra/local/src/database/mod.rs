@@ -82,7 +82,7 @@ impl InMemory {
     }
 }
 
-/// The tables of a template, and the engine that keeps them. It has no port: see [`Front`].
+/// The tables of a template, and the engine that keeps them. It has no port of its own.
 pub struct Database {
     tables: BTreeMap<String, Table>,
     engine: dynoxide::Database,
