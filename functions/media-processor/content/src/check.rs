@@ -26,13 +26,13 @@ pub async fn check<U: Upload>(
     declared: ContentType,
 ) -> Result<Checked, Failure<U::Error>> {
     match declared {
-        ContentType::Pdf => {
-            pdf::check(upload, &begin(upload, declared, HEAD).await?).await?;
-            hidden::in_file(upload, declared).await?;
-            Ok(Checked::AsUploaded)
-        }
-        ContentType::Mp4 => {
-            mp4::check(upload, &begin(upload, declared, HEAD).await?).await?;
+        ContentType::Pdf | ContentType::Mp4 => {
+            let head = begin(upload, declared, HEAD).await?;
+            hidden::in_head(&head, declared)?;
+            match declared {
+                ContentType::Pdf => pdf::check(upload, &head).await?,
+                _ => mp4::check(upload, &head).await?,
+            }
             hidden::in_file(upload, declared).await?;
             Ok(Checked::AsUploaded)
         }
@@ -64,7 +64,7 @@ pub async fn picture<U: Upload>(
     Ok(still(bytes, declared)?.portrait()?)
 }
 
-/// How an upload begins, if that is how the declared type does and nothing hides there.
+/// How an upload begins, if that is how the declared type does.
 async fn begin<U: Upload>(
     upload: &U,
     declared: ContentType,
@@ -72,9 +72,6 @@ async fn begin<U: Upload>(
 ) -> Result<Bytes, Failure<U::Error>> {
     let head = upload::head(upload, length).await?;
     kind::expect(&head, declared)?;
-    if !declared.is_image() {
-        hidden::in_head(&head, declared)?;
-    }
     Ok(head)
 }
 

@@ -26,10 +26,9 @@ const START: &[u8] = b"startxref";
 pub async fn check<U: Upload>(upload: &U, head: &Bytes) -> Result<(), Failure<U::Error>> {
     let tail = upload::tail(upload, hidden::END_OF_ZIP).await?;
     hidden::in_tail(&tail)?;
-    let is_whole = has_version(
-        head.get(hidden::document(head).unwrap_or_default()..)
-            .unwrap_or_default(),
-    ) && linearised_length(head).is_none_or(|length| length <= upload.size())
+    let document = hidden::document(head).and_then(|at| head.get(at..));
+    let is_whole = document.is_some_and(has_version)
+        && linearised_length(head).is_none_or(|length| length <= upload.size())
         && contents(&tail).is_some_and(|at| (1..upload.size()).contains(&at));
     if is_whole {
         Ok(())

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use clap::Parser;
 use ops::Ops;
 
+use crate::operations::keys;
+
 const TEMPLATE: &str = include_str!("../../../../template.yaml");
 const EDGE: &str = include_str!("../../../edge.yaml");
 const SAMCONFIG: &str = include_str!("../../../samconfig.toml");
@@ -56,16 +58,6 @@ fn after(start: &str, flag: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The keys, two spaces deep, of the parameters of a template.
-fn parameters(template: &str) -> BTreeSet<&str> {
-    let (_, rest) = template.split_once("\nParameters:\n").unwrap();
-    let lines = rest
-        .lines()
-        .take_while(|line| line.starts_with([' ', '#']) || line.is_empty());
-    let keys = lines.filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'));
-    keys.filter(|key| !key.starts_with(' ')).collect()
-}
-
 #[test]
 fn ops_understands_its_commands() {
     let mut count = 0;
@@ -101,7 +93,7 @@ fn deployments_are_configured_and_their_parameters_exist() {
         assert!(!given.is_empty());
         for parameter in given.iter().filter_map(|word| word.split_once('=')) {
             assert!(
-                parameters(template).contains(parameter.0),
+                keys(template, "Parameters").any(|key| key == parameter.0),
                 "{}",
                 parameter.0
             );

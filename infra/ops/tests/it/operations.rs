@@ -23,9 +23,9 @@ fn names(cells: &[String]) -> BTreeSet<&str> {
     parts.collect()
 }
 
-/// The keys, two spaces deep, of a section of the template.
-fn keys(section: &str) -> impl Iterator<Item = &'static str> + use<> {
-    let (_, rest) = TEMPLATE.split_once(&format!("\n{section}:\n")).unwrap();
+/// The keys, two spaces deep, of a section of a template.
+pub fn keys(template: &'static str, section: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let (_, rest) = template.split_once(&format!("\n{section}:\n")).unwrap();
     let is_inside = |line: &&str| line.is_empty() || line.starts_with([' ', '#']);
     let lines = rest.lines().take_while(is_inside);
     lines.filter_map(|line| {
@@ -204,7 +204,7 @@ fn cloudfront_keeps_nobodys_error_for_others() {
 
 #[test]
 fn the_readme_lists_every_parameter() {
-    let parameters: BTreeSet<_> = keys("Parameters").collect();
+    let parameters: BTreeSet<_> = keys(TEMPLATE, "Parameters").collect();
     assert!(parameters.len() > 10);
     let listed = first_cells(README, "\n## Configuration\n");
     assert_eq!(names(&listed), parameters);
