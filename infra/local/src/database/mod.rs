@@ -6,6 +6,7 @@ mod front;
 mod operations;
 mod streams;
 mod tables;
+mod tokens;
 mod trim;
 
 use std::collections::BTreeMap;
@@ -96,8 +97,6 @@ pub struct Database {
 pub struct Table {
     /// The name that requests give.
     pub name: String,
-    /// `arn:aws:dynamodb:…`.
-    pub arn: String,
     /// The ARN of its stream, if it has one.
     pub stream_arn: Option<String>,
     /// The name of its partition key.

@@ -2,6 +2,9 @@
 //!
 //! The engine has a server of its own, which takes any signature and answers web pages of every host.
 
+use std::sync::Arc;
+use std::time::Instant;
+
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
@@ -11,22 +14,30 @@ use http::{HeaderMap, StatusCode, header};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::tokens::Tokens;
 use crate::permissions::{REQUEST_LIMIT, target};
 
 /// What `X-Amz-Target` says before the name of an operation on tables.
 pub(super) const TARGET: &str = "DynamoDB_20120810.";
 
+#[derive(Clone)]
+struct Tables {
+    engine: Engine,
+    tokens: Arc<Tokens>,
+}
+
 /// Answers every request as the engine does.
 pub(super) fn router(engine: Engine) -> Router {
+    let tokens = Arc::default();
     Router::new()
         .fallback(handle)
         .layer(DefaultBodyLimit::max(REQUEST_LIMIT))
-        .with_state(engine)
+        .with_state(Tables { engine, tokens })
 }
 
-async fn handle(State(engine): State<Engine>, headers: HeaderMap, body: Bytes) -> Response {
+async fn handle(State(tables): State<Tables>, headers: HeaderMap, body: Bytes) -> Response {
     let operation = target(&headers, TARGET).unwrap_or_default();
-    let (status, body) = match answer(&engine, operation, &body) {
+    let (status, body) = match answer(&tables, operation, &body) {
         Ok(body) => (StatusCode::OK, body),
         Err(error) => {
             let status = StatusCode::from_u16(error.status_code());
@@ -37,7 +48,8 @@ async fn handle(State(engine): State<Engine>, headers: HeaderMap, body: Bytes) -
     (status, headers, body).into_response()
 }
 
-fn answer(engine: &Engine, operation: &str, body: &[u8]) -> Result<String, DynoxideError> {
+fn answer(tables: &Tables, operation: &str, body: &[u8]) -> Result<String, DynoxideError> {
+    let Tables { engine, tokens } = tables;
     match operation {
         "BatchGetItem" => run(body, |request| engine.batch_get_item(request)),
         "BatchWriteItem" => run(body, |request| engine.batch_write_item(request)),
@@ -52,7 +64,11 @@ fn answer(engine: &Engine, operation: &str, body: &[u8]) -> Result<String, Dynox
         "Query" => run(body, |request| engine.query(request)),
         "Scan" => run(body, |request| engine.scan(request)),
         "TransactGetItems" => run(body, |request| engine.transact_get_items(request)),
-        "TransactWriteItems" => run(body, |request| engine.transact_write_items(request)),
+        "TransactWriteItems" => run(body, |request| {
+            tokens.once(request, Instant::now(), |request| {
+                engine.transact_write_items(request)
+            })
+        }),
         "UpdateItem" => run(body, |request| engine.update_item(request)),
         _ => Err(DynoxideError::ValidationException(format!(
             "{operation:?} is no operation that the local DynamoDB has"

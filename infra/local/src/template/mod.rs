@@ -45,7 +45,7 @@ pub use secrets::{GenerateSecret, SecretSpec};
 pub use streams::StreamEvent;
 pub use subscriptions::SubscriptionSpec;
 pub use tables::TableSpec;
-pub(crate) use tables::arn as table_arn;
+pub(crate) use tables::{arn as table_arn, partition_key};
 pub use topics::TopicSpec;
 pub use web_socket::{Integration, WebSocketSpec};
 

@@ -31,6 +31,18 @@ impl TableSpec {
         let streams = self.create_table.get("StreamSpecification").is_some();
         streams.then(|| stream_arn(&self.name))
     }
+
+    /// The name of the table's partition key.
+    pub(crate) fn partition_key(&self) -> Option<String> {
+        partition_key(&self.create_table)
+    }
+}
+
+/// The name of the partition key of a table or an index, as a `CreateTable` request describes it.
+pub(crate) fn partition_key(description: &Json) -> Option<String> {
+    let mut keys = description["KeySchema"].as_array()?.iter();
+    let key = keys.find(|key| key["KeyType"] == "HASH")?;
+    Some(key["AttributeName"].as_str()?.to_owned())
 }
 
 /// Gives a table what functions and roles name, which may stand before it.

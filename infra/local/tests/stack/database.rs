@@ -1,7 +1,7 @@
 //! The embedded database, through the SDK that the functions use.
 
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use aws_sdk_dynamodb::{Client, Config};
 use local::database::InMemory;
 
@@ -65,4 +65,31 @@ async fn two_databases_in_memory_share_nothing() {
         .await
         .unwrap();
     assert!(found.item.is_none());
+}
+
+#[tokio::test]
+async fn a_transaction_that_comes_again_with_its_token_is_done_once_and_with_other_items_refused() {
+    let database = InMemory::start().await.unwrap();
+    let client = client(database.endpoint());
+    let table = database.table("EphemeralTable");
+    let add = |key: &str| {
+        let key = AttributeValue::S(key.to_owned());
+        let update = Update::builder()
+            .table_name(table)
+            .key("pk", key.clone())
+            .key("sk", key)
+            .update_expression("ADD times :one")
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()));
+        let item = TransactWriteItem::builder().update(update.build().unwrap());
+        let request = client.transact_write_items().client_request_token("token");
+        request.transact_items(item.build()).send()
+    };
+    add("a").await.unwrap();
+    add("a").await.unwrap();
+    let refused = add("b").await.unwrap_err().into_service_error();
+    assert!(refused.is_idempotent_parameter_mismatch_exception());
+
+    let found = client.scan().table_name(table).send().await.unwrap();
+    let times: Vec<_> = found.items().iter().map(|item| &item["times"]).collect();
+    assert_eq!(times, [&AttributeValue::N("1".to_owned())]);
 }

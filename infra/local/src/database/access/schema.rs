@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::template::{TableSpec, table_arn};
+use crate::template::{TableSpec, partition_key, table_arn};
 
 /// Their names by ARN.
 #[derive(Debug)]
@@ -15,7 +15,11 @@ impl Schema {
         let mut keys = BTreeMap::new();
         for table in tables {
             let description = &table.create_table;
-            keys.extend(partition_key(description).map(|key| (arn(&table.name, None), key)));
+            keys.extend(
+                table
+                    .partition_key()
+                    .map(|key| (arn(&table.name, None), key)),
+            );
             for index in indexes(description) {
                 let name = index["IndexName"].as_str();
                 keys.extend(partition_key(index).map(|key| (arn(&table.name, name), key)));
@@ -44,10 +48,4 @@ pub(super) fn arn(table: &str, index: Option<&str>) -> String {
 fn indexes(table: &Value) -> impl Iterator<Item = &Value> {
     let kinds = ["GlobalSecondaryIndexes", "LocalSecondaryIndexes"].iter();
     kinds.filter_map(|kind| table[kind].as_array()).flatten()
-}
-
-fn partition_key(description: &Value) -> Option<String> {
-    let mut keys = description["KeySchema"].as_array()?.iter();
-    let key = keys.find(|key| key["KeyType"] == "HASH")?;
-    Some(key["AttributeName"].as_str()?.to_owned())
 }
