@@ -92,6 +92,13 @@ impl Processor {
                     .await?;
                 found.size
             }
+            Ok(Checked::Film(film)) => {
+                let size = film.len() as u64;
+                self.objects
+                    .serve(served(Size::Full), media.mime_type, film)
+                    .await?;
+                size
+            }
             Ok(Checked::Image(renditions)) => {
                 let size = renditions.file.len() as u64;
                 self.serve_image(*renditions, media.mime_type, served)

@@ -1,11 +1,13 @@
 //! Enums whose values are words on the wire and in the tables.
 
 /// Declares an enum with the word for each of its values, spelled here alone. What `read by` names makes one of these words
-/// of what else people write for it.
+/// of what else people write for it; what `advised by` names says what to do instead about some that are none.
 macro_rules! words {
     (@word $text:ident) => { $text };
     (@word $text:ident $read:path) => { &$read($text) };
-    ($(#[$doc:meta])* $name:ident $(read by $read:path)? { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+    (@advice $word:ident) => { "" };
+    (@advice $word:ident $advise:path) => { $advise($word) };
+    ($(#[$doc:meta])* $name:ident $(read by $read:path)? $(, advised by $advise:path)? { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {$(
@@ -38,7 +40,10 @@ macro_rules! words {
                 Self::ALL
                     .into_iter()
                     .find(|value| value.as_str() == word)
-                    .ok_or_else(|| $crate::domain::Invalid::new(format!("must be one of {}", [$($word),*].join(", "))))
+                    .ok_or_else(|| {
+                        let (words, advice) = ([$($word),*].join(", "), $crate::domain::words!(@advice word $($advise)?));
+                        $crate::domain::Invalid::new(format!("must be one of {words}{advice}"))
+                    })
             }
         }
     };

@@ -4,7 +4,7 @@ use ::bytes::Bytes;
 use shared::domain::media::{ContentType, Rejection};
 
 use super::{
-    Checked, Failure, Picture, Upload, gif, hidden,
+    Checked, Failure, Picture, Renditions, Upload, gif, hidden,
     images::{self, Size, Still},
     jpeg, kind, mp4, pdf, png, upload,
 };
@@ -26,23 +26,21 @@ pub async fn check<U: Upload>(
     declared: ContentType,
 ) -> Result<Checked, Failure<U::Error>> {
     match declared {
-        ContentType::Pdf | ContentType::Mp4 => {
+        ContentType::Pdf => {
             let head = begin(upload, declared, HEAD).await?;
             hidden::in_head(&head, declared)?;
-            match declared {
-                ContentType::Pdf => pdf::check(upload, &head).await?,
-                _ => mp4::check(upload, &head).await?,
-            }
+            pdf::check(upload, &head).await?;
             hidden::in_file(upload, declared).await?;
             Ok(Checked::AsUploaded)
         }
+        ContentType::Mp4 | ContentType::QuickTime => {
+            let head = begin(upload, declared, HEAD).await?;
+            hidden::in_head(&head, declared)?;
+            Ok(Checked::Film(mp4::served(upload, &head, declared).await?))
+        }
         ContentType::Jpeg | ContentType::Png | ContentType::Gif => {
             let bytes = image(upload, declared).await?;
-            let made = match declared {
-                ContentType::Gif => gif::renditions(bytes),
-                _ => still(bytes, declared).and_then(|still| still.renditions(declared)),
-            };
-            let made = made?;
+            let made = renditions(bytes, declared)?;
             hidden::in_served(&made.file, declared)?;
             Ok(Checked::Image(Box::new(made)))
         }
@@ -93,15 +91,24 @@ fn size(head: &[u8], declared: ContentType) -> Option<Size> {
         ContentType::Jpeg => jpeg::size(head),
         ContentType::Png => png::size(head),
         ContentType::Gif => gif::size(head),
-        ContentType::Mp4 | ContentType::Pdf => None,
+        ContentType::Mp4 | ContentType::QuickTime | ContentType::Pdf => None,
+    }
+}
+
+fn renditions(bytes: Bytes, declared: ContentType) -> Result<Renditions, Rejection> {
+    match declared {
+        ContentType::Jpeg => jpeg::renditions(bytes),
+        ContentType::Png => png::renditions(bytes),
+        ContentType::Gif => gif::renditions(bytes),
+        ContentType::Mp4 | ContentType::QuickTime | ContentType::Pdf => Err(Rejection::WrongType),
     }
 }
 
 fn still(bytes: Bytes, declared: ContentType) -> Result<Still, Rejection> {
     match declared {
-        ContentType::Jpeg => jpeg::decode(bytes),
-        ContentType::Png => png::decode(bytes),
+        ContentType::Jpeg => jpeg::still(bytes),
+        ContentType::Png => png::still(bytes),
         ContentType::Gif => gif::first_frame(bytes),
-        ContentType::Mp4 | ContentType::Pdf => Err(Rejection::WrongType),
+        ContentType::Mp4 | ContentType::QuickTime | ContentType::Pdf => Err(Rejection::WrongType),
     }
 }

@@ -1,7 +1,7 @@
 //! What is in an upload: whether it is what it was declared to be, and what is served of it.
 //!
-//! Images are decoded and written anew, so that nothing of the upload is served but its pixels. Films
-//! and documents are served as they came, after a look at their structure, and at all of them for what hides there.
+//! Of images, what is needed to show them is served, and of films what is needed to play them, with the pixels, pictures and
+//! sound that came. Documents are served as they came. All that is served was looked at for what hides there.
 //!
 //! Architecture invariant: nothing here knows where uploads are kept; they are read through [`Upload`].
 
@@ -28,4 +28,6 @@ pub enum Checked {
     AsUploaded,
     /// What was made of an image, in place of the upload.
     Image(Box<Renditions>),
+    /// A film that tells nothing but itself, in place of the upload.
+    Film(Vec<u8>),
 }

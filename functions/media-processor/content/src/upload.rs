@@ -5,6 +5,9 @@ use std::{future::Future, ops::Range};
 use ::bytes::Bytes;
 use shared::domain::media::Rejection;
 
+/// How much is read at a time, in bytes.
+pub const PART: u64 = 4 * 1_048_576;
+
 /// An upload whose parts can be read. All reads are of the same object.
 pub trait Upload {
     /// Why a read failed.
@@ -49,6 +52,21 @@ pub async fn head<U: Upload>(upload: &U, length: u64) -> Result<Bytes, Failure<U
 pub async fn tail<U: Upload>(upload: &U, length: u64) -> Result<Bytes, Failure<U::Error>> {
     let size = upload.size();
     read(upload, size.saturating_sub(length)..size).await
+}
+
+/// All of an upload, which is read in parts: what is read is in memory twice for a moment.
+///
+/// # Errors
+/// Where the upload cannot be read.
+pub async fn all<U: Upload>(upload: &U) -> Result<Vec<u8>, Failure<U::Error>> {
+    let size = upload.size();
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    while (bytes.len() as u64) < size {
+        let at = bytes.len() as u64;
+        let part = read(upload, at..size.min(at + PART)).await?;
+        bytes.extend_from_slice(&part);
+    }
+    Ok(bytes)
 }
 
 /// The bytes at these offsets; nothing is asked for where there are none.

@@ -5,7 +5,7 @@ use std::path::Path;
 use image::DynamicImage;
 use media_processor::content::{Checked, Renditions};
 use shared::domain::media::{
-    ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png},
+    ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png, QuickTime},
     Rejection,
 };
 
@@ -26,15 +26,20 @@ const PICTURES: [&str; 3] = [
     "png-text-bad-crc",
     "png-no-end-chunk",
 ];
-const SERVED_AS_THEY_CAME: [(&str, ContentType); 8] = [
+const SERVED_AS_THEY_CAME: [(&str, ContentType); 6] = [
     ("pdf-byte-order-mark.pdf", Pdf),
     ("pdf-newline-before.pdf", Pdf),
     ("pdf-printer-language-before.pdf", Pdf),
     ("pdf-200-bytes-before.pdf", Pdf),
     ("pdf-no-end-of-file.pdf", Pdf),
     ("pdf-boundary-behind.pdf", Pdf),
+];
+const FILMS: [(&str, ContentType); 5] = [
+    ("mp4-position-in-user-data.mp4", Mp4),
+    ("mp4-position-in-keys.mp4", Mp4),
     ("mp4-zeros-behind.mp4", Mp4),
     ("mp4-unknown-box.mp4", Mp4),
+    ("quicktime.mov", QuickTime),
 ];
 const REJECTED: [(&str, ContentType, Rejection); 6] = [
     ("jpeg-cut-in-half.jpg", Jpeg, Rejection::Damaged),
@@ -49,12 +54,12 @@ const REJECTED: [(&str, ContentType, Rejection); 6] = [
     ("pdf-rar-behind-padding.pdf", Pdf, Rejection::HiddenContent),
 ];
 
-fn file(name: &str) -> Vec<u8> {
+pub fn file(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/cases");
     std::fs::read(folder.join(name)).unwrap()
 }
 
-fn image(name: &str, kind: ContentType) -> Renditions {
+pub fn image(name: &str, kind: ContentType) -> Renditions {
     match check(file(name), kind) {
         Ok(Checked::Image(made)) => *made,
         other => panic!("{name}: {other:?}"),
@@ -103,6 +108,39 @@ fn pictures_keep_every_pixel_whatever_is_written_into_them() {
     }
 }
 
+/// The frames of an animated PNG that can be decoded.
+fn frames(png: &[u8]) -> Option<u32> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+        .read_info()
+        .unwrap();
+    let count = reader.info().animation_control()?.num_frames;
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let decoded = (0..count).all(|_| reader.next_frame(&mut pixels).is_ok());
+    decoded.then_some(count)
+}
+
+#[test]
+fn a_png_that_moves_still_does() {
+    let made = image("png-animated.png", Png);
+    assert_eq!(frames(&made.file), Some(4));
+    assert_eq!(decoded(&made.file), decoded(&file("png-animated.png")));
+}
+
+#[test]
+fn a_png_that_moves_and_has_a_damaged_frame_is_shown_where_it_stands_still() {
+    let mut damaged = file("png-animated.png");
+    let frame = memchr::memmem::rfind(&damaged, b"fdAT").unwrap();
+    let length = u32::from_be_bytes(damaged[frame - 4..frame].try_into().unwrap()) as usize;
+    damaged[frame + 4 + length / 2] ^= 0x55;
+    let checksum = crc32fast::hash(&damaged[frame..frame + 4 + length]);
+    damaged[frame + 4 + length..frame + 8 + length].copy_from_slice(&checksum.to_be_bytes());
+    let Ok(Checked::Image(made)) = check(damaged.clone(), Png) else {
+        panic!("a still image is there");
+    };
+    assert_eq!(frames(&made.file), None);
+    assert_eq!(decoded(&made.file), decoded(&damaged));
+}
+
 #[test]
 fn an_animation_moves_on_without_its_last_byte() {
     let made = image("gif-no-trailer.gif", Gif);
@@ -123,8 +161,39 @@ fn a_frame_that_reaches_beyond_the_screen_is_shown_whole() {
     );
 }
 
+/// The bytes of the boxes in which pictures and sound are.
+fn samples(film: &[u8]) -> Vec<&[u8]> {
+    let mut samples = Vec::new();
+    let mut at = 0;
+    while at + 8 < film.len() {
+        let length = u32::from_be_bytes(film[at..at + 4].try_into().unwrap()) as usize;
+        let end = if length == 0 { film.len() } else { at + length };
+        if &film[at + 4..at + 8] == b"mdat" {
+            samples.push(&film[at..end]);
+        }
+        at = end;
+    }
+    samples
+}
+
 #[test]
-fn documents_and_films_pass_with_what_programs_leave_around_them() {
+fn films_keep_every_sample_in_its_place_and_tell_neither_position_nor_device() {
+    for (name, kind) in FILMS {
+        let original = file(name);
+        let Ok(Checked::Film(served)) = check(original.clone(), kind) else {
+            panic!("{name}");
+        };
+        assert!(!samples(&served).is_empty());
+        assert_eq!(samples(&served), samples(&original), "{name}");
+        assert_eq!(served.len(), original.len(), "{name}");
+        for told in [&b"+12.3456"[..], b"Example Works", b"Example Phone 1"] {
+            assert_eq!(memchr::memmem::find(&served, told), None, "{name}");
+        }
+    }
+}
+
+#[test]
+fn documents_pass_with_what_programs_leave_around_them() {
     for (name, kind) in SERVED_AS_THEY_CAME {
         assert_eq!(check(file(name), kind), Ok(Checked::AsUploaded), "{name}");
     }

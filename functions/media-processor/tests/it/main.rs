@@ -11,7 +11,9 @@
 mod animation;
 mod aws_events;
 mod cases;
+mod colours;
 mod documents_and_films;
+mod exactness;
 mod hostile;
 mod large;
 mod matrix;

@@ -103,11 +103,12 @@ fn nothing_is_left_of_the_comments_of_a_gif() {
 }
 
 #[test]
-fn the_meaning_of_colours_is_kept() {
+fn the_meaning_of_colours_is_kept_and_previews_are_srgb_without_saying_so() {
     let made = renditions(PHOTO, ContentType::Jpeg);
-    let profile = profile(PHOTO).unwrap();
-    for file in [made.file, made.preview.bytes, made.thumbnail.bytes] {
-        assert_eq!(self::profile(&file).as_ref(), Some(&profile));
+    assert!(profile(PHOTO).is_some());
+    assert_eq!(profile(&made.file), profile(PHOTO));
+    for small in [made.preview.bytes, made.thumbnail.bytes] {
+        assert_eq!(profile(&small), None);
     }
 }
 

@@ -2,17 +2,19 @@
 
 use media_processor::content::Checked;
 use proptest::prelude::*;
-use shared::domain::media::ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png};
+use shared::domain::media::ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png, QuickTime};
 
 use crate::support::{
     check,
-    files::{CMYK, FILM, GREY, LETTER, LINEARISED, MOVING, PHOTO, PROGRESSIVE, RESTARTS},
+    files::{
+        CMYK, FILM, GREY, LETTER, LINEARISED, MOVING, PHOTO, PROGRESSIVE, QUICKTIME, RESTARTS,
+    },
     images::png,
 };
 
 fn good() -> Vec<(Vec<u8>, ContentType)> {
     let letter = LETTER.trim_ascii_end();
-    let files: [(&[u8], ContentType); 9] = [
+    let files: [(&[u8], ContentType); 10] = [
         (PHOTO, Jpeg),
         (PROGRESSIVE, Jpeg),
         (RESTARTS, Jpeg),
@@ -22,6 +24,7 @@ fn good() -> Vec<(Vec<u8>, ContentType)> {
         (letter, Pdf),
         (LINEARISED, Pdf),
         (FILM, Mp4),
+        (QUICKTIME, QuickTime),
     ];
     let mut good: Vec<_> = files
         .into_iter()
@@ -36,7 +39,7 @@ fn any_good() -> impl Strategy<Value = (Vec<u8>, ContentType)> {
 }
 
 fn any_type() -> impl Strategy<Value = ContentType> {
-    prop::sample::select(vec![Jpeg, Png, Gif, Mp4, Pdf])
+    prop::sample::select(vec![Jpeg, Png, Gif, Mp4, QuickTime, Pdf])
 }
 
 /// As many bytes of a document may be missing: the blank space and the `%%EOF` that it ends with.
@@ -47,11 +50,13 @@ fn good_files_pass_and_a_beginning_of_one_only_where_nothing_is_missing_that_sho
     for (bytes, kind) in good() {
         let whole = check(bytes.clone(), kind).unwrap();
         for length in 0..bytes.len() {
-            let is_all_there = match check(&bytes[..length], kind) {
-                Ok(Checked::AsUploaded) => kind == Pdf && bytes.len() - length <= END_OF_DOCUMENT,
+            let is_all_there = match (check(&bytes[..length], kind), &whole) {
                 // That frames are missing, nothing tells.
-                Ok(image) => kind == Gif || image == whole,
-                Err(_) => true,
+                (Ok(Checked::Image(made)), Checked::Image(whole)) => {
+                    kind == Gif || made.preview == whole.preview
+                }
+                (Ok(_), _) => kind == Pdf && bytes.len() - length <= END_OF_DOCUMENT,
+                (Err(_), _) => true,
             };
             assert!(is_all_there, "{length} bytes of {} of {kind}", bytes.len());
         }

@@ -9,6 +9,8 @@ words! {
         WrongLength = "WRONG_LENGTH",
         /// It is of another type than was declared.
         WrongType = "WRONG_TYPE",
+        /// It is a picture of a type that is not taken, whatever it was declared to be.
+        OtherPicture = "OTHER_PICTURE",
         /// It is of a type that is no longer taken.
         TypeNotAllowed = "TYPE_NOT_ALLOWED",
         /// It ends too early, or cannot be read for another reason.
@@ -28,6 +30,9 @@ impl Rejection {
         match self {
             Self::WrongLength => "The file has another length than was declared",
             Self::WrongType => "The file is not of the type that was declared",
+            Self::OtherPicture => {
+                "The file is a HEIC, AVIF or WebP picture: save it as JPEG or PNG, and send that"
+            }
             Self::TypeNotAllowed => "Files of this type are not accepted",
             Self::Damaged => "The file is incomplete or damaged",
             Self::HiddenContent => "The file holds something else beside what it was declared as",

@@ -70,9 +70,8 @@ impl Query {
     /// True when each of the query's words begins one of these.
     pub fn matches(&self, words: &Words) -> bool {
         self.words().all(|word| {
-            let otherwise = OrderNumber::part_meant_by(word);
-            words.contains_prefix(word)
-                || otherwise.is_some_and(|part| words.contains_prefix(&part))
+            let is_meant = |part: String| words.contains_prefix(&part);
+            words.contains_prefix(word) || OrderNumber::part_meant_by(word).is_some_and(is_meant)
         })
     }
 

@@ -15,7 +15,7 @@ use layout::Layout;
 
 use super::{
     bytes::le16,
-    images::{self, Renditions, Size, Still, check_size},
+    images::{self, Colours, Renditions, Size, Still, check_size},
 };
 
 /// How large the image is that begins like this: section 18.
@@ -47,7 +47,7 @@ pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
 pub fn first_frame(bytes: Bytes) -> Result<Still, Rejection> {
     let layout = check(&bytes)?;
     let first = first::read(&bytes, layout.screen)?;
-    Ok(Still::new(first.into(), None))
+    Ok(Still::new(first.into(), &Colours::default()))
 }
 
 fn check(bytes: &[u8]) -> Result<Layout, Rejection> {

@@ -7,7 +7,10 @@ mod programs;
 
 use shared::domain::media::{ContentType, Rejection};
 
-use crate::{Failure, Upload, upload};
+use crate::{
+    Failure, Upload,
+    upload::{self, PART},
+};
 
 pub use archives::END_OF_ZIP;
 pub use documents::in_head as document;
@@ -15,9 +18,6 @@ pub use documents::in_head as document;
 /// As far into a file as browsers look to guess its type, in bytes:
 /// <https://mimesniff.spec.whatwg.org/#reading-the-resource-header>.
 const SNIFFED: usize = 1_445;
-
-/// How much of a file is in memory at a time, in bytes.
-const PART: u64 = 4 * 1_048_576;
 
 /// Longer than anything that is looked for, so that what lies across the end of a part is found in the next one.
 const LONGEST_SIGNATURE: u64 = 64;
@@ -32,7 +32,7 @@ pub fn in_head(head: &[u8], declared: ContentType) -> Result<(), Rejection> {
     refuse(markup::is_in_text(sniffed) || is_document)
 }
 
-/// Looks at how a film or document ends; [`END_OF_ZIP`] bytes are enough.
+/// Looks at how a film or document ends; its last [`END_OF_ZIP`] bytes are enough.
 ///
 /// # Errors
 /// `HiddenContent` where it is an archive as well.
@@ -45,7 +45,7 @@ pub fn is_page(text: &[u8]) -> bool {
     markup::is_in_text(text)
 }
 
-/// Looks at all of a film or document, which is served as it came, one part after the other.
+/// Looks at all of a document, which is served as it came, one part after the other.
 ///
 /// # Errors
 /// `HiddenContent` where it is something else as well; and where it cannot be read.

@@ -1,11 +1,11 @@
 //! Writing images.
 
 use image::{
-    DynamicImage, ImageEncoder,
-    codecs::{
-        jpeg::JpegEncoder,
-        png::{CompressionType, FilterType, PngEncoder},
-    },
+    DynamicImage,
+    codecs::png::{CompressionType, FilterType, PngEncoder},
+};
+use jpeg_encoder::{
+    ChromaSubsamplingMethod, ColorType, Encoder, QuantizationTableType, SamplingFactor,
 };
 use shared::domain::media::Rejection;
 
@@ -16,14 +16,57 @@ const JPEG_QUALITY: u8 = 88;
 /// the time: ten seconds for 12 megapixels.
 const PNG_LEVEL: u8 = 3;
 
-/// A JPEG of an image without alpha.
+/// How exactly a JPEG keeps its pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Precision {
+    /// The steps in which brightness and colours are kept, row by row: ITU-T T.81, A.3.4. The usual ones where there are none.
+    pub steps: Option<[[u16; 64]; 2]>,
+    /// As many pixels beside and above each other share a colour.
+    pub sampling: (u8, u8),
+}
+
+impl Default for Precision {
+    fn default() -> Self {
+        Self {
+            steps: None,
+            sampling: (1, 1),
+        }
+    }
+}
+
+/// A JPEG of an image without alpha and with 8 bits a colour.
 ///
 /// # Errors
 /// `Unprocessable` where it cannot be written.
-pub fn jpeg(image: &DynamicImage, profile: Option<Vec<u8>>) -> Result<Vec<u8>, Rejection> {
+pub fn jpeg(
+    image: &DynamicImage,
+    precision: &Precision,
+    profile: Option<&[u8]>,
+) -> Result<Vec<u8>, Rejection> {
     let mut bytes = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
-    write(image, encoder, profile)?;
+    let side = |length: u32| u16::try_from(length).or(Err(Rejection::Unprocessable));
+    let (width, height) = (side(image.width())?, side(image.height())?);
+    let colours = match image {
+        DynamicImage::ImageLuma8(_) => ColorType::Luma,
+        _ => ColorType::Rgb,
+    };
+    let mut encoder = Encoder::new(&mut bytes, JPEG_QUALITY);
+    encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
+    let (across, down) = precision.sampling;
+    let sampling = SamplingFactor::from_factors(across, down).unwrap_or(SamplingFactor::F_1_1);
+    encoder.set_sampling_factor(sampling);
+    if let Some(steps) = precision.steps {
+        let [brightness, colour] = steps.map(Box::new).map(QuantizationTableType::Custom);
+        encoder.set_quantization_tables(brightness, colour);
+    }
+    if let Some(profile) = profile {
+        encoder
+            .add_icc_profile(profile)
+            .or(Err(Rejection::Unprocessable))?;
+    }
+    encoder
+        .encode(image.as_bytes(), width, height, colours)
+        .or(Err(Rejection::Unprocessable))?;
     Ok(bytes)
 }
 
@@ -31,25 +74,12 @@ pub fn jpeg(image: &DynamicImage, profile: Option<Vec<u8>>) -> Result<Vec<u8>, R
 ///
 /// # Errors
 /// `Unprocessable` where it cannot be written.
-pub fn png(image: &DynamicImage, profile: Option<Vec<u8>>) -> Result<Vec<u8>, Rejection> {
+pub fn png(image: &DynamicImage) -> Result<Vec<u8>, Rejection> {
     let mut bytes = Vec::new();
     let (compression, filter) = (CompressionType::Level(PNG_LEVEL), FilterType::Adaptive);
     let encoder = PngEncoder::new_with_quality(&mut bytes, compression, filter);
-    write(image, encoder, profile)?;
-    Ok(bytes)
-}
-
-fn write(
-    image: &DynamicImage,
-    mut encoder: impl ImageEncoder,
-    profile: Option<Vec<u8>>,
-) -> Result<(), Rejection> {
-    if let Some(profile) = profile {
-        encoder
-            .set_icc_profile(profile)
-            .or(Err(Rejection::Unprocessable))?;
-    }
     image
         .write_with_encoder(encoder)
-        .or(Err(Rejection::Unprocessable))
+        .or(Err(Rejection::Unprocessable))?;
+    Ok(bytes)
 }

@@ -2,7 +2,6 @@
 
 use std::num::NonZeroU64;
 
-use image::Limits;
 use shared::domain::media::Rejection;
 
 /// The longest side in pixels.
@@ -59,13 +58,4 @@ pub const fn check_bytes(bytes: u64) -> Result<(), Rejection> {
     } else {
         Ok(())
     }
-}
-
-/// The same for decoders, which also hold metadata in memory.
-pub fn limits() -> Limits {
-    let mut limits = Limits::no_limits();
-    limits.max_image_width = Some(LONGEST_SIDE);
-    limits.max_image_height = Some(LONGEST_SIDE);
-    limits.max_alloc = Some(MOST_BYTES);
-    limits
 }

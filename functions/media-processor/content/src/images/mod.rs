@@ -1,13 +1,17 @@
 //! Images in memory, and what is made of them.
 
+mod colours;
 mod encode;
 mod limits;
 mod profile;
 mod resize;
 mod still;
 
-pub use limits::{MOST_PIXELS, Size, check_bytes, check_size, limits};
-pub use still::{Still, sharp_previews};
+pub use colours::{Chromaticities, Colours, SRGB_CHROMATICITIES};
+pub use encode::{Precision, jpeg, png};
+pub use limits::{MOST_PIXELS, Size, check_bytes, check_size};
+pub use profile::Profile;
+pub use still::{PORTRAIT, PREVIEW, Still, sharp_previews};
 
 use shared::domain::media::ContentType;
 
@@ -20,7 +24,8 @@ pub struct Picture {
     pub content_type: ContentType,
 }
 
-/// What is served of an image, all of it without anything but pixels and what they need to look right.
+/// What is served of an image, all of it without anything but pixels and what they need to look right. Previews and thumbnails
+/// are in sRGB.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renditions {
     /// The image itself, of the type and size that it was uploaded in.

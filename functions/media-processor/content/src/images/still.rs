@@ -1,57 +1,45 @@
-//! An image that was decoded.
+//! An image that was decoded, and what is shown in small of it.
 
-use image::{DynamicImage, GenericImageView, Pixel, Rgba, RgbaImage, metadata::Orientation};
+use image::{DynamicImage, GenericImageView, Pixel, Rgba, RgbaImage};
 use shared::domain::media::{ContentType, Rejection};
 
-use super::{Picture, Renditions, encode, profile, resize};
+use super::{Colours, Picture, Precision, Renditions, encode, resize};
 
 /// The longest side of a preview in pixels.
-const PREVIEW: u32 = 1_280;
+pub const PREVIEW: u16 = 1_280;
 /// The longest side of a thumbnail in pixels.
-const THUMBNAIL: u32 = 320;
+const THUMBNAIL: u16 = 320;
 /// The side of a user's picture in pixels.
-const PORTRAIT: u32 = 256;
+pub const PORTRAIT: u16 = 256;
 
 const WHITE: Rgba<u8> = Rgba([u8::MAX; 4]);
 
-/// An image that was decoded.
+/// An image that was decoded, the right way up: three colours of sRGB in 8 bits each, and how much of them is seen if some
+/// of it may be transparent. It may be smaller than what it was decoded from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Still {
-    image: DynamicImage,
-    /// What its colours mean.
-    profile: Option<Vec<u8>>,
-}
+pub struct Still(DynamicImage);
 
 impl Still {
-    /// An image with the profile that came with it.
-    pub fn new(image: DynamicImage, profile: Option<Vec<u8>>) -> Self {
-        let profile = profile::keep(profile, image.color());
-        Self { image, profile }
+    /// An image whose numbers mean this.
+    pub fn new(image: DynamicImage, colours: &Colours) -> Self {
+        let image = colours.to_srgb(image);
+        Self(match image.color().has_alpha() {
+            true => image.into_rgba8().into(),
+            false => image.into_rgb8().into(),
+        })
     }
 
-    /// Turns the image the right way up, if it was told which that is.
-    pub fn turn(&mut self, orientation: Option<Orientation>) {
-        if let Some(orientation) = orientation {
-            self.image.apply_orientation(orientation);
-        }
-    }
-
-    /// What is served of the image, in the type that it was uploaded in.
+    /// What is served of the image: this file, and previews.
     ///
     /// # Errors
-    /// `Unprocessable` where it cannot be written.
-    pub fn renditions(self, content_type: ContentType) -> Result<Renditions, Rejection> {
-        let small = profile::of_three_colours(self.profile.as_ref());
-        let preview = resize::within(&self.image, PREVIEW);
-        let preview = DynamicImage::from(preview);
-        let thumbnail = resize::within(&preview, THUMBNAIL).into();
+    /// `Unprocessable` where they cannot be written.
+    pub fn renditions(&self, file: Vec<u8>) -> Result<Renditions, Rejection> {
+        let preview = resize::within(&self.0, PREVIEW)?;
+        let thumbnail = resize::within(&preview, THUMBNAIL)?;
         Ok(Renditions {
-            thumbnail: picture(thumbnail, small.clone())?,
-            preview: picture(preview, small)?,
-            file: match content_type {
-                ContentType::Png => encode::png(&self.image, self.profile)?,
-                _ => encode::jpeg(&self.image, self.profile)?,
-            },
+            file,
+            thumbnail: picture(thumbnail)?,
+            preview: picture(preview)?,
         })
     }
 
@@ -59,16 +47,10 @@ impl Still {
     ///
     /// # Errors
     /// `Unprocessable` where it cannot be written.
-    pub fn portrait(self) -> Result<Picture, Rejection> {
-        let small = profile::of_three_colours(self.profile.as_ref());
-        let (width, height) = self.image.dimensions();
-        let side = width.min(height);
-        let (left, top) = ((width - side) / 2, (height - side) / 2);
-        let square = self.image.crop_imm(left, top, side, side);
-        drop(self.image);
-        let mut portrait = resize::to(&square, PORTRAIT, PORTRAIT);
+    pub fn portrait(&self) -> Result<Picture, Rejection> {
+        let mut portrait = resize::square(&self.0, PORTRAIT)?.into_rgba8();
         flatten(&mut portrait);
-        opaque(portrait.into(), small)
+        opaque(portrait.into())
     }
 }
 
@@ -77,33 +59,34 @@ impl Still {
 /// # Errors
 /// `Unprocessable` where they cannot be written.
 pub fn sharp_previews(image: RgbaImage) -> Result<(Picture, Picture), Rejection> {
-    let preview = resize::within(&DynamicImage::from(image), PREVIEW).into();
-    let thumbnail = resize::within(&preview, THUMBNAIL).into();
-    Ok((sharp(&preview, None)?, sharp(&thumbnail, None)?))
+    let preview = resize::within(&image.into(), PREVIEW)?;
+    let thumbnail = resize::within(&preview, THUMBNAIL)?;
+    Ok((sharp(&preview)?, sharp(&thumbnail)?))
 }
 
 /// A JPEG, unless something shows through.
-fn picture(image: DynamicImage, profile: Option<Vec<u8>>) -> Result<Picture, Rejection> {
-    let is_opaque = image
-        .pixels()
-        .all(|(_, _, Rgba([.., alpha]))| alpha == u8::MAX);
+fn picture(image: DynamicImage) -> Result<Picture, Rejection> {
+    let is_opaque = !image.color().has_alpha()
+        || image
+            .pixels()
+            .all(|(_, _, Rgba([.., alpha]))| alpha == u8::MAX);
     if is_opaque {
-        opaque(image, profile)
+        opaque(image)
     } else {
-        sharp(&image, profile)
+        sharp(&image)
     }
 }
 
-fn opaque(image: DynamicImage, profile: Option<Vec<u8>>) -> Result<Picture, Rejection> {
+fn opaque(image: DynamicImage) -> Result<Picture, Rejection> {
     Ok(Picture {
-        bytes: encode::jpeg(&image.into_rgb8().into(), profile)?,
+        bytes: encode::jpeg(&image.into_rgb8().into(), &Precision::default(), None)?,
         content_type: ContentType::Jpeg,
     })
 }
 
-fn sharp(image: &DynamicImage, profile: Option<Vec<u8>>) -> Result<Picture, Rejection> {
+fn sharp(image: &DynamicImage) -> Result<Picture, Rejection> {
     Ok(Picture {
-        bytes: encode::png(image, profile)?,
+        bytes: encode::png(image)?,
         content_type: ContentType::Png,
     })
 }

@@ -9,6 +9,10 @@ use crate::{
 pub const EOI: u8 = 0xD9;
 /// Start of scan.
 pub const SOS: u8 = 0xDA;
+/// The application segment in which JFIF says what it is.
+pub const APP0: u8 = 0xE0;
+/// The application segments which profiles are in.
+pub const APP2: u8 = 0xE2;
 /// The application segment in which Adobe says which transform the colours went through.
 pub const ADOBE: u8 = 0xEE;
 
@@ -23,6 +27,8 @@ pub struct Segment<'a> {
     pub payload: &'a [u8],
     /// The codes of the scan that it begins; nothing for all but SOS.
     pub scan: &'a [u8],
+    /// True where nothing stands before it that belongs to no segment.
+    pub follows: bool,
 }
 
 impl Segment<'_> {
@@ -67,6 +73,7 @@ impl<'a> Segments<'a> {
     }
 
     fn read(&self, at: usize) -> Option<(Segment<'a>, usize)> {
+        let follows = at == self.at + 1;
         let marker = byte(self.bytes, at)?;
         if marker == EOI {
             let segment = Segment {
@@ -74,6 +81,7 @@ impl<'a> Segments<'a> {
                 length: &[],
                 payload: &[],
                 scan: &[],
+                follows,
             };
             return Some((segment, at + 1));
         }
@@ -88,6 +96,7 @@ impl<'a> Segments<'a> {
             length: slice(self.bytes, at + 1, 2)?,
             payload: slice(self.bytes, at + 3, length.checked_sub(2)?)?,
             scan: self.bytes.get(start..end)?,
+            follows,
         };
         Some((segment, end))
     }

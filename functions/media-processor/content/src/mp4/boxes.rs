@@ -1,59 +1,53 @@
-//! Boxes of a file, of which only the headers are read.
+//! Boxes: ISO/IEC 14496-12, 4.2. What QuickTime calls atoms is the same.
 
-use ::bytes::Bytes;
+use std::ops::Range;
+
 use shared::domain::media::Rejection;
 
-use crate::{Failure, Upload, upload};
+use crate::bytes::{array, be32, be64};
 
-use super::headers::{Header, LONGEST};
+/// The shortest header, in bytes: length and type. Fewer bytes than that are padding.
+const SHORTEST: usize = 8;
 
-/// No file of 100 MiB needs more: in fragments of a second, it would last eight minutes. Each costs a read
-/// at most.
-const MOST: usize = 1_000;
-
-/// The boxes of an upload.
-pub struct Boxes<'a, U> {
-    upload: &'a U,
-    head: Bytes,
-    tail: Bytes,
-    left: usize,
+/// What a box is, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Boxed {
+    /// Its type, four letters as a rule.
+    pub kind: [u8; 4],
+    /// Where in the file its header is, in which the type is behind four bytes.
+    pub start: usize,
+    /// Where in the file what it holds is.
+    pub body: Range<usize>,
 }
 
-impl<'a, U: Upload> Boxes<'a, U> {
-    /// The boxes of an upload that begins and ends as was read already.
-    pub fn new(upload: &'a U, head: Bytes, tail: Bytes) -> Self {
-        Self {
-            upload,
-            head,
-            tail,
-            left: MOST,
+/// The boxes in a part of a file, which they fill without gaps.
+///
+/// # Errors
+/// `Damaged` where one is longer than that or shorter than its header.
+pub fn read(file: &[u8], part: Range<usize>) -> Result<Vec<Boxed>, Rejection> {
+    let mut boxes = Vec::new();
+    let mut at = part.start;
+    while part.end.saturating_sub(at) >= SHORTEST {
+        let read = boxed(file, at, part.end).ok_or(Rejection::Damaged)?;
+        at = read.body.end;
+        boxes.push(read);
+    }
+    Ok(boxes)
+}
+
+fn boxed(file: &[u8], at: usize, limit: usize) -> Option<Boxed> {
+    let (header, end) = match be32(file, at)? {
+        0 => (SHORTEST, limit),
+        1 => {
+            let length = usize::try_from(be64(file, at + SHORTEST)?).ok()?;
+            (SHORTEST * 2, at.checked_add(length)?)
         }
-    }
-
-    /// The header of the box at an offset, in something that ends at `limit`.
-    ///
-    /// # Errors
-    /// `Damaged` where there is none or there were too many; and where the upload cannot be read.
-    pub async fn header(&mut self, at: u64, limit: u64) -> Result<Header, Failure<U::Error>> {
-        self.left = self.left.checked_sub(1).ok_or(Rejection::Damaged)?;
-        let end = limit.min(at + LONGEST);
-        let header = match self.known(at, end) {
-            Some(bytes) => Header::read(&bytes, at, limit),
-            None => Header::read(&upload::read(self.upload, at..end).await?, at, limit),
-        };
-        Ok(header.ok_or(Rejection::Damaged)?)
-    }
-
-    /// Bytes that were read already.
-    fn known(&self, start: u64, end: u64) -> Option<Bytes> {
-        let tail_starts = self.upload.size().saturating_sub(self.tail.len() as u64);
-        let (part, from) = if end <= self.head.len() as u64 {
-            (&self.head, 0)
-        } else {
-            (&self.tail, tail_starts)
-        };
-        let at = usize::try_from(start.checked_sub(from)?).ok()?;
-        let end = usize::try_from(end.checked_sub(from)?).ok()?;
-        (end <= part.len()).then(|| part.slice(at..end))
-    }
+        length => (SHORTEST, at.checked_add(usize::try_from(length).ok()?)?),
+    };
+    let body = at + header..end;
+    (body.start <= end && end <= limit).then_some(Boxed {
+        kind: array(file, at + 4)?,
+        start: at,
+        body,
+    })
 }

@@ -1,20 +1,24 @@
 //! Pictures without loss: <https://www.w3.org/TR/png-3/>.
+//!
+//! A picture is served with the pixels that it came with, bit for bit, and moves if it moved. Where it lies on its side it is
+//! decoded and written anew.
 
 mod chunks;
 mod clean;
-
-use std::io::Cursor;
+mod meaning;
+mod pixels;
 
 use ::bytes::Bytes;
-use image::{
-    DynamicImage, ImageDecoder, ImageError, codecs::png::PngDecoder, metadata::Orientation,
-};
-use shared::domain::media::Rejection;
+use image::metadata::Orientation;
+use shared::domain::media::{ContentType, Rejection};
 
 use super::{
     bytes::be32,
-    images::{self, Size, Still},
+    hidden,
+    images::{self, Colours, Renditions, Size, Still},
 };
+use clean::Clean;
+use pixels::Pixels;
 
 /// How large the image is that begins like this: IHDR comes first.
 pub fn size(head: &[u8]) -> Option<Size> {
@@ -24,32 +28,50 @@ pub fn size(head: &[u8]) -> Option<Size> {
     })
 }
 
+/// What is served of it.
+///
+/// # Errors
+/// Where it is damaged or is too large.
+pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
+    let clean = clean::read(&bytes)?;
+    let pixels = pixels::read(&clean.decoded(false))?;
+    match as_it_came(&clean, &pixels) {
+        Some(file) => Still::new(pixels.image, &pixels.meaning.colours).renditions(file),
+        None => anew(&clean, pixels),
+    }
+}
+
 /// What is to be seen, the right way up; of an animation, what is seen where it does not move.
 ///
 /// # Errors
 /// Where it is damaged or is too large.
-pub fn decode(bytes: Bytes) -> Result<Still, Rejection> {
+pub fn still(bytes: Bytes) -> Result<Still, Rejection> {
     let clean = clean::read(&bytes)?;
-    let orientation = clean.exif.and_then(Orientation::from_exif_chunk);
-    let clean = clean.bytes;
-    drop(bytes);
-    let mut still = pixels(&clean)?;
-    still.turn(orientation);
-    Ok(still)
+    let Pixels { mut image, meaning } = pixels::read(&clean.decoded(false))?;
+    image.apply_orientation(clean.orientation);
+    Ok(Still::new(image, &meaning.colours))
 }
 
-fn pixels(bytes: &[u8]) -> Result<Still, Rejection> {
-    let mut decoder =
-        PngDecoder::with_limits(Cursor::new(bytes), images::limits()).map_err(rejection)?;
-    images::check_bytes(decoder.total_bytes())?;
-    let profile = decoder.icc_profile().map_err(rejection)?;
-    let image = DynamicImage::from_decoder(decoder).map_err(rejection)?;
-    Ok(Still::new(image, profile))
-}
-
-fn rejection(error: ImageError) -> Rejection {
-    match error {
-        ImageError::Limits(_) => Rejection::TooManyPixels,
-        _ => Rejection::Damaged,
+/// The chunks that came, where they show it as it is to be seen, and hide nothing.
+fn as_it_came(clean: &Clean<'_>, pixels: &Pixels) -> Option<Vec<u8>> {
+    if clean.orientation != Orientation::NoTransforms || pixels.meaning.is_lost {
+        return None;
     }
+    let moves = clean.is_animated() && pixels::moves(&clean.decoded(true));
+    let file = clean.served(moves, pixels.meaning.profile.as_deref());
+    let is_plain = hidden::in_served(&file, ContentType::Png).is_ok();
+    is_plain.then_some(file)
+}
+
+/// The pixels that came, in sRGB where a profile is not served.
+fn anew(clean: &Clean<'_>, pixels: Pixels) -> Result<Renditions, Rejection> {
+    let Pixels { mut image, meaning } = pixels;
+    image.apply_orientation(clean.orientation);
+    if meaning.is_lost {
+        let image = meaning.colours.to_srgb(image);
+        let file = images::png(&image)?;
+        return Still::new(image, &Colours::default()).renditions(file);
+    }
+    let file = clean.coloured(&images::png(&image)?, meaning.profile.as_deref());
+    Still::new(image, &meaning.colours).renditions(file)
 }

@@ -1,6 +1,9 @@
 //! Files of one type that were declared as another.
 
-use shared::domain::media::{ContentType::*, Rejection::WrongType};
+use shared::domain::media::{
+    ContentType::*,
+    Rejection::{OtherPicture, WrongType},
+};
 
 use crate::support::{
     boxes,
@@ -84,7 +87,7 @@ pub fn uploads() -> Vec<Hostile> {
             "a WebP, as a JPEG",
             Jpeg,
             b"RIFF\x1A\0\0\0WEBPVP8L\x0D\0\0\0\x2F\0\0\0".to_vec(),
-            WrongType,
+            OtherPicture,
         ),
         (
             "a bitmap, as a PNG",
@@ -130,6 +133,18 @@ pub fn uploads() -> Vec<Hostile> {
         ),
         ("a HEIC, as an MP4", Mp4, boxes::brand(b"heic"), WrongType),
         ("an AVIF, as an MP4", Mp4, boxes::brand(b"avif"), WrongType),
+        (
+            "a HEIC, as a JPEG",
+            Jpeg,
+            boxes::brand(b"heic"),
+            OtherPicture,
+        ),
+        (
+            "an AVIF, as a PNG",
+            Png,
+            boxes::brand(b"avif"),
+            OtherPicture,
+        ),
         ("a song, as an MP4", Mp4, boxes::brand(b"M4A "), WrongType),
         (
             "a Matroska film, as an MP4",

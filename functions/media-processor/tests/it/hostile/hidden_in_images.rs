@@ -106,6 +106,11 @@ fn images() -> Vec<Found> {
                 b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><SCRIPT src=x></x:xmpmeta>",
             ),
         ),
+        (
+            "a script in tables that nothing uses",
+            Jpeg,
+            with_segment(PHOTO, 0xDB, &[&[3][..], b"<script>", &[9; 56]].concat()),
+        ),
         ("a page in a block behind others", Jpeg, far_behind()),
         (
             "a script in pieces of a profile",
