@@ -12,6 +12,7 @@ mod load;
 mod outdated;
 mod part;
 mod people;
+mod pictures;
 mod processes;
 mod report;
 mod runtime;
@@ -101,6 +102,7 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     };
     let functions: &[&str] = match parts {
         [Part::Processes] => &processes::FUNCTIONS,
+        [Part::Pictures] => &[],
         _ => &binaries::FUNCTIONS,
     };
     let binaries = binaries::build(functions).await?;
@@ -127,6 +129,7 @@ async fn measure(
             Ok(vec![growth::measure(binaries, &counts).await?])
         }
         Part::Uploads => Ok(vec![uploads::measure(&world(binaries).await?).await?]),
+        Part::Pictures => pictures::measure(),
         Part::Store => store::measure(&world(binaries).await?, arguments.orders).await,
     }
 }

@@ -15,6 +15,8 @@ pub enum Part {
     Growth,
     /// What looking at uploads takes.
     Uploads,
+    /// Whether pictures come out as they went in.
+    Pictures,
     /// Store calls and capacity.
     Store,
 }
@@ -53,6 +55,7 @@ impl Part {
             ],
             Self::Growth => &["infra/local"],
             Self::Uploads => &["functions/media-processor", "shared/src/files"],
+            Self::Pictures => &["Cargo.lock", "functions/media-processor/content"],
             Self::Store => &["functions", "infra/bench/src/store", "shared"],
         }
     }

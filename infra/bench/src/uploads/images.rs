@@ -28,6 +28,21 @@ pub fn photograph(width: u32, height: u32) -> Result<Vec<u8>, Error> {
     encode(&image, 82)
 }
 
+/// The photograph as a phone stores it that was held upright.
+pub fn on_its_side(photograph: &[u8]) -> Vec<u8> {
+    crate::pictures::with(photograph, 6, None)
+}
+
+/// A film of so many bytes.
+pub fn film(length: usize) -> Vec<u8> {
+    const FILM: &[u8] = include_bytes!(
+        "../../../../functions/media-processor/tests/it/files/cases/mp4-position-in-keys.mp4"
+    );
+    let samples = vec![1; length.saturating_sub(FILM.len() + 8)];
+    let header = (samples.len() as u32 + 8).to_be_bytes();
+    [FILM, &header, b"mdat", &samples].concat()
+}
+
 /// As many pixels as are taken at all, in few bytes.
 pub fn blank(width: u32, height: u32) -> Result<Vec<u8>, Error> {
     encode(&RgbImage::new(width, height), 75)

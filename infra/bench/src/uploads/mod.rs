@@ -74,12 +74,20 @@ fn cases() -> Result<Vec<Case>, Error> {
             "READY",
         ),
         case(
+            "the same on their side",
+            "image/jpeg",
+            images::on_its_side(&images::photograph(4_000, 3_000)?),
+            20,
+            "READY",
+        ),
+        case(
             "a photograph of 64 megapixels",
             "image/jpeg",
             images::blank(8_000, 8_000)?,
             1,
             "READY",
         ),
+        case("a film", "video/mp4", images::film(50_000_000), 5, "READY"),
     ])
 }
 
