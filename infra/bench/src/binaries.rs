@@ -28,7 +28,7 @@ pub const HELLO: &str = "hello";
 pub const SDK: &str = "sdk";
 
 /// Where binaries are, by name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default, Clone)]
 pub struct Binaries(BTreeMap<String, PathBuf>);
 
 impl Binaries {

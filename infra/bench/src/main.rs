@@ -100,12 +100,12 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
         [] => Part::value_variants(),
         parts => parts,
     };
-    let functions: &[&str] = match parts {
-        [Part::Processes] => &processes::FUNCTIONS,
-        [Part::Pictures] => &[],
-        _ => &binaries::FUNCTIONS,
+    let binaries = match parts {
+        // Measured in this process.
+        [Part::Pictures] => Binaries::default(),
+        [Part::Processes] => binaries::build(&processes::FUNCTIONS).await?,
+        _ => binaries::build(&binaries::FUNCTIONS).await?,
     };
-    let binaries = binaries::build(functions).await?;
     for part in parts {
         let run = report::run(*part, arguments.repetitions()).await?;
         let blocks = measure(*part, arguments, &binaries).await?;
