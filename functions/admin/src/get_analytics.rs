@@ -10,13 +10,13 @@ use shared::{
     domain::{Day, UserId, api_key::Scope, statistics::Histogram, user::User},
     http::{
         Answer, ApiError, AssigneeView, CallerErrors, Detail, ForbiddenErrors, PublicErrors, Query,
-        QueryErrors, Requester, Success,
+        QueryErrors, Requester, StatusCounts, Success,
     },
     store::{DayFigures, Figures, StaffFigures, StoreError},
 };
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{State, administrator::require_admin, views::StatusCounts};
+use crate::{State, administrator::require_admin};
 
 /// The most days of a range.
 const DAYS: u64 = 366;

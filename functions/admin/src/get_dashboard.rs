@@ -12,13 +12,13 @@ use shared::{
     },
     http::{
         Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors,
-        Requester, Success, SummaryView,
+        Requester, StatusCounts, Success, SummaryView,
     },
     store::{ByStatus, Generation, OrderFilter, OrderScope, StoreError, Totals},
 };
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_admin, views::StatusCounts};
+use crate::{State, administrator::require_admin};
 
 /// How many of the latest orders are shown.
 const RECENT: usize = 5;

@@ -6,13 +6,11 @@ use shared::{
         ApiKeyId, Timestamp,
         api_key::{ApiKey, Scope},
         media::{AllowedTypes, MaxFileSize},
-        order::OrderStatus,
         settings::{RateLimits, RequestLimit, Settings, WindowSeconds},
         text::Name,
         user::User,
     },
     http::{ActorView, Answer, ApiError, UserView},
-    store::ByStatus,
 };
 use utoipa::ToSchema;
 
@@ -26,17 +24,6 @@ pub struct Judged {
     /// Open orders that are assigned to the user, and stay so until somebody reassigns them.
     #[schema(example = 2)]
     open_orders: u64,
-}
-
-/// Orders by status.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct StatusCounts {
-    pending: u64,
-    in_progress: u64,
-    on_hold: u64,
-    completed: u64,
-    cancelled: u64,
 }
 
 /// The configuration.
@@ -114,19 +101,6 @@ impl State {
             true => answer.secret(),
             false => answer,
         })
-    }
-}
-
-impl From<&ByStatus> for StatusCounts {
-    fn from(orders: &ByStatus) -> Self {
-        let count = |status| orders.get(&status).copied().unwrap_or_default();
-        Self {
-            pending: count(OrderStatus::Pending),
-            in_progress: count(OrderStatus::InProgress),
-            on_hold: count(OrderStatus::OnHold),
-            completed: count(OrderStatus::Completed),
-            cancelled: count(OrderStatus::Cancelled),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use shared::{
     config::{parsed, required},
     files::Links,
     http::{Services, run},
-    store::{self, Ephemeral},
+    store::{self, Ephemeral, Orders, ReadModels},
     telemetry,
 };
 
@@ -26,6 +26,8 @@ async fn start() -> Result<(), lambda_http::Error> {
     let profiles = Profiles {
         settings: services.settings.clone(),
         services,
+        orders: Orders::new(&client, &required("ORDERS_TABLE")?),
+        models: ReadModels::new(&client, &required("READ_MODELS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
         links: Links::from_env()?,
     };

@@ -10,6 +10,7 @@ pub use state::{Profiles, State};
 
 shared::endpoints! {
     State:
+    get_own_dashboard,
     get_profile,
     edit_profile,
     change_password,

@@ -6,7 +6,7 @@ use axum::extract::FromRef;
 use shared::{
     files::Links,
     http::Services,
-    store::{Ephemeral, SettingsCache},
+    store::{Ephemeral, Orders, ReadModels, SettingsCache},
 };
 
 /// How often a change is tried while other requests change the same account.
@@ -17,6 +17,10 @@ pub const TRIES: usize = 3;
 pub struct Profiles {
     /// What every function has.
     pub services: Services,
+    /// The orders of customers.
+    pub orders: Orders,
+    /// How many there are.
+    pub models: ReadModels,
     /// Counts failed attempts.
     pub ephemeral: Ephemeral,
     /// Takes and shows pictures.

@@ -123,7 +123,10 @@ fn variables(keys: &SigningKeys, secrets: &Server, storage: &Storage) -> BTreeMa
         ("UPLOADS_BUCKET", storage.bucket("UploadsBucket")),
         ("MEDIA_BUCKET", storage.bucket("MediaBucket")),
         ("MAX_FILE_SIZE", "104857600"),
-        ("ALLOWED_FILE_TYPES", "image/jpeg,image/png,application/pdf"),
+        (
+            "ALLOWED_FILE_TYPES",
+            "image/jpeg,image/png,video/mp4,application/pdf",
+        ),
         ("EXPORTS_BUCKET", storage.bucket("ExportsBucket")),
         ("EVENTS_TOPIC", "arn:aws:sns:eu-west-1:000000000000:events"),
         ("AWS_ENDPOINT_URL_SNS", storage.endpoint()),

@@ -25,6 +25,8 @@ pub enum Counter {
     Queue,
     /// Orders in this status that are assigned to this user.
     Assigned(UserId, OrderStatus),
+    /// Orders in this status that are of this customer.
+    Ordered(UserId, OrderStatus),
     /// Orders placed on this day that are in this status now.
     Placed(Day, OrderStatus),
     /// Orders that came to this end on this day.
@@ -50,6 +52,9 @@ pub type Tally = BTreeMap<Counter, i64>;
 pub struct OrderFacts {
     /// Where it is in its life.
     pub status: OrderStatus,
+    /// Whose it is. Rows that were written before this was counted do not say so, and count for nobody.
+    #[serde(default)]
+    pub customer: Option<UserId>,
     /// Who works on it.
     pub assignee: Option<UserId>,
     /// When it was placed.
@@ -72,6 +77,7 @@ impl From<&Order> for OrderFacts {
             .map(|at| at.since(order.created_at).as_secs());
         Self {
             status: order.status,
+            customer: Some(order.customer.id),
             assignee: order.assignee.as_ref().map(|assignee| assignee.id),
             placed: Day::of(order.created_at),
             finished: (!is_open).then(|| Day::of(finished_at)),
@@ -88,6 +94,9 @@ impl OrderFacts {
         let mut count = |counter| *tally.entry(counter).or_default() = 1;
         count(Counter::Orders(self.status));
         count(Counter::Placed(self.placed, self.status));
+        if let Some(customer) = self.customer {
+            count(Counter::Ordered(customer, self.status));
+        }
         if let Some(assignee) = self.assignee {
             count(Counter::Assigned(assignee, self.status));
         } else if !self.status.is_final() {
@@ -149,6 +158,10 @@ mod tests {
                     Counter::Assigned(world.assignee.id, OrderStatus::InProgress),
                     1
                 ),
+                (
+                    Counter::Ordered(order.customer.id, OrderStatus::InProgress),
+                    1
+                ),
                 (Counter::Placed(day, OrderStatus::InProgress), 1),
                 (Counter::Due(Day::of(at(500))), 1),
             ]
@@ -182,6 +195,20 @@ mod tests {
         assert!(!tally.contains_key(&Counter::Due(day)));
     }
 
+    /// As rows are that were written before customers were counted.
+    #[test]
+    fn an_order_that_does_not_say_whose_it_is_is_counted_for_its_customer_once_it_changes() {
+        let world = World::new();
+        let facts = OrderFacts::from(&world.order(OrderStatus::Pending, false));
+        let mut kept = serde_json::to_value(&facts).unwrap();
+        kept.as_object_mut().unwrap().remove("customer");
+        let before: OrderFacts = serde_json::from_value(kept).unwrap();
+        let customer = facts.customer.unwrap();
+        let changed = difference(before.tally(), facts.tally());
+        let counted = (Counter::Ordered(customer, OrderStatus::Pending), 1);
+        assert_eq!(changed.into_iter().collect::<Vec<_>>(), [counted]);
+    }
+
     #[test]
     fn a_change_adds_what_is_new_and_takes_what_is_gone() {
         let world = World::new();
@@ -189,7 +216,7 @@ mod tests {
         let changed = difference(tally(OrderStatus::Pending), tally(OrderStatus::InProgress));
         assert_eq!(changed[&Counter::Orders(OrderStatus::Pending)], -1);
         assert_eq!(changed[&Counter::Orders(OrderStatus::InProgress)], 1);
-        assert_eq!(changed.len(), 6);
+        assert_eq!(changed.len(), 8);
         let same = difference(tally(OrderStatus::Pending), tally(OrderStatus::Pending));
         assert!(same.is_empty());
     }

@@ -17,6 +17,7 @@ use testing::{FileStore, System, TestUser};
 pub const PHOTO: &[u8] = include_bytes!("../it/files/photo.jpg");
 pub const LETTER: &[u8] = include_bytes!("../it/files/letter.pdf");
 pub const FILM: &[u8] = include_bytes!("../it/files/film.mp4");
+pub const QUICKTIME: &[u8] = include_bytes!("../it/files/film.mov");
 pub const MOVING: &[u8] = include_bytes!("../it/files/moving.gif");
 
 /// How often a message is delivered in these tests.

@@ -6,7 +6,7 @@ use shared::{
     store::SettingsCache,
 };
 
-use crate::support::{FILM, LETTER, MOVING, PHOTO, TestProcessor};
+use crate::support::{FILM, LETTER, MOVING, PHOTO, QUICKTIME, TestProcessor};
 
 async fn verdict(content_type: ContentType, declared: usize, bytes: &[u8]) -> (Media, Vec<String>) {
     let test = TestProcessor::start().await;
@@ -21,26 +21,41 @@ async fn verdict(content_type: ContentType, declared: usize, bytes: &[u8]) -> (M
 }
 
 #[tokio::test]
-async fn documents_and_films_are_served_as_they_were_uploaded() {
-    for (content_type, bytes) in [(ContentType::Pdf, LETTER), (ContentType::Mp4, FILM)] {
-        let test = TestProcessor::start().await;
-        let (order, media) = test.uploaded(content_type, bytes).await;
-        test.process(&media).await;
-        let kept = test.kept(&order, &media).await.unwrap();
-        assert_eq!(kept.state, MediaState::Ready);
-        assert_eq!(kept.size, bytes.len() as u64);
-        let served: Vec<_> = test.files.served().await.into_iter().collect();
-        let [(key, object)] = served.as_slice() else {
-            panic!("one object, not {served:?}");
-        };
-        let fingerprint = kept.fingerprint.unwrap();
-        assert_eq!(
-            *key,
-            format!("orders/{}/{}/{fingerprint}/file", order.id, media.id)
-        );
-        assert_eq!(object.content_type, content_type.as_str());
-        assert_eq!(object.bytes, bytes);
+async fn documents_are_served_as_they_were_uploaded() {
+    let served = served_alone(ContentType::Pdf, LETTER).await;
+    assert_eq!(served, LETTER);
+}
+
+#[tokio::test]
+async fn films_are_served_as_long_as_they_were_without_what_told_of_them() {
+    for (content_type, bytes) in [
+        (ContentType::Mp4, FILM),
+        (ContentType::QuickTime, QUICKTIME),
+    ] {
+        let served = served_alone(content_type, bytes).await;
+        assert_eq!(served.len(), bytes.len());
+        assert_ne!(served, bytes);
+        assert_eq!(memchr::memmem::find(&served, b"udta"), None);
     }
+}
+
+/// The one object that is served of an upload that passes.
+async fn served_alone(content_type: ContentType, bytes: &'static [u8]) -> Vec<u8> {
+    let test = TestProcessor::start().await;
+    let (order, media) = test.uploaded(content_type, bytes).await;
+    test.process(&media).await;
+    let kept = test.kept(&order, &media).await.unwrap();
+    assert_eq!(kept.state, MediaState::Ready);
+    assert_eq!(kept.size, bytes.len() as u64);
+    let served: Vec<_> = test.files.served().await.into_iter().collect();
+    let [(key, object)] = served.as_slice() else {
+        panic!("one object, not {served:?}");
+    };
+    let fingerprint = kept.fingerprint.unwrap();
+    let expected = format!("orders/{}/{}/{fingerprint}/file", order.id, media.id);
+    assert_eq!(*key, expected);
+    assert_eq!(object.content_type, content_type.as_str());
+    object.bytes.to_vec()
 }
 
 #[tokio::test]

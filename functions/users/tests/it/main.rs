@@ -10,6 +10,7 @@ mod audit;
 mod aws_events;
 mod bad_input;
 mod change_password;
+mod dashboard;
 mod edit_profile;
 mod failures;
 mod get_profile;

@@ -48,6 +48,15 @@ impl TestApp {
         self.app.get(PROFILE)
     }
 
+    pub fn dashboard(&self) -> Call {
+        self.app.get("/api/v1/users/dashboard")
+    }
+
+    /// Lets the read models learn of everything there is.
+    pub async fn project(&self) {
+        self.system.projector().rebuild().await.unwrap().unwrap();
+    }
+
     pub fn edit(&self, body: &Value) -> Call {
         self.app.put(PROFILE).json(body)
     }
@@ -95,6 +104,8 @@ impl TestApp {
 fn function(system: &System, services: Services) -> App {
     let profiles = Profiles {
         services,
+        orders: system.orders(),
+        models: system.read_models(),
         ephemeral: system.ephemeral(),
         links: testing::links_to_nowhere(),
         settings: system.settings(),

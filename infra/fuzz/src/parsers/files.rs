@@ -34,12 +34,16 @@ pub fn parsers() -> Vec<Parser> {
         file!("restarts.jpg"),
     ];
     let films: [&[u8]; 2] = [file!("film.mp4"), file!("fragments.mp4")];
+    let moving = moving_png();
+    let pictures: [&[u8]; 2] = [PNG, &moving];
+    let profiles = PROFILED.map(profile_of);
+    let profiles: Vec<_> = profiles.iter().map(Vec::as_slice).collect();
     let documents: [&[u8]; 2] = [file!("letter.pdf"), file!("linearised.pdf")];
     vec![
         of_file("content of a JPEG", &jpegs, |bytes| {
             passes(bytes, ContentType::Jpeg)
         }),
-        of_file("content of a PNG", &[PNG], |bytes| {
+        of_file("content of a PNG", &pictures, |bytes| {
             passes(bytes, ContentType::Png) || passes(&with_sums(bytes), ContentType::Png)
         }),
         of_file("content of a GIF", &[file!("moving.gif")], |bytes| {
@@ -47,6 +51,16 @@ pub fn parsers() -> Vec<Parser> {
         }),
         of_file("content of a film", &films, |bytes| {
             passes(bytes, ContentType::Mp4)
+        }),
+        of_file(
+            "content of a film of QuickTime",
+            &[file!("film.mov")],
+            |bytes| passes(bytes, ContentType::QuickTime),
+        ),
+        of_file("profile of a photo", &profiles, |bytes| {
+            UNPROFILED
+                .iter()
+                .all(|photo| passes(&with_profile(photo, bytes), ContentType::Jpeg))
         }),
         of_file("content of a document", &documents, |bytes| {
             passes(bytes, ContentType::Pdf)
@@ -57,6 +71,96 @@ pub fn parsers() -> Vec<Parser> {
             made.expect("an answer at once").is_ok()
         }),
     ]
+}
+
+/// Photos with a profile: of grey, of three colours and of inks.
+const PROFILED: [&[u8]; 3] = [
+    file!("cases/jpeg-grey-dot-gain.jpg"),
+    file!("photo.jpg"),
+    file!("cases/jpeg-ycck-press-profile.jpg"),
+];
+
+/// Small photos without one, of as many numbers a colour.
+const UNPROFILED: [&[u8]; 3] = [file!("grey.jpg"), file!("restarts.jpg"), file!("cmyk.jpg")];
+
+/// What stands before a part of a profile, and its number and their count behind that.
+const PROFILE: &[u8] = b"ICC_PROFILE\0";
+
+fn profile_of(photo: &[u8]) -> Vec<u8> {
+    let names = memchr::memmem::find_iter(photo, PROFILE);
+    let parts = names.flat_map(|at| {
+        let length = u16::from_be_bytes([photo[at - 2], photo[at - 1]]);
+        &photo[at + PROFILE.len() + 2..at - 2 + usize::from(length)]
+    });
+    parts.copied().collect()
+}
+
+/// The photo with this profile, which says how long it is as whoever meant harm would have it.
+fn with_profile(photo: &[u8], profile: &[u8]) -> Vec<u8> {
+    let mut profile = profile.to_vec();
+    let length = u32::try_from(profile.len()).expect("a short profile");
+    if let Some(said) = profile.first_chunk_mut() {
+        *said = length.to_be_bytes();
+    }
+    let parts = profile.chunks(60_000);
+    let count = u8::try_from(parts.len()).expect("few parts");
+    let segments = parts.zip(1_u8..).flat_map(|(part, number)| {
+        let length = u16::try_from(part.len() + PROFILE.len() + 4).expect("a short part");
+        [
+            &[0xFF, 0xE2],
+            &length.to_be_bytes()[..],
+            PROFILE,
+            &[number, count],
+            part,
+        ]
+        .concat()
+    });
+    let (start, rest) = photo.split_at(2);
+    [start, &segments.collect::<Vec<_>>(), rest].concat()
+}
+
+/// A PNG of two frames, which says in several ways what its colours are.
+fn moving_png() -> Vec<u8> {
+    let header = &PNG[..33];
+    let pixels = &PNG[41..53];
+    let frame = |sequence: u8| {
+        let sides = [0, 0, 0, 1];
+        let control = [
+            &[0, 0, 0, sequence],
+            &sides[..],
+            &sides,
+            &[0; 8],
+            &[0, 1, 0, 1, 0, 0],
+        ];
+        chunk(b"fcTL", &control.concat())
+    };
+    let chromaticities = [
+        31_270_u32, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000,
+    ];
+    let chromaticities: Vec<_> = chromaticities
+        .iter()
+        .flat_map(|at| at.to_be_bytes())
+        .collect();
+    [
+        header,
+        &chunk(b"cICP", &[12, 13, 0, 1]),
+        &chunk(b"cHRM", &chromaticities),
+        &chunk(b"gAMA", &45_455_u32.to_be_bytes()),
+        &chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]),
+        &frame(0),
+        &chunk(b"IDAT", pixels),
+        &frame(1),
+        &chunk(b"fdAT", &[&[0, 0, 0, 2], pixels].concat()),
+        &chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
+fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(data.len()).expect("a short chunk");
+    let checked = [kind, data].concat();
+    let sum = crc32fast::hash(&checked).to_be_bytes();
+    [&length.to_be_bytes()[..], &checked, &sum].concat()
 }
 
 fn of_file(

@@ -26,6 +26,8 @@ pub mod group {
     pub const USERS: &str = "USERS";
     /// A user's orders.
     pub const ASSIGNED: &str = "ASSIGNED#";
+    /// A customer's orders.
+    pub const ORDERED: &str = "ORDERED#";
     /// Orders placed in a month, by day and present status.
     pub const PLACED: &str = "PLACED#";
     /// Orders completed and cancelled in a month, by day.
@@ -65,6 +67,7 @@ impl From<Counter> for Count {
             Counter::Queue => (group::ORDERS.to_owned(), name::QUEUE.to_owned()),
             Counter::Users(role) => (group::USERS.to_owned(), role.to_string()),
             Counter::Assigned(user, status) => (assigned(user), status.to_string()),
+            Counter::Ordered(user, status) => (ordered(user), status.to_string()),
             Counter::Placed(day, status) => (monthly(group::PLACED, day), daily(day, status)),
             Counter::Finished(day, status) => (monthly(group::FINISHED, day), daily(day, status)),
             Counter::CompletedBy(day, user) => (
@@ -82,6 +85,11 @@ impl From<Counter> for Count {
 /// The group of a user's orders.
 pub fn assigned(user: UserId) -> String {
     format!("{}{user}", group::ASSIGNED)
+}
+
+/// The group of a customer's orders.
+pub fn ordered(user: UserId) -> String {
+    format!("{}{user}", group::ORDERED)
 }
 
 fn monthly(group: &str, day: Day) -> String {

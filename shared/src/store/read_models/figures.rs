@@ -106,6 +106,17 @@ impl ReadModels {
         })
     }
 
+    /// How many orders a customer has. One request, however many there are.
+    pub async fn orders_of(
+        &self,
+        generation: Generation,
+        customer: UserId,
+    ) -> Result<ByStatus, StoreError> {
+        let own = counters::ordered(customer);
+        let groups = self.counted(generation, &[&own]).await?;
+        Ok(orders_in(groups.get(&own)).orders)
+    }
+
     /// How many open orders should have been done on a day before this one.
     pub async fn due_before(&self, generation: Generation, day: Day) -> Result<u64, StoreError> {
         let last = format!("{}{}", group::DUE, day.month());

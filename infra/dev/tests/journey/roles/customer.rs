@@ -21,6 +21,7 @@ pub async fn tour(api: &Client, stack: &Stack) {
         list(somebody).await;
         is_found(somebody, "oak+lacqu", &order).await;
     }
+    customer.get("/users/dashboard").await.expect_status(200);
     rename(&customer, &order).await;
     describe_at_length(&customer).await;
     sign_in_and_out(api).await;

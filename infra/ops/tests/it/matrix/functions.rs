@@ -54,6 +54,8 @@ fn media(system: &System, files: &FileStore) -> Router {
 fn users(system: &System) -> Router {
     users::router(users::State::new(users::Profiles {
         services: system.services(),
+        orders: system.orders(),
+        models: system.read_models(),
         ephemeral: system.ephemeral(),
         links: testing::links_to_nowhere(),
         settings: system.settings(),

@@ -1,0 +1,100 @@
+//! `GET /api/v1/users/dashboard`
+
+use axum::extract;
+use futures_util::future::try_join3;
+use serde::Serialize;
+use shared::{
+    domain::{
+        order::Actor,
+        user::Role,
+    },
+    http::{
+        Answer, ApiError, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
+        QueryErrors, StatusCounts, Success, SummaryView,
+    },
+    store::{OrderFilter, OrderScope},
+};
+use utoipa::ToSchema;
+
+use crate::{Profiles, State};
+
+/// How many of the latest orders are shown.
+const RECENT: usize = 5;
+
+/// How the caller's orders are doing.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnDashboard {
+    orders: OwnOrders,
+    /// The latest five.
+    #[schema(max_items = 5)]
+    recent_orders: Vec<SummaryView>,
+}
+
+/// How many orders the caller has.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnOrders {
+    total: u64,
+    #[serde(flatten)]
+    by_status: StatusCounts,
+    /// Open orders past their estimated completion.
+    overdue: u64,
+}
+
+/// Get one's dashboard
+///
+/// How many orders a customer has, and the latest. Counts follow changes within seconds; `overdue` follows the clock.
+#[utoipa::path(
+    get,
+    path = "/api/v1/users/dashboard",
+    tag = "Users",
+    security(("bearer" = [])),
+    responses((status = 200, description = "How the caller's orders are doing", body = Success<OwnDashboard>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+)]
+pub async fn get_own_dashboard(
+    extract::State(profiles): extract::State<State>,
+    claimed: Claimed,
+    query: Result<NoQuery, ApiError>,
+) -> Result<Answer<OwnDashboard>, ApiError> {
+    let customer = profiles.customer(&claimed).await?;
+    query?;
+    Ok(Answer::ok(profiles.dashboard(&customer).await?))
+}
+
+impl Profiles {
+    /// Who asks. A customer's token is trusted for reading until it expires.
+    async fn customer(&self, claimed: &Claimed) -> Result<Actor, ApiError> {
+        let claims = claimed.claims();
+        if claims.role != Role::Customer {
+            self.services.caller(claimed).await?;
+            return Err(ApiError::from(ErrorCode::Forbidden).with_message("For customers only"));
+        }
+        Ok(Actor {
+            id: claims.user,
+            name: String::new(),
+            role: claims.role,
+        })
+    }
+
+    async fn dashboard(&self, customer: &Actor) -> Result<OwnDashboard, ApiError> {
+        let generation = self.models.generations().await?.serving;
+        let own = OrderScope::Customer(customer.id);
+        let (recent, now) = (OrderFilter::of(own.clone()), self.services.now());
+        let (by_status, overdue, recent) = try_join3(
+            self.models.orders_of(generation, customer.id),
+            self.orders.count_due(own, None, now),
+            self.orders.list(&recent, None, RECENT),
+        )
+        .await?;
+        let views = recent.rows.into_iter();
+        Ok(OwnDashboard {
+            orders: OwnOrders {
+                total: by_status.values().sum(),
+                by_status: (&by_status).into(),
+                overdue,
+            },
+            recent_orders: views.map(|order| SummaryView::new(order, customer)).collect(),
+        })
+    }
+}
