@@ -3,11 +3,14 @@
 
 use image::DynamicImage;
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, SamplingFactor};
-use shared::domain::media::ContentType::{Jpeg, Png};
+use shared::domain::media::{
+    ContentType::{Jpeg, Png},
+    Rejection,
+};
 
 use crate::{
     cases::{file, image},
-    support::{decoded, images::psnr, jpegs::with_orientation, renditions},
+    support::{check, decoded, images::psnr, jpegs::with_orientation, picture, renditions},
 };
 
 /// A scene with soft shades, edges and the grain of a sensor.
@@ -109,4 +112,37 @@ fn a_palette_stays_one() {
     let made = image(name, Png);
     assert_eq!(decoded(&made.file), decoded(&original));
     assert!(made.file.len() <= original.len());
+}
+
+/// What is shown small is made of fewer pixels, and yet all of the file is read.
+#[test]
+fn a_large_photo_that_is_cut_short_is_rejected() {
+    let whole = photo((2_800, 48), 75, SamplingFactor::F_2_2);
+    let scan = memchr::memmem::rfind(&whole, &[0xFF, 0xDA]).unwrap() + 14;
+    assert!(check(whole.clone(), Jpeg).is_ok());
+    for length in (scan..whole.len() - 8).step_by(97).chain([whole.len() - 8]) {
+        let cut = [&whole[..length], &[0xFF, 0xD9]].concat();
+        assert_eq!(
+            check(cut.clone(), Jpeg),
+            Err(Rejection::Damaged),
+            "{length}"
+        );
+        assert_eq!(picture(cut, Jpeg), Err(Rejection::Damaged), "{length}");
+    }
+}
+
+/// Something like an end in a film is no end of the photo before it.
+#[test]
+fn what_follows_a_photo_without_an_end_is_not_served() {
+    let whole = photo((640, 416), 75, SamplingFactor::F_2_2);
+    let (codes, _) = whole.split_at(whole.len() - 2);
+    for behind in [
+        &b"+12.3456-045.6789/\xFF\xD9"[..],
+        b"+12.3456-045.6789/\xFF\xFE\0\x04ab\xFF\xD9",
+        b"+12.3456-045.6789/",
+    ] {
+        let made = renditions([codes, behind].concat(), Jpeg);
+        assert_eq!(memchr::memmem::find(&made.file, b"+12.3456"), None);
+        assert!(psnr(&decoded(&made.file), &decoded(&whole)) > 45.0);
+    }
 }
