@@ -4,10 +4,7 @@ use axum::extract;
 use futures_util::future::try_join3;
 use serde::Serialize;
 use shared::{
-    domain::{
-        order::Actor,
-        user::Role,
-    },
+    domain::{order::Actor, user::Role},
     http::{
         Answer, ApiError, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
         QueryErrors, StatusCounts, Success, SummaryView,
@@ -94,7 +91,9 @@ impl Profiles {
                 by_status: (&by_status).into(),
                 overdue,
             },
-            recent_orders: views.map(|order| SummaryView::new(order, customer)).collect(),
+            recent_orders: views
+                .map(|order| SummaryView::new(order, customer))
+                .collect(),
         })
     }
 }
