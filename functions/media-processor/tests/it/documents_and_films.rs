@@ -107,6 +107,12 @@ fn where_and_with_what_a_film_was_taken_is_in_none_of_the_places_that_tell_it() 
 /// As action cameras keep positions: in samples of a track of its own, between those of the others.
 #[test]
 fn notes_that_were_taken_with_each_picture_go_with_their_track() {
+    for kind in [b"meta", b"camm"] {
+        assert_goes_with_its_track(kind);
+    }
+}
+
+fn assert_goes_with_its_track(kind: &[u8; 4]) {
     let samples = boxed(b"mdat", b"PICTURE1NOTE1PICTURE2NOTE22PICTURE3");
     let offset = |of: &[u8]| {
         let before = brand(b"isom").len();
@@ -121,7 +127,7 @@ fn notes_that_were_taken_with_each_picture_go_with_their_track() {
         table(b"stsc", &[1, 1, 1, 1]),
         table(b"stco", &[2, offset(b"NOTE1"), offset(b"NOTE22")]),
     ];
-    let handler = boxed(b"hdlr", &[b"\0\0\0\0\0\0\0\0meta", &[0; 13][..]].concat());
+    let handler = boxed(b"hdlr", &[&[0; 8], &kind[..], &[0; 13]].concat());
     let media = [handler, boxed(b"minf", &boxed(b"stbl", &tables.concat()))];
     let notes = boxed(b"trak", &boxed(b"mdia", &media.concat()));
     let description = boxed(b"moov", &[&description()[8..], &notes].concat());

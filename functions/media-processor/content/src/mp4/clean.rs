@@ -14,7 +14,6 @@ use crate::bytes::array;
 /// Boxes at the top that are needed to play a film.
 const OF_FILES: &[&[u8; 4]] = &[
     b"ftyp", b"styp", b"pdin", b"moov", b"moof", b"mfra", b"mdat", b"imda", b"sidx", b"ssix",
-    b"wide",
 ];
 
 /// What boxes that hold boxes need of them. Position, device and names are in `udta`, `meta` and `uuid`, which are nowhere
@@ -57,8 +56,12 @@ const NEEDED: [(&[u8; 4], &[&[u8; 4]]); 9] = [
     (b"mfra", &[b"tfra", b"mfro"]),
 ];
 
-/// The kind of a track whose samples are notes about the others, such as where the camera was at each moment: 12.3.
-const NOTES: [u8; 4] = *b"meta";
+/// Kinds of tracks that are seen, heard or read, or that say how (12, and QuickTime's). The samples of others are notes about
+/// these, such as where the camera was at each moment: `meta` and `camm`.
+const SHOWN: [&[u8; 4]; 13] = [
+    b"vide", b"auxv", b"pict", b"MPEG", b"soun", b"text", b"sbtl", b"subt", b"clcp", b"tmcd",
+    b"hint", b"sdsm", b"odsm",
+];
 /// The kind of a track of pictures: 12.1.
 const PICTURES: [u8; 4] = *b"vide";
 
@@ -157,14 +160,14 @@ impl Cleaning {
     /// A track of notes goes with its samples.
     fn track(&mut self, film: &[u8], track: Boxed) -> Result<(), Rejection> {
         let handler = find(film, &track, &[b"mdia", b"hdlr"])?;
-        match handler.and_then(|handler| array(film, handler.body.start + HANDLER)) {
-            Some(NOTES) => {
-                self.bytes.extend(samples::of_track(film, &track)?);
-                self.boxes.push(track);
-                return Ok(());
-            }
-            Some(PICTURES) => self.compressors(film, &track)?,
-            _ => {}
+        let kind = handler.and_then(|handler| array(film, handler.body.start + HANDLER));
+        if kind.is_some_and(|kind| !SHOWN.contains(&&kind)) {
+            self.bytes.extend(samples::of_track(film, &track)?);
+            self.boxes.push(track);
+            return Ok(());
+        }
+        if kind == Some(PICTURES) {
+            self.compressors(film, &track)?;
         }
         self.has_track = true;
         self.children(film, &track)
