@@ -80,11 +80,16 @@ impl Requester {
 
     /// The caller, provided that they are who they say.
     pub const fn actor(&self) -> Actor {
-        Actor {
-            id: self.id(),
-            name: String::new(),
-            role: self.role(),
-        }
+        unnamed(self.id(), self.role())
+    }
+}
+
+/// Nobody is shown the name of somebody who only reads.
+const fn unnamed(id: UserId, role: Role) -> Actor {
+    Actor {
+        id,
+        name: String::new(),
+        role,
     }
 }
 
@@ -120,14 +125,7 @@ impl Services {
     /// the scope.
     pub async fn requester(&self, requester: &Requester, scope: Scope) -> Result<Actor, ApiError> {
         match requester {
-            // Nobody is shown the name of somebody who only reads.
-            Requester::Person(person) if person.claims().role == Role::Customer => {
-                Ok(requester.actor())
-            }
-            Requester::Person(person) => {
-                let caller = self.caller(person).await?;
-                Ok(Actor::from(&caller.user))
-            }
+            Requester::Person(person) => self.person(person).await,
             Requester::Program(Program {
                 secret,
                 count,
@@ -143,6 +141,18 @@ impl Services {
                 }
                 Ok(program(&key))
             }
+        }
+    }
+
+    /// Which person reads something. A customer's reads trust the token until it expires; everybody else is looked up.
+    ///
+    /// # Errors
+    /// As [`Services::caller`].
+    pub async fn person(&self, person: &Claimed) -> Result<Actor, ApiError> {
+        let claims = person.claims();
+        match claims.role {
+            Role::Customer => Ok(unnamed(claims.user, claims.role)),
+            Role::Staff | Role::Admin => Ok(Actor::from(&self.caller(person).await?.user)),
         }
     }
 

@@ -4,20 +4,7 @@ use ::gif::Repeat;
 use shared::domain::media::Rejection;
 
 use super::blocks::{Block, Blocks};
-use crate::images::{Size, check_size};
-
-/// Frames that are followed.
-const MOST_FRAMES: usize = 2_000;
-
-/// Pixels of all frames together: 256 mebipixels, a few seconds of decoding and encoding.
-const MOST_PIXELS: u64 = 1 << 28;
-
-/// What was seen on the way.
-#[derive(Default)]
-struct Seen {
-    frames: usize,
-    pixels: u64,
-}
+use crate::images::{Frames, Size, check_size};
 
 /// The parts of a GIF that matter here.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +20,7 @@ pub struct Layout {
 /// # Errors
 /// `Damaged` where a block is or there is no frame, `TooManyPixels` where the frames have too many.
 pub fn read(bytes: &[u8], screen: Size) -> Result<Layout, Rejection> {
-    let mut seen = Seen::default();
+    let mut frames = Frames::default();
     let mut layout = Layout {
         repeat: Repeat::default(),
         screen,
@@ -41,7 +28,10 @@ pub fn read(bytes: &[u8], screen: Size) -> Result<Layout, Rejection> {
     for block in Blocks::of(bytes) {
         match block? {
             Block::Frame { size, reach } => {
-                seen.frame(size.pixels())?;
+                if size.pixels() == 0 {
+                    return Err(Rejection::Damaged);
+                }
+                frames.add(size)?;
                 layout.screen.width = layout.screen.width.max(reach.width);
                 layout.screen.height = layout.screen.height.max(reach.height);
             }
@@ -50,23 +40,9 @@ pub fn read(bytes: &[u8], screen: Size) -> Result<Layout, Rejection> {
         }
     }
     check_size(layout.screen)?;
-    match seen.frames {
+    match frames.count {
         0 => Err(Rejection::Damaged),
         _ => Ok(layout),
-    }
-}
-
-impl Seen {
-    fn frame(&mut self, pixels: u64) -> Result<(), Rejection> {
-        self.frames += 1;
-        self.pixels += pixels;
-        if pixels == 0 {
-            return Err(Rejection::Damaged);
-        }
-        if self.frames > MOST_FRAMES || self.pixels > MOST_PIXELS {
-            return Err(Rejection::TooManyPixels);
-        }
-        Ok(())
     }
 }
 

@@ -9,12 +9,13 @@ use std::io::Read;
 
 use ::bytes::Bytes;
 use ::gif::{ColorOutput, DecodeOptions, Decoder, DecodingError, MemoryLimit};
-use shared::domain::media::Rejection;
+use shared::domain::media::{ContentType, Rejection};
 
 use layout::Layout;
 
 use super::{
     bytes::le16,
+    hidden,
     images::{self, Colours, Renditions, Size, Still, check_size},
 };
 
@@ -29,12 +30,14 @@ pub fn size(head: &[u8]) -> Option<Size> {
 /// What is served of it: the animation, and its first frame in small.
 ///
 /// # Errors
-/// Where it is damaged or is too large.
+/// Where it is damaged, is too large or hides something.
 pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
     let layout = check(&bytes)?;
     let (preview, thumbnail) = images::sharp_previews(first::read(&bytes, layout.screen)?)?;
+    let file = animation::rewrite(&bytes, &layout)?;
+    hidden::in_served(&file, ContentType::Gif)?;
     Ok(Renditions {
-        file: animation::rewrite(&bytes, &layout)?,
+        file,
         thumbnail,
         preview,
     })

@@ -17,6 +17,35 @@ pub const MOST_PIXELS: NonZeroU64 = match NonZeroU64::new(1 << 26) {
 /// Bytes of a decoded image: four for each pixel. With 16 bits a colour there is room for fewer pixels.
 const MOST_BYTES: u64 = MOST_PIXELS.get() * 4;
 
+/// Frames of an animation that are followed.
+const MOST_FRAMES: usize = 2_000;
+
+/// Pixels of all frames together: 256 mebipixels, a few seconds of decoding and encoding.
+const MOST_FRAME_PIXELS: u64 = 1 << 28;
+
+/// The frames of an animation that were seen.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Frames {
+    /// How many there were.
+    pub count: usize,
+    pixels: u64,
+}
+
+impl Frames {
+    /// Counts one of this size.
+    ///
+    /// # Errors
+    /// `TooManyPixels` where there are too many frames, or they have too many.
+    pub fn add(&mut self, size: Size) -> Result<(), Rejection> {
+        self.count += 1;
+        self.pixels = self.pixels.saturating_add(size.pixels());
+        match self.count > MOST_FRAMES || self.pixels > MOST_FRAME_PIXELS {
+            true => Err(Rejection::TooManyPixels),
+            false => Ok(()),
+        }
+    }
+}
+
 /// Width and height in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {

@@ -9,7 +9,7 @@ mod still;
 
 pub use colours::{Chromaticities, Colours, SRGB_CHROMATICITIES};
 pub use encode::{Precision, jpeg, png};
-pub use limits::{MOST_PIXELS, Size, check_bytes, check_size};
+pub use limits::{Frames, MOST_PIXELS, Size, check_bytes, check_size};
 pub use profile::Profile;
 pub use still::{PORTRAIT, PREVIEW, Still, sharp_previews};
 

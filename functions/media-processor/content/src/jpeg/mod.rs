@@ -45,7 +45,7 @@ pub fn size(head: &[u8]) -> Option<Size> {
 /// What is served of it.
 ///
 /// # Errors
-/// Where it is damaged or is too large.
+/// Where it is damaged, is too large or hides something.
 pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
     let clean = clean::read(&bytes)?;
     match as_it_came(&clean)? {
@@ -92,6 +92,7 @@ fn anew(clean: &Clean<'_>, came: usize) -> Result<Renditions, Rejection> {
     image.apply_orientation(clean.orientation);
     let precision = precision::turned(precision::read(&clean.segments), clean.orientation);
     let file = written(&image, precision, profile.kept.as_deref(), came)?;
+    hidden::in_served(&file, ContentType::Jpeg)?;
     Still::new(image, &colours).renditions(file)
 }
 

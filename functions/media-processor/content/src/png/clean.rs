@@ -7,7 +7,10 @@ use image::metadata::Orientation;
 use shared::domain::media::Rejection;
 
 use super::chunks::{Chunk, Chunks, SIGNATURE};
-use crate::{bytes::be32, images::Size};
+use crate::{
+    bytes::be32,
+    images::{Frames, Size},
+};
 
 /// What colours mean, but for a profile: <https://www.w3.org/TR/png-3/#5ChunkOrdering>
 const COLOURS: [&[u8; 4]; 5] = [b"cICP", b"sRGB", b"gAMA", b"cHRM", b"sBIT"];
@@ -16,20 +19,13 @@ const PIXELS: [&[u8; 4]; 3] = [b"PLTE", b"tRNS", b"IDAT"];
 /// What moves: <https://www.w3.org/TR/png-3/#apng-frame-based-animation>
 const ANIMATION: [&[u8; 4]; 3] = [b"acTL", b"fcTL", b"fdAT"];
 
-/// Frames that are followed.
-const MOST_FRAMES: usize = 2_000;
-
-/// Pixels of all frames together: 256 mebipixels, a few seconds of decoding.
-const MOST_PIXELS: u64 = 1 << 28;
-
 /// The parts of a PNG that matter here.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Clean<'a> {
     /// Which way is up.
     pub orientation: Orientation,
     chunks: Vec<Chunk<'a>>,
-    frames: usize,
-    frame_pixels: u64,
+    frames: Frames,
 }
 
 /// Goes through a file to the end of the image, or of the file.
@@ -40,8 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Clean<'_>, Rejection> {
     let mut clean = Clean {
         orientation: Orientation::NoTransforms,
         chunks: Vec::new(),
-        frames: 0,
-        frame_pixels: 0,
+        frames: Frames::default(),
     };
     for (position, chunk) in Chunks::of(bytes).enumerate() {
         let is_header = &chunk.kind == b"IHDR";
@@ -77,14 +72,7 @@ impl<'a> Clean<'a> {
     fn frame(&mut self, control: &[u8]) -> Result<(), Rejection> {
         let side = |at| be32(control, at).unwrap_or_default();
         let (width, height) = (side(4), side(8));
-        self.frames += 1;
-        self.frame_pixels = self
-            .frame_pixels
-            .saturating_add(Size { width, height }.pixels());
-        if self.frames > MOST_FRAMES || self.frame_pixels > MOST_PIXELS {
-            return Err(Rejection::TooManyPixels);
-        }
-        Ok(())
+        self.frames.add(Size { width, height })
     }
 
     fn has(&self, kind: &[u8; 4]) -> bool {

@@ -31,7 +31,7 @@ pub fn size(head: &[u8]) -> Option<Size> {
 /// What is served of it.
 ///
 /// # Errors
-/// Where it is damaged or is too large.
+/// Where it is damaged, is too large or hides something.
 pub fn renditions(bytes: Bytes) -> Result<Renditions, Rejection> {
     let clean = clean::read(&bytes)?;
     let pixels = pixels::read(&clean.decoded(false))?;
@@ -67,11 +67,14 @@ fn as_it_came(clean: &Clean<'_>, pixels: &Pixels) -> Option<Vec<u8>> {
 fn anew(clean: &Clean<'_>, pixels: Pixels) -> Result<Renditions, Rejection> {
     let Pixels { mut image, meaning } = pixels;
     image.apply_orientation(clean.orientation);
+    let (colours, file);
     if meaning.is_lost {
-        let image = meaning.colours.to_srgb(image);
-        let file = images::png(&image)?;
-        return Still::new(image, &Colours::default()).renditions(file);
+        image = meaning.colours.to_srgb(image);
+        (colours, file) = (Colours::default(), images::png(&image)?);
+    } else {
+        colours = meaning.colours;
+        file = clean.coloured(&images::png(&image)?, meaning.profile.as_deref());
     }
-    let file = clean.coloured(&images::png(&image)?, meaning.profile.as_deref());
-    Still::new(image, &meaning.colours).renditions(file)
+    hidden::in_served(&file, ContentType::Png)?;
+    Still::new(image, &colours).renditions(file)
 }
