@@ -2,6 +2,7 @@
 
 mod bootstrap;
 mod session;
+pub mod session_transport;
 pub mod signing_key;
 mod state;
 

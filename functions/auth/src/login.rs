@@ -19,7 +19,11 @@ use shared::{
 };
 use utoipa::ToSchema;
 
-use crate::{Auth, State, session::SignedIn};
+use crate::{
+    Auth, State,
+    session::SignedIn,
+    session_transport::{SessionHeader, SessionTransport, SetCookie},
+};
 
 /// Who wants to sign in.
 #[derive(Debug, Deserr, ToSchema)]
@@ -37,6 +41,7 @@ pub struct Login {
     post,
     path = "/api/v1/auth/login",
     tag = "Authentication",
+    params(SessionHeader),
     request_body = Login,
     responses((status = 200, description = "The account, and new tokens", body = Success<SignedIn>), LoginErrors, BodyErrors, PublicErrors)
 )]
@@ -44,9 +49,10 @@ pub async fn login(
     extract::State(auth): extract::State<State>,
     SourceAddress(address): SourceAddress,
     UserAgent(user_agent): UserAgent,
+    transport: SessionTransport,
     _: NoQuery,
     Json { value: input, .. }: Json<Login>,
-) -> Result<Answer<SignedIn>, ApiError> {
+) -> Result<(SetCookie, Answer<SignedIn>), ApiError> {
     let now = auth.services.now();
     let attempt = SignInAttempt::new(&input.email, address);
     let begun = auth.ephemeral.begin_sign_in(&attempt, now);
@@ -84,7 +90,9 @@ pub async fn login(
         .users
         .start_session(&new.session, Some(&entry));
     try_join(started, succeeded).await?;
-    Ok(Answer::ok(auth.signed_in(user, &new, now)?).secret())
+    let mut signed_in = auth.signed_in(user, &new, now)?;
+    let cookie = transport.hand_over(&mut signed_in.tokens);
+    Ok((cookie, Answer::ok(signed_in).secret()))
 }
 
 impl Auth {

@@ -4,12 +4,13 @@ use axum::extract;
 use shared::{
     auth::RefreshToken,
     domain::audit::{Act, AuditType},
-    http::{
-        Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
-    },
+    http::{Answer, ApiError, BodyErrors, CountedErrors, NoQuery, Nothing, PublicErrors, Success},
 };
 
-use crate::{Auth, State, refresh::Refresh};
+use crate::{
+    Auth, State,
+    session_transport::{PresentedToken, Refresh, SessionHeader, SetCookie},
+};
 
 /// Sign out
 ///
@@ -18,18 +19,23 @@ use crate::{Auth, State, refresh::Refresh};
     post,
     path = "/api/v1/auth/logout",
     tag = "Authentication",
-    request_body = Refresh,
+    params(SessionHeader),
+    request_body = Option<Refresh>,
     responses((status = 200, description = "The session is over", body = Success<Nothing>), BodyErrors, CountedErrors, PublicErrors)
 )]
 pub async fn logout(
     extract::State(auth): extract::State<State>,
     _: NoQuery,
-    Json { value: input, .. }: Json<Refresh>,
-) -> Result<Answer<Nothing>, ApiError> {
-    if let Some(token) = auth.refresh_key.read(input.token()) {
+    presented: PresentedToken,
+) -> Result<(SetCookie, Answer<Nothing>), ApiError> {
+    let token = presented
+        .reveal()
+        .and_then(|token| auth.refresh_key.read(token));
+    if let Some(token) = token {
         auth.sign_out(&token).await?;
     }
-    Ok(Answer::ok(Nothing {}).with_message("Signed out"))
+    let answer = Answer::ok(Nothing {}).with_message("Signed out");
+    Ok((presented.transport.forget(), answer))
 }
 
 impl Auth {

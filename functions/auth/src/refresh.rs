@@ -1,7 +1,6 @@
 //! `POST /api/v1/auth/refresh`
 
 use axum::extract;
-use deserr::Deserr;
 use futures_util::future::join3;
 use shared::{
     auth::{Presented, RefreshToken, Session},
@@ -12,35 +11,19 @@ use shared::{
         user::User,
     },
     http::{
-        Answer, ApiError, BodyErrors, Count, ErrorCode, Json, NoQuery, PublicErrors, RefreshErrors,
-        SecretText, Success,
+        Answer, ApiError, BodyErrors, Count, ErrorCode, NoQuery, PublicErrors, RefreshErrors,
+        Success,
     },
 };
-use utoipa::ToSchema;
 
 use crate::{
     Auth, State,
     session::{Refreshed, Tokens},
+    session_transport::{PresentedToken, Refresh, SessionHeader, SetCookie},
 };
 
 /// Each try loses only to another use of the same token, and the loser's next look settles it.
 const TRIES: usize = 3;
-
-/// A token to use up.
-#[derive(Debug, Deserr, ToSchema)]
-#[deserr(rename_all = camelCase, deny_unknown_fields)]
-#[schema(rename_all = "camelCase")]
-pub struct Refresh {
-    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    refresh_token: SecretText,
-}
-
-impl Refresh {
-    /// The token, as it was sent.
-    pub fn token(&self) -> &str {
-        self.refresh_token.reveal()
-    }
-}
 
 /// Get new tokens
 ///
@@ -50,43 +33,59 @@ impl Refresh {
     post,
     path = "/api/v1/auth/refresh",
     tag = "Authentication",
-    request_body = Refresh,
+    params(SessionHeader),
+    request_body = Option<Refresh>,
     responses((status = 200, description = "New tokens", body = Success<Refreshed>), RefreshErrors, BodyErrors, PublicErrors)
 )]
 pub async fn refresh(
     extract::State(auth): extract::State<State>,
     of_address: Count,
     _: NoQuery,
-    Json { value: input, .. }: Json<Refresh>,
-) -> Result<Answer<Refreshed>, ApiError> {
-    let token = auth
-        .refresh_key
-        .read(input.token())
-        .ok_or(ErrorCode::InvalidRefreshToken)?;
-    let now = auth.services.now();
-    let subject = Subject::Session(token.session());
-    let of_session = auth.services.limiter.count(Policy::Refresh, subject, now);
-    let (found, of_address, of_session) = join3(
-        auth.live_session(&token, now),
-        of_address.admitted(),
-        of_session.admitted(),
-    )
-    .await;
-    let mut found = Some(found?);
-    of_address.and(of_session)?;
-    for _ in 0..TRIES {
-        let session = match found.take() {
-            Some(found) => found,
-            None => auth.live_session(&token, auth.services.now()).await?,
-        };
-        if let Some(tokens) = auth.rotate(&token, session).await? {
-            return Ok(Answer::ok(Refreshed { tokens }).secret());
+    presented: PresentedToken,
+) -> Result<(SetCookie, Answer<Refreshed>), (SetCookie, ApiError)> {
+    let transport = &presented.transport;
+    match auth.refresh(presented.reveal(), of_address).await {
+        Ok(mut tokens) => {
+            let cookie = transport.hand_over(&mut tokens);
+            Ok((cookie, Answer::ok(Refreshed { tokens }).secret()))
         }
+        Err(error) => Err(transport.refuse(error)),
     }
-    Err(ErrorCode::Conflict.into())
 }
 
 impl Auth {
+    /// New tokens for the one that was presented.
+    async fn refresh(
+        &self,
+        presented: Option<&str>,
+        of_address: Count,
+    ) -> Result<Tokens, ApiError> {
+        let token = presented
+            .and_then(|token| self.refresh_key.read(token))
+            .ok_or(ErrorCode::InvalidRefreshToken)?;
+        let now = self.services.now();
+        let subject = Subject::Session(token.session());
+        let of_session = self.services.limiter.count(Policy::Refresh, subject, now);
+        let (found, of_address, of_session) = join3(
+            self.live_session(&token, now),
+            of_address.admitted(),
+            of_session.admitted(),
+        )
+        .await;
+        let mut found = Some(found?);
+        of_address.and(of_session)?;
+        for _ in 0..TRIES {
+            let session = match found.take() {
+                Some(found) => found,
+                None => self.live_session(&token, self.services.now()).await?,
+            };
+            if let Some(tokens) = self.rotate(&token, session).await? {
+                return Ok(tokens);
+            }
+        }
+        Err(ErrorCode::Conflict.into())
+    }
+
     /// New tokens for a token; none where another request used it at the same moment.
     async fn rotate(
         &self,

@@ -18,7 +18,11 @@ use shared::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, session::SignedIn};
+use crate::{
+    State,
+    session::SignedIn,
+    session_transport::{SessionHeader, SessionTransport, SetCookie},
+};
 
 /// Who wants an account.
 #[derive(Debug, Deserr, ToSchema)]
@@ -38,15 +42,17 @@ pub struct Register {
     post,
     path = "/api/v1/auth/register",
     tag = "Authentication",
+    params(SessionHeader),
     request_body = Register,
     responses((status = 201, description = "The account, and its first tokens", body = Success<SignedIn>), RegistrationErrors, BodyErrors, PublicErrors)
 )]
 pub async fn register(
     extract::State(auth): extract::State<State>,
     UserAgent(user_agent): UserAgent,
+    transport: SessionTransport,
     _: NoQuery,
     Json { value: input, .. }: Json<Register>,
-) -> Result<Answer<SignedIn>, ApiError> {
+) -> Result<(SetCookie, Answer<SignedIn>), ApiError> {
     let now = auth.services.now();
     let user = User::new(
         UserId::generate(now),
@@ -67,7 +73,11 @@ pub async fn register(
         .register(&user, &credentials, Some(&new.session), Some(&entry))
         .await?
     {
-        Registration::Done => Ok(Answer::created(auth.signed_in(user, &new, now)?, None).secret()),
+        Registration::Done => {
+            let mut signed_in = auth.signed_in(user, &new, now)?;
+            let cookie = transport.hand_over(&mut signed_in.tokens);
+            Ok((cookie, Answer::created(signed_in, None).secret()))
+        }
         Registration::EmailTaken => Err(ErrorCode::EmailTaken.into()),
     }
 }

@@ -17,9 +17,9 @@ pub struct Tokens {
     /// Sent as `Authorization: Bearer …`.
     #[schema(value_type = String, example = "eyJhbGciOiJFZERTQSIsImtpZCI6ImsxIn0.e30.c2ln")]
     access_token: SecretText,
-    /// Gives new tokens, once.
-    #[schema(value_type = String, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
-    refresh_token: SecretText,
+    /// Gives new tokens, once. Null where a cookie holds it.
+    #[schema(value_type = Option<String>, example = "AZjyxH1efDqbHy5tikxbcAGY8sR9Xnw6mx8uboLbW3A")]
+    pub(crate) refresh_token: Option<SecretText>,
     /// Always `Bearer`.
     #[schema(example = "Bearer")]
     token_type: &'static str,
@@ -28,14 +28,14 @@ pub struct Tokens {
     access_token_expires_in: u64,
     /// Seconds until the refresh token expires, unless it is used.
     #[schema(example = 604_800)]
-    refresh_token_expires_in: u64,
+    pub(crate) refresh_token_expires_in: u64,
 }
 
 /// Somebody who has just signed in.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SignedIn {
     user: UserView,
-    tokens: Tokens,
+    pub(crate) tokens: Tokens,
 }
 
 /// New tokens.
@@ -108,7 +108,7 @@ impl Auth {
                 .sign(claims, now)
                 .map_err(ApiError::internal)?
                 .into(),
-            refresh_token: self.refresh_key.reveal(refresh).into(),
+            refresh_token: Some(self.refresh_key.reveal(refresh).into()),
             token_type: "Bearer",
             access_token_expires_in: self.signer.lifetime().as_secs(),
             refresh_token_expires_in: session.expires_at.since(now).as_secs(),

@@ -16,7 +16,10 @@ use shared::{
 };
 use utoipa::ToSchema;
 
-use crate::{Auth, State};
+use crate::{
+    Auth, State,
+    session_transport::{SessionHeader, SessionTransport, SetCookie},
+};
 
 const TOKEN_FIELD: &str = "passwordToken";
 
@@ -37,14 +40,16 @@ pub struct SetPassword {
     post,
     path = "/api/v1/auth/set-password",
     tag = "Authentication",
+    params(SessionHeader),
     request_body = SetPassword,
     responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, CountedErrors, PublicErrors)
 )]
 pub async fn set_password(
     extract::State(auth): extract::State<State>,
+    transport: SessionTransport,
     _: NoQuery,
     Json { value: input, .. }: Json<SetPassword>,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<(SetCookie, Answer<Nothing>), ApiError> {
     let token = input.password_token;
     let user = auth.token_bearer(&token, auth.services.now()).await?;
     let hash = keep_password("newPassword", input.new_password, &user).await?;
@@ -58,7 +63,9 @@ pub async fn set_password(
     {
         return Err(refused());
     }
-    Ok(Answer::ok(Nothing {}).with_message("The password is set; sign in with it"))
+    let answer = Answer::ok(Nothing {}).with_message("The password is set; sign in with it");
+    // Signed in or not, that session is over.
+    Ok((transport.forget(), answer))
 }
 
 impl Auth {

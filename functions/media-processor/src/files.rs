@@ -1,5 +1,6 @@
 //! Files of orders.
 
+use futures_util::future::{try_join, try_join_all};
 use shared::{
     domain::{
         MediaId, OrderId,
@@ -28,10 +29,11 @@ impl Processor {
         media: MediaId,
     ) -> Result<(), ProcessError> {
         let key = UploadKey::File(order, media);
-        let Some((order, media)) = self.awaited(key, order, media).await? else {
-            return Ok(());
-        };
-        let Some(upload) = self.find(key).await? else {
+        let (awaited, upload) = try_join(self.awaited(key, order, media), async {
+            Ok(self.find(key).await?)
+        })
+        .await?;
+        let (Some((order, media)), Some(upload)) = (awaited, upload) else {
             return Ok(());
         };
         let verdict = self.judge(&upload, &media).await?;
@@ -63,8 +65,12 @@ impl Processor {
         media: MediaId,
     ) -> Result<Option<(Order, Media)>, ProcessError> {
         let reference = OrderRef::Id(order);
-        let order = self.orders.find(&reference).await?;
-        let media = self.orders.file(&reference.number(), media).await?;
+        let number = reference.number();
+        let (order, media) = try_join(
+            self.orders.find(&reference),
+            self.orders.file(&number, media),
+        )
+        .await?;
         match (order, media) {
             (Some((order, _)), Some(media)) if media.state == MediaState::Pending => {
                 return Ok(Some((order, media)));
@@ -121,15 +127,14 @@ impl Processor {
             thumbnail,
             preview,
         } = renditions;
-        for (size, content_type, bytes) in [
+        let sizes = [
             (Size::Thumbnail, thumbnail.content_type, thumbnail.bytes),
             (Size::Preview, preview.content_type, preview.bytes),
             (Size::Full, content_type, file),
-        ] {
-            self.objects
-                .serve(served(size), content_type, bytes)
-                .await?;
-        }
+        ];
+        let serve =
+            |(size, content_type, bytes)| self.objects.serve(served(size), content_type, bytes);
+        try_join_all(sizes.map(serve)).await?;
         Ok(())
     }
 
@@ -165,12 +170,16 @@ impl Processor {
     /// Removes the upload of a file that is settled, and what other content of it left behind: a second
     /// upload that came too late, or a delivery that was cut short.
     async fn tidy_file(&self, key: UploadKey, media: &Media) -> Result<(), ProcessError> {
-        self.objects.remove_upload(&key.to_string()).await?;
         let content = media.fingerprint.as_ref();
         let kept = content.map(|content| format!("{}{content}/", key.served_prefix()));
         let is_stale = |key: &str| kept.as_deref().is_none_or(|kept| !key.starts_with(kept));
-        let prefix = key.served_prefix();
-        Ok(self.objects.remove_served(&prefix, is_stale).await?)
+        let (upload, prefix) = (key.to_string(), key.served_prefix());
+        try_join(
+            self.objects.remove_upload(&upload),
+            self.objects.remove_served(&prefix, is_stale),
+        )
+        .await?;
+        Ok(())
     }
 }
 

@@ -7,13 +7,13 @@ use shared::{
         order::{OrderRef, require_sight},
     },
     http::{
-        Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors, QueryErrors, Reading,
+        AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors, QueryErrors, Reading,
         Success,
     },
     store::StoreError,
 };
 
-use crate::{State, views::AllMedia};
+use crate::State;
 
 /// List an order's files
 ///

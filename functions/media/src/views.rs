@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 use shared::{
-    domain::{
-        Timestamp,
-        media::{Media, Origin},
-    },
+    domain::{Timestamp, media::Media},
     files::{Links, LinksError},
     http::{MediaView, UploadView},
 };
@@ -28,16 +25,6 @@ pub struct MediaUpload {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MediaUploads {
     uploads: Vec<MediaUpload>,
-}
-
-/// The files of an order, oldest first.
-#[derive(Debug, Default, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct AllMedia {
-    /// From the staff's side.
-    media_files: Vec<MediaView>,
-    /// From the customer's side.
-    customer_media: Vec<MediaView>,
 }
 
 impl OneMedia {
@@ -73,24 +60,5 @@ impl MediaUploads {
         Ok(Self {
             uploads: uploads.collect::<Result<_, _>>()?,
         })
-    }
-}
-
-impl AllMedia {
-    /// The files, with URLs as of now.
-    pub fn new(
-        files: impl Iterator<Item = Media>,
-        links: &Links,
-        now: Timestamp,
-    ) -> Result<Self, LinksError> {
-        let mut all = Self::default();
-        for media in files {
-            let side = match media.origin {
-                Origin::Staff => &mut all.media_files,
-                Origin::Customer => &mut all.customer_media,
-            };
-            side.push(MediaView::new(media, links, now)?);
-        }
-        Ok(all)
     }
 }

@@ -4,6 +4,7 @@ use shared::{
     Bootstrap,
     auth::ServerSecret,
     config::{parsed, required},
+    files::Links,
     http::{OrderBook, Services, run},
     store::{self, Ephemeral, Orders, ReadModels},
     telemetry,
@@ -28,5 +29,5 @@ async fn start() -> Result<(), lambda_http::Error> {
     };
     let models = ReadModels::new(&client, &required("READ_MODELS_TABLE")?);
     book.services.prime().await;
-    run(router(State::new(book, models))).await
+    run(router(State::new(book, models, Links::from_env()?))).await
 }

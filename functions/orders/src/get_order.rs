@@ -1,27 +1,25 @@
 //! `GET /api/v1/orders/{id}`
 
 use axum::{extract, response::Response};
-use futures_util::future::join;
+use futures_util::future::join3;
 use shared::{
     domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight},
     http::{
-        Answer, ApiError, CallerErrors, IfNoneMatch, NoQuery, OrderErrors, OrderPath, OrderView,
-        PublicErrors, Reading, Success,
+        Answer, ApiError, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, PublicErrors, Query,
+        QueryErrors, Reading, Success,
     },
     store::OrderLife,
 };
 
-use crate::{
-    State,
-    views::{EventView, OrderWithHistory},
-};
+use crate::{State, include::{Include, IncludeQuery}, views::OrderWithHistory};
 
 /// How much of its history an order is shown with.
 const LATEST: usize = 10;
 
 /// Get an order
 ///
-/// The order, and the latest ten events of its history that the caller may see.
+/// The order, and the latest ten events of its history that the caller may see; with `include` also what the caller may
+/// see of its notes and files, so that a page takes one request.
 #[utoipa::path(
     get,
     path = "/api/v1/orders/{id}",
@@ -29,35 +27,41 @@ const LATEST: usize = 10;
     security(("bearer" = []), ("apiKey" = [])),
     params(
         OrderPath,
+        IncludeQuery,
         ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
     ),
     responses(
         (status = 200, description = "The order", body = Success<OrderWithHistory>),
         (status = 304, description = "The client has this answer already"),
-        CallerErrors, OrderErrors, PublicErrors,
+        CallerErrors, QueryErrors, OrderErrors, PublicErrors,
     )
 )]
 pub async fn get_order(
     extract::State(book): extract::State<State>,
     reading: Reading,
     known: IfNoneMatch,
-    query: Result<NoQuery, ApiError>,
+    query: Result<Query<IncludeQuery>, ApiError>,
 ) -> Result<Response, ApiError> {
     let reader = book.services.reader(&reading.requester);
-    let (reader, life) = join(reader, book.life(reading.reference.as_ref())).await;
+    let include = query.as_ref().map_or_else(|_| Include::default(), |Query(query)| query.include);
+    let reference = reading.reference.as_ref();
+    let (reader, life, files) = join3(
+        reader,
+        book.life(reference),
+        book.files(include, reference),
+    )
+    .await;
     let reader = reader?;
     query?;
     let life = life?.ok_or(Refusal::NotFound)?;
     let relation = require_sight(&life.order, &reader)?;
     let version = life.order.version;
-    let history = book.latest_events(&life, relation).await?;
-    let answer = OrderWithHistory {
-        order: OrderView::new(life.order, life.text, &reader),
-        history: history.into_iter().map(EventView::from).collect(),
-    };
-    Ok(Answer::ok(answer)
-        .of_version(version)
-        .unless_matching(&known))
+    let shown = book
+        .show(life, (&reader, relation), &reading, (include, files?))
+        .await?;
+    let answer = Answer::ok(shown).of_version(version);
+    let answer = if include.media { answer.secret() } else { answer };
+    Ok(answer.unless_matching(&known))
 }
 
 impl State {
@@ -69,7 +73,7 @@ impl State {
     }
 
     /// The latest events that may be seen. Where most may not, earlier ones are read as well.
-    async fn latest_events(
+    pub async fn latest_events(
         &self,
         life: &OrderLife,
         relation: Relation,

@@ -2,6 +2,7 @@
 
 mod act;
 mod bootstrap;
+mod include;
 mod reading;
 mod state;
 mod views;

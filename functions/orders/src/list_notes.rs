@@ -2,10 +2,10 @@
 
 use axum::extract;
 use shared::{
-    domain::order::Relation,
+    domain::order::{OrderNumber, Relation},
     http::{
-        Answer, ApiError, CallerErrors, CursorErrors, ErrorCode, OrderErrors, OrderPath, PageQuery,
-        PublicErrors, Reading, Success,
+        Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
+        OrderPath, PageQuery, PublicErrors, Reading, Success,
     },
 };
 
@@ -13,6 +13,9 @@ use crate::{
     State,
     views::{NotePage, NoteView},
 };
+
+/// What cursors of the list are bound to.
+pub const NOTES: &str = "notes";
 
 /// List an order's notes
 ///
@@ -30,23 +33,33 @@ pub async fn list_notes(
     extract::State(book): extract::State<State>,
     reading: Reading,
 ) -> Result<Answer<NotePage>, ApiError> {
-    let seen = book.see(&reading, "notes").await?;
+    let seen = book.see(&reading, NOTES).await?;
     if seen.relation == Relation::Queue {
         return Err(
             ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes")
         );
     }
+    let (number, page) = (&seen.order.number, (seen.limit, seen.after.as_deref()));
     let page = book
-        .orders
-        .notes(
-            &seen.order.number,
-            seen.relation,
-            seen.after.as_deref(),
-            seen.limit.0,
-        )
+        .note_page(number, seen.relation, page, &seen.scope)
         .await?;
-    Ok(Answer::ok(NotePage {
-        notes: page.rows.into_iter().map(NoteView::from).collect(),
-        pagination: book.pagination(&seen, page.next)?,
-    }))
+    Ok(Answer::ok(page))
+}
+
+impl State {
+    /// So many notes behind a position, newest first, of those that `relation` may read.
+    pub async fn note_page(
+        &self,
+        number: &OrderNumber,
+        relation: Relation,
+        (limit, after): (Limit, Option<&str>),
+        scope: &CursorScope,
+    ) -> Result<NotePage, ApiError> {
+        let page = self.orders.notes(number, relation, after, limit.0).await?;
+        let cursors = &self.services.cursors;
+        Ok(NotePage {
+            notes: page.rows.into_iter().map(NoteView::from).collect(),
+            pagination: cursors.pagination(limit, page.next.as_deref(), scope)?,
+        })
+    }
 }

@@ -21,12 +21,13 @@ pub struct Seen {
     pub limit: Limit,
     /// What the page comes after.
     pub after: Option<String>,
-    scope: CursorScope,
+    /// What its cursors are bound to.
+    pub scope: CursorScope,
 }
 
 /// What a cursor of this list is bound to. It is opened before anybody knows whether there is such an
 /// order.
-fn scope(reading: &Reading, list: &str) -> CursorScope {
+pub fn scope(reading: &Reading, list: &str) -> CursorScope {
     let number = reading.reference.as_ref().map(OrderRef::number);
     let number = number.as_ref().map(OrderNumber::as_str);
     CursorScope::new(list, reading.requester.id(), number.unwrap_or_default())

@@ -4,23 +4,29 @@ use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
 use shared::{
+    files::Links,
     http::{OrderBook, Services},
     store::ReadModels,
 };
 
-/// [`OrderBook`] and what its orders are found by, shared among requests.
+/// [`OrderBook`], what its orders are found by, and where their files are; shared among requests.
 #[derive(Debug, Clone)]
-pub struct State(Arc<(OrderBook, ReadModels)>);
+pub struct State(Arc<(OrderBook, ReadModels, Links)>);
 
 impl State {
     /// Shares it.
-    pub fn new(book: OrderBook, models: ReadModels) -> Self {
-        Self(Arc::new((book, models)))
+    pub fn new(book: OrderBook, models: ReadModels, links: Links) -> Self {
+        Self(Arc::new((book, models, links)))
     }
 
     /// What orders are found by.
     pub fn models(&self) -> &ReadModels {
         &self.0.1
+    }
+
+    /// Shows files.
+    pub fn links(&self) -> &Links {
+        &self.0.2
     }
 }
 

@@ -10,7 +10,7 @@ use shared::{
         },
         text::{Comment, NoteText},
     },
-    http::{ActorView, Answer, OrderView, Pagination},
+    http::{ActorView, AllMedia, Answer, OrderView, Pagination},
 };
 use utoipa::ToSchema;
 
@@ -58,6 +58,14 @@ pub struct OneOrder {
 pub struct OrderWithHistory {
     pub order: OrderView,
     pub history: Vec<EventView>,
+    /// With `include=notes`: the first page of the notes, or null where the caller may not read them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub notes: Option<Option<NotePage>>,
+    /// With `include=media`: the files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    pub media: Option<AllMedia>,
 }
 
 /// A page of events.

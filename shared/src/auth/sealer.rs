@@ -3,8 +3,9 @@
 use std::{fmt, sync::Arc};
 
 use aws_lc_rs::{
-    aead::{AES_256_GCM_SIV, Aad, Nonce, RandomizedNonceKey},
+    aead::{AES_256_GCM_SIV, Aad, LessSafeKey, Nonce, UnboundKey},
     error::Unspecified,
+    rand,
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
@@ -14,7 +15,7 @@ const NONCE_BYTES: usize = 12;
 
 /// Seals and opens text for one purpose.
 #[derive(Clone)]
-pub struct Sealer(Arc<RandomizedNonceKey>);
+pub struct Sealer(Arc<LessSafeKey>);
 
 impl Sealer {
     /// What this secret seals for a purpose.
@@ -22,8 +23,8 @@ impl Sealer {
     /// # Errors
     /// Where the cipher does not take the key, which no secret brings about.
     pub fn new(secret: &ServerSecret, purpose: &'static str) -> Result<Self, Unspecified> {
-        let key = RandomizedNonceKey::new(&AES_256_GCM_SIV, &secret.key(purpose))?;
-        Ok(Self(Arc::new(key)))
+        let key = UnboundKey::new(&AES_256_GCM_SIV, &secret.key(purpose))?;
+        Ok(Self(Arc::new(LessSafeKey::new(key))))
     }
 
     /// The text, sealed. It opens only together with what it is `bound_to`.
@@ -31,12 +32,32 @@ impl Sealer {
     /// # Errors
     /// Where the system has no randomness to give.
     pub fn seal(&self, text: &str, bound_to: &str) -> Result<String, NoRandomness> {
+        let mut nonce = [0; NONCE_BYTES];
+        rand::fill(&mut nonce).map_err(|_| NoRandomness)?;
+        self.seal_with(nonce, text, bound_to)
+            .map_err(|_| NoRandomness)
+    }
+
+    /// The same, which is sealed the same each time: whoever sees it twice knows that it is the same, and nothing more
+    /// ([RFC 8452, 1](https://www.rfc-editor.org/rfc/rfc8452#section-1)).
+    ///
+    /// # Errors
+    /// Where the text is longer than any that a cipher takes.
+    pub fn seal_alike(&self, text: &str, bound_to: &str) -> Result<String, Unspecified> {
+        self.seal_with([0; NONCE_BYTES], text, bound_to)
+    }
+
+    fn seal_with(
+        &self,
+        nonce: [u8; NONCE_BYTES],
+        text: &str,
+        bound_to: &str,
+    ) -> Result<String, Unspecified> {
         let mut sealed = text.as_bytes().to_vec();
-        let nonce = self
-            .0
-            .seal_in_place_append_tag(Aad::from(bound_to), &mut sealed)
-            .map_err(|_| NoRandomness)?;
-        Ok(BASE64_URL_SAFE_NO_PAD.encode([nonce.as_ref().as_slice(), &sealed].concat()))
+        let used = Nonce::assume_unique_for_key(nonce);
+        self.0
+            .seal_in_place_append_tag(used, Aad::from(bound_to), &mut sealed)?;
+        Ok(BASE64_URL_SAFE_NO_PAD.encode([nonce.as_slice(), &sealed].concat()))
     }
 
     /// What was sealed, or `None` where this was not, or not bound to that.

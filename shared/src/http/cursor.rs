@@ -32,12 +32,12 @@ impl Cursors {
         Sealer::new(secret, "list cursor").map(Self)
     }
 
-    /// The cursor that leads to `position`.
+    /// The cursor that leads to `position`, the same each time, so that a page that has not changed is known by its `ETag`.
     ///
     /// # Errors
-    /// `INTERNAL_ERROR` where the system has no randomness to give.
+    /// `INTERNAL_ERROR` where the position cannot be sealed, which no length of it brings about.
     pub fn seal(&self, position: &str, scope: &CursorScope) -> Result<String, ApiError> {
-        let sealed = self.0.seal(position, scope.0.as_str());
+        let sealed = self.0.seal_alike(position, scope.0.as_str());
         sealed.map_err(ApiError::internal)
     }
 

@@ -4,6 +4,7 @@
 //! part of an answer: it goes to the log, once, with the request id.
 
 mod actor_view;
+mod all_media;
 mod answer;
 mod audit_view;
 mod auditing;
@@ -42,6 +43,7 @@ mod upload_view;
 mod user_view;
 
 pub use actor_view::ActorView;
+pub use all_media::AllMedia;
 pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give, give_secret};
 pub use audit_view::AuditEventView;
 pub use body::{Json, NoBody, OptionalJson, RawJson};

@@ -10,6 +10,7 @@ mod access_tokens;
 mod audit;
 mod aws_events;
 mod bad_input;
+mod cookie_sessions;
 mod failures;
 mod jwks;
 mod login;

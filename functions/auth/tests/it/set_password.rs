@@ -8,7 +8,10 @@ use shared::{
     store::{Credentials, IssuedPasswordToken},
 };
 
-use crate::support::{PASSWORD, TestApp};
+use crate::{
+    cookie_sessions::expect_forgotten,
+    support::{PASSWORD, TestApp},
+};
 
 const NEW: &str = "a password of its own";
 
@@ -186,4 +189,17 @@ async fn expect_refused(app: &TestApp, token: &str) {
     answer
         .expect_error(400, "VALIDATION_ERROR")
         .expect_fields(&["passwordToken"]);
+}
+
+#[tokio::test]
+async fn whoever_sets_a_password_in_a_browser_is_signed_in_nowhere_and_has_no_cookie() {
+    let app = TestApp::start().await;
+    let user = app.system.user(Role::Customer).await;
+    let token = issue(&app, user.id()).await;
+    let answer = app
+        .set_password(&token, NEW)
+        .header("x-session", "cookie")
+        .await;
+    answer.expect(200);
+    expect_forgotten(&answer);
 }

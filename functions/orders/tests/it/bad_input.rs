@@ -143,7 +143,7 @@ async fn an_unknown_query_parameter_is_named() {
     let create = scene.post(&format!("{ORDERS}?debug=1"));
     let body = with(cake(), "customerId", scene.owner.id().to_string());
     expect(create.json(&body), &["debug"]).await;
-    expect(scene.get(&path(&id, "?include=notes")), &["include"]).await;
+    expect(scene.get(&path(&id, "?expand=notes")), &["expand"]).await;
     expect(
         scene.history(&id, "sort=createdAt&limit=x"),
         &["sort", "limit"],

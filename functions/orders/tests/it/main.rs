@@ -21,6 +21,7 @@ mod failures;
 mod get;
 mod history;
 mod idempotency;
+mod include;
 mod list;
 mod metrics;
 mod notes;

@@ -4,7 +4,9 @@ use admin::{
     change_activity::ChangeActivity, change_config::ChangeConfig, change_role::ChangeRole,
     create_api_key::CreateApiKey, invite_user::InviteUser,
 };
-use auth::{login::Login, refresh::Refresh, register::Register, set_password::SetPassword};
+use auth::{
+    login::Login, register::Register, session_transport::Refresh, set_password::SetPassword,
+};
 use axum::{body::Body, extract::FromRequest, http::Request};
 use futures_util::FutureExt;
 use media::{DeclareFiles, edit_media::EditMedia};

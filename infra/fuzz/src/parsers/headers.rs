@@ -1,5 +1,6 @@
 //! What headers say.
 
+use auth::session_transport::SessionTransport;
 use axum::{
     extract::FromRequestParts,
     http::{HeaderName, HeaderValue, Request, request::Parts},
@@ -53,6 +54,23 @@ pub fn parsers() -> Vec<Parser> {
             "user-agent",
             ["curl/8.5".to_owned()],
             |parts| read::<UserAgent, _>(parts, &()).is_ok_and(|UserAgent(name)| name.is_some()),
+        ),
+        of_header("X-Session", "x-session", ["cookie".to_owned()], |parts| {
+            read::<SessionTransport, _>(parts, &()).is_ok()
+        }),
+        of_header(
+            "Cookie",
+            "cookie",
+            [
+                "__Secure-refresh=AAAA".to_owned(),
+                "a; b=\"c\"; __Secure-refresh=AAAA; d=%20".to_owned(),
+            ],
+            |parts| {
+                let by_cookie = HeaderValue::from_static("cookie");
+                parts.headers.insert("x-session", by_cookie);
+                read::<SessionTransport, _>(parts, &())
+                    .is_ok_and(|transport| transport.cookie().is_some())
+            },
         ),
         of_credential("X-API-Key", "x-api-key", verifier(&keys), key.reveal()),
         of_credential("Authorization", "authorization", verifier(&keys), bearer),

@@ -21,6 +21,7 @@ pub async fn tour(api: &Client, stack: &Stack) {
         let declared = declare(&customer, &path, name, kind, file).await;
         assert_eq!(put(&declared, kind, file).await, 200);
         let settled = settled(&customer, &order, &declared).await;
+        download_with_order(&customer, &order).await;
         change_and_delete(&customer, &order, &settled).await;
     }
     let letter = declare(&customer, &path, "late.pdf", "application/pdf", LETTER).await;
@@ -45,6 +46,15 @@ async fn change_and_delete(customer: &Session, order: &str, media: &Value) {
     }
     customer.patch(&path, &json!({"isPublic": false})).await;
     customer.delete(&path).await.expect_status(200);
+}
+
+/// Files that come along with their order.
+async fn download_with_order(customer: &Session, order: &str) {
+    let path = format!("/orders/{order}?include=notes,media");
+    let seen = customer.get(&path).await.expect_status(200);
+    if let Some(url) = seen.data("/media/customerMedia/0/url").as_str() {
+        assert_eq!(reqwest::get(url).await.unwrap().status(), 200);
+    }
 }
 
 /// Somebody says that a file came which did not.
