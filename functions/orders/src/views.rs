@@ -60,11 +60,10 @@ pub struct OrderWithHistory {
     pub history: Vec<EventView>,
     /// With `include=notes`: the first page of the notes, or null where the caller may not read them.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
     pub notes: Option<Option<NotePage>>,
     /// With `include=media`: the files.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, nullable = false)]
+    #[schema(nullable = false)]
     pub media: Option<AllMedia>,
 }
 

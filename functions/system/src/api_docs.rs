@@ -1,12 +1,9 @@
 //! `GET /api-docs`
 
 use axum::response::Response;
-use shared::http::ApiError;
+use shared::http::{ApiError, REVALIDATED, Reader};
 
-use crate::{
-    asset::{PAGE, REVALIDATED, Reader},
-    health::Faults,
-};
+use crate::{asset::PAGE, health::Faults};
 
 /// Get the documentation's page
 ///

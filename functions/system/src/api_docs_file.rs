@@ -4,12 +4,9 @@ use axum::{
     extract::{Path, rejection::PathRejection},
     response::Response,
 };
-use shared::http::{ApiError, ErrorCode, NotFoundErrors};
+use shared::http::{ApiError, ErrorCode, IMMUTABLE, NotFoundErrors, Reader};
 
-use crate::{
-    asset::{FILES, IMMUTABLE, Reader},
-    health::Faults,
-};
+use crate::{asset::FILES, health::Faults};
 
 /// Get a file of the documentation's page
 ///

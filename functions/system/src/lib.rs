@@ -2,12 +2,10 @@
 
 mod asset;
 mod bootstrap;
-mod front;
 mod state;
 mod unknown;
 
 use axum::{Router, middleware::from_fn_with_state, routing::any};
-use front::front;
 use shared::http::{Limiter, UnknownGate, pass_unknown};
 
 pub use bootstrap::bootstrap;
@@ -29,6 +27,6 @@ pub fn routes(state: State, limiter: Limiter) -> Router {
     let gate = from_fn_with_state(UnknownGate { limiter, clock }, pass_unknown);
     let unknown = any(unknown).layer(gate);
     router(state)
-        .route("/", unknown.clone().get(front))
+        .route("/", unknown.clone())
         .route("/{*path}", unknown)
 }

@@ -1,12 +1,9 @@
 //! `GET /openapi.json`
 
 use axum::response::Response;
-use shared::http::ApiError;
+use shared::http::{ApiError, REVALIDATED, Reader};
 
-use crate::{
-    asset::{OPENAPI, REVALIDATED, Reader},
-    health::Faults,
-};
+use crate::{asset::OPENAPI, health::Faults};
 
 /// Get this document
 ///

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 14] = [
+pub const FUNCTIONS: [&str; 15] = [
     "auth",
     "orders",
     "media",
@@ -14,6 +14,7 @@ pub const FUNCTIONS: [&str; 14] = [
     "admin",
     "notifications",
     "system",
+    "console",
     "outbox",
     "notifier",
     "projector",

@@ -7,6 +7,7 @@ pub fn bootstrap(name: &str) -> Option<Bootstrap> {
     Some(match name {
         "admin" => admin::bootstrap(),
         "auth" => auth::bootstrap(),
+        "console" => console::bootstrap(),
         "media" => media::bootstrap(),
         "media-processor" => media_processor::bootstrap(),
         "notifications" => notifications::bootstrap(),

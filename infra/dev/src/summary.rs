@@ -79,9 +79,14 @@ impl Display for Summary<'_> {
         row(
             f,
             "Look first",
-            format_args!("{LINK}{api}/api-docs{LINK:#}, where every call can be tried"),
+            format_args!("{LINK}{api}/app/{LINK:#}, the console: for customers and staff"),
         )?;
         self.samples(f)?;
+        row(
+            f,
+            "API",
+            format_args!("{LINK}{api}/api-docs{LINK:#}, where every call can be tried"),
+        )?;
         self.endpoints(f)?;
         let logs = short(self.logs.folder());
         row(

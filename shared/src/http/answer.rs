@@ -22,6 +22,7 @@ pub struct Success<T> {
     pub success: bool,
     /// For people, where there is something to say.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub message: Option<&'static str>,
     /// What was asked for.
     pub data: T,

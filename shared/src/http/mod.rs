@@ -6,6 +6,7 @@
 mod actor_view;
 mod all_media;
 mod answer;
+mod asset;
 mod audit_view;
 mod auditing;
 mod body;
@@ -45,6 +46,7 @@ mod user_view;
 pub use actor_view::ActorView;
 pub use all_media::AllMedia;
 pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give, give_secret};
+pub use asset::{Asset, IMMUTABLE, REVALIDATED, Reader};
 pub use audit_view::AuditEventView;
 pub use body::{Json, NoBody, OptionalJson, RawJson};
 pub use caller::{Caller, Claimed, Services};

@@ -3,7 +3,6 @@
 
 mod api_docs;
 mod aws_events;
-mod front;
 mod health;
 mod openapi;
 mod origin;

@@ -3,6 +3,7 @@
 
 mod browser;
 mod client;
+mod console;
 mod events;
 mod files;
 mod live;

@@ -1,5 +1,6 @@
 //! What functions work with: every service but Lambda and the HTTP API. Of the WebSocket API they use the connections.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::Options;
@@ -34,6 +35,7 @@ impl Backing {
         template: &Template,
         data_dir: &DataDir,
         options: &Options,
+        api: SocketAddr,
     ) -> Result<Self, Error> {
         let permissions = Arc::new(Permissions::of(template, &options.report)?);
         let guards = || Arc::clone(&permissions);
@@ -43,6 +45,8 @@ impl Backing {
         let (folder, queues) = (data_dir.storage(), Arc::clone(&sqs.queues));
         let database = Database::open(&data_dir.database(), &template.tables)?;
         let secrets = Secrets::open(&data_dir.secrets(), &template.secrets, guards()).await?;
+        let buckets = template.buckets.iter();
+        let buckets: Vec<_> = buckets.map(|spec| spec.with_api_at(api)).collect();
         let web_socket = match &template.web_socket {
             Some(spec) => Some(WebSocketApi::start(spec, guards(), settings(options)).await?),
             None => None,
@@ -51,7 +55,7 @@ impl Backing {
             front: Front::start(&database, &template.tables, guards()).await?,
             database,
             secrets,
-            storage: Storage::notifying(&folder, &template.buckets, queues, guards()).await?,
+            storage: Storage::notifying(&folder, &buckets, queues, guards()).await?,
             permissions,
             sqs,
             sns,

@@ -73,7 +73,7 @@ impl Stack {
         let mut binaries = Binaries::new(data_dir.binaries(), mode)?;
         binaries.update(options.build.programs(&names))?;
 
-        let backing = Backing::start(&template, &data_dir, &options).await?;
+        let backing = Backing::start(&template, &data_dir, &options, listener.address()).await?;
         let services = backing.services();
         let lambda = Lambda::new(
             services.clone(),

@@ -1,10 +1,13 @@
 //! `AWS::S3::Bucket`.
 
+use std::net::SocketAddr;
+
 use http::Method;
 
 use super::fields::Fields;
 use super::node::{Node, Value};
 use super::{Error, Resource, Scope};
+use crate::REGION;
 
 /// Properties that protect objects or remove them in time, and change no answer on one machine.
 const IGNORED: &[&str] = &[
@@ -47,6 +50,22 @@ pub struct CorsRule {
     pub exposed_headers: Vec<String>,
     /// Seconds that a browser may keep a preflight's answer.
     pub max_age: Option<u32>,
+}
+
+impl BucketSpec {
+    /// The same, where what an HTTP API serves comes from this address: a page that stands behind the API has an origin that a
+    /// template can only write with a `*` for the API's id, since buckets come first.
+    pub fn with_api_at(&self, api: SocketAddr) -> Self {
+        let pages = format!("https://*.execute-api.{REGION}.amazonaws.com");
+        let here = ["127.0.0.1", "localhost"].map(|host| format!("http://{host}:{}", api.port()));
+        let mut bucket = self.clone();
+        for rule in &mut bucket.cors {
+            if rule.allowed_origins.contains(&pages) {
+                rule.allowed_origins.extend(here.clone());
+            }
+        }
+        bucket
+    }
 }
 
 /// Gives a bucket its `Ref` and `Arn`, which need nothing but its name.

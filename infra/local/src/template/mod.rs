@@ -5,6 +5,7 @@
 
 mod api;
 mod buckets;
+mod conditions;
 mod custom;
 mod error;
 mod events;
@@ -127,14 +128,13 @@ impl Template {
         let document = yaml::parse(text)?;
         let mut fields = Fields::of(&document, "the template")?;
         let parameters = fields.take("Parameters").unwrap_or(&EMPTY);
+        let conditions = fields.take("Conditions").unwrap_or(&EMPTY);
         let rules = fields.take("Rules").unwrap_or(&EMPTY);
         let globals = fields.take("Globals").unwrap_or(&EMPTY);
         let resources = fields.require("Resources")?;
         fields
             .ignore(&[
                 "AWSTemplateFormatVersion",
-                // Only what is ignored depends on one; a `!If` elsewhere is an error.
-                "Conditions",
                 "Description",
                 "Metadata",
                 "Outputs",
@@ -143,7 +143,8 @@ impl Template {
             ])
             .finish()?;
 
-        let scope = parameters::read(parameters, environment)?;
+        let mut scope = parameters::read(parameters, environment)?;
+        conditions::read(conditions, &mut scope)?;
         rules::check(rules, &scope)?;
         let globals = Globals::read(globals, &scope)?;
         let mut template = Self::empty(scope);

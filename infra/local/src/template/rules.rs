@@ -2,8 +2,9 @@
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html>
 
+use super::conditions::holds;
 use super::fields::Fields;
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Node};
 use super::{Error, Scope};
 
 /// Checks every rule, before anything is made.
@@ -35,22 +36,4 @@ fn check_assertions(rule: &Entry, assertions: &Node, scope: &Scope) -> Result<()
         }
     }
     Ok(())
-}
-
-fn holds(condition: &Node, scope: &Scope) -> Result<bool, Error> {
-    let Value::Call(function, argument) = &condition.value else {
-        return Err(condition.error("expected a condition"));
-    };
-    match (function.as_str(), argument.as_list()?) {
-        ("Contains", [list, item]) => {
-            let list = scope.resolve(list)?.as_texts()?;
-            Ok(list.contains(&scope.resolve(item)?.as_text()?))
-        }
-        ("Equals", [one, other]) => {
-            let (one, other) = (scope.resolve(one)?, scope.resolve(other)?);
-            Ok(one.as_text()? == other.as_text()?)
-        }
-        ("Not", [negated]) => Ok(!holds(negated, scope)?),
-        _ => Err(condition.error(format!("this !{function} is not understood in a rule"))),
-    }
 }

@@ -11,6 +11,7 @@ use super::node::{Entry, Node, Value};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scope {
     values: BTreeMap<String, Value>,
+    conditions: BTreeMap<String, bool>,
 }
 
 impl Scope {
@@ -23,6 +24,11 @@ impl Scope {
     pub fn set_attribute(&mut self, resource: &str, attribute: &str, value: &str) {
         let name = format!("{resource}.{attribute}");
         self.values.insert(name, Value::Text(value.to_owned()));
+    }
+
+    /// Makes a condition known.
+    pub fn set_condition(&mut self, name: &str, holds: bool) {
+        self.conditions.insert(name.to_owned(), holds);
     }
 
     /// Replaces every intrinsic function in a tree by its value.
@@ -61,6 +67,7 @@ impl Scope {
             "GetAtt" => self.lookup(line, &attribute_name(argument)?),
             "Sub" => self.substitute(argument),
             "Join" => self.join(argument),
+            "If" => self.choose(argument),
             _ => Err(Error::at(line, format!("!{function} is not understood"))),
         }
     }
@@ -108,6 +115,19 @@ impl Scope {
         }
         let value = self.lookup(line, name)?;
         Node { line, value }.as_text()
+    }
+
+    /// `If` takes a condition's name, what there is where it holds, and what else.
+    fn choose(&self, argument: &Node) -> Result<Value, Error> {
+        let [name, held, otherwise] = argument.as_list()? else {
+            return Err(argument.error("!If takes a condition and two values"));
+        };
+        let condition = name.as_text()?;
+        let holds = self.conditions.get(&condition);
+        let holds =
+            holds.ok_or_else(|| name.error(format!("there is no condition {condition}")))?;
+        let chosen = if *holds { held } else { otherwise };
+        Ok(self.resolve(chosen)?.value)
     }
 
     fn join(&self, argument: &Node) -> Result<Value, Error> {

@@ -9,7 +9,7 @@ use utoipa::{
     },
 };
 
-use super::{limits, operation_ids::make_unique};
+use super::{limits, operation_ids::make_unique, present};
 use crate::Error;
 
 /// What no function says: what all of it is, and what the functions refer to.
@@ -69,7 +69,7 @@ pub fn functions() -> [(&'static str, Document); 7] {
 /// One document of all functions.
 ///
 /// # Errors
-/// Where two of them mean different things by one schema's name.
+/// Where two of them mean different things by one schema's name, or have no JSON form.
 pub fn document() -> Result<Document, Error> {
     let mut document = Base::openapi();
     for (_, function) in functions() {
@@ -78,6 +78,7 @@ pub fn document() -> Result<Document, Error> {
     }
     make_unique(&mut document.paths);
     limits::describe(&mut document);
+    present::require(&mut document)?;
     Ok(document)
 }
 

@@ -3,6 +3,7 @@
 mod document;
 mod limits;
 mod operation_ids;
+mod present;
 
 use std::{
     fs,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use reqwest::{RequestBuilder, header::HeaderMap};
 use serde_json::Value;
 
@@ -24,6 +25,8 @@ pub(super) struct Answer {
     status: u16,
     /// Null where it is no JSON.
     pub body: Value,
+    /// What came, as it came.
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -31,14 +34,15 @@ impl Answer {
         let response = request.send().await?;
         let status = response.status().as_u16();
         let request_id = request_id(response.headers());
-        let text = response.bytes().await?;
+        let bytes = response.bytes().await?;
         Ok(Self {
             call: Call {
                 operation,
                 request_id,
             },
             status,
-            body: serde_json::from_slice(&text).unwrap_or_default(),
+            body: serde_json::from_slice(&bytes).unwrap_or_default(),
+            bytes,
         })
     }
 

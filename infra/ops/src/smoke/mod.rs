@@ -60,6 +60,7 @@ async fn all<W: Write>(
 ) -> Result<(), Error> {
     steps.take("the system is healthy", healthy(api)).await?;
     steps.take("the API is documented", documented(api)).await?;
+    steps.take("the console is served", console(api)).await?;
     steps
         .take("who has no token is refused", refused(api))
         .await?;
@@ -82,6 +83,17 @@ async fn documented(api: &Api) -> Result<(), Failure> {
         true => Ok(()),
         false => Err(answer.wrong("this is no OpenAPI document")),
     }
+}
+
+/// The page, and the script that makes it one.
+async fn console(api: &Api) -> Result<(), Failure> {
+    let page = api.get("/app/", None).await?.expect(200)?;
+    let text = String::from_utf8_lossy(&page.bytes);
+    let script = text.split("src=\"").nth(1);
+    let script = script.and_then(|rest| rest.split('"').next());
+    let script = script.ok_or_else(|| page.wrong("the page has no script"))?;
+    api.get(script, None).await?.expect(200)?;
+    Ok(())
 }
 
 async fn refused(api: &Api) -> Result<(), Failure> {

@@ -6,7 +6,10 @@ use serde_json::Value;
 /// Functions by what they answer: `GET /health`.
 type Routes = BTreeMap<String, String>;
 
-/// What the template routes to which function, apart from `$default`.
+/// What it answers is no part of the API.
+const WEB_APP: &str = "console";
+
+/// What the template routes to which function, apart from `$default` and the web app.
 fn template() -> Routes {
     let template = Template::read(&Template::path(), &BTreeMap::new()).unwrap();
     let functions = template.functions.iter();
@@ -19,6 +22,7 @@ fn template() -> Routes {
                 .map(|route| (route, &function.binary))
         })
         .filter(|(route, _)| route.path.is_some())
+        .filter(|(_, binary)| *binary != WEB_APP)
         .map(|(route, binary)| (route.to_string(), binary.clone()))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! What the template's reader does not understand is an error that names the line.
 
+mod conditions;
 mod rules;
 mod streams;
 mod topics;

@@ -23,10 +23,10 @@ fn a_parameter_that_a_rule_wants_among_others_must_be_there() {
 #[test]
 fn a_rule_that_is_not_understood_is_an_error_naming_its_line() {
     for (assertion, reason) in [
-        ("!Or [a, a]", "this !Or is not understood in a rule"),
+        ("!Or [a, a]", "this !Or is not understood in a condition"),
         (
             "!Contains [[a]]",
-            "this !Contains is not understood in a rule",
+            "this !Contains is not understood in a condition",
         ),
         ("true", "expected a condition"),
     ] {

@@ -55,6 +55,9 @@ async fn try_cell(
             .then(|| format!("{question} is {outcome:?}, and yet changes {changed:?}")),
     ];
     figure.surprises.extend(surprises.into_iter().flatten());
+    let unlike = question.operation.unlike(&answer).into_iter();
+    let unlike = unlike.map(|difference| format!("{question} answers otherwise than documented: {difference}"));
+    figure.surprises.extend(unlike);
 }
 
 /// Asks about what there is and about what there is not, which is to be the same in everything.

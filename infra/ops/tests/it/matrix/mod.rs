@@ -9,6 +9,7 @@ mod names;
 mod operations;
 mod requests;
 mod scene;
+mod shape;
 mod stage;
 mod table;
 

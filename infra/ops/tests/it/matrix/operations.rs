@@ -1,9 +1,12 @@
 //! The operations of the OpenAPI document.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::http::Method;
 use serde_json::Value;
+use testing::Response;
+
+use super::shape::differences;
 
 /// Something that a client can ask for.
 #[derive(Debug, Clone)]
@@ -16,6 +19,9 @@ pub struct Operation {
     pub path: String,
     /// True where anybody may ask.
     pub is_public: bool,
+    /// What it answers, by status.
+    responses: Value,
+    document: Arc<Value>,
 }
 
 impl Operation {
@@ -23,11 +29,19 @@ impl Operation {
     pub fn names_something(&self) -> bool {
         self.path.contains("{id}")
     }
+
+    /// How the fields of an answer differ from what the document says of them.
+    pub fn unlike(&self, answer: &Response) -> Vec<String> {
+        let content = &self.responses[answer.status.as_str()]["content"];
+        let schema = &content["application/json"]["schema"];
+        differences(&self.document, schema, &answer.json)
+    }
 }
 
 /// Every operation of the document, by its id.
 pub fn documented() -> BTreeMap<String, Operation> {
     let document = serde_json::to_value(ops::openapi::document().unwrap()).unwrap();
+    let document = Arc::new(document);
     let functions = functions();
     let operations = each(&document).map(|(method, path, operation)| {
         let id = operation["operationId"].as_str().unwrap().to_owned();
@@ -36,6 +50,8 @@ pub fn documented() -> BTreeMap<String, Operation> {
             method,
             path,
             is_public: operation["security"].is_null(),
+            responses: operation["responses"].clone(),
+            document: Arc::clone(&document),
         };
         (id, operation)
     });
