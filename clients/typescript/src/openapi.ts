@@ -96,7 +96,7 @@ export interface paths {
         put?: never;
         /**
          * Set a password
-         * @description The token comes from an administrator, works once and for 24 hours. Every session of the user ends.
+         * @description The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on.
          */
         post: operations["set_password"];
         delete?: never;
@@ -203,7 +203,7 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Customers order for themselves, administrators for a customer.
+         * @description Customers order for themselves; staff and administrators for a customer, who may be somebody that they write down now.
          */
         post: operations["create_order"];
         delete?: never;
@@ -471,6 +471,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look a customer up
+         * @description For those who take an order at a counter. Exact matches alone, so that nobody reads through the customers; who looked whom up is in
+         *     the audit trail.
+         */
+        get: operations["find_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/profile": {
         parameters: {
             query?: never;
@@ -593,7 +614,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a password token
-         * @description For somebody who has forgotten their password, and never for oneself. It takes the place of any
+         * @description For somebody who has forgotten their password, or a contact who is to have an account; never for oneself. It takes the place of any
          *     earlier one; the password of before counts until the token is used.
          */
         post: operations["issue_password_token"];
@@ -1136,7 +1157,7 @@ export interface components {
             id: string;
         };
         /** @enum {string} */
-        AuditType: "REGISTERED" | "SIGNED_IN" | "SIGN_IN_FAILED" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGNED_OUT_EVERYWHERE" | "REFRESH_REUSED" | "PASSWORD_CHANGED" | "EMAIL_CHANGED" | "PASSWORD_TOKEN_ISSUED" | "USER_INVITED" | "ROLE_CHANGED" | "ACTIVITY_CHANGED" | "API_KEY_CREATED" | "API_KEY_REVOKED" | "API_KEY_USED" | "CONFIG_CHANGED" | "ORDERS_EXPORTED";
+        AuditType: "REGISTERED" | "SIGNED_IN" | "SIGN_IN_FAILED" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGNED_OUT_EVERYWHERE" | "REFRESH_REUSED" | "PASSWORD_CHANGED" | "EMAIL_CHANGED" | "PASSWORD_TOKEN_ISSUED" | "USER_INVITED" | "ROLE_CHANGED" | "ACTIVITY_CHANGED" | "CUSTOMER_LOOKED_UP" | "API_KEY_CREATED" | "API_KEY_REVOKED" | "API_KEY_USED" | "CONFIG_CHANGED" | "ORDERS_EXPORTED";
         /** @description How to upload a picture. */
         AvatarUpload: {
             upload: components["schemas"]["Upload"];
@@ -1245,6 +1266,8 @@ export interface components {
         /** @description What is ordered. */
         CreateOrder: {
             customerId?: components["schemas"]["UserId"] | null;
+            customer?: components["schemas"]["NamedCustomer"] | null;
+            assigneeId?: components["schemas"]["UserId"] | null;
             title: components["schemas"]["Title"];
             description?: components["schemas"]["Description"] | null;
             special_instructions?: components["schemas"]["Instructions"] | null;
@@ -1264,7 +1287,7 @@ export interface components {
             id: components["schemas"]["UserId"];
             firstName: components["schemas"]["Name"];
             lastName: components["schemas"]["LastName"];
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["Email"] | null;
         };
         /** @description How the shop is doing. */
         Dashboard: {
@@ -1419,6 +1442,19 @@ export interface components {
         FileName: string;
         /** @enum {string} */
         FileType: "IMAGE" | "VIDEO" | "DOCUMENT";
+        /** @description A customer, as those see them who take an order. */
+        FoundCustomer: {
+            id: components["schemas"]["UserId"];
+            kind: components["schemas"]["UserKind"];
+            firstName: components["schemas"]["Name"];
+            lastName: components["schemas"]["LastName"];
+            email: components["schemas"]["Email"] | null;
+            phone: components["schemas"]["Phone"] | null;
+        };
+        /** @description Customers who were looked up. */
+        FoundCustomers: {
+            customers: components["schemas"]["FoundCustomer"][];
+        };
         /** @description How the system is. */
         Health: {
             status: components["schemas"]["HealthStatus"];
@@ -1577,6 +1613,13 @@ export interface components {
         };
         /** @example Ada */
         Name: string;
+        /** @description A customer as staff name them. */
+        NamedCustomer: {
+            firstName: components["schemas"]["Name"];
+            lastName: components["schemas"]["LastName"];
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+        };
         /** @description A note on an order. */
         Note: {
             id: components["schemas"]["NoteId"];
@@ -1622,6 +1665,8 @@ export interface components {
              * @example Ada Lovelace set “Oak dining table” to in progress: The wood has arrived.
              */
             message: string;
+            action: components["schemas"]["Action"] | null;
+            status: components["schemas"]["OrderStatus"] | null;
             /** @description True once it was read, by itself or with all others. */
             isRead: boolean;
             /** @description When it happened. */
@@ -2051,6 +2096,22 @@ export interface components {
                  * @example 3
                  */
                 rows: number;
+            };
+            /** @description When the answer was given. */
+            timestamp: components["schemas"]["Timestamp"];
+        };
+        /** @description A success. */
+        Success_FoundCustomers: {
+            /**
+             * @description Always true.
+             * @example true
+             */
+            success: boolean;
+            /** @description For people, where there is something to say. */
+            message?: string;
+            /** @description Customers who were looked up. */
+            data: {
+                customers: components["schemas"]["FoundCustomer"][];
             };
             /** @description When the answer was given. */
             timestamp: components["schemas"]["Timestamp"];
@@ -2578,13 +2639,15 @@ export interface components {
         User: {
             /** @description Never changes. */
             id: components["schemas"]["UserId"];
+            /** @description Whether the user can sign in. */
+            kind: components["schemas"]["UserKind"];
             /** @description First name. */
             firstName: components["schemas"]["Name"];
             /** @description Last name. */
             lastName: components["schemas"]["LastName"];
-            /** @description Unique without regard to case. */
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["Email"] | null;
             phone: components["schemas"]["Phone"] | null;
+            emailVerifiedAt: components["schemas"]["Timestamp"] | null;
             /** @description What the user may do. */
             role: components["schemas"]["Role"];
             /** @description False while an administrator keeps the user out. */
@@ -2601,6 +2664,8 @@ export interface components {
          * @example 0198f2c4-7d5e-7c3a-9b1f-2e6d8a4c5b70
          */
         UserId: string;
+        /** @enum {string} */
+        UserKind: "ACCOUNT" | "CONTACT";
         /** @description A page of users. */
         UserPage: {
             users: components["schemas"]["User"][];
@@ -3094,6 +3159,15 @@ export interface operations {
             };
             /** @description VALIDATION_ERROR or INVALID_JSON */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description EMAIL_TAKEN */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5761,6 +5835,90 @@ export interface operations {
             };
         };
     };
+    find_customers: {
+        parameters: {
+            query?: {
+                /** @description The whole e-mail address. */
+                email?: components["schemas"]["Email"];
+                /** @description The whole telephone number. */
+                phone?: components["schemas"]["Phone"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those with this address or number */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success_FoundCustomers"];
+                };
+            };
+            /** @description VALIDATION_ERROR */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHORIZED or TOKEN_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     get_profile: {
         parameters: {
             query?: never;
@@ -6476,6 +6634,15 @@ export interface operations {
             };
             /** @description NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description EMAIL_TAKEN or CONFLICT */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,6 +47,6 @@ pub async fn change_activity(
     if_match: IfMatch,
     Json { value: input, .. }: Json<ChangeActivity>,
 ) -> Result<Answer<Judged>, ApiError> {
-    let change = |user: &User, now| user.with_activity(input.is_active, now);
+    let change = |user: &User, now| Ok(user.with_activity(input.is_active, now));
     admin.decide(&caller.user, named, &if_match, change).await
 }

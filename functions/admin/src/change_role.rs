@@ -3,7 +3,10 @@
 use axum::extract;
 use deserr::Deserr;
 use shared::{
-    domain::user::{Role, User},
+    domain::{
+        Invalid,
+        user::{Role, User},
+    },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json,
         NoQuery, PublicErrors, StandingErrors, Success, VersionHeader,
@@ -45,6 +48,12 @@ pub async fn change_role(
     if_match: IfMatch,
     Json { value: input, .. }: Json<ChangeRole>,
 ) -> Result<Answer<Judged>, ApiError> {
-    let change = |user: &User, now| user.with_role(input.role, now);
+    let change = |user: &User, now| match user.is_contact() && user.role != input.role {
+        true => Err(ApiError::field(
+            "role",
+            &Invalid::new("a contact has no account that could have another role"),
+        )),
+        false => Ok(user.with_role(input.role, now)),
+    };
     admin.decide(&caller.user, named, &if_match, change).await
 }

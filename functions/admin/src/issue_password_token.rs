@@ -7,10 +7,11 @@ use shared::{
     domain::{
         Timestamp,
         audit::{Act, AuditType, Target},
+        user::User,
     },
     http::{
         Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
-        OrderErrors, PublicErrors, SecretText, Success,
+        OrderErrors, PasswordTokenErrors, PublicErrors, SecretText, Success,
     },
     store::IssuedPasswordToken,
 };
@@ -35,7 +36,7 @@ pub struct IssuedToken {
 
 /// Issue a password token
 ///
-/// For somebody who has forgotten their password, and never for oneself. It takes the place of any
+/// For somebody who has forgotten their password, or a contact who is to have an account; never for oneself. It takes the place of any
 /// earlier one; the password of before counts until the token is used.
 #[utoipa::path(
     post,
@@ -43,7 +44,7 @@ pub struct IssuedToken {
     tag = "Administration",
     security(("bearer" = [])),
     params(UserPath),
-    responses((status = 200, description = "What sets the user's password", body = Success<IssuedToken>), CallerErrors, BodyErrors, OrderErrors, PublicErrors)
+    responses((status = 200, description = "What sets the user's password", body = Success<IssuedToken>), CallerErrors, BodyErrors, OrderErrors, PasswordTokenErrors, PublicErrors)
 )]
 pub async fn issue_password_token(
     extract::State(admin): extract::State<State>,
@@ -58,17 +59,34 @@ pub async fn issue_password_token(
         return Err(ApiError::from(ErrorCode::Forbidden)
             .with_message("Change your own password with the one you have"));
     }
+    if user.is_contact() {
+        admin.require_own_address(&user).await?;
+    }
     let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
     let issued = IssuedPasswordToken::of(&token, admin.book.services.now());
     let act = Act::new(AuditType::PasswordTokenIssued).by(&caller.user);
     let entry = admin.book.services.entry(act.on(Target::User(user.id)));
     let users = &admin.book.services.users;
     users
-        .issue_password_token(user.id, &issued, Some(&entry))
+        .issue_password_token(&user, &issued, Some(&entry))
         .await?;
     let issued = IssuedToken {
         password_token: token.reveal().into(),
         expires_at: issued.expires_at,
     };
     Ok(Answer::ok(issued).secret())
+}
+
+impl State {
+    /// A contact signs in with an address that is nobody else's.
+    async fn require_own_address(&self, contact: &User) -> Result<(), ApiError> {
+        let Some(email) = &contact.email else {
+            return Err(ApiError::from(ErrorCode::Conflict)
+                .with_message("A contact without an e-mail address cannot sign in"));
+        };
+        match self.book.services.users.find_by_email(email).await? {
+            Some(_) => Err(ErrorCode::EmailTaken.into()),
+            None => Ok(()),
+        }
+    }
 }

@@ -52,7 +52,7 @@ fn row(order: &Order) -> [String; HEADER.len()] {
         order.title.to_string(),
         customer.id.to_string(),
         full_name(&customer.first_name, &customer.last_name),
-        customer.email.to_string(),
+        customer.email_text().to_owned(),
         assignee.map(|one| one.id.to_string()).unwrap_or_default(),
         assignee
             .map(|one| full_name(&one.first_name, &one.last_name))

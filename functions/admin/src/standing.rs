@@ -20,13 +20,13 @@ impl State {
         caller: &User,
         named: NamedUser,
         if_match: &IfMatch,
-        change: impl Fn(&User, Timestamp) -> Option<User>,
+        change: impl Fn(&User, Timestamp) -> Result<Option<User>, ApiError>,
     ) -> Result<Answer<Judged>, ApiError> {
         require_admin(caller.role)?;
         for _ in 0..TRIES {
             let user = self.named(named).await?;
             if_match.check(user.version)?;
-            let Some(after) = change(&user, self.book.services.now()) else {
+            let Some(after) = change(&user, self.book.services.now())? else {
                 return self.judged(user).await;
             };
             match self.write(caller, &user, &after).await? {

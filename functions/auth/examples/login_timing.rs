@@ -33,7 +33,7 @@ async fn main() {
     let mut known = Vec::new();
     for _ in 0..ACCOUNTS {
         let user = system.user_with_password(Role::Customer, PASSWORD).await;
-        known.push(user.user.email.to_string());
+        known.push(user.user.email_text().to_owned());
     }
     let app = function(&system);
     let (mut there, mut absent) = (Vec::new(), Vec::new());

@@ -10,9 +10,10 @@ use shared::{
         user::User,
     },
     http::{
-        Answer, ApiError, BodyErrors, CountedErrors, Json, NoQuery, Nothing, PublicErrors, Success,
-        keep_password,
+        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors, Success,
+        RegistrationErrors, keep_password,
     },
+    store::PasswordSet,
 };
 use utoipa::ToSchema;
 
@@ -35,14 +36,14 @@ pub struct SetPassword {
 
 /// Set a password
 ///
-/// The token comes from an administrator, works once and for 24 hours. Every session of the user ends.
+/// The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on.
 #[utoipa::path(
     post,
     path = "/api/v1/auth/set-password",
     tag = "Authentication",
     params(SessionHeader),
     request_body = SetPassword,
-    responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, CountedErrors, PublicErrors)
+    responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, RegistrationErrors, PublicErrors)
 )]
 pub async fn set_password(
     extract::State(auth): extract::State<State>,
@@ -51,17 +52,19 @@ pub async fn set_password(
     Json { value: input, .. }: Json<SetPassword>,
 ) -> Result<(SetCookie, Answer<Nothing>), ApiError> {
     let token = input.password_token;
-    let user = auth.token_bearer(&token, auth.services.now()).await?;
+    let now = auth.services.now();
+    let user = auth.token_bearer(&token, now).await?;
     let hash = keep_password("newPassword", input.new_password, &user).await?;
     let act = Act::of_oneself(AuditType::PasswordChanged, &user);
     let entry = auth.services.entry(act);
-    if !auth
-        .services
-        .users
-        .set_password(user.id, &token.hash(), &hash, &entry)
+    let users = &auth.services.users;
+    match users
+        .set_password(&user, &token.hash(), &hash, &entry, now)
         .await?
     {
-        return Err(refused());
+        PasswordSet::Done => {}
+        PasswordSet::TokenUsed => return Err(refused()),
+        PasswordSet::EmailTaken => return Err(ErrorCode::EmailTaken.into()),
     }
     let answer = Answer::ok(Nothing {}).with_message("The password is set; sign in with it");
     // Signed in or not, that session is over.

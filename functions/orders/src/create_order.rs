@@ -2,32 +2,44 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
+use futures_util::future::try_join;
 use shared::{
     domain::{
         OrderId, Timestamp, UserId,
-        order::{Actor, Change, NewOrder, create, misplaced},
+        order::{Actor, Change, NewOrder, Parties, create, misplaced},
         text::{Description, Instructions, Title},
-        user::{Role, User},
+        user::User,
     },
     http::{
         Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
         IdempotencyErrors, PublicErrors, RawJson, RetryHeader, Success, TRIES, give,
     },
-    store::{Committed, StoreError},
+    store::Committed,
     telemetry::metric,
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder};
+use crate::{
+    State,
+    customer::{NamedCustomer, Naming, new_assignee},
+    views::OneOrder,
+};
 
 /// What is ordered.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(rename_all = camelCase, deny_unknown_fields)]
 #[schema(rename_all = "camelCase")]
 pub struct CreateOrder {
-    /// For whom, where an administrator orders.
+    /// For whom, where staff or an administrator order: this or `customer`.
     #[deserr(default)]
     customer_id: Option<UserId>,
+    /// For whom, where nobody knows an id: the customer with this e-mail address, else with this telephone number and these names, else
+    /// a contact who is written down with the order.
+    #[deserr(default)]
+    customer: Option<NamedCustomer>,
+    /// Who is to work on it: administrators say whom, staff themselves at most.
+    #[deserr(default)]
+    assignee_id: Option<UserId>,
     title: Title,
     #[deserr(default)]
     description: Option<Description>,
@@ -41,7 +53,7 @@ pub struct CreateOrder {
 
 /// Place an order
 ///
-/// Customers order for themselves, administrators for a customer.
+/// Customers order for themselves; staff and administrators for a customer, who may be somebody that they write down now.
 #[utoipa::path(
     post,
     path = "/api/v1/orders",
@@ -56,29 +68,36 @@ pub async fn create_order(
     Creating { caller, once }: Creating,
     body: RawJson,
 ) -> Result<Response, ApiError> {
+    let caller = caller.user;
     let input: CreateOrder = match body.read() {
         Ok(input) => input,
-        Err(error) => return Err(book.refuse(error, caller.user, &body).await?),
+        Err(error) => return Err(book.refuse(error, &caller, &body).await?),
     };
+    let naming = Naming::of(&caller, input.customer_id, input.customer.clone())?;
     if let Some(replay) = once.replay(&body.hash)? {
         return Ok(replay);
     }
-    let actor = Actor::from(&caller.user);
-    let customer = book.customer(caller.user, input.customer_id).await?;
+    let actor = Actor::from(&caller);
     for _ in 0..TRIES {
         let now = book.services.now();
-        let change = create(
-            customer.as_ref(),
-            &actor,
-            input.clone().into(),
-            OrderId::generate(now),
-            now,
-        )?;
+        let (customer, assignee) = try_join(
+            book.customer(&caller, &naming, now),
+            book.named_user(&caller, input.assignee_id),
+        )
+        .await?;
+        let parties = Parties {
+            customer: customer.user(),
+            named_by: naming.named_by(),
+            assignee: new_assignee(input.assignee_id, assignee.as_ref()),
+        };
+        let id = OrderId::generate(now);
+        let change = create(parties, &actor, input.clone().into(), id, now)?;
         let reply = answer(&change, &actor).into_reply();
         let record = once.record(&body.hash, &reply);
+        let contact = customer.write().map(|write| (&book.services.users, write));
         match book
             .orders
-            .create(&change, book.remember(record.as_ref(), now))
+            .create(&change, contact, book.remember(record.as_ref(), now))
             .await?
         {
             Committed::Done => {
@@ -86,7 +105,8 @@ pub async fn create_order(
                 return Ok(give(&reply));
             }
             Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body.hash).await,
-            // Another order has this number: the next try draws another.
+            // Another order has this number, or another request wrote the same contact down: the next try draws another, and
+            // finds the contact.
             Committed::Raced => {}
         }
     }
@@ -94,36 +114,30 @@ pub async fn create_order(
 }
 
 impl State {
-    /// For whom the order is: the caller, unless they name somebody.
-    async fn customer(
-        &self,
-        caller: User,
-        named: Option<UserId>,
-    ) -> Result<Option<User>, StoreError> {
-        match named {
-            Some(id) if id != caller.id => self.services.users.find(id).await,
-            None if caller.role == Role::Admin => Ok(None),
-            _ => Ok(Some(caller)),
-        }
-    }
-}
-
-impl State {
     /// Adds to what is wrong with the form of a body what else can be told to be wrong with it.
     async fn refuse(
         &self,
         error: ApiError,
-        caller: User,
+        caller: &User,
         body: &RawJson,
-    ) -> Result<ApiError, StoreError> {
-        let actor = Actor::from(&caller);
-        let customer = self.customer(caller, body.field("customerId")).await?;
-        Ok(error.and(misplaced(
-            customer.as_ref(),
-            &actor,
-            body.field("estimatedCompletion"),
-            self.services.now(),
-        )))
+    ) -> Result<ApiError, ApiError> {
+        let (now, assignee_id) = (self.services.now(), body.field("assigneeId"));
+        let naming = Naming::by_id(caller, body.field("customerId"));
+        let (customer, assignee) = try_join(
+            self.customer(caller, &naming, now),
+            self.named_user(caller, assignee_id),
+        )
+        .await?;
+        let parties = Parties {
+            customer: customer.user(),
+            named_by: naming.named_by(),
+            assignee: new_assignee(assignee_id, assignee.as_ref()),
+        };
+        let estimate = body.field("estimatedCompletion");
+        let mut misplaced = misplaced(parties, &Actor::from(caller), estimate, now);
+        // Whom a customer's names and addresses mean is not looked up before all of them can be read.
+        misplaced.retain(|field| !(body.has("customer") && field.field == "customerId"));
+        Ok(error.and(misplaced))
     }
 }
 

@@ -2,7 +2,8 @@
 
 mod act;
 mod bootstrap;
-mod include;
+mod customer;
+pub mod include;
 mod reading;
 mod state;
 mod views;

@@ -105,7 +105,7 @@ impl Profiles {
             let Some(after) = caller.user.edited(edit.clone(), self.services.now()) else {
                 return Ok(caller.user);
             };
-            let moves = !after.has_address(&caller.user.email);
+            let moves = after.has_moved_from(&caller.user);
             let act = || Act::of_oneself(AuditType::EmailChanged, &caller.user);
             let entry = moves.then(|| self.services.entry(act()));
             let users = &self.services.users;

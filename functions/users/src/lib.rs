@@ -11,6 +11,7 @@ pub use state::{Profiles, State};
 shared::endpoints! {
     State:
     get_own_dashboard,
+    find_customers,
     get_profile,
     edit_profile,
     change_password,

@@ -28,7 +28,9 @@ impl Profiles {
         address: IpAddr,
         now: Timestamp,
     ) -> Result<PasswordHash, ApiError> {
-        let attempt = SignInAttempt::new(&user.email, address);
+        let email = user.email.as_ref();
+        let email = email.ok_or_else(|| ApiError::internal("an account without an address"))?;
+        let attempt = SignInAttempt::new(email, address);
         if let Some(wait) = self.ephemeral.begin_sign_in(&attempt, now).await? {
             return Err(ApiError::too_many_requests(wait));
         }

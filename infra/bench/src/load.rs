@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use shared::clock::{Clock, SystemClock};
-use shared::domain::order::{Actor, Assignee, Change, NewOrder, Order, OrderStatus, create};
+use shared::domain::order::{Actor, Assignee, Change, NewOrder, Order, OrderStatus, Parties, create};
 use shared::domain::user::{Role, User};
 use shared::domain::{Duration, OrderId, Timestamp, UserId};
 use shared::store::{Orders, Projector, ReadModels, Users};
@@ -75,7 +75,7 @@ pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
         let cast = cast.clone();
         writers.spawn(async move {
             for number in (writer..count).step_by(WRITERS) {
-                orders.create(&cast.change(number)?, None).await?;
+                orders.create(&cast.change(number)?, None, None).await?;
             }
             Ok::<_, Error>(())
         });
@@ -130,7 +130,7 @@ impl Cast {
             estimated_completion: None,
         };
         let id = OrderId::generate(now);
-        let change = create(Some(customer), &Actor::from(customer), command, id, now);
+        let change = create(Parties::own(customer), &Actor::from(customer), command, id, now);
         let mut change = change.map_err(|refusal| Error::setup(format!("{refusal:?}")))?;
         self.advance(&mut change.order, number / 2);
         Ok(change)

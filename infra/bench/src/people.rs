@@ -93,7 +93,7 @@ async fn employ(world: &World, auth: &mut Instance, role: Role) -> Result<Person
     let credentials = Credentials::with_password(hash.map_err(Error::setup)?);
     let users = Users::new(&world.client(), world.database.table("UsersTable"));
     users.register(&user, &credentials, None, None).await?;
-    let answer = auth.expect(&login(user.email.as_str())).await?;
+    let answer = auth.expect(&login(user.email_text())).await?;
     Ok(Person::read(&answer.json))
 }
 

@@ -83,7 +83,7 @@ impl Shop {
         let user = somebody(role)?;
         let email = format!("{}@example.org", user.id);
         let user = User {
-            email: email.parse().map_err(Error::setup)?,
+            email: Some(email.parse().map_err(Error::setup)?),
             ..user
         };
         let hash = Password::presented(PASSWORD).hash().await;

@@ -6,7 +6,7 @@ use shared::{
     domain::{
         OrderId, SessionId, Timestamp, UserId,
         media::{ContentType, Media, NewFile, Origin, declare},
-        order::{Actor, Change, NewOrder, Order, create},
+        order::{Actor, Change, NewOrder, Order, Parties, create},
         user::{Role, User},
     },
     events::{Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent},
@@ -57,7 +57,7 @@ pub fn placed() -> Change {
         estimated_completion: Some(Timestamp::from_millis(1_900_000_000_000)),
     };
     let id = OrderId::generate(now());
-    create(Some(&customer), &actor, order, id, now()).expect("an order")
+    create(Parties::own(&customer), &actor, order, id, now()).expect("an order")
 }
 
 /// What subscribers may hear.

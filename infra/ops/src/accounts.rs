@@ -16,7 +16,7 @@ pub async fn with_password(users: &Users, user: &User, password: &str) -> Result
     let password: Password = password.parse().map_err(Error::Password)?;
     let (first_name, last_name) = (user.first_name.as_str(), user.last_name.as_str());
     password
-        .refuse_personal(&user.email, first_name, last_name)
+        .refuse_personal(user.email.as_ref(), first_name, last_name)
         .map_err(Error::Password)?;
     let hash = password.hash().await?;
     register(users, user, &Credentials::with_password(hash)).await
@@ -40,6 +40,6 @@ pub async fn with_token(
 async fn register(users: &Users, user: &User, credentials: &Credentials) -> Result<(), Error> {
     match users.register(user, credentials, None, None).await? {
         Registration::Done => Ok(()),
-        Registration::EmailTaken => Err(Error::EmailTaken(user.email.clone())),
+        Registration::EmailTaken => Err(Error::EmailTaken(user.email_text().to_owned())),
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use shared::{
     auth::{HashingFailed, NoRandomness},
-    domain::{Invalid, order::Refusal, user::Email},
+    domain::{Invalid, order::Refusal},
     store::StoreError,
     topic::PublishError,
 };
@@ -37,7 +37,7 @@ pub enum Error {
     Unmade(&'static str),
     /// Somebody has the address.
     #[error("there is an account with the address {0} already")]
-    EmailTaken(Email),
+    EmailTaken(String),
     /// The password is not accepted.
     #[error("the password {0}")]
     Password(Invalid),

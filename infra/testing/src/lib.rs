@@ -29,6 +29,7 @@ mod audit;
 pub mod aws_events;
 mod changes;
 mod clock;
+mod contacts;
 mod events;
 mod file_store;
 mod files;

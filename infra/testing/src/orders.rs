@@ -3,7 +3,7 @@
 use shared::{
     domain::{
         OrderId, Timestamp,
-        order::{NewOrder, Order, OrderRef, OrderStatus, create},
+        order::{NewOrder, Order, OrderRef, OrderStatus, Parties, create},
         search::Words,
         user::{Role, User},
     },
@@ -53,8 +53,8 @@ impl System {
     async fn placed(&self, by: &User, customer: &TestUser, order: NewOrder) -> Order {
         let now = self.now();
         let (user, id) = (&customer.user, OrderId::generate(now));
-        let change = create(Some(user), &by.into(), order, id, now).expect("an order");
-        let placed = self.orders().create(&change, None).await;
+        let change = create(Parties::own(user), &by.into(), order, id, now).expect("an order");
+        let placed = self.orders().create(&change, None, None).await;
         assert_eq!(placed.expect("a new order"), Committed::Done);
         change.order
     }
@@ -102,7 +102,7 @@ pub fn order_words(order: &Order, description: &str) -> Words {
     let mut words = Words::of([
         order.number.to_string(),
         order.title.to_string(),
-        customer.email.to_string(),
+        customer.email_text().to_owned(),
     ]);
     words.extend_with_names(customer.first_name.as_str(), customer.last_name.as_str());
     words.extend_with_first(description, 50);

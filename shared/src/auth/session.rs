@@ -125,19 +125,15 @@ mod tests {
 
     fn session() -> Session {
         let user = User {
-            id: UserId::generate(START),
-            first_name: "Ada".parse().unwrap(),
-            last_name: "Lovelace".parse().unwrap(),
-            email: "ada@example.com".parse().unwrap(),
-            phone: None,
-            role: Role::Customer,
-            is_active: true,
-            picture: None,
-            created_at: START,
-            updated_at: START,
-            version: 1,
             session_epoch: 3,
-            role_changes: 0,
+            ..User::new(
+                UserId::generate(START),
+                "Ada".parse().unwrap(),
+                "Lovelace".parse().unwrap(),
+                "ada@example.com".parse().unwrap(),
+                Role::Customer,
+                START,
+            )
         };
         Session::begin(
             SessionId::generate(START),

@@ -99,6 +99,8 @@ error_sets! {
     IdempotencyErrors: IdempotencyConflict, Conflict;
     /// What a decision about an account may answer.
     StandingErrors: NotFound, LastAdmin, Conflict, VersionMismatch;
+    /// What issuing a password token may answer.
+    PasswordTokenErrors: EmailTaken, Conflict;
     /// What changing the configuration may answer.
     ConfigErrors: Conflict, VersionMismatch;
     /// What an operation may answer that adds files.

@@ -56,7 +56,7 @@ pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
     BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors, CursorErrors,
     ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors,
-    PasswordErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors,
+    PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors,
     StandingErrors, error_responses,
 };
 pub use endpoints::{MethodRoute, counted_route, method_filter, route};

@@ -17,7 +17,7 @@ pub async fn keep_password(
 ) -> Result<PasswordHash, ApiError> {
     password
         .refuse_personal(
-            &user.email,
+            user.email.as_ref(),
             user.first_name.as_str(),
             user.last_name.as_str(),
         )

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         NotificationId, OrderId, Timestamp,
         notification::{Notification, NotificationType},
-        order::OrderNumber,
+        order::{Action, OrderNumber, OrderStatus},
     },
     store::Received,
 };
@@ -33,6 +33,10 @@ pub struct NotificationView {
         example = "Ada Lovelace set “Oak dining table” to in progress: The wood has arrived."
     )]
     message: String,
+    /// What happened to the order, so that a client can say it in its own language; null where it was nothing of an order's.
+    action: Option<Action>,
+    /// The order's status afterwards, or null.
+    status: Option<OrderStatus>,
     /// True once it was read, by itself or with all others.
     is_read: bool,
     /// When it happened.
@@ -55,6 +59,8 @@ impl NotificationView {
             kind: notification.kind,
             title: notification.title,
             message: notification.message,
+            action: notification.action,
+            status: notification.status,
             is_read,
             created_at: notification.created_at,
         }

@@ -69,7 +69,7 @@ pub struct CustomerView {
     id: UserId,
     first_name: Name,
     last_name: LastName,
-    email: Email,
+    email: Option<Email>,
 }
 
 /// Who works on an order.

@@ -21,7 +21,7 @@ use crate::domain::{
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
     settings::{RequestLimit, WindowSeconds},
     text::{Caption, Comment, Description, Instructions, LastName, Limits, Name, NoteText, Title},
-    user::{Email, Phone, Role},
+    user::{Email, Phone, Role, UserKind},
 };
 
 fn string() -> ObjectBuilder {
@@ -107,6 +107,7 @@ schemas! {
     AuditType: one_of(AuditType::ALL.map(AuditType::as_str)),
     Scope: one_of(Scope::ALL.map(Scope::as_str)),
     OrderStatus: one_of(OrderStatus::ALL.map(OrderStatus::as_str)),
+    UserKind: one_of(UserKind::ALL.map(UserKind::as_str)),
     Role: one_of([Role::Customer, Role::Staff, Role::Admin].map(Role::as_str)),
     NoteKind: one_of(NoteKind::ALL.map(NoteKind::as_str)),
     Visibility: one_of(Visibility::ALL.map(Visibility::as_str)),

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::domain::{
     Timestamp, UserId,
     text::{LastName, Name},
-    user::{Email, Phone, Role, User},
+    user::{Email, UserKind, Phone, Role, User},
 };
 
 /// A user.
@@ -16,14 +16,18 @@ use crate::domain::{
 pub struct UserView {
     /// Never changes.
     pub id: UserId,
+    /// Whether the user can sign in.
+    pub kind: UserKind,
     /// First name.
     pub first_name: Name,
     /// Last name.
     pub last_name: LastName,
-    /// Unique without regard to case.
-    pub email: Email,
+    /// Unique without regard to case. Null where staff wrote down no address of a contact.
+    pub email: Option<Email>,
     /// Null until the user gives one.
     pub phone: Option<Phone>,
+    /// When the address was proved to be the user's, or null.
+    pub email_verified_at: Option<Timestamp>,
     /// What the user may do.
     pub role: Role,
     /// False while an administrator keeps the user out.
@@ -41,9 +45,11 @@ impl UserView {
     pub fn new(user: User, profile_picture: Option<String>) -> Self {
         Self {
             id: user.id,
+            kind: user.kind,
             first_name: user.first_name,
             last_name: user.last_name,
             email: user.email,
+            email_verified_at: user.email_verified_at,
             phone: user.phone,
             role: user.role,
             is_active: user.is_active,

@@ -13,7 +13,7 @@ use crate::{
         live::{ConnectionId, Position},
         order::OrderNumber,
         search::Token,
-        user::{Email, Role},
+        user::{Email, Phone, Role},
     },
 };
 
@@ -94,6 +94,16 @@ impl Key {
     /// Holds an e-mail address for its user.
     pub fn email(email: &Email) -> Self {
         Self::new(format!("EMAIL#{}", email.key()), "EMAIL")
+    }
+
+    /// Holds the e-mail address of a contact, which claims nothing.
+    pub fn contact(email: &Email) -> Self {
+        Self::new(format!("CONTACT#{}", email.key()), "CONTACT")
+    }
+
+    /// Whose a telephone number is.
+    pub fn phone(phone: &Phone) -> Self {
+        Self::new(format!("PHONE#{}", phone.as_str()), "PHONE")
     }
 
     /// A sign-in.

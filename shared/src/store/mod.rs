@@ -10,6 +10,7 @@ mod audit_list;
 mod client;
 mod compression;
 mod credentials;
+mod customers;
 mod ephemeral;
 mod error;
 mod everything;
@@ -78,7 +79,8 @@ pub use read_models::{
     OrderRow, Projected, Projection, Projector, ReadModels, Rebuilt, Row, StaffFigures, Totals,
     UserRow,
 };
-pub use registration::{Invitation, Registration};
+pub use customers::{ContactWrite, Meant};
+pub use registration::{Invitation, PasswordSet, Registration};
 pub use request_counts::Counted;
 pub use settings_cache::SettingsCache;
 pub use sign_in::{SignInAttempt, SignInLimits};

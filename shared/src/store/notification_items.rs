@@ -9,13 +9,15 @@ use super::{
 use crate::domain::{Timestamp, UserId, notification::Notification};
 
 /// What a notification holds; a deleted one holds nothing of it.
-pub const CONTENT: [&str; 7] = [
+pub const CONTENT: [&str; 9] = [
     "id",
     "orderId",
     "orderNumber",
     "type",
     "title",
     "message",
+    "action",
+    "status",
     "createdAt",
 ];
 

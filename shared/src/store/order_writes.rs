@@ -4,7 +4,7 @@
 use aws_sdk_dynamodb::types::builders::PutBuilder;
 
 use super::{
-    Ephemeral, IdempotencyRecord, Orders, StoreError,
+    ContactWrite, Ephemeral, IdempotencyRecord, Orders, StoreError, Users,
     item::{number, text},
     keys::Key,
     order_items::{event_item, note_item, order_item, text_item},
@@ -38,10 +38,12 @@ pub struct Remember<'a> {
 }
 
 impl Orders {
-    /// Places an order. [`Committed::Raced`] is a number that another order has.
+    /// Places an order, and writes its customer down where that is a contact who is new. [`Committed::Raced`] is a number that another
+    /// order has, or a contact whom another request wrote down.
     pub async fn create(
         &self,
         change: &Change,
+        contact: Option<(&Users, &ContactWrite)>,
         remember: Option<Remember<'_>>,
     ) -> Result<Committed, StoreError> {
         let mut transaction = Transaction::default()
@@ -54,6 +56,9 @@ impl Orders {
         {
             transaction =
                 transaction.create(&self.table, text_item(&change.order.number, text)?)?;
+        }
+        if let Some((users, contact)) = contact {
+            transaction = users.write_contact(transaction, contact)?;
         }
         self.commit(transaction, remember).await
     }

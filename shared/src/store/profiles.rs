@@ -36,22 +36,25 @@ impl Users {
         entry: Option<&AuditEntry>,
     ) -> Result<AccountChange, StoreError> {
         let mut transaction = Transaction::default();
-        let moves = !after.has_address(&before.email);
-        if moves {
+        let moves = after.has_moved_from(before);
+        if let (true, Some(email)) = (moves, &after.email) {
             let holder = EmailHolder { user_id: after.id };
-            transaction = transaction
-                .create(&self.table, to_item(&Key::email(&after.email), &holder)?)?
-                .delete(&self.table, &Key::email(&before.email), |delete| {
-                    delete
-                        .condition_expression("userId = :user")
-                        .expression_attribute_values(":user", text(before.id.to_string()))
-                })?;
+            let item = to_item(&Key::email(email), &holder)?;
+            transaction = transaction.create(&self.table, item)?;
+        }
+        if let (true, Some(email)) = (moves, &before.email) {
+            transaction = transaction.delete(&self.table, &Key::email(email), |delete| {
+                delete
+                    .condition_expression("userId = :user")
+                    .expression_attribute_values(":user", text(before.id.to_string()))
+            })?;
         }
         transaction = transaction.put(&self.table, user_item(after)?, |put| {
             put.condition_expression("version = :version AND sessionEpoch = :epoch")
                 .expression_attribute_values(":version", number(before.version))
                 .expression_attribute_values(":epoch", number(before.session_epoch))
         })?;
+        transaction = self.change_number(transaction, before, after)?;
         if after.session_epoch != before.session_epoch {
             transaction = self.carry_over(transaction, session, after.session_epoch)?;
         }

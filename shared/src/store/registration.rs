@@ -2,7 +2,7 @@
 
 use super::{
     AuditEntry, Credentials, Remember, StoreError, Users,
-    item::{from_item, text, to_item},
+    item::{from_item, number, text, to_item},
     keys::Key,
     order_writes::with_answer,
     sessions::{end_all, session_item},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     auth::{PasswordHash, SecretHash, Session},
-    domain::{UserId, user::User},
+    domain::{Timestamp, UserId, user::User},
 };
 
 /// How often a registration is tried against another one with the same address.
@@ -35,6 +35,17 @@ pub enum Invitation {
     EmailTaken,
     /// The request was answered before: nothing was written.
     AlreadyAnswered,
+}
+
+/// What became of a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordSet {
+    /// It counts now.
+    Done,
+    /// The token was used meanwhile.
+    TokenUsed,
+    /// An account has the contact's e-mail address.
+    EmailTaken,
 }
 
 impl Users {
@@ -99,9 +110,8 @@ impl Users {
         credentials: &Credentials,
         session: Option<&Session>,
     ) -> Result<Transaction, StoreError> {
-        let holder = EmailHolder { user_id: user.id };
-        let transaction = Transaction::default()
-            .create(&self.table, to_item(&Key::email(&user.email), &holder)?)?
+        let transaction = self
+            .claim(Transaction::default(), user)?
             .create(&self.table, user_item(user)?)?
             .create(
                 &self.table,
@@ -111,6 +121,14 @@ impl Users {
             Some(session) => transaction.create(&self.table, session_item(session)?),
             None => Ok(transaction),
         }
+    }
+
+    /// Takes the address of an account, which nobody else may have.
+    fn claim(&self, transaction: Transaction, user: &User) -> Result<Transaction, StoreError> {
+        let email = user.email.as_ref();
+        let email = email.ok_or_else(|| StoreError::internal("an account without an address"))?;
+        let holder = EmailHolder { user_id: user.id };
+        transaction.create(&self.table, to_item(&Key::email(email), &holder)?)
     }
 
     /// The account and its credentials, as they are now, in one round trip.
@@ -151,32 +169,40 @@ impl Users {
     }
 
     /// Sets a password, uses up the password token that allows it, and ends every session of the
-    /// user: together. False where the token was used meanwhile.
+    /// user: together. A contact is an account from then on.
     pub async fn set_password(
         &self,
-        user: UserId,
+        user: &User,
         token: &SecretHash,
         password: &PasswordHash,
         entry: &AuditEntry,
-    ) -> Result<bool, StoreError> {
-        let outcome = Transaction::default()
-            .update(&self.table, &Key::credentials(user), |update| {
+        now: Timestamp,
+    ) -> Result<PasswordSet, StoreError> {
+        let transaction = Transaction::default().update(
+            &self.table,
+            &Key::credentials(user.id),
+            |update| {
                 update
                     .update_expression("SET passwordHash = :password REMOVE passwordToken")
                     .condition_expression("passwordToken.#hash = :token")
                     .expression_attribute_names("#hash", "hash")
                     .expression_attribute_values(":password", hash_attribute(password))
                     .expression_attribute_values(":token", text(token.as_str()))
-            })?
-            .update(&self.table, &Key::user(user), end_all)?
-            .commit_with(&self.table, Some(entry))
-            .await?;
-        match outcome {
-            Outcome::Committed => Ok(true),
+            },
+        )?;
+        let transaction = match user.is_contact() {
+            true => self.make_account(transaction, user, now)?,
+            false => transaction.update(&self.table, &Key::user(user.id), end_all)?,
+        };
+        match transaction.commit_with(&self.table, Some(entry)).await? {
+            Outcome::Committed => Ok(PasswordSet::Done),
+            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                Ok(PasswordSet::TokenUsed)
+            }
             Outcome::Refused(reasons)
-                if matches!(reasons.first(), Some(Some(Refused::Condition(_)))) =>
+                if user.is_contact() && Refused::by_condition(reasons.get(1)) =>
             {
-                Ok(false)
+                Ok(PasswordSet::EmailTaken)
             }
             Outcome::Refused(_) => Err(StoreError::Unavailable(
                 "the account was changed meanwhile".into(),
@@ -184,20 +210,45 @@ impl Users {
         }
     }
 
-    /// Issues a password token in place of any earlier one.
+    /// Makes a contact an account: the address claims something now.
+    fn make_account(
+        &self,
+        transaction: Transaction,
+        contact: &User,
+        now: Timestamp,
+    ) -> Result<Transaction, StoreError> {
+        let account = contact.with_account(now);
+        let transaction = self.claim(transaction, &account)?.put(
+            &self.table,
+            user_item(&account)?,
+            |put| {
+                put.condition_expression("version = :version")
+                    .expression_attribute_values(":version", number(contact.version))
+            },
+        )?;
+        match &contact.email {
+            Some(email) => transaction.delete(&self.table, &Key::contact(email), |delete| delete),
+            None => Ok(transaction),
+        }
+    }
+
+    /// Issues a password token in place of any earlier one. A contact has had no credentials before.
     pub async fn issue_password_token(
         &self,
-        user: UserId,
+        user: &User,
         token: &super::IssuedPasswordToken,
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
         let token = serde_dynamo::to_attribute_value(token).map_err(StoreError::internal)?;
         let outcome = Transaction::default()
-            .update(&self.table, &Key::credentials(user), |update| {
-                update
+            .update(&self.table, &Key::credentials(user.id), |update| {
+                let update = update
                     .update_expression("SET passwordToken = :token")
-                    .condition_expression("attribute_exists(pk)")
-                    .expression_attribute_values(":token", token)
+                    .expression_attribute_values(":token", token);
+                match user.is_contact() {
+                    true => update,
+                    false => update.condition_expression("attribute_exists(pk)"),
+                }
             })?
             .commit_with(&self.table, entry)
             .await?;

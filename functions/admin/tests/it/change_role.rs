@@ -74,3 +74,18 @@ async fn nobody_else_decides_and_nobody_learns_who_exists() {
         answer.bearer(&admin).await.expect_error(404, "NOT_FOUND");
     }
 }
+
+#[tokio::test]
+async fn a_contact_stays_a_customer() {
+    let (app, admin) = TestApp::with_admin().await;
+    let contact = app.system.contact("countess@example.org").await;
+    let promote = app.role(contact.id).json(&json!({"role": "STAFF"}));
+    promote
+        .bearer(&admin)
+        .await
+        .expect_error(400, "VALIDATION_ERROR")
+        .expect_fields(&["role"]);
+    let same = app.role(contact.id).json(&json!({"role": "CUSTOMER"}));
+    let answer = same.bearer(&admin).await;
+    assert_eq!(answer.expect(200)["user"]["kind"], "CONTACT");
+}

@@ -102,7 +102,9 @@ async fn a_user_is_shown_without_anything_that_proves_who_they_are() {
     assert_eq!(user["email"], json!(admin.user.email));
     assert_eq!(user["isActive"], true);
     assert_eq!(user["phone"], Value::Null);
-    assert_eq!(user.as_object().unwrap().len(), 10);
+    assert_eq!(user["kind"], "ACCOUNT");
+    assert_eq!(user["emailVerifiedAt"], Value::Null);
+    assert_eq!(user.as_object().unwrap().len(), 12);
     assert!(!answer.text().contains("hash"));
 }
 

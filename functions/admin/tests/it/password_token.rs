@@ -1,7 +1,11 @@
 //! A new password for somebody who has forgotten theirs.
 
 use serde_json::json;
-use shared::{auth::PasswordToken, domain::user::Role};
+use shared::{
+    auth::PasswordToken,
+    domain::user::Role,
+    store::{Credentials, Registration},
+};
 
 use crate::support::TestApp;
 
@@ -41,4 +45,24 @@ async fn nobody_issues_one_for_themselves_or_for_nobody() {
         .bearer(&admin)
         .await
         .expect_error(400, "VALIDATION_ERROR");
+}
+
+#[tokio::test]
+async fn a_contact_gets_one_as_long_as_nobody_else_has_the_address() {
+    let (app, admin) = TestApp::with_admin().await;
+    let contact = app.system.contact("countess@example.org").await;
+    let answer = app.password_token(contact.id).bearer(&admin).await;
+    let token = answer.expect(200)["passwordToken"].as_str().unwrap();
+    assert!(token.parse::<PasswordToken>().is_ok());
+    let mut other = app.system.somebody(Role::Customer);
+    other.email.clone_from(&contact.email);
+    let credentials = Credentials {
+        password_hash: None,
+        password_token: None,
+    };
+    let users = app.system.users();
+    let registered = users.register(&other, &credentials, None, None).await;
+    assert_eq!(registered.unwrap(), Registration::Done);
+    let answer = app.password_token(contact.id).bearer(&admin).await;
+    answer.expect_error(409, "EMAIL_TAKEN");
 }

@@ -49,7 +49,7 @@ impl TestApp {
         let issued = IssuedPasswordToken::of(&token, self.system.now());
         let users = self.system.users();
         users
-            .issue_password_token(user.id, &issued, None)
+            .issue_password_token(&user, &issued, None)
             .await
             .unwrap();
         token.reveal()
@@ -74,7 +74,7 @@ async fn registering_is_written_down() {
 async fn signing_in_is_written_down_with_its_session() {
     let app = TestApp::start().await;
     let user = app.customer().await;
-    let email = user.user.email.as_str();
+    let email = user.user.email_text();
     traced(app.login(email, PASSWORD)).await.expect(200);
     let event = app.system.audited(AuditType::SignedIn).await;
     let sessions = app.system.users().sessions(user.id()).await.unwrap();
@@ -90,7 +90,7 @@ async fn a_failed_sign_in_names_the_account_if_there_is_one_and_never_the_addres
         let app = TestApp::start().await;
         let user = app.customer().await;
         let typed = match known {
-            true => user.user.email.to_string(),
+            true => user.user.email_text().to_owned(),
             false => "nobody@example.com".to_owned(),
         };
         let answer = traced(app.login(&typed, "something else")).await;
@@ -108,7 +108,7 @@ async fn unknown_addresses_and_wrong_passwords_make_the_same_calls_of_the_store(
     let mut made = Vec::new();
     // From addresses of their own, so that both open the same windows.
     for (email, address) in [
-        (user.user.email.as_str(), "203.0.113.7"),
+        (user.user.email_text(), "203.0.113.7"),
         ("nobody@example.com", "203.0.113.8"),
     ] {
         let login = app.login(email, "something else").from(address);
@@ -131,7 +131,7 @@ async fn who_is_disabled_and_knows_the_password_is_written_down_as_turned_away()
     let app = TestApp::start().await;
     let user = app.customer().await;
     app.system.disable(user.id()).await;
-    let answer = traced(app.login(user.user.email.as_str(), PASSWORD)).await;
+    let answer = traced(app.login(user.user.email_text(), PASSWORD)).await;
     answer.expect_error(403, "ACCOUNT_DISABLED");
     let event = app.system.audited(AuditType::SignInRefused).await;
     expect(&event, Some(&user.user), Some(&user.user), Value::Null);
@@ -143,7 +143,7 @@ async fn attempts_that_are_turned_away_unjudged_leave_nothing_so_nobody_can_floo
     let app = TestApp::start().await;
     let user = app.customer().await;
     for attempt in 0..13 {
-        let answer = app.login(user.user.email.as_str(), "something else").await;
+        let answer = app.login(user.user.email_text(), "something else").await;
         let expected = if attempt < 10 { 401 } else { 429 };
         assert_eq!(answer.status, expected);
     }
@@ -216,7 +216,7 @@ async fn a_password_set_with_a_token_is_written_down_once() {
 async fn no_secret_and_no_address_is_ever_in_the_trail() {
     let app = TestApp::start().await;
     let user = app.customer().await;
-    let email = user.user.email.as_str();
+    let email = user.user.email_text();
     let signed_in = app.login(email, PASSWORD).await;
     app.login(email, "a wrong password").await;
     app.login("nobody@example.com", "a wrong password").await;

@@ -9,8 +9,8 @@ use crate::support::{PASSWORD, TestApp};
 async fn a_sign_in_is_remembered_with_the_address_that_api_gateway_saw() {
     let app = TestApp::start().await;
     let user = app.system.user_with_password(Role::Customer, PASSWORD);
-    let email = user.await.user.email;
-    let event = app.login(email.as_str(), PASSWORD).event().await;
+    let user = user.await.user;
+    let event = app.login(user.email_text(), PASSWORD).event().await;
     assert_eq!(event["requestContext"]["http"]["sourceIp"], "192.0.2.1");
     for event in [event.clone(), in_base64(event)] {
         app.invoke(&event).await.expect(200);

@@ -72,7 +72,7 @@ async fn only_the_right_password_tells_that_an_account_is_disabled() {
         .await;
     app.system.disable(user.id()).await;
     let users = app.system.items("UsersTable").await;
-    let email = user.user.email.as_str();
+    let email = user.user.email_text();
     app.login(email, "something else")
         .await
         .expect_error(401, "INVALID_CREDENTIALS");
@@ -97,7 +97,7 @@ async fn somebody_who_has_not_chosen_a_password_yet_cannot_sign_in() {
         .await
         .unwrap();
     for password in ["", PASSWORD] {
-        let answer = app.login(user.email.as_str(), password).await;
+        let answer = app.login(user.email_text(), password).await;
         answer.expect_error(401, "INVALID_CREDENTIALS");
     }
 }
@@ -136,7 +136,7 @@ async fn a_password_that_was_hashed_as_it_was_typed_opens_and_from_then_on_on_ev
     let hash = todays.hash_password(decomposed.as_bytes()).unwrap();
     let hash: PasswordHash = serde_json::from_value(hash.to_string().into()).unwrap();
     let user = app.system.user_with_hash(Role::Customer, hash).await;
-    let email = user.user.email.as_str();
+    let email = user.user.email_text();
     app.login(email, composed)
         .await
         .expect_error(401, "INVALID_CREDENTIALS");
@@ -159,7 +159,7 @@ async fn a_hash_of_lesser_parameters_is_made_anew_at_login() {
         .to_string();
     let hash: PasswordHash = serde_json::from_value(hash.into()).unwrap();
     let user = app.system.user_with_hash(Role::Customer, hash).await;
-    let email = user.user.email.as_str();
+    let email = user.user.email_text();
 
     app.login(email, "something else")
         .await

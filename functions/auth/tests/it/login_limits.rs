@@ -33,7 +33,7 @@ async fn customer(app: &TestApp) -> (TestUser, String) {
         .system
         .user_with_password(Role::Customer, PASSWORD)
         .await;
-    let email = user.user.email.to_string();
+    let email = user.user.email_text().to_owned();
     (user, email)
 }
 

@@ -17,9 +17,11 @@ async fn registering_makes_a_customer_who_is_signed_in() {
     let now = app.system.now().to_string();
     let expected = json!({
         "id": user["id"],
+        "kind": "ACCOUNT",
         "firstName": "Ada",
         "lastName": "Lovelace",
         "email": "ada@example.com",
+        "emailVerifiedAt": null,
         "phone": null,
         "role": "CUSTOMER",
         "isActive": true,

@@ -12,7 +12,7 @@ async fn a_session_is_shown_as_it_was_begun_and_last_used() {
         .system
         .user_with_password(Role::Customer, PASSWORD)
         .await;
-    let login = app.login(user.user.email.as_str(), PASSWORD);
+    let login = app.login(user.user.email_text(), PASSWORD);
     let login = login.header("user-agent", "OrderApp/3.1 (iPhone)").await;
     app.logout(&user.refresh_token).await.expect(200);
     let begun = app.system.now();

@@ -10,17 +10,18 @@ use shared::{
 
 use crate::{
     cookie_sessions::expect_forgotten,
-    support::{PASSWORD, TestApp},
+    support::{PASSWORD, TestApp, ada, with},
 };
 
 const NEW: &str = "a password of its own";
 
 /// A token, as an administrator hands it out.
 async fn issue(app: &TestApp, user: UserId) -> String {
+    let account = app.system.users().find(user).await.unwrap().unwrap();
     let (token, issued) = make(app, user);
     app.system
         .users()
-        .issue_password_token(user, &issued, None)
+        .issue_password_token(&account, &issued, None)
         .await
         .unwrap();
     token.reveal()
@@ -42,7 +43,7 @@ async fn the_new_password_counts_and_every_session_ends() {
         .system
         .user_with_password(Role::Customer, PASSWORD)
         .await;
-    let email = user.user.email.as_str();
+    let email = user.user.email_text();
     let token = issue(&app, user.id()).await;
     assert!(!app.system.stored().await.contains(&token));
 
@@ -73,7 +74,7 @@ async fn an_invited_user_chooses_the_first_password() {
         .await
         .unwrap();
     app.set_password(&token.reveal(), NEW).await.expect(200);
-    let answer = app.login(user.email.as_str(), NEW).await;
+    let answer = app.login(user.email_text(), NEW).await;
     assert_eq!(answer.expect(200)["user"]["role"], "STAFF");
 }
 
@@ -98,7 +99,7 @@ async fn of_many_uses_at_once_one_wins() {
     let answers = join_all(calls).await;
     let mut winners = 0;
     for (answer, password) in answers.iter().zip(&passwords) {
-        let login = app.login(user.user.email.as_str(), password).await;
+        let login = app.login(user.user.email_text(), password).await;
         if answer.status == 200 {
             winners += 1;
             login.expect(200);
@@ -172,7 +173,7 @@ async fn a_password_that_others_would_try_first_is_refused_and_the_token_stays_g
     let before = app.system.stored().await;
     for password in [
         "Password123",
-        &user.user.email.to_string(),
+        &user.user.email_text(),
         &user.user.full_name(),
     ] {
         let answer = app.set_password(&token, password).await;
@@ -202,4 +203,33 @@ async fn whoever_sets_a_password_in_a_browser_is_signed_in_nowhere_and_has_no_co
         .await;
     answer.expect(200);
     expect_forgotten(&answer);
+}
+
+#[tokio::test]
+async fn a_contact_who_sets_a_password_has_an_account_with_all_that_was_theirs() {
+    let app = TestApp::start().await;
+    let contact = app.system.contact("countess@example.org").await;
+    let token = issue(&app, contact.id).await;
+    app.login(contact.email_text(), NEW).await.expect_error(401, "INVALID_CREDENTIALS");
+    app.set_password(&token, NEW).await.expect(200);
+    let signed_in = app.login(contact.email_text(), NEW).await;
+    let user = &signed_in.expect(200)["user"];
+    assert_eq!(user["id"], contact.id.to_string());
+    assert_eq!(user["kind"], "ACCOUNT");
+    let (users, email) = (app.system.users(), contact.email.as_ref().unwrap());
+    let known = users.customers_by_email(email).await.unwrap();
+    assert_eq!(known.len(), 1);
+}
+
+#[tokio::test]
+async fn an_account_that_took_the_address_meanwhile_keeps_it() {
+    let app = TestApp::start().await;
+    let contact = app.system.contact("countess@example.org").await;
+    let token = issue(&app, contact.id).await;
+    let account = with(ada(), "email", contact.email_text());
+    app.register(&account).await.expect(201);
+    let answer = app.set_password(&token, NEW).await;
+    answer.expect_error(409, "EMAIL_TAKEN");
+    let kept = app.system.users().find(contact.id).await.unwrap();
+    assert_eq!(kept, Some(contact));
 }

@@ -22,6 +22,8 @@ async fn a_notification_shows_what_happened_to_which_order() {
                     "type": "ORDER_UPDATE",
                     "title": told.title,
                     "message": told.message,
+                    "action": "STATUS_CHANGED",
+                    "status": "IN_PROGRESS",
                     "isRead": false,
                     "createdAt": told.created_at,
                 }],

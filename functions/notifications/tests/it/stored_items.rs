@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::support::TestApp;
 
-const CONTENT: [&str; 10] = [
+const CONTENT: [&str; 12] = [
+    "action",
     "createdAt",
     "id",
     "message",
@@ -12,6 +13,7 @@ const CONTENT: [&str; 10] = [
     "orderNumber",
     "pk",
     "sk",
+    "status",
     "title",
     "ttl",
     "type",

@@ -8,7 +8,7 @@ use shared::{
     domain::{
         Duration, EventId, OrderId, Timestamp, UserId,
         notification::{Notice, Notification, NotificationType, Occasion, Recipient},
-        order::OrderNumber,
+        order::{Action, OrderNumber, OrderStatus},
         user::Role,
     },
     store::notification,
@@ -151,6 +151,8 @@ pub fn told(to: UserId, at: Timestamp) -> Notification {
         kind: NotificationType::OrderUpdate,
         title: "Order ORD-20300101-7KQ4M2X is in progress".to_owned(),
         message: "Anna Example set “Oak table” to in progress.".to_owned(),
+        action: Action::StatusChanged,
+        status: OrderStatus::InProgress,
         created_at: at,
     };
     notification(&notice, to)

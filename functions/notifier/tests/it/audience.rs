@@ -20,7 +20,8 @@ async fn administrators_hear_of_new_orders_and_nobody_of_their_own() {
     scene.deliver_all().await;
     assert_eq!(scene.told(&scene.admin).await.len(), 1);
     assert_eq!(scene.told(&scene.other_admin).await.len(), 2);
-    for other in [&scene.owner, &scene.staff, &scene.colleague] {
+    assert_eq!(scene.titles(&scene.owner).await, ["New order N"]);
+    for other in [&scene.staff, &scene.colleague] {
         assert!(scene.told(other).await.is_empty());
     }
 }

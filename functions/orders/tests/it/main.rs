@@ -18,6 +18,7 @@ mod create;
 mod cursors;
 mod edit;
 mod failures;
+mod for_customers;
 mod get;
 mod history;
 mod idempotency;

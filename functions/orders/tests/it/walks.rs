@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use shared::{
     domain::{
         Duration, OrderId, Timestamp, UserId,
-        order::{Actor, Assignee, NewOrder, Order, OrderStatus, create},
+        order::{Actor, Assignee, NewOrder, Order, OrderStatus, Parties, create},
         search::{Query, Words},
     },
     store::Orders,
@@ -130,13 +130,13 @@ impl Sketch {
             estimated_completion: None,
         };
         let id = OrderId::generate(now);
-        let mut change = create(Some(customer), &Actor::from(customer), new, id, now).unwrap();
+        let mut change = create(Parties::own(customer), &Actor::from(customer), new, id, now).unwrap();
         let worker = self.assignee.map(|index| *index.get(&workers(scene)));
         change.order.assignee = worker.map(|worker| Assignee::from(&worker.user));
         change.order.status = *self.status.get(&OrderStatus::ALL);
         change.order.estimated_completion = self.due.map(|due| at(scene, due));
         let orders = Orders::new(&scene.system.client, scene.system.table("OrdersTable"));
-        orders.create(&change, None).await.unwrap();
+        orders.create(&change, None, None).await.unwrap();
         let order = change.order;
         let projector = scene.system.projector();
         projector.project_order(&order.number).await.unwrap();

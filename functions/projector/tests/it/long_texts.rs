@@ -3,7 +3,7 @@
 use shared::{
     domain::{
         OrderId,
-        order::{Actor, Decision, Edit, NewOrder, Order, OrderText, create, edit},
+        order::{Actor, Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
         user::Role,
     },
     store::Committed,
@@ -38,8 +38,8 @@ async fn place(system: &System, customer: &TestUser) -> (Order, OrderText) {
         estimated_completion: None,
     };
     let id = OrderId::generate(now);
-    let change = create(Some(&customer.user), &(&customer.user).into(), new, id, now).unwrap();
-    let placed = system.orders().create(&change, None).await;
+    let change = create(Parties::own(&customer.user), &(&customer.user).into(), new, id, now).unwrap();
+    let placed = system.orders().create(&change, None, None).await;
     assert_eq!(placed.unwrap(), Committed::Done);
     (change.order, change.text.unwrap())
 }

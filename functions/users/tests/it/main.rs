@@ -13,6 +13,7 @@ mod change_password;
 mod dashboard;
 mod edit_profile;
 mod failures;
+mod find_customers;
 mod get_profile;
 mod support;
 mod upload_avatar;

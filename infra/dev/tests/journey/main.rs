@@ -1,7 +1,6 @@
 //! The whole system, over HTTP, through the real function binaries.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod browser;
 mod client;
 mod console;
 mod events;

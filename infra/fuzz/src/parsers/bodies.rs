@@ -61,6 +61,10 @@ fn of_orders() -> Vec<Parser> {
         "customerId": ID, "title": "Oak table", "description": "Seats six.\nOiled.",
         "special_instructions": "Rounded corners.", "estimatedCompletion": "2030-08-30T10:30:00+02:00"
     });
+    let counter = json!({
+        "customer": {"firstName": "Ada", "lastName": "", "email": "ada@example.com", "phone": "+44 (0)20 7183-8750"},
+        "assigneeId": ID, "title": "Oak table"
+    });
     let edit = json!({
         "title": "Oak table", "description": "", "special_instructions": null, "estimatedCompletion": "2030-08-30T10:30:00Z"
     });
@@ -68,6 +72,7 @@ fn of_orders() -> Vec<Parser> {
         json!({"kind": "REPORT", "text": "The first coat is drying.", "visibility": "CUSTOMER"});
     vec![
         body::<CreateOrder>("body of a new order", &order),
+        body::<CreateOrder>("body of an order at the counter", &counter),
         body::<EditOrder>("body of an edit", &edit),
         body::<NewStatus>(
             "body of a status",

@@ -2,10 +2,12 @@
 
 use admin::{get_analytics::Range, list_users::UserFilters};
 use notifications::list_notifications::InboxFilters;
+use orders::include::IncludeQuery;
 use shared::{
     domain::{UserId, order::Actor, search},
     http::{CursorScope, Cursors, NoQuery, OrderFilters, PageQuery, Paged, Query},
 };
+use users::find_customers::CustomerQuery;
 
 use crate::{
     Parser,
@@ -33,6 +35,14 @@ pub fn parsers() -> Vec<Parser> {
             "range of days",
             ["from=2025-08-01&to=2025-08-30", "to=0001-01-01"],
             |query| Query::<Range>::parse(query).is_ok(),
+        ),
+        Parser::of_text("included pages", ["include=notes,media", ""], |query| {
+            Query::<IncludeQuery>::parse(query).is_ok()
+        }),
+        Parser::of_text(
+            "customer looked up",
+            ["email=ada@example.com", "phone=%2B442071838750"],
+            |query| Query::<CustomerQuery>::parse(query).is_ok(),
         ),
         Parser::of_text("no parameters", [""], |query| NoQuery::check(query).is_ok()),
         search_words(),

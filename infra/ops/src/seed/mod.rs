@@ -56,7 +56,7 @@ pub async fn seed(
     };
     let (people, new) = People::ensure(users, &password, now - AGE).await?;
     for user in &new {
-        writeln!(out, "{:<24} {}", user.email.as_str(), user.role)?;
+        writeln!(out, "{:<24} {}", user.email_text(), user.role)?;
     }
     if is_made && !new.is_empty() {
         writeln!(out, "Their password, shown once: {password}")?;

@@ -55,7 +55,7 @@ impl<'a> Sample<'a> {
         };
         let customer = Actor::from(self.customer);
         Ok(order::create(
-            Some(self.customer),
+            order::Parties::own(self.customer),
             &customer,
             command,
             id,

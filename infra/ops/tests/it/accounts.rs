@@ -40,7 +40,7 @@ async fn an_administrator_with_a_password_may_sign_in_with_it() {
 async fn a_password_that_anybody_would_try_is_refused() {
     let system = System::start().await;
     let user = system.somebody(Role::Admin);
-    let email = user.email.to_string();
+    let email = user.email_text();
     for password in ["short", "password1", &email] {
         let made = accounts::with_password(&system.users(), &user, password).await;
         assert!(matches!(made, Err(Error::Password(_))), "{password}");

@@ -31,6 +31,8 @@ words! {
         RoleChanged = "ROLE_CHANGED",
         /// An administrator disabled or enabled somebody.
         ActivityChanged = "ACTIVITY_CHANGED",
+        /// Somebody who works here looked a customer up by an address or a telephone number.
+        CustomerLookedUp = "CUSTOMER_LOOKED_UP",
         /// An administrator made an API key.
         ApiKeyCreated = "API_KEY_CREATED",
         /// An administrator revoked an API key.

@@ -34,7 +34,7 @@ pub fn notices(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Ve
         .collect()
 }
 
-/// The owner hears of every step, of what is shared with them, and of every file of the staff's once
+/// The owner hears of what somebody ordered for them, of every step, of what is shared with them, and of every file of the staff's once
 /// they may see it.
 fn owners_news<'a>(
     event: &HistoryEvent,
@@ -42,6 +42,7 @@ fn owners_news<'a>(
     media: Option<&'a Media>,
 ) -> Option<News<'a>> {
     match event.action {
+        Action::OrderCreated => Some(News::Placed),
         Action::StatusChanged => Some(News::StatusChanged),
         Action::OrderCancelled => Some(News::Cancelled),
         Action::NoteAdded if event.visible_to_owner => Some(News::NoteShared),
@@ -66,7 +67,7 @@ fn is_newly_shown(action: Action, order: &Order, media: &Media) -> bool {
 /// Who works on the order hears that they do, what the customer adds, and that it is given up.
 fn assignees_news<'a>(event: &HistoryEvent, media: Option<&'a Media>) -> Option<News<'a>> {
     match event.action {
-        Action::AssigneeChanged => Some(News::Assigned),
+        Action::OrderCreated | Action::AssigneeChanged => Some(News::Assigned),
         Action::OrderCancelled => Some(News::Cancelled),
         Action::NoteAdded if event.changed_by.role == Role::Customer => Some(News::MessageWritten),
         Action::MediaAdded => media
@@ -99,6 +100,8 @@ fn notice(recipient: Recipient, news: News<'_>, event: &HistoryEvent, order: &Or
         kind,
         title,
         message,
+        action: event.action,
+        status: event.status,
         created_at: event.created_at,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Duration, NotificationId, OrderId, Timestamp, order::OrderNumber, words};
+use crate::domain::{Duration, NotificationId, OrderId, Timestamp, order::{Action, OrderNumber, OrderStatus}, words};
 
 words! {
     /// What a notification is about.
@@ -35,6 +35,12 @@ pub struct Notification {
     pub title: String,
     /// The rest.
     pub message: String,
+    /// What happened; nothing where it is no event of an order, or was told before this was kept.
+    #[serde(default)]
+    pub action: Option<Action>,
+    /// The order's status afterwards; likewise.
+    #[serde(default)]
+    pub status: Option<OrderStatus>,
     /// When it happened.
     pub created_at: Timestamp,
 }

@@ -1,7 +1,7 @@
 //! What is to be told, before it is known to whom exactly.
 
 use crate::domain::{
-    EventId, MediaId, NotificationId, OrderId, Timestamp, UserId, order::OrderNumber,
+    EventId, MediaId, NotificationId, OrderId, Timestamp, UserId, order::{Action, OrderNumber, OrderStatus},
 };
 
 use super::{Notification, NotificationType};
@@ -43,6 +43,10 @@ pub struct Notice {
     pub title: String,
     /// The rest.
     pub message: String,
+    /// What happened.
+    pub action: Action,
+    /// The order's status afterwards.
+    pub status: OrderStatus,
     /// When it happened.
     pub created_at: Timestamp,
 }
@@ -62,6 +66,8 @@ impl Notice {
             kind: self.kind,
             title: self.title.clone(),
             message: self.message.clone(),
+            action: Some(self.action),
+            status: Some(self.status),
             created_at: self.created_at,
         }
     }

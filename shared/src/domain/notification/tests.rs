@@ -8,7 +8,7 @@ use crate::domain::{
     },
     order::{
         Action, Actor, ChangeStatus, Edit, HistoryEvent, NewAssignee, NewNote, NewOrder, NoteKind,
-        Order, OrderStatus, Visibility, add_note, assign, cancel, change_status, create,
+        Order, OrderStatus, Visibility, add_note, assign, cancel, change_status, Parties, create,
         edit as edit_order,
         tests::{World, at, changed},
     },
@@ -58,7 +58,7 @@ fn placed(by: &User, customer: &User) -> Told {
         estimated_completion: None,
     };
     let id = crate::domain::OrderId::generate(at(0));
-    let change = create(Some(customer), &by.into(), new, id, at(0)).unwrap();
+    let change = create(Parties::own(customer), &by.into(), new, id, at(0)).unwrap();
     (change.event, change.order)
 }
 

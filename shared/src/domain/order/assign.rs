@@ -3,7 +3,7 @@
 use crate::domain::{Timestamp, user::User};
 
 use super::{
-    Action, Actor, Assignee, Change, Changes, Decision, Field, Metadata, Order, OrderStatus,
+    Action, Actor, Assignee, Change, Changes, Decision, Field, InvalidField, Metadata, Order, OrderStatus,
     Refusal, Relation, actor::require_sight,
 };
 
@@ -31,7 +31,7 @@ pub fn assign(
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
     check_actor(order, actor, assignee)?;
-    let assignee = check_assignee(assignee)?;
+    let assignee = check_assignee(assignee).map_err(|field| Refusal::InvalidFields(vec![field]))?;
     check_state(order, assignee)?;
     let mut after = order.revised(now);
     let mut changes = Changes::default();
@@ -61,11 +61,12 @@ fn check_actor(order: &Order, actor: &Actor, assignee: NewAssignee<'_>) -> Resul
     }
 }
 
-fn check_assignee(assignee: NewAssignee<'_>) -> Result<Option<&User>, Refusal> {
+/// Who is to work on an order, if they may.
+pub(super) fn check_assignee(assignee: NewAssignee<'_>) -> Result<Option<&User>, InvalidField> {
     match assignee {
         NewAssignee::Nobody => Ok(None),
         NewAssignee::User(user) if user.is_active && user.role.works_on_orders() => Ok(Some(user)),
-        NewAssignee::User(_) | NewAssignee::Unknown => Err(Refusal::field(
+        NewAssignee::User(_) | NewAssignee::Unknown => Err(InvalidField::new(
             Field::AssigneeId.as_str(),
             "must be the id of an active staff member or administrator",
         )),

@@ -37,7 +37,7 @@ pub use assign::{NewAssignee, assign};
 pub use cancel::cancel;
 pub use change::{Change, Decision};
 pub use change_status::{ChangeStatus, change_status};
-pub use create::{NewOrder, create, misplaced};
+pub use create::{NamedBy, NewOrder, Parties, create, misplaced};
 pub use edit::{Edit, edit, misdated};
 pub use estimate::check_estimate;
 pub use event::{Action, HistoryEvent, HistorySight};

@@ -83,8 +83,15 @@ pub struct Customer {
     pub first_name: Name,
     /// Last name.
     pub last_name: LastName,
-    /// E-mail address.
-    pub email: Email,
+    /// E-mail address; every account has one.
+    pub email: Option<Email>,
+}
+
+impl Customer {
+    /// The address; empty where there is none.
+    pub fn email_text(&self) -> &str {
+        self.email.as_ref().map_or("", Email::as_str)
+    }
 }
 
 impl From<&User> for Customer {

@@ -27,12 +27,12 @@ impl User {
         let mut after = self.clone();
         after.first_name = edit.first_name.unwrap_or(after.first_name);
         after.last_name = edit.last_name.unwrap_or(after.last_name);
-        after.email = edit.email.unwrap_or(after.email);
+        after.email = edit.email.or(after.email);
         after.phone = edit.phone.unwrap_or(after.phone);
         if after == *self {
             return None;
         }
-        if !after.has_address(&self.email) {
+        if after.has_moved_from(self) {
             after.session_epoch += 1;
         }
         after.version += 1;
@@ -52,7 +52,15 @@ impl User {
 
     /// True where this is the account's address, however it is spelled.
     pub fn has_address(&self, email: &Email) -> bool {
-        self.email.key() == email.key()
+        self.email
+            .as_ref()
+            .is_some_and(|own| own.key() == email.key())
+    }
+
+    /// True where the address is another than before, and no other spelling of it.
+    pub fn has_moved_from(&self, before: &Self) -> bool {
+        let key = |user: &Self| user.email.as_ref().map(Email::key);
+        key(self) != key(before)
     }
 }
 

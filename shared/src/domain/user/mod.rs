@@ -1,6 +1,7 @@
 //! People: who they are, what they may do, and how they prove it.
 
 mod edit;
+mod contact;
 mod email;
 mod phone;
 mod standing;
@@ -14,6 +15,7 @@ use super::{
     words,
 };
 
+pub use contact::NewContact;
 pub use edit::ProfileEdit;
 pub use email::Email;
 pub use phone::Phone;
@@ -30,6 +32,24 @@ words! {
     }
 }
 
+words! {
+    /// What there is of a user.
+    UserKind {
+        /// An account: somebody who can sign in, or could.
+        Account = "ACCOUNT",
+        /// A customer whom staff wrote down, without a way to sign in. The address of a contact claims nothing: whoever
+        /// registers with it has an account of their own.
+        Contact = "CONTACT",
+    }
+}
+
+impl UserKind {
+    /// Of a user who was kept before there were contacts.
+    const fn unsaid() -> Self {
+        Self::Account
+    }
+}
+
 impl Role {
     /// True for those who may have orders assigned to them.
     pub const fn works_on_orders(self) -> bool {
@@ -37,18 +57,24 @@ impl Role {
     }
 }
 
-/// A user's account, without anything that proves who they are.
+/// A user: their account, without anything that proves who they are, or what is known of a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct User {
     /// Never changes.
     pub id: UserId,
+    /// Whether they can sign in.
+    #[serde(default = "UserKind::unsaid")]
+    pub kind: UserKind,
     /// First name.
     pub first_name: Name,
     /// Last name.
     pub last_name: LastName,
-    /// Unique among all users.
-    pub email: Email,
+    /// Unique among all accounts, and among all contacts. Every account has one.
+    pub email: Option<Email>,
+    /// When the address was proved to be the user's.
+    #[serde(default)]
+    pub email_verified_at: Option<Timestamp>,
     /// None until the user gives one.
     pub phone: Option<Phone>,
     /// What the user may do.
@@ -83,9 +109,11 @@ impl User {
     ) -> Self {
         Self {
             id,
+            kind: UserKind::Account,
             first_name,
             last_name,
-            email,
+            email: Some(email),
+            email_verified_at: None,
             phone: None,
             role,
             is_active: true,
@@ -96,6 +124,11 @@ impl User {
             session_epoch: 1,
             role_changes: 0,
         }
+    }
+
+    /// The address; empty where there is none.
+    pub fn email_text(&self) -> &str {
+        self.email.as_ref().map_or("", Email::as_str)
     }
 
     /// First and last name together.

@@ -23,6 +23,11 @@ pub struct Phone(String);
 impl Phone {
     /// What a number looks like that is taken.
     pub const PATTERN: &str = r"^(\+|00)[1-9]([ ().\/-]{0,2}[0-9]){6,14}$";
+
+    /// The number as E.164 writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl FromStr for Phone {

@@ -97,7 +97,7 @@ impl Projection<OrderRow> {
         let mut words = Words::of([
             order.number.to_string().as_str(),
             order.title.as_str(),
-            customer.email.as_str(),
+            customer.email_text(),
         ]);
         words.extend_with_names(customer.first_name.as_str(), customer.last_name.as_str());
         words.extend_with_first(text.description.as_str(), DESCRIPTION_WORDS);
@@ -118,7 +118,7 @@ impl Projection<OrderRow> {
 impl Projection<UserRow> {
     /// What the read models are to know of a user.
     pub fn of_user(generation: Generation, user: &User) -> Self {
-        let mut words = Words::of([user.email.as_str()]);
+        let mut words = Words::of([user.email_text()]);
         words.extend_with_names(user.first_name.as_str(), user.last_name.as_str());
         Self {
             partition: keys::user_row_partition(generation, user.id),

@@ -12,6 +12,7 @@ pub async fn tour(api: &Client, base: &str) {
     look(&admin).await;
     show_picture(api, &admin).await;
     invite(api, &admin).await;
+    write_down(api, &admin).await;
     let orders = admin.get("/orders").await.expect_status(200);
     let order = orders.data("/orders/0/orderNumber");
     let files = format!("/orders/{}/media", order.as_str().unwrap());
@@ -73,6 +74,36 @@ async fn fetch(answer: &Answer, pointer: &str) {
     let url = answer.data(pointer);
     let fetched = reqwest::get(url.as_str().unwrap()).await.unwrap();
     assert_eq!(fetched.status(), 200, "{pointer}");
+}
+
+/// A customer at the counter, whose address is told another day, and who has an account in the end.
+async fn write_down(api: &Client, admin: &Session) {
+    let staff = api.sign_in("staff@example.com", PASSWORD).await;
+    let by_number = json!({"firstName": "Mary", "lastName": "Jackson", "phone": "+12125550123"});
+    let mut by_both = by_number.clone();
+    by_both["email"] = json!("mary@example.org");
+    for (key, customer) in [("mary-1", &by_number), ("mary-2", &by_both)] {
+        let order = json!({"title": "Wind tunnel", "customer": customer});
+        let placed = staff.post_once("/orders", &order, key).await;
+        placed.expect_status(201);
+    }
+    for query in ["email=mary@example.org", "phone=%2B12125550123"] {
+        let found = staff.get(&format!("/users/customers?{query}")).await;
+        let found = found.expect_status(200);
+        assert_eq!(found.data("/customers/0/kind"), "CONTACT");
+    }
+    let found = staff.get("/users/customers?email=mary@example.org").await;
+    let id = found.expect_status(200).data("/customers/0/id");
+    let path = format!("/admin/users/{}/password-token", id.as_str().unwrap());
+    let token = admin.post(&path, &json!({})).await.expect_status(200);
+    let body = json!({"passwordToken": token.data("/passwordToken"), "newPassword": "supersonic wind tunnel"});
+    let set = api.post("/auth/set-password", &body).await;
+    set.expect_status(200);
+    let mary = api.sign_in("mary@example.org", "supersonic wind tunnel").await;
+    let orders = mary.get("/orders").await.expect_status(200);
+    assert_eq!(orders.data("/orders").as_array().unwrap().len(), 2);
+    let number = json!({"phone": "+12125550199"});
+    mary.put("/users/profile", &number).await.expect_status(200);
 }
 
 /// Somebody is invited, promoted, demoted and disabled.

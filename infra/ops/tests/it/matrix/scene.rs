@@ -7,7 +7,7 @@ use shared::{
         api_key::Scope,
         media::{Media, Origin},
         notification::{Notice, NotificationType, Occasion, Recipient},
-        order::{Order, Visibility},
+        order::{Action, Order, OrderStatus, Visibility},
         user::Role,
     },
     store::{IssuedPasswordToken, notification},
@@ -95,7 +95,7 @@ impl Scene {
         ];
         let of_owner = [
             self.owner.id().to_string(),
-            self.owner.user.email.to_string(),
+            self.owner.user.email_text().to_owned(),
             self.queued.id.to_string(),
             self.queued.number.to_string(),
             self.waiting.id.to_string(),
@@ -126,6 +126,8 @@ async fn tell(system: &System, user: &TestUser, order: &Order) -> NotificationId
         kind: NotificationType::OrderUpdate,
         title: "Your order is in progress".to_owned(),
         message: "Somebody has begun.".to_owned(),
+        action: Action::StatusChanged,
+        status: OrderStatus::InProgress,
         created_at: now,
     };
     let told = notification(&notice, user.id());
@@ -139,7 +141,7 @@ async fn password_token(system: &System, user: &TestUser) -> String {
     let issued = IssuedPasswordToken::of(&token, system.now());
     let users = system.users();
     users
-        .issue_password_token(user.id(), &issued, None)
+        .issue_password_token(&user.user, &issued, None)
         .await
         .unwrap();
     token.reveal()

@@ -95,19 +95,12 @@ impl World {
 }
 
 fn user(first_name: &str, role: Role) -> User {
-    User {
-        id: UserId::generate(at(0)),
-        first_name: first_name.parse().unwrap(),
-        last_name: "Example".parse().unwrap(),
-        email: format!("{first_name}@example.com").parse().unwrap(),
-        phone: None,
+    User::new(
+        UserId::generate(at(0)),
+        first_name.parse().unwrap(),
+        "Example".parse().unwrap(),
+        format!("{first_name}@example.com").parse().unwrap(),
         role,
-        is_active: true,
-        picture: None,
-        created_at: at(0),
-        updated_at: at(0),
-        version: 1,
-        session_epoch: 1,
-        role_changes: 0,
-    }
+        at(0),
+    )
 }

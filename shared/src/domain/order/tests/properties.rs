@@ -8,7 +8,7 @@ use crate::domain::{
         Action, Actor, Change, ChangeStatus, Changes, Decision, Edit, Field, FieldChange,
         HistoryEvent, Metadata, NewAssignee, NewNote, NewOrder, NoteKind, Order, OrderStatus,
         OrderText, Refusal, Visibility, add_note, allowed_transitions, assign, cancel,
-        change_status, create, edit, relation,
+        change_status, Parties, create, edit, relation,
     },
     user::User,
 };
@@ -100,7 +100,7 @@ impl Kept {
         };
         let now = at(2_000);
         let id = OrderId::generate(now);
-        let change = create(Some(owner), &owner.into(), command, id, now).unwrap();
+        let change = create(Parties::own(owner), &owner.into(), command, id, now).unwrap();
         Self {
             order: change.order,
             text: change.text.unwrap(),

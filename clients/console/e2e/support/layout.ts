@@ -1,0 +1,30 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Nothing makes the page scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(excess, `${where}: pixels beyond the edge`).toBeLessThanOrEqual(0);
+}
+
+/** Every button shows all of its words, and stands within the page. */
+export async function expectNoClippedButtons(page: Page, where: string): Promise<void> {
+  const clipped = await page.locator("button:visible, a.button:visible").evaluateAll((buttons) => {
+    const scrolls = (element: Element) => {
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        if (around.scrollWidth > around.clientWidth && getComputedStyle(around).overflowX === "auto")
+          return true;
+      }
+      return false;
+    };
+    return buttons
+      .filter((button) => {
+        const { left, right } = button.getBoundingClientRect();
+        const isCut =
+          button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1;
+        const isBeyond = (left < -1 || right > innerWidth + 1) && !scrolls(button);
+        return (isCut && getComputedStyle(button).overflow !== "visible") || isCut || isBeyond;
+      })
+      .map((button) => `${button.className}: ${button.textContent || button.getAttribute("aria-label")}`);
+  });
+  expect.soft(clipped, `${where}: clipped buttons`).toEqual([]);
+}

@@ -1,0 +1,112 @@
+import { expect, type Page } from "@playwright/test";
+import { OrderPage } from "./pages/order.ts";
+import { QueuePage } from "./pages/queue.ts";
+import type { Shop } from "./shop.ts";
+
+/** A screen, and how one comes there. */
+export interface Screen {
+  name: string;
+  open(page: Page, shop: Shop): Promise<void>;
+}
+
+/** Who sees a screen. */
+export type Audience = "nobody" | "customer" | "staff";
+
+const at = (name: string, address: string): Screen => ({ name, open: (page) => arrive(page, address) });
+const order = (
+  name: string,
+  which: (shop: Shop) => string,
+  then?: (order: OrderPage) => Promise<void>,
+): Screen => ({
+  name,
+  open: async (page, shop) => {
+    const shown = new OrderPage(page);
+    await shown.open(which(shop));
+    await then?.(shown);
+  },
+});
+/** Opens what a button of the order page opens. */
+const dialog =
+  (button: string | RegExp) =>
+  async ({ page }: OrderPage) => {
+    await page.getByRole("button", { name: button }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  };
+
+const everybodys: Screen[] = [
+  at("orders", "/app/orders"),
+  at("orders nothing matches", "/app/orders?search=nothinglikeit"),
+  at("notifications", "/app/notifications"),
+  at("profile", "/app/profile"),
+  at("sessions", "/app/sessions"),
+  at("missing", "/app/nowhere"),
+  at("order missing", "/app/orders/ORD-20200101-AAAAAAA"),
+  {
+    name: "shortcuts",
+    open: async (page) => {
+      await arrive(page, "/app/profile");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    },
+  },
+];
+
+/** Every screen, by who sees it. */
+export const screens: Record<Audience, readonly Screen[]> = {
+  nobody: [
+    at("sign-in", "/app/sign-in"),
+    at("register", "/app/register"),
+    at("forgotten password", "/app/forgot-password"),
+    at("set password", "/app/set-password#token"),
+    at("set password incomplete", "/app/set-password"),
+    {
+      name: "sign-in refused",
+      open: async (page) => {
+        await arrive(page, "/app/sign-in");
+        await page.getByLabel("E-mail").fill("nobody@example.com");
+        await page.getByLabel("Password", { exact: true }).fill("not this one");
+        await page.getByRole("button", { name: "Sign in", exact: true }).click();
+        await expect(page.getByRole("alert")).toBeVisible();
+      },
+    },
+  ],
+  customer: [
+    at("home", "/app/"),
+    ...everybodys,
+    at("new order", "/app/orders/new"),
+    order("order pending", ({ waiting }) => waiting),
+    order("order in progress", ({ inProgress }) => inProgress),
+    order("order on hold", ({ onHold }) => onHold),
+    order("order completed", ({ completed }) => completed),
+    order("order cancelled", ({ cancelled }) => cancelled),
+    order("order edit", ({ waiting }) => waiting, dialog("Edit")),
+    order("order cancel", ({ waiting }) => waiting, dialog("Cancel order")),
+    order("order viewer", ({ inProgress }) => inProgress, dialog("Open The frame, glued")),
+    order("order remove file", ({ inProgress }) => inProgress, dialog("Remove dining-room.png")),
+  ],
+  staff: [
+    at("work", "/app/work"),
+    ...everybodys,
+    { name: "queue", open: (page) => new QueuePage(page).open() },
+    at("scan", "/app/scan"),
+    at("new order", "/app/orders/new"),
+    order("order untaken", ({ waiting }) => waiting),
+    order("order taken", ({ taken }) => taken),
+    order("order in progress", ({ inProgress }) => inProgress),
+    order("order on hold", ({ onHold }) => onHold),
+    order("order completed", ({ completed }) => completed),
+    order("order date", ({ inProgress }) => inProgress, dialog("Set the date")),
+    order("order caption", ({ inProgress }) => inProgress, dialog("Change the caption of The frame, glued")),
+    {
+      name: "print",
+      open: (page, { inProgress }) => arrive(page, `/app/orders/${inProgress}/print`),
+    },
+  ],
+};
+
+/** Goes there and waits until nothing is loading any more. */
+export async function arrive(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+}

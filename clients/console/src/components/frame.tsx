@@ -1,0 +1,153 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { addresses } from "../addresses.ts";
+import type { NavigationItem, RoleApp } from "../roles/role-app.ts";
+import { signOut, user } from "../stores/session.ts";
+import { tellError } from "../stores/toasts.ts";
+import { unreadCount } from "../stores/notifications.ts";
+import { texts } from "../texts/index.ts";
+import { Avatar } from "./avatar.tsx";
+import { IconButton } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { Shortcuts, type Shortcut } from "./shortcuts.tsx";
+
+/** What surrounds every screen of somebody who is signed in: a sidebar, on phones a bar above and one below. */
+export function Frame({ role, children }: { role: RoleApp; children: ComponentChildren }) {
+  const { path, route } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnArrival(path, main);
+  const t = texts.value;
+  return (
+    <div class="frame">
+      <a class="skip-link" href="#main" onClick={(event) => skip(event, main.current)}>
+        {t.app.skip}
+      </a>
+      <header class="top-bar">
+        <Brand />
+        <span class="row">
+          <Bell />
+          <a class="icon-button" href={addresses.profile} aria-label={t.nav.profile}>
+            <Avatar name={nameOf()} picture={user.value?.profilePicture ?? null} size="small" />
+          </a>
+        </span>
+      </header>
+      <nav class="navigation" aria-label={t.app.navigation}>
+        <Brand />
+        <ul>
+          {role.navigation.map((item) => (
+            <li key={item.href} class={item.isWideOnly ? "wide-only" : ""}>
+              <NavigationLink item={item} path={path} />
+            </li>
+          ))}
+        </ul>
+        <Account />
+      </nav>
+      <div class="content">
+        <OfflineBanner />
+        <main id="main" tabIndex={-1} ref={main}>
+          {children}
+        </main>
+      </div>
+      <Shortcuts shortcuts={shortcutsOf(role, route)} />
+    </div>
+  );
+}
+
+function Brand() {
+  return (
+    <a class="brand" href={addresses.home}>
+      <span class="brand-mark">
+        <Icon name="orders" />
+      </span>
+      {texts.value.app.name}
+    </a>
+  );
+}
+
+function NavigationLink({ item, path }: { item: NavigationItem; path: string }) {
+  const isCurrent = withoutSlash(path) === withoutSlash(item.href);
+  return (
+    <a href={item.href} class={item.isMain ? "main" : ""} aria-current={isCurrent ? "page" : undefined}>
+      <Icon name={item.icon} />
+      <span>{item.label()}</span>
+      {item.href === addresses.notifications && <UnreadCount />}
+    </a>
+  );
+}
+
+function Bell() {
+  const t = texts.value.notifications;
+  const label = unreadCount.value > 0 ? t.badge(unreadCount.value) : t.title;
+  return (
+    <a class="icon-button bell" href={addresses.notifications} aria-label={label}>
+      <Icon name="bell" />
+      <UnreadCount />
+    </a>
+  );
+}
+
+function UnreadCount() {
+  const count = unreadCount.value;
+  if (count === 0) return null;
+  return (
+    <span class="count" aria-label={texts.value.notifications.unread(count)}>
+      {count > 99 ? "99+" : count}
+    </span>
+  );
+}
+
+function Account() {
+  const t = texts.value;
+  return (
+    <div class="account">
+      <a href={addresses.profile} aria-label={`${t.nav.profile}: ${nameOf()}`}>
+        <Avatar name={nameOf()} picture={user.value?.profilePicture ?? null} />
+        <span class="account-name">
+          <span dir="auto">{nameOf()}</span>
+          <span class="soft small" dir="auto">
+            {user.value?.email}
+          </span>
+        </span>
+      </a>
+      <IconButton
+        icon="sign-out"
+        iconClass="directed"
+        label={t.app.signOut}
+        onClick={() => signOut().catch(tellError)}
+      />
+    </div>
+  );
+}
+
+function nameOf(): string {
+  const { firstName = "", lastName = "" } = user.value ?? {};
+  return `${firstName} ${lastName}`.trim();
+}
+
+function shortcutsOf({ navigation }: RoleApp, route: (url: string) => void): Shortcut[] {
+  return navigation.flatMap(({ key, href, label }) =>
+    key ? { keys: ["g", key], label: label(), run: () => route(href) } : [],
+  );
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, "");
+}
+
+/** After a way was followed, reading begins at the content. Not when the page was opened: that is the browser's. */
+function useFocusOnArrival(path: string, main: { current: HTMLElement | null }): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+/** By script: the address is the router's. */
+function skip(event: Event, main: HTMLElement | null): void {
+  event.preventDefault();
+  main?.focus();
+}

@@ -1,0 +1,20 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { followTheme } from "./design/theme.ts";
+import { loadRole } from "./roles/index.ts";
+import { lastRole, restoreSession } from "./stores/session.ts";
+import { followBadge } from "./stores/notifications.ts";
+import { followLanguage } from "./texts/language.ts";
+import { keepUpToDate } from "./updates.ts";
+
+followTheme();
+followLanguage();
+followBadge();
+
+// Who was here last will most likely be here again: their part comes while the session is restored.
+const role = lastRole();
+if (role) void loadRole(role);
+void restoreSession();
+
+render(<App />, document.getElementById("app")!);
+keepUpToDate();

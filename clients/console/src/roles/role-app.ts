@@ -1,0 +1,36 @@
+import type { ComponentType } from "preact";
+import type { IconName } from "../components/icon.tsx";
+import type { OrderDetail } from "../stores/order-detail.ts";
+
+/** A way in the navigation. */
+export interface NavigationItem {
+  href: string;
+  label(): string;
+  icon: IconName;
+  /** The last key after `g`. */
+  key?: string;
+  /** Stands out, as “New order”. */
+  isMain?: boolean;
+  /** Only in the sidebar: a phone has it in the bar above, and room for five below. */
+  isWideOnly?: boolean;
+}
+
+/** A part of the order page, given by a role. */
+export type OrderPart = ComponentType<{ detail: OrderDetail }>;
+
+/** What a role brings to the app: its ways, its screens by their paths, and its parts of the order page. */
+export interface RoleApp {
+  navigation: readonly NavigationItem[];
+  /** preact-iso paths, such as `/app/orders/:orderNumber`. */
+  screens: Readonly<Record<string, ComponentType>>;
+  order: {
+    /** Beside the title: what this person can do with the order. */
+    actions: OrderPart;
+    /** Under the tracker: what is only for this role; may be left out. */
+    extra?: OrderPart;
+    /** Notes or messages, with what writes them. */
+    notes: OrderPart;
+    /** Files, with what adds them. */
+    files: OrderPart;
+  };
+}

@@ -1,0 +1,17 @@
+import { passwordStrength } from "../../lib/password-strength.ts";
+import { texts } from "../../texts/index.ts";
+
+/** How strong a password is by its length; whether it is a common one the API says. */
+export function PasswordStrength({ password }: { password: string }) {
+  if (password === "") return null;
+  const t = texts.value.auth.strength;
+  const { word, part } = passwordStrength(password);
+  return (
+    <div class="strength" data-strength={word}>
+      <meter min={0} max={1} value={part} aria-label={t.label} />
+      <span class="small soft" aria-live="polite">
+        {t[word]}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { Avatar } from "../../../components/avatar.tsx";
+import { staffTexts } from "../texts/index.ts";
+import type { FoundCustomer } from "./customers.ts";
+
+/** Who it is, and how they are reached. */
+export function CustomerCard({ customer }: { customer: FoundCustomer }) {
+  const t = staffTexts.value.place;
+  const name = `${customer.firstName} ${customer.lastName}`.trim();
+  const reach = [customer.email, customer.phone].filter(Boolean).join(" · ");
+  return (
+    <span class="customer-card">
+      <Avatar name={name} />
+      <span>
+        <strong dir="auto">{name}</strong>
+        <span class="soft small">{reach}</span>
+        <span class="soft small">{customer.kind === "ACCOUNT" ? t.account : t.contact}</span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,117 @@
+import { useMemo, useState } from "preact/hooks";
+import { Button } from "../../../components/button.tsx";
+import { CheckField } from "../../../components/check-field.tsx";
+import { TextArea } from "../../../components/field.tsx";
+import { FormError, useForm } from "../../../components/form.tsx";
+import { Icon } from "../../../components/icon.tsx";
+import { limits } from "../../../limits.ts";
+import type { KnownOrder, Note } from "../../../model.ts";
+import { draftOf } from "../../../stores/drafts.ts";
+import type { OrderDetail } from "../../../stores/order-detail.ts";
+import { NotesList } from "../../order/notes-list.tsx";
+import { writeNote } from "../../order/write-note.ts";
+import { worksOn } from "../moves.ts";
+import { staffTexts } from "../texts/index.ts";
+
+/** What the shop writes down, for itself or for the customer too, and what the customer writes. */
+export function StaffNotes({ detail }: { detail: OrderDetail }) {
+  const t = staffTexts.value.notes;
+  const order = detail.order.value;
+  if (!order) return null;
+  return (
+    <section class="card stack staff-notes" aria-labelledby="notes">
+      <h2 id="notes">{t.title}</h2>
+      {detail.notes.value.length === 0 && <p class="soft">{worksOn(order) ? t.empty : t.none}</p>}
+      <NotesList detail={detail} internalLabel={t.internal} sharedLabel={t.shared} />
+      {worksOn(order) && <WriteNote detail={detail} order={order} />}
+    </section>
+  );
+}
+
+/** Internal unless chosen otherwise, each time anew: what is for the shop alone must not reach the customer by habit. */
+function WriteNote({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
+  const t = staffTexts.value.notes;
+  const draft = useMemo(() => draftOf(`note.${order.id}`, { text: "" }), [order.id]);
+  const [visibility, setVisibility] = useState<Note["visibility"]>("INTERNAL");
+  const [isReport, setReport] = useState(false);
+  const isInternal = visibility === "INTERNAL";
+  const form = useForm({ text: draft.content.peek().text }, async ({ text }) => {
+    const note = { kind: isReport ? "REPORT" : "NOTE", text: text.trim(), visibility } as const;
+    begin("", "INTERNAL", false);
+    try {
+      await writeNote(detail, order, note);
+    } catch (error) {
+      begin(text, visibility, isReport);
+      throw error;
+    }
+  });
+  const begin = (text: string, readBy: Note["visibility"], asReport: boolean) => {
+    type(text);
+    setVisibility(readBy);
+    setReport(asReport);
+  };
+  const type = (text: string) => {
+    draft.content.value = { text };
+    form.set({ text });
+  };
+  return (
+    <form class="composer write-note no-print" data-visibility={visibility} onSubmit={form.submit} noValidate>
+      <fieldset class="segments">
+        <legend class="visually-hidden">{t.who}</legend>
+        <Segment
+          icon="lock"
+          label={t.toShop}
+          isChosen={isInternal}
+          onChoose={() => setVisibility("INTERNAL")}
+        />
+        <Segment
+          icon="eye"
+          label={t.toCustomer}
+          isChosen={!isInternal}
+          onChoose={() => setVisibility("CUSTOMER")}
+        />
+      </fieldset>
+      <TextArea
+        {...form.field("text")}
+        onValue={type}
+        label={isInternal ? t.label : t.labelToCustomer}
+        placeholder={isInternal ? t.placeholder : t.placeholderToCustomer}
+        most={limits.message}
+        rows={2}
+      />
+      <FormError form={form} />
+      <div class="row apart">
+        <CheckField name="report" label={t.report} isChecked={isReport} onChange={setReport} />
+        <Button
+          look="primary"
+          type="submit"
+          icon={isInternal ? "lock" : "send"}
+          isBusy={form.isBusy}
+          disabled={form.values.text.trim() === "" || form.isWaiting}
+        >
+          {isInternal ? t.save : t.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Segment({
+  icon,
+  label,
+  isChosen,
+  onChoose,
+}: {
+  icon: "lock" | "eye";
+  label: string;
+  isChosen: boolean;
+  onChoose(): void;
+}) {
+  return (
+    <label class="segment">
+      <input type="radio" name="visibility" checked={isChosen} onChange={onChoose} />
+      <Icon name={icon} class="small" />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,123 @@
+//! Customers whom staff write down at the counter.
+
+use super::{Email, Phone, Role, User, UserKind};
+use crate::domain::{
+    Timestamp, UserId,
+    text::{LastName, Name},
+};
+
+/// A customer as staff name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewContact {
+    /// First name.
+    pub first_name: Name,
+    /// Last name.
+    pub last_name: LastName,
+    /// Where mail reaches them.
+    pub email: Option<Email>,
+    /// Where they are called.
+    pub phone: Option<Phone>,
+}
+
+impl NewContact {
+    /// The contact, if nobody known is meant.
+    pub fn written_down(self, id: UserId, now: Timestamp) -> User {
+        User {
+            id,
+            kind: UserKind::Contact,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            email: self.email,
+            email_verified_at: None,
+            phone: self.phone,
+            role: Role::Customer,
+            is_active: true,
+            picture: None,
+            created_at: now,
+            updated_at: now,
+            version: 1,
+            session_epoch: 1,
+            role_changes: 0,
+        }
+    }
+
+    /// True where both names are this user's, whatever the case of their letters.
+    pub fn is_named_like(&self, user: &User) -> bool {
+        let alike = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+        alike(self.first_name.as_str(), user.first_name.as_str())
+            && alike(self.last_name.as_str(), user.last_name.as_str())
+    }
+}
+
+impl User {
+    /// True for a customer whom staff wrote down.
+    pub const fn is_contact(&self) -> bool {
+        matches!(self.kind, UserKind::Contact)
+    }
+
+    /// The same, who can be written to from now on.
+    pub fn reachable_at(&self, email: Email, now: Timestamp) -> Self {
+        Self {
+            email: Some(email),
+            version: self.version + 1,
+            updated_at: now,
+            ..self.clone()
+        }
+    }
+
+    /// The contact as an account, with all that it has: its user has proved to be the one who is meant.
+    pub fn with_account(&self, now: Timestamp) -> Self {
+        Self {
+            kind: UserKind::Account,
+            version: self.version + 1,
+            session_epoch: self.session_epoch + 1,
+            updated_at: now,
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: Timestamp = Timestamp::from_millis(1_700_000_000_000);
+    const LATER: Timestamp = Timestamp::from_millis(1_700_000_001_000);
+
+    fn ada() -> NewContact {
+        NewContact {
+            first_name: "Ada".parse().unwrap(),
+            last_name: "Lovelace".parse().unwrap(),
+            email: None,
+            phone: Some("+442071838750".parse().unwrap()),
+        }
+    }
+
+    #[test]
+    fn a_contact_is_a_customer_who_may_order_and_cannot_sign_in() {
+        let contact = ada().written_down(UserId::generate(START), START);
+        assert!(contact.is_contact() && contact.is_active);
+        assert_eq!((contact.role, contact.email), (Role::Customer, None));
+    }
+
+    #[test]
+    fn names_are_compared_without_case() {
+        let contact = ada().written_down(UserId::generate(START), START);
+        let named = |first: &str, last: &str| NewContact {
+            first_name: first.parse().unwrap(),
+            last_name: last.parse().unwrap(),
+            ..ada()
+        };
+        assert!(named("ADA", "lovelace").is_named_like(&contact));
+        assert!(!named("Ada", "King").is_named_like(&contact));
+        assert!(!named("Ida", "Lovelace").is_named_like(&contact));
+    }
+
+    #[test]
+    fn a_contact_becomes_an_account_and_keeps_what_it_has() {
+        let contact = ada().written_down(UserId::generate(START), START);
+        let account = contact.with_account(LATER);
+        assert_eq!((account.kind, account.version), (UserKind::Account, 2));
+        assert_eq!((account.id, account.phone), (contact.id, contact.phone));
+    }
+}
