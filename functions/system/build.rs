@@ -17,7 +17,11 @@ use utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED;
 use zip::ZipArchive;
 
 /// What our page needs of Swagger UI.
-const SWAGGER_UI: [&str; 3] = ["favicon-32x32.png", "swagger-ui-bundle.js", "swagger-ui.css"];
+const SWAGGER_UI: [&str; 3] = [
+    "favicon-32x32.png",
+    "swagger-ui-bundle.js",
+    "swagger-ui.css",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi.json");

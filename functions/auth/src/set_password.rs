@@ -10,8 +10,8 @@ use shared::{
         user::User,
     },
     http::{
-        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors, Success,
-        RegistrationErrors, keep_password,
+        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors,
+        RegistrationErrors, Success, keep_password,
     },
     store::PasswordSet,
 };

@@ -7,8 +7,8 @@ use shared::{
         order::{OrderRef, require_sight},
     },
     http::{
-        AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors, QueryErrors, Reading,
-        Success,
+        AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors,
+        QueryErrors, Reading, Success,
     },
     store::StoreError,
 };

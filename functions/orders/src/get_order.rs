@@ -11,7 +11,11 @@ use shared::{
     store::OrderLife,
 };
 
-use crate::{State, include::{Include, IncludeQuery}, views::OrderWithHistory};
+use crate::{
+    State,
+    include::{Include, IncludeQuery},
+    views::OrderWithHistory,
+};
 
 /// How much of its history an order is shown with.
 const LATEST: usize = 10;
@@ -43,14 +47,12 @@ pub async fn get_order(
     query: Result<Query<IncludeQuery>, ApiError>,
 ) -> Result<Response, ApiError> {
     let reader = book.services.reader(&reading.requester);
-    let include = query.as_ref().map_or_else(|_| Include::default(), |Query(query)| query.include);
+    let include = query
+        .as_ref()
+        .map_or_else(|_| Include::default(), |Query(query)| query.include);
     let reference = reading.reference.as_ref();
-    let (reader, life, files) = join3(
-        reader,
-        book.life(reference),
-        book.files(include, reference),
-    )
-    .await;
+    let (reader, life, files) =
+        join3(reader, book.life(reference), book.files(include, reference)).await;
     let reader = reader?;
     query?;
     let life = life?.ok_or(Refusal::NotFound)?;
@@ -60,7 +62,11 @@ pub async fn get_order(
         .show(life, (&reader, relation), &reading, (include, files?))
         .await?;
     let answer = Answer::ok(shown).of_version(version);
-    let answer = if include.media { answer.secret() } else { answer };
+    let answer = if include.media {
+        answer.secret()
+    } else {
+        answer
+    };
     Ok(answer.unless_matching(&known))
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 use shared::clock::{Clock, SystemClock};
-use shared::domain::order::{Actor, Assignee, Change, NewOrder, Order, OrderStatus, Parties, create};
+use shared::domain::order::{
+    Actor, Assignee, Change, NewOrder, Order, OrderStatus, Parties, create,
+};
 use shared::domain::user::{Role, User};
 use shared::domain::{Duration, OrderId, Timestamp, UserId};
 use shared::store::{Orders, Projector, ReadModels, Users};
@@ -130,7 +132,13 @@ impl Cast {
             estimated_completion: None,
         };
         let id = OrderId::generate(now);
-        let change = create(Parties::own(customer), &Actor::from(customer), command, id, now);
+        let change = create(
+            Parties::own(customer),
+            &Actor::from(customer),
+            command,
+            id,
+            now,
+        );
         let mut change = change.map_err(|refusal| Error::setup(format!("{refusal:?}")))?;
         self.advance(&mut change.order, number / 2);
         Ok(change)

@@ -51,7 +51,11 @@ pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Resul
     if options.password_stdin {
         let password = password::read()?;
         accounts::with_password(&users, &user, &password).await?;
-        writeln!(out, "{} may sign in as an administrator.", user.email_text())?;
+        writeln!(
+            out,
+            "{} may sign in as an administrator.",
+            user.email_text()
+        )?;
     } else {
         let token = accounts::with_token(&users, &user, now).await?;
         let until = now + PasswordToken::LIFETIME;

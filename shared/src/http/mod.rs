@@ -56,8 +56,8 @@ pub use cursor::{CursorScope, Cursors};
 pub use documentation::{
     BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors, CursorErrors,
     ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors,
-    PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors, RegistrationErrors,
-    StandingErrors, error_responses,
+    PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors,
+    RegistrationErrors, StandingErrors, error_responses,
 };
 pub use endpoints::{MethodRoute, counted_route, method_filter, route};
 pub use error::{ApiError, Detail};

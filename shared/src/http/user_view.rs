@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::domain::{
     Timestamp, UserId,
     text::{LastName, Name},
-    user::{Email, UserKind, Phone, Role, User},
+    user::{Email, Phone, Role, User, UserKind},
 };
 
 /// A user.

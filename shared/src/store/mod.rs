@@ -60,6 +60,7 @@ pub use audit_entry::AuditEntry;
 pub use audit_list::AuditFilter;
 pub use client::{aws_config, client};
 pub use credentials::{Credentials, IssuedPasswordToken};
+pub use customers::{ContactWrite, Meant};
 pub use ephemeral::Ephemeral;
 pub use error::StoreError;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, Reply};
@@ -79,7 +80,6 @@ pub use read_models::{
     OrderRow, Projected, Projection, Projector, ReadModels, Rebuilt, Row, StaffFigures, Totals,
     UserRow,
 };
-pub use customers::{ContactWrite, Meant};
 pub use registration::{Invitation, PasswordSet, Registration};
 pub use request_counts::Counted;
 pub use settings_cache::SettingsCache;

@@ -178,18 +178,15 @@ impl Users {
         entry: &AuditEntry,
         now: Timestamp,
     ) -> Result<PasswordSet, StoreError> {
-        let transaction = Transaction::default().update(
-            &self.table,
-            &Key::credentials(user.id),
-            |update| {
+        let transaction =
+            Transaction::default().update(&self.table, &Key::credentials(user.id), |update| {
                 update
                     .update_expression("SET passwordHash = :password REMOVE passwordToken")
                     .condition_expression("passwordToken.#hash = :token")
                     .expression_attribute_names("#hash", "hash")
                     .expression_attribute_values(":password", hash_attribute(password))
                     .expression_attribute_values(":token", text(token.as_str()))
-            },
-        )?;
+            })?;
         let transaction = match user.is_contact() {
             true => self.make_account(transaction, user, now)?,
             false => transaction.update(&self.table, &Key::user(user.id), end_all)?,
@@ -218,14 +215,12 @@ impl Users {
         now: Timestamp,
     ) -> Result<Transaction, StoreError> {
         let account = contact.with_account(now);
-        let transaction = self.claim(transaction, &account)?.put(
-            &self.table,
-            user_item(&account)?,
-            |put| {
-                put.condition_expression("version = :version")
-                    .expression_attribute_values(":version", number(contact.version))
-            },
-        )?;
+        let transaction =
+            self.claim(transaction, &account)?
+                .put(&self.table, user_item(&account)?, |put| {
+                    put.condition_expression("version = :version")
+                        .expression_attribute_values(":version", number(contact.version))
+                })?;
         match &contact.email {
             Some(email) => transaction.delete(&self.table, &Key::contact(email), |delete| delete),
             None => Ok(transaction),

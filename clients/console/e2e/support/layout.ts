@@ -1,9 +1,18 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Nothing makes the page scroll sideways. */
+/** Nothing makes the page scroll sideways; what does is named. */
 export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(excess, `${where}: pixels beyond the edge`).toBeLessThanOrEqual(0);
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= innerWidth) return [];
+    const beyond = [...document.querySelectorAll("#app *")].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > innerWidth + 1 || left < -1;
+    });
+    const names = beyond.map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return [`${root.scrollWidth - innerWidth} pixels beyond the edge`, ...new Set(names)].slice(0, 6);
+  });
+  expect.soft(wide, `${where}: scrolls sideways`).toEqual([]);
 }
 
 /** Every button shows all of its words, and stands within the page. */

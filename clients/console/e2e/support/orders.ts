@@ -18,8 +18,13 @@ export async function placeOrder(
 }
 
 /** An order that staff place for a customer, and work on themselves: it is never in the queue. */
-export async function placeOrderFor({ api, user }: Person, customer: Person, title: string): Promise<Order> {
-  const body = { title, customerId: customer.user.id, assigneeId: user.id };
+export async function placeOrderFor(
+  { api, user }: Person,
+  customer: Person,
+  title: string,
+  more: Partial<Schema<"CreateOrder">> = {},
+): Promise<Order> {
+  const body = { title, customerId: customer.user.id, assigneeId: user.id, ...more };
   const { order } = await api.post("/api/v1/orders", { body });
   return order;
 }
@@ -59,19 +64,28 @@ export async function write(
   await api.post("/api/v1/orders/{id}/notes", { params: { path: { id } }, body });
 }
 
-/** Adds a photo, and waits until it is checked. */
-export async function addPhoto(
+/** Says that a file will come, which is enough for it to be shown to who says so. */
+export async function declareFile(
   { api, user }: Person,
   order: Order,
-  { fileName = "photo.png", description = null as string | null, bytes = png(210) } = {},
-): Promise<Media> {
+  { fileName = "photo.png", description = null as string | null, size = 1_000 } = {},
+): Promise<Schema<"MediaUpload">> {
   const side = user.role === "CUSTOMER" ? "customer-media" : "media";
-  const declared = { fileName, contentType: "image/png" as const, size: bytes.length, description };
+  const declared = { fileName, contentType: "image/png" as const, size, description };
   const params = { path: { id: order.id } };
   const { uploads } = await api.post(`/api/v1/orders/{id}/${side}`, { params, body: { files: [declared] } });
-  const { media, upload } = uploads[0]!;
-  await api.upload(upload, new Blob([new Uint8Array(bytes)], { type: "image/png" }));
-  return whenReady({ api }, media);
+  return uploads[0]!;
+}
+
+/** Adds a photo, and waits until it is checked. */
+export async function addPhoto(
+  person: Person,
+  order: Order,
+  { bytes = png(210), ...said }: { fileName?: string; description?: string; bytes?: Buffer } = {},
+): Promise<Media> {
+  const { media, upload } = await declareFile(person, order, { ...said, size: bytes.length });
+  await person.api.upload(upload, new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+  return whenReady(person, media);
 }
 
 /** Shows one of the shop's files to the customer. */

@@ -101,6 +101,7 @@ export class OrderList {
 
   /** True for what will come with “more”, and so is not new. */
   #isOnLaterPage(order: KnownOrder): boolean {
+    if (this.#options.showsNewAtOnce) return false;
     const last = this.#ids.peek().at(-1);
     const lastShown = last === undefined ? undefined : orderSignal(last)?.peek();
     if (!this.hasNext.peek() || !lastShown || this.#ids.peek().includes(order.id)) return false;

@@ -7,7 +7,7 @@ import { limits } from "../limits.ts";
 import type { Media } from "../model.ts";
 import { formatSize } from "../texts/format.ts";
 import { texts } from "../texts/index.ts";
-import { whenBackOnline } from "./connectivity.ts";
+import { isOnline, whenBackOnline } from "./connectivity.ts";
 import { onLive } from "./live.ts";
 import { whenSignedOut } from "./session.ts";
 
@@ -44,9 +44,14 @@ interface Job {
   options: UploadOptions;
   target: Schema<"Upload"> | null;
   abort: AbortController;
+  /** How often in a row it was cut while the device stayed online. */
+  cuts: number;
 }
 
 const SHOWN_AFTERWARDS = 4_000;
+/** Cuts in a row that are followed by another try, and how long the first one waits. */
+const MOST_CUTS = 3;
+const AFTER_A_CUT = 2_000;
 
 const list = signal<readonly Upload[]>([]);
 const jobs = new Map<number, Job>();
@@ -111,7 +116,7 @@ function add(orderId: string, file: File, options: UploadOptions): number {
   const key = ++lastKey;
   const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
   const { name, size } = file;
-  jobs.set(key, { file, options, target: null, abort: new AbortController() });
+  jobs.set(key, { file, options, target: null, abort: new AbortController(), cuts: 0 });
   const upload: Upload = {
     key,
     orderId,
@@ -187,16 +192,28 @@ async function send(key: number): Promise<void> {
     const target = await freshTarget(job, upload.orderId, upload.mediaId);
     const onProgress = (sent: number) => change(key, { sent });
     await api.upload(target, job.file, { onProgress, signal: job.abort.signal });
+    job.cuts = 0;
     // The check may already have said what it found.
     if (find(key)?.state === "sending") change(key, { state: "checking", sent: job.file.size });
   } catch (error) {
     if (job.abort.signal.aborted) return;
-    if (error instanceof NetworkError) change(key, { state: "paused" });
+    if (error instanceof NetworkError) goOnAfterCut(key, job, error);
     else {
       job.target = null;
       fail(key, errorText(error));
     }
   }
+}
+
+/** Offline, it goes on as soon as there is a network; a cut that the device does not notice is followed by a few tries. */
+function goOnAfterCut(key: number, job: Job, error: NetworkError): void {
+  if (isOnline.peek() && ++job.cuts > MOST_CUTS) {
+    job.cuts = 0;
+    return fail(key, errorText(error));
+  }
+  change(key, { state: "paused" });
+  if (!isOnline.peek()) return;
+  setTimeout(() => find(key)?.state === "paused" && void send(key), AFTER_A_CUT * 2 ** (job.cuts - 1));
 }
 
 /** An address lives for fifteen minutes; then a fresh one is asked for. */

@@ -49,7 +49,7 @@ impl TestApp {
         let issued = IssuedPasswordToken::of(&token, self.system.now());
         let users = self.system.users();
         users
-            .issue_password_token(&user, &issued, None)
+            .issue_password_token(user, &issued, None)
             .await
             .unwrap();
         token.reveal()

@@ -173,7 +173,7 @@ async fn a_password_that_others_would_try_first_is_refused_and_the_token_stays_g
     let before = app.system.stored().await;
     for password in [
         "Password123",
-        &user.user.email_text(),
+        user.user.email_text(),
         &user.user.full_name(),
     ] {
         let answer = app.set_password(&token, password).await;
@@ -210,7 +210,9 @@ async fn a_contact_who_sets_a_password_has_an_account_with_all_that_was_theirs()
     let app = TestApp::start().await;
     let contact = app.system.contact("countess@example.org").await;
     let token = issue(&app, contact.id).await;
-    app.login(contact.email_text(), NEW).await.expect_error(401, "INVALID_CREDENTIALS");
+    app.login(contact.email_text(), NEW)
+        .await
+        .expect_error(401, "INVALID_CREDENTIALS");
     app.set_password(&token, NEW).await.expect(200);
     let signed_in = app.login(contact.email_text(), NEW).await;
     let user = &signed_in.expect(200)["user"];

@@ -163,7 +163,12 @@ async fn no_notification_is_lost_or_doubled_whatever_happens_to_the_messages() {
             .iter()
             .filter(|((user, _), _)| *user == person.id());
         let (lost, surplus) = difference(told, theirs.map(|(_, words)| words).collect());
-        assert_eq!((lost, surplus), (vec![], vec![]), "{}", person.user.email_text());
+        assert_eq!(
+            (lost, surplus),
+            (vec![], vec![]),
+            "{}",
+            person.user.email_text()
+        );
     }
     assert_eq!(system.items("NotificationsTable").await.len(), kept);
 }

@@ -267,10 +267,7 @@ async fn an_administrator_orders_for_an_active_customer() {
     let answer = scene.create(&body).bearer(&scene.admin).await;
     let order = &answer.expect(201)["order"];
     assert_eq!(order["customerId"], scene.owner.id().to_string());
-    assert_eq!(
-        order["customer"]["email"],
-        scene.owner.user.email_text()
-    );
+    assert_eq!(order["customer"]["email"], scene.owner.user.email_text());
     assert_eq!(order["allowedTransitions"], json!(["CANCELLED"]));
     let read = scene.read(&id(&answer)).bearer(&scene.owner).await;
     let event = &read.expect(200)["history"][0];
@@ -412,9 +409,6 @@ async fn the_customer_of_an_order_is_as_they_were_when_they_placed_it() {
         .await;
     scene.system.disable(scene.owner.id()).await;
     let order = scene.see(&id).await;
-    assert_eq!(
-        order["customer"]["email"],
-        scene.owner.user.email_text()
-    );
+    assert_eq!(order["customer"]["email"], scene.owner.user.email_text());
     assert_eq!(order["customerId"], scene.owner.id().to_string());
 }

@@ -27,7 +27,11 @@ fn without_orders(system: &System) -> App {
         orders: Orders::new(&system.client, "NoSuchTable"),
         ephemeral: system.ephemeral(),
     };
-    App::new(router(State::new(book, system.read_models(), testing::links_to_nowhere())))
+    App::new(router(State::new(
+        book,
+        system.read_models(),
+        testing::links_to_nowhere(),
+    )))
 }
 
 #[tokio::test]

@@ -50,7 +50,11 @@ impl TestApp {
             orders: Orders::new(&system.client, system.table("OrdersTable")),
             ephemeral: system.ephemeral(),
         };
-        let app = App::new(router(State::new(book, system.read_models(), testing::links_to_nowhere())));
+        let app = App::new(router(State::new(
+            book,
+            system.read_models(),
+            testing::links_to_nowhere(),
+        )));
         Self { system, app }
     }
 

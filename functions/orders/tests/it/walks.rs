@@ -130,7 +130,8 @@ impl Sketch {
             estimated_completion: None,
         };
         let id = OrderId::generate(now);
-        let mut change = create(Parties::own(customer), &Actor::from(customer), new, id, now).unwrap();
+        let mut change =
+            create(Parties::own(customer), &Actor::from(customer), new, id, now).unwrap();
         let worker = self.assignee.map(|index| *index.get(&workers(scene)));
         change.order.assignee = worker.map(|worker| Assignee::from(&worker.user));
         change.order.status = *self.status.get(&OrderStatus::ALL);

@@ -38,7 +38,14 @@ async fn place(system: &System, customer: &TestUser) -> (Order, OrderText) {
         estimated_completion: None,
     };
     let id = OrderId::generate(now);
-    let change = create(Parties::own(&customer.user), &(&customer.user).into(), new, id, now).unwrap();
+    let change = create(
+        Parties::own(&customer.user),
+        &(&customer.user).into(),
+        new,
+        id,
+        now,
+    )
+    .unwrap();
     let placed = system.orders().create(&change, None, None).await;
     assert_eq!(placed.unwrap(), Committed::Done);
     (change.order, change.text.unwrap())

@@ -39,7 +39,7 @@ async fn those_who_work_here_find_customers_by_the_whole_address_or_number() {
         ] {
             assert_eq!(
                 look_up(&app, &query, &user).await,
-                [expected.clone()],
+                std::slice::from_ref(&expected),
                 "{query}"
             );
         }

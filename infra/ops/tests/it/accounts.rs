@@ -41,7 +41,7 @@ async fn a_password_that_anybody_would_try_is_refused() {
     let system = System::start().await;
     let user = system.somebody(Role::Admin);
     let email = user.email_text();
-    for password in ["short", "password1", &email] {
+    for password in ["short", "password1", email] {
         let made = accounts::with_password(&system.users(), &user, password).await;
         assert!(matches!(made, Err(Error::Password(_))), "{password}");
     }

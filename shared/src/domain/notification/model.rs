@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Duration, NotificationId, OrderId, Timestamp, order::{Action, OrderNumber, OrderStatus}, words};
+use crate::domain::{
+    Duration, NotificationId, OrderId, Timestamp,
+    order::{Action, OrderNumber, OrderStatus},
+    words,
+};
 
 words! {
     /// What a notification is about.

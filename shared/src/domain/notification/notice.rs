@@ -1,7 +1,8 @@
 //! What is to be told, before it is known to whom exactly.
 
 use crate::domain::{
-    EventId, MediaId, NotificationId, OrderId, Timestamp, UserId, order::{Action, OrderNumber, OrderStatus},
+    EventId, MediaId, NotificationId, OrderId, Timestamp, UserId,
+    order::{Action, OrderNumber, OrderStatus},
 };
 
 use super::{Notification, NotificationType};

@@ -8,7 +8,7 @@ use crate::domain::{
     },
     order::{
         Action, Actor, ChangeStatus, Edit, HistoryEvent, NewAssignee, NewNote, NewOrder, NoteKind,
-        Order, OrderStatus, Visibility, add_note, assign, cancel, change_status, Parties, create,
+        Order, OrderStatus, Parties, Visibility, add_note, assign, cancel, change_status, create,
         edit as edit_order,
         tests::{World, at, changed},
     },

@@ -3,8 +3,8 @@
 use crate::domain::{Timestamp, user::User};
 
 use super::{
-    Action, Actor, Assignee, Change, Changes, Decision, Field, InvalidField, Metadata, Order, OrderStatus,
-    Refusal, Relation, actor::require_sight,
+    Action, Actor, Assignee, Change, Changes, Decision, Field, InvalidField, Metadata, Order,
+    OrderStatus, Refusal, Relation, actor::require_sight,
 };
 
 /// Who shall work on an order.

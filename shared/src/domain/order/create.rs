@@ -79,12 +79,7 @@ pub fn create(
     id: OrderId,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
-    refuse_all(misplaced(
-        parties,
-        actor,
-        command.estimated_completion,
-        now,
-    ))?;
+    refuse_all(misplaced(parties, actor, command.estimated_completion, now))?;
     let customer = customer_of(parties.customer, actor)?;
     let assignee = assignee_of(parties.assignee, actor)?;
     Ok(place((customer, assignee), actor, command, id, now))
@@ -112,9 +107,9 @@ pub fn misplaced(
 fn customer_of<'a>(customer: Option<&'a User>, actor: &Actor) -> Result<&'a User, Refusal> {
     let is_self = |user: &&User| user.id == actor.id;
     match actor.role {
-        Role::Admin | Role::Staff => {
-            customer.ok_or(Refusal::Forbidden("Those who work here order for a customer"))
-        }
+        Role::Admin | Role::Staff => customer.ok_or(Refusal::Forbidden(
+            "Those who work here order for a customer",
+        )),
         Role::Customer => customer
             .filter(is_self)
             .ok_or(Refusal::Forbidden("Customers order for themselves only")),
@@ -275,10 +270,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named_before_who_may_order() {
         let world = World::new();
-        for (customer, actor) in [
-            (None, &world.owner),
-            (Some(&world.stranger), &world.owner),
-        ] {
+        for (customer, actor) in [(None, &world.owner), (Some(&world.stranger), &world.owner)] {
             let refused = fields(placed(customer, actor, Some(at(999))));
             assert_eq!(refused, ["estimatedCompletion"]);
         }
@@ -287,10 +279,7 @@ mod tests {
     #[test]
     fn nobody_else_places_orders() {
         let world = World::new();
-        for (customer, actor) in [
-            (Some(&world.stranger), &world.owner),
-            (None, &world.owner),
-        ] {
+        for (customer, actor) in [(Some(&world.stranger), &world.owner), (None, &world.owner)] {
             let refusal = placed(customer, actor, None).unwrap_err();
             assert!(matches!(refusal, Refusal::Forbidden(_)), "{refusal:?}");
         }

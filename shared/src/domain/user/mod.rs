@@ -1,7 +1,7 @@
 //! People: who they are, what they may do, and how they prove it.
 
-mod edit;
 mod contact;
+mod edit;
 mod email;
 mod phone;
 mod standing;

@@ -99,7 +99,9 @@ async fn write_down(api: &Client, admin: &Session) {
     let body = json!({"passwordToken": token.data("/passwordToken"), "newPassword": "supersonic wind tunnel"});
     let set = api.post("/auth/set-password", &body).await;
     set.expect_status(200);
-    let mary = api.sign_in("mary@example.org", "supersonic wind tunnel").await;
+    let mary = api
+        .sign_in("mary@example.org", "supersonic wind tunnel")
+        .await;
     let orders = mary.get("/orders").await.expect_status(200);
     assert_eq!(orders.data("/orders").as_array().unwrap().len(), 2);
     let number = json!({"phone": "+12125550199"});

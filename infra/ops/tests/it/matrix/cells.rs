@@ -56,7 +56,8 @@ async fn try_cell(
     ];
     figure.surprises.extend(surprises.into_iter().flatten());
     let unlike = question.operation.unlike(&answer).into_iter();
-    let unlike = unlike.map(|difference| format!("{question} answers otherwise than documented: {difference}"));
+    let unlike = unlike
+        .map(|difference| format!("{question} answers otherwise than documented: {difference}"));
     figure.surprises.extend(unlike);
 }
 

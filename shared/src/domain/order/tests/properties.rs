@@ -7,8 +7,8 @@ use crate::domain::{
     order::{
         Action, Actor, Change, ChangeStatus, Changes, Decision, Edit, Field, FieldChange,
         HistoryEvent, Metadata, NewAssignee, NewNote, NewOrder, NoteKind, Order, OrderStatus,
-        OrderText, Refusal, Visibility, add_note, allowed_transitions, assign, cancel,
-        change_status, Parties, create, edit, relation,
+        OrderText, Parties, Refusal, Visibility, add_note, allowed_transitions, assign, cancel,
+        change_status, create, edit, relation,
     },
     user::User,
 };
