@@ -1,9 +1,9 @@
 // How little the app takes: requests, bytes, and calls of the hundred that a customer has in a quarter of an hour.
 import type { Page } from "@playwright/test";
 import { keepFigure } from "./support/figures.ts";
-import { move, placeOrder, placeOrderFor } from "./support/orders.ts";
+import { move, placeOrder, placeOrderFor, whenListed } from "./support/orders.ts";
 import { OrderPage } from "./support/pages/order.ts";
-import { signIn, signInForm } from "./support/pages/sign-in.ts";
+import { signIn, signInButton } from "./support/pages/sign-in.ts";
 import { png } from "./support/png.ts";
 import { expect, test } from "./support/test.ts";
 import { countedCalls, Traffic } from "./support/traffic.ts";
@@ -16,7 +16,7 @@ test("the first visit takes few requests and few bytes until one can sign in", a
   const page = await device();
   const traffic = await Traffic.of(page);
   await page.goto("/app/");
-  await expect(signInForm(page)).toBeEnabled();
+  await expect(signInButton(page)).toBeEnabled();
   await expect.poll(() => traffic.requests.length).toBeGreaterThan(0);
   const { bytes } = traffic;
   const requests = traffic.requests.length;
@@ -46,9 +46,10 @@ test("the second visit takes nothing from the network but the API's answers", as
 
 test("from signing in to the list, and to an order, few calls are counted", async ({ customer, device }) => {
   await placeOrder(customer, "Music stand");
+  await whenListed(customer, 1);
   const page = await device();
   await page.goto("/app/orders");
-  await expect(signInForm(page)).toBeEnabled();
+  await expect(signInButton(page)).toBeEnabled();
   const { paths } = countedCalls(page);
   const isLive = page.waitForEvent("websocket");
   await signIn(page, customer);
@@ -75,6 +76,7 @@ test("ten orders, a message and two photos are a quarter of what a customer has"
   test.setTimeout(120_000);
   const titles = Array.from({ length: 10 }, (_, number) => `Chair ${number} of ten`);
   for (const title of titles) await placeOrder(customer, title);
+  await whenListed(customer, titles.length);
   const page = await device();
   await page.goto("/app/orders");
   const { paths } = countedCalls(page);
@@ -101,6 +103,7 @@ test("a list of a hundred rows follows a change of one", async ({ customer, staf
   test.setTimeout(120_000);
   const titles = Array.from({ length: 100 }, (_, number) => `Board ${number}`);
   const orders = await Promise.all(titles.map((title) => placeOrderFor(staff, customer, title)));
+  await whenListed(customer, titles.length);
   const page = await deviceOf(customer, "/app/orders");
   const rows = page.locator(".order-row");
   for (let shown = 20; shown < 100; shown += 20) {

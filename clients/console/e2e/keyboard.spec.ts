@@ -3,7 +3,7 @@ import { Keyboard } from "./support/keyboard.ts";
 import { OrderPage, StaffOrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
 import { newAddress } from "./support/people.ts";
-import { placeOrder, take } from "./support/orders.ts";
+import { placeOrder, take, whenListed } from "./support/orders.ts";
 import { PASSWORD } from "./support/stack.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -71,6 +71,7 @@ test("? shows the shortcuts, and Escape takes them away again", async ({ custome
 test("/ goes to the search, and what is typed finds an order", async ({ customer, deviceOf }) => {
   await placeOrder(customer, "Kingfisher carving");
   await placeOrder(customer, "Garden gate");
+  await whenListed(customer, 2);
   const page = await deviceOf(customer, "/app/orders");
   await expect(page.getByRole("link", { name: /Kingfisher/ })).toBeVisible();
   await page.keyboard.press("/");

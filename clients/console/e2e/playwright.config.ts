@@ -21,7 +21,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 860 },
     reducedMotion: "reduce",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(browser && { executablePath: browser }),
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
@@ -31,7 +31,7 @@ export default defineConfig({
     webServer: {
       command: `cargo run --quiet -- --port ${new URL(STACK).port} --data-dir "$(mktemp -d)"`,
       cwd: "../../..",
-      url: `${STACK}/health`,
+      wait: { stdout: /Ready: / }, // It answers before its sample users are made.
       timeout: 20 * 60_000, // It may have to be compiled first.
       gracefulShutdown: { signal: "SIGINT", timeout: 20_000 },
       env: {
@@ -41,7 +41,6 @@ export default defineConfig({
         RATE_LIMIT_REGISTER: "10000",
         RATE_LIMIT_REFRESH: "10000",
       },
-      reuseExistingServer: true,
     },
   }),
 });

@@ -3,7 +3,7 @@ import type { BrowserContext, Page, Route } from "@playwright/test";
 import { answerTo } from "./support/follow.ts";
 import { move, placeOrder, take } from "./support/orders.ts";
 import { OrderPage, StaffOrderPage } from "./support/pages/order.ts";
-import { signIn, signInForm } from "./support/pages/sign-in.ts";
+import { signIn, signInButton } from "./support/pages/sign-in.ts";
 import type { Person } from "./support/people.ts";
 import { arrive } from "./support/screens.ts";
 import { expectUnreadable } from "./support/secrets.ts";
@@ -54,9 +54,9 @@ test("tabs share a refresh: when the token is over, one of them asks for both", 
 test("signing out in one tab signs out in the other", async ({ customer, deviceOf }) => {
   const [first, second] = await twoTabs(customer, deviceOf);
   await first.getByRole("button", { name: "Sign out" }).click();
-  for (const page of [first, second]) await expect(signInForm(page)).toBeVisible();
+  for (const page of [first, second]) await expect(signInButton(page)).toBeVisible();
   await first.reload();
-  await expect(signInForm(first)).toBeVisible();
+  await expect(signInButton(first)).toBeVisible();
   expect(await first.context().cookies()).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test("signing in in one tab signs in in the other", async ({ customer, device })
   const second = await first.context().newPage();
   await first.goto("/app/sign-in");
   await second.goto("/app/orders");
-  await expect(signInForm(second)).toBeVisible();
+  await expect(signInButton(second)).toBeVisible();
   await signIn(first, customer);
   await expect(second.getByRole("heading", { name: "Orders", level: 1 })).toBeVisible();
 });
@@ -84,7 +84,7 @@ test("a session that ends while one looks leads to signing in, and back to where
 
   await endOtherSessions(staff);
   await shown.button("Start").click();
-  await expect(signInForm(page)).toBeVisible();
+  await expect(signInButton(page)).toBeVisible();
   await signIn(page, staff);
   await expect(page).toHaveURL(address);
   await shown.button("Start").click();
@@ -131,7 +131,7 @@ test("after one person signed out, nothing of them is there for the next", async
   await arrive(page, "/app/orders/new");
   await page.getByLabel("What should be made?").fill("A secret draft");
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(signInForm(page)).toBeVisible();
+  await expect(signInButton(page)).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("secret");
   await signIn(page, staff);
   await expect(page.getByText("A secret present")).toHaveCount(0);

@@ -22,7 +22,9 @@ export const addresses = {
 
 /** Where to go after signing in: only ever a page of this app. */
 export function addressAfterSignIn(wish: string | undefined): string {
-  return wish?.startsWith("/app/") ? wish : addresses.home;
+  // As the browser reads it: `..` may lead out of the app.
+  const isOfTheApp = wish?.startsWith("/app/") && new URL(wish, "http://app").pathname.startsWith("/app/");
+  return isOfTheApp ? wish! : addresses.home;
 }
 
 /** The way to sign in, and back to here. */

@@ -27,6 +27,10 @@ const ELEMENTS = [
   "video src=x",
   "iframe src=x",
   "marquee",
+  "a href=#",
+  "style",
+  "object data=x",
+  "button",
 ];
 const EVENTS = [
   "onerror",

@@ -29,6 +29,13 @@ export async function placeOrderFor(
   return order;
 }
 
+/** Lists follow writes within about a second: waits until so many orders are in this person's. */
+export async function whenListed({ api }: Person, count: number): Promise<void> {
+  const listed = async () =>
+    (await api.get("/api/v1/orders", { params: { query: { limit: 100 } } })).orders.length;
+  await expect.poll(listed, { timeout: 20_000, message: "the orders are listed" }).toBe(count);
+}
+
 /** Takes an order out of the queue. */
 export async function take({ api, user }: Person, { id }: Order): Promise<void> {
   await api.patch("/api/v1/orders/{id}/assignee", {

@@ -15,7 +15,7 @@ async fn a_notification_is_read_once_and_for_all() {
         assert_eq!(shown["id"], json!(told.id));
         assert_eq!(shown["title"], told.title);
         assert_eq!(shown["isRead"], true);
-        assert_eq!(shown.as_object().unwrap().len(), 8);
+        assert_eq!(shown.as_object().unwrap().len(), 10);
     }
     let answer = app.list("").bearer(&user).await;
     assert_eq!(answer.expect(200)["notifications"][0]["isRead"], true);

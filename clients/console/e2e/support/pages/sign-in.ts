@@ -9,8 +9,8 @@ export async function signIn(page: Page, who: Pick<Person, "email" | "password">
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
-/** The form where one signs in. */
-export function signInForm(page: Page) {
+/** What ends the form where one signs in; its sight says that nobody is signed in. */
+export function signInButton(page: Page) {
   return page.getByRole("button", { name: "Sign in", exact: true });
 }
 
