@@ -16,9 +16,11 @@ async fn everybody_sees_their_own_account() {
             answer.expect(200),
             &json!({"user": {
                 "id": account.id,
+                "kind": "ACCOUNT",
                 "firstName": account.first_name,
                 "lastName": account.last_name,
                 "email": account.email,
+                "emailVerifiedAt": null,
                 "phone": null,
                 "role": role.as_str(),
                 "isActive": true,
