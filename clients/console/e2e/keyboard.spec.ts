@@ -44,6 +44,7 @@ test("an order is placed, taken, started and completed by keyboard alone", async
 
     await keyboard.keys("g", "q");
     const queue = new QueuePage(page);
+    await queue.loadAll((more) => keyboard.press(more));
     await keyboard.press(queue.row(title).getByRole("link"));
     const order = new StaffOrderPage(page);
     await expect(order.title).toHaveText(title);

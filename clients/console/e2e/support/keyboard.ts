@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-const FURTHEST = 80;
+const FURTHEST = 300; // A queue of a hundred orders has two stops for each.
 
 /** Somebody who has no mouse. */
 export class Keyboard {

@@ -7,18 +7,21 @@ import { Watch } from "./watch.ts";
 interface Stage {
   /** A customer of this story alone. */
   customer: Person;
-  /** A member of the staff, of this story alone. */
-  staff: Person;
   /** A device on which nobody was signed in yet. */
   device(options?: BrowserContextOptions): Promise<Page>;
   /** A device on which this person is signed in, at an address of the app. */
   deviceOf(person: Person, address?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
+/** Stories that are told one after the other share a member of the staff: a shop has few. */
+interface Shop {
+  staff: Person;
+}
+
 /** A story: whatever happens in it, no page may report an error, a violation of its policy or a dialog. */
-export const test = base.extend<Stage>({
+export const test = base.extend<Stage, Shop>({
   customer: ({}, use) => newCustomer().then(use),
-  staff: ({}, use) => newStaff().then(use),
+  staff: [({}, use) => newStaff().then(use), { scope: "worker" }],
   device: async ({ browser }, use) => {
     const watch = new Watch();
     const open = async (options?: BrowserContextOptions) => {

@@ -11,12 +11,12 @@ export class QueuePage {
   }
 
   /** All of it: other stories leave orders in the queue too, and the newest stand last. */
-  async loadAll(): Promise<void> {
+  async loadAll(press = (button: Locator) => button.click()): Promise<void> {
     const more = this.page.getByRole("button", { name: "Load more" });
     const all = this.page.getByText("That is all.").or(this.page.getByText("The queue is empty"));
     await expect(more.or(all)).toBeVisible();
     while (!(await all.isVisible())) {
-      await more.click();
+      await press(more);
       await expect(more.or(all)).toBeVisible();
     }
   }
