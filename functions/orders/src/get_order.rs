@@ -11,11 +11,7 @@ use shared::{
     store::OrderLife,
 };
 
-use crate::{
-    State,
-    include::{Include, IncludeQuery},
-    views::OrderWithHistory,
-};
+use crate::{State, include::IncludeQuery, views::OrderWithHistory};
 
 /// How much of its history an order is shown with.
 const LATEST: usize = 10;
@@ -47,9 +43,8 @@ pub async fn get_order(
     query: Result<Query<IncludeQuery>, ApiError>,
 ) -> Result<Response, ApiError> {
     let reader = book.services.reader(&reading.requester);
-    let include = query
-        .as_ref()
-        .map_or_else(|_| Include::default(), |Query(query)| query.include);
+    let include = query.as_ref().map(|Query(query)| query.include);
+    let include = include.unwrap_or_default();
     let reference = reading.reference.as_ref();
     let (reader, life, files) =
         join3(reader, book.life(reference), book.files(include, reference)).await;

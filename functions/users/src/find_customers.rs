@@ -2,6 +2,7 @@
 
 use axum::extract;
 use deserr::Deserr;
+use futures_util::future::try_join_all;
 use serde::Serialize;
 use shared::{
     domain::{
@@ -108,10 +109,11 @@ impl Profiles {
         };
         let seen = found.iter().map(|user| Some(Target::User(user.id)));
         let nobody = found.is_empty().then_some(None);
-        for target in seen.chain(nobody) {
+        let kept = seen.chain(nobody).map(async |target| {
             let act = Act::new(AuditType::CustomerLookedUp).by(caller).on(target);
-            self.services.entry(act).keep().await?;
-        }
+            self.services.entry(act).keep().await
+        });
+        try_join_all(kept).await?;
         Ok(found)
     }
 }

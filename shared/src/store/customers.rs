@@ -111,8 +111,7 @@ impl Users {
 
     /// Customers with this address: a contact, an account, or both, as long as nobody has proved that they are one.
     pub async fn customers_by_email(&self, email: &Email) -> Result<Vec<User>, StoreError> {
-        let (contact, account) =
-            try_join(self.contact_by_email(email), self.find_by_email(email)).await?;
+        let (contact, account) = self.holders(email).await?;
         let ids = contact.into_iter().chain(account).collect();
         Ok(customers(self.all_now(&ids).await?))
     }
@@ -125,12 +124,16 @@ impl Users {
 
     /// Whose address this is. A contact comes before an account, which anybody may have made who knows the address.
     async fn by_email(&self, email: &Email) -> Result<Option<User>, StoreError> {
-        let (contact, account) =
-            try_join(self.contact_by_email(email), self.find_by_email(email)).await?;
+        let (contact, account) = self.holders(email).await?;
         match contact.or(account) {
             Some(id) => self.find(id).await,
             None => Ok(None),
         }
+    }
+
+    /// The contact and the account with this address.
+    async fn holders(&self, email: &Email) -> Result<(Option<UserId>, Option<UserId>), StoreError> {
+        try_join(self.contact_by_email(email), self.find_by_email(email)).await
     }
 
     async fn contact_by_email(&self, email: &Email) -> Result<Option<UserId>, StoreError> {
