@@ -87,10 +87,14 @@ words! {
     Attribute {
         /// What kind of event it is: the tag of [`Event`].
         Kind = "kind",
-        /// What happened to an order: an [`Action`](crate::domain::order::Action).
+        /// What happened to an order: an [`Action`](crate::domain::order::Action). Of a contact that is one with an account
+        /// since: [`CONTACT_MERGED`].
         Action = "action",
     }
 }
+
+/// What happened to a contact that is one with an account since.
+pub const CONTACT_MERGED: &str = "CONTACT_MERGED";
 
 impl Event {
     /// By what subscribers' filters choose.
@@ -100,7 +104,14 @@ impl Event {
                 (Attribute::Kind, "order"),
                 (Attribute::Action, order.event.action.as_str()),
             ],
-            Self::User(_) => vec![(Attribute::Kind, "user")],
+            Self::User(UserEvent { user }) => {
+                let merged = user
+                    .merged_into
+                    .map(|_| (Attribute::Action, CONTACT_MERGED));
+                std::iter::once((Attribute::Kind, "user"))
+                    .chain(merged)
+                    .collect()
+            }
             Self::SessionEnded(_) => vec![(Attribute::Kind, "session-ended")],
             Self::FileRejected(_) => vec![(Attribute::Kind, "file-rejected")],
         }

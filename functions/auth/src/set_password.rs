@@ -3,17 +3,17 @@
 use axum::extract;
 use deserr::Deserr;
 use shared::{
-    auth::{Password, PasswordToken},
+    auth::{Password, PasswordHash, PasswordToken},
     domain::{
         Timestamp,
-        audit::{Act, AuditType},
+        audit::{Act, AuditType, Target},
         user::User,
     },
     http::{
         Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors,
         RegistrationErrors, Success, keep_password,
     },
-    store::PasswordSet,
+    store::{ContactMerge, PasswordSet, StoreError},
 };
 use utoipa::ToSchema;
 
@@ -36,7 +36,7 @@ pub struct SetPassword {
 
 /// Set a password
 ///
-/// The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on.
+/// The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on, with the orders of both where an account has the contact's address already.
 #[utoipa::path(
     post,
     path = "/api/v1/auth/set-password",
@@ -55,13 +55,7 @@ pub async fn set_password(
     let now = auth.services.now();
     let user = auth.token_bearer(&token, now).await?;
     let hash = keep_password("newPassword", input.new_password, &user).await?;
-    let act = Act::of_oneself(AuditType::PasswordChanged, &user);
-    let entry = auth.services.entry(act);
-    let users = &auth.services.users;
-    match users
-        .set_password(&user, &token.hash(), &hash, &entry, now)
-        .await?
-    {
+    match auth.set_password(&user, &token, &hash, now).await? {
         PasswordSet::Done => {}
         PasswordSet::TokenUsed => return Err(refused()),
         PasswordSet::EmailTaken => return Err(ErrorCode::EmailTaken.into()),
@@ -72,6 +66,37 @@ pub async fn set_password(
 }
 
 impl Auth {
+    /// Sets the password of whom the token was issued for: where that is a contact, of the account that the contact is one
+    /// with from then on.
+    async fn set_password(
+        &self,
+        user: &User,
+        token: &PasswordToken,
+        password: &PasswordHash,
+        now: Timestamp,
+    ) -> Result<PasswordSet, StoreError> {
+        let (users, token) = (&self.services.users, token.hash());
+        let Some(account) = users.account_beside(user).await? else {
+            let act = Act::of_oneself(AuditType::PasswordChanged, user);
+            let entry = self.services.entry(act);
+            return users
+                .set_password(user, &token, password, &entry, now)
+                .await;
+        };
+        if !account.may_take_over(user) {
+            return Ok(PasswordSet::EmailTaken);
+        }
+        let act = Act::new(AuditType::ContactMerged).by(&account);
+        let entry = self.services.entry(act.on(Target::User(user.id)));
+        let merge = ContactMerge {
+            contact: user,
+            account: &account,
+        };
+        users
+            .merge_contact(merge, &token, password, Some(&entry), now)
+            .await
+    }
+
     /// Whose password the token sets.
     async fn token_bearer(&self, token: &PasswordToken, now: Timestamp) -> Result<User, ApiError> {
         let found = self.services.users.with_credentials(token.user()).await?;

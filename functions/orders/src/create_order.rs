@@ -94,10 +94,10 @@ pub async fn create_order(
         let change = create(parties, &actor, input.clone().into(), id, now)?;
         let reply = answer(&change, &actor).into_reply();
         let record = once.record(&body.hash, &reply);
-        let contact = customer.write().map(|write| (&book.services.users, write));
+        let customer = customer.to_order_for(&book.services.users);
         match book
             .orders
-            .create(&change, contact, book.remember(record.as_ref(), now))
+            .create(&change, customer, book.remember(record.as_ref(), now))
             .await?
         {
             Committed::Done => {
@@ -105,8 +105,8 @@ pub async fn create_order(
                 return Ok(give(&reply));
             }
             Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body.hash).await,
-            // Another order has this number, or another request wrote the same contact down: the next try draws another, and
-            // finds the contact.
+            // Another order has this number, or another request wrote the same contact down or made it an account: the next try
+            // draws another, and finds whom it is for.
             Committed::Raced => {}
         }
     }

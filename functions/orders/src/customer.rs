@@ -9,7 +9,7 @@ use shared::{
         user::{Email, NewContact, Phone, Role, User},
     },
     http::{ApiError, Detail},
-    store::{ContactWrite, Meant, StoreError},
+    store::{Meant, OrderCustomer, StoreError, Users},
 };
 use utoipa::ToSchema;
 
@@ -95,11 +95,14 @@ impl Found {
         }
     }
 
-    /// What is to be written with the order.
-    pub fn write(&self) -> Option<&ContactWrite> {
-        match self {
-            Self::User(_) => None,
-            Self::Meant(meant) => meant.write(),
+    /// What the customer asks of the transaction that places an order.
+    pub fn to_order_for<'a>(&'a self, users: &'a Users) -> OrderCustomer<'a> {
+        if let Self::Meant(Meant::Contact(write)) = self {
+            return OrderCustomer::Written(users, write);
+        }
+        match self.user() {
+            Some(user) if user.is_contact() => OrderCustomer::Contact(users),
+            _ => OrderCustomer::Account,
         }
     }
 }

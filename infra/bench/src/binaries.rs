@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Error;
 
 /// The functions: each binary is named like its package.
-pub const FUNCTIONS: [&str; 15] = [
+pub const FUNCTIONS: [&str; 16] = [
     "auth",
     "orders",
     "media",
@@ -18,6 +18,7 @@ pub const FUNCTIONS: [&str; 15] = [
     "outbox",
     "notifier",
     "projector",
+    "contact-merger",
     "realtime",
     "media-processor",
     "signing-key",

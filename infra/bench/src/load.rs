@@ -7,7 +7,7 @@ use shared::domain::order::{
 };
 use shared::domain::user::{Role, User};
 use shared::domain::{Duration, OrderId, Timestamp, UserId};
-use shared::store::{Orders, Projector, ReadModels, Users};
+use shared::store::{OrderCustomer, Orders, Projector, ReadModels, Users};
 use tokio::task::JoinSet;
 
 use crate::Error;
@@ -77,7 +77,9 @@ pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
         let cast = cast.clone();
         writers.spawn(async move {
             for number in (writer..count).step_by(WRITERS) {
-                orders.create(&cast.change(number)?, None, None).await?;
+                orders
+                    .create(&cast.change(number)?, OrderCustomer::Account, None)
+                    .await?;
             }
             Ok::<_, Error>(())
         });

@@ -8,6 +8,7 @@ pub fn bootstrap(name: &str) -> Option<Bootstrap> {
         "admin" => admin::bootstrap(),
         "auth" => auth::bootstrap(),
         "console" => console::bootstrap(),
+        "contact-merger" => contact_merger::bootstrap(),
         "media" => media::bootstrap(),
         "media-processor" => media_processor::bootstrap(),
         "notifications" => notifications::bootstrap(),

@@ -1,12 +1,15 @@
 //! Customers whom staff wrote down.
 
 use shared::{
+    auth::{PasswordHash, PasswordToken},
     domain::{
         OrderId, UserId,
-        order::{NewOrder, Parties, create},
+        order::{NewOrder, Order, Parties, create},
         user::{NewContact, Role, User},
     },
-    store::Committed,
+    store::{
+        Committed, ContactMerge, IssuedPasswordToken, Meant, OrderCustomer, PasswordSet, Users,
+    },
 };
 
 use crate::System;
@@ -18,24 +21,52 @@ impl System {
             first_name: "Ada".parse().expect("a name"),
             last_name: "Lovelace".parse().expect("a name"),
             email: Some(email.parse().expect("an address")),
-            phone: None,
+            phone: Some("+442071838750".parse().expect("a number")),
         };
-        let now = self.now();
-        let meant = self.users().meant(&named, UserId::generate(now), now).await;
+        let (now, users) = (self.now(), self.users());
+        let meant = users.meant(&named, UserId::generate(now), now).await;
         let meant = meant.expect("an answer");
-        let staff = self.user(Role::Staff).await;
+        let customer = match &meant {
+            Meant::Contact(write) => OrderCustomer::Written(&users, write),
+            Meant::ByEmail(_) | Meant::ByPhone(_) => OrderCustomer::Account,
+        };
+        let (placed, _) = self.place_for(meant.user(), customer).await;
+        assert_eq!(placed, Committed::Done);
+        meant.user().clone()
+    }
+
+    /// An order that staff place for a contact, and what became of it.
+    pub async fn order_for_contact(&self, contact: &User) -> (Committed, Order) {
+        let users = self.users();
+        self.place_for(contact, OrderCustomer::Contact(&users))
+            .await
+    }
+
+    async fn place_for(&self, user: &User, customer: OrderCustomer<'_>) -> (Committed, Order) {
+        let (now, by) = (self.now(), self.somebody(Role::Staff));
         let order = NewOrder {
             title: "Oak table".parse().expect("a title"),
             description: Default::default(),
             special_instructions: None,
             estimated_completion: None,
         };
-        let (id, by) = (OrderId::generate(now), (&staff.user).into());
-        let change = create(Parties::own(meant.user()), &by, order, id, now).expect("an order");
-        let users = self.users();
-        let contact = meant.write().map(|write| (&users, write));
-        let placed = self.orders().create(&change, contact, None).await;
-        assert_eq!(placed.expect("an answer"), Committed::Done);
-        meant.user().clone()
+        let (id, by) = (OrderId::generate(now), (&by).into());
+        let change = create(Parties::own(user), &by, order, id, now).expect("an order");
+        let placed = self.orders().create(&change, customer, None).await;
+        (placed.expect("an answer"), change.order)
+    }
+
+    /// Makes a contact one with an account, as a password token does.
+    pub async fn merge(&self, contact: &User, account: &User) {
+        let (users, now): (Users, _) = (self.users(), self.now());
+        let token = PasswordToken::generate(contact.id).expect("a token");
+        let issued = IssuedPasswordToken::of(&token, now);
+        let kept = users.issue_password_token(contact, &issued, None).await;
+        kept.expect("an answer");
+        let (merge, hash) = (ContactMerge { contact, account }, PasswordHash::nobodys());
+        let merged = users
+            .merge_contact(merge, &token.hash(), &hash, None, now)
+            .await;
+        assert_eq!(merged.expect("an answer"), PasswordSet::Done);
     }
 }

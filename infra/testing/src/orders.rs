@@ -7,7 +7,7 @@ use shared::{
         search::Words,
         user::{Role, User},
     },
-    store::{Committed, Orders},
+    store::{Committed, OrderCustomer, Orders},
 };
 
 use crate::{System, TestUser};
@@ -54,7 +54,10 @@ impl System {
         let now = self.now();
         let (user, id) = (&customer.user, OrderId::generate(now));
         let change = create(Parties::own(user), &by.into(), order, id, now).expect("an order");
-        let placed = self.orders().create(&change, None, None).await;
+        let placed = self
+            .orders()
+            .create(&change, OrderCustomer::Account, None)
+            .await;
         assert_eq!(placed.expect("a new order"), Committed::Done);
         change.order
     }

@@ -50,14 +50,6 @@ impl Meant {
             Self::Contact(write) => &write.after,
         }
     }
-
-    /// What is to be written with what refers to them.
-    pub fn write(&self) -> Option<&ContactWrite> {
-        match self {
-            Self::ByEmail(_) | Self::ByPhone(_) => None,
-            Self::Contact(write) => Some(write),
-        }
-    }
 }
 
 /// A contact who is new, or of whom an address is.
@@ -142,7 +134,7 @@ impl Users {
         Ok(holder.map(|holder| holder.user_id))
     }
 
-    async fn with_number(&self, phone: &Phone) -> Result<BTreeSet<UserId>, StoreError> {
+    pub(super) async fn with_number(&self, phone: &Phone) -> Result<BTreeSet<UserId>, StoreError> {
         let found = self.table.get(&Key::phone(phone)).await?;
         let holder: PhoneHolder = found.map(from_item).transpose()?.unwrap_or_default();
         Ok(holder.users)
@@ -242,6 +234,6 @@ fn customers(users: Vec<User>) -> Vec<User> {
         .collect()
 }
 
-fn ids(users: impl IntoIterator<Item = UserId>) -> AttributeValue {
+pub(super) fn ids(users: impl IntoIterator<Item = UserId>) -> AttributeValue {
     AttributeValue::Ss(users.into_iter().map(|id| id.to_string()).collect())
 }

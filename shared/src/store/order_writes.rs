@@ -37,13 +37,24 @@ pub struct Remember<'a> {
     pub now: Timestamp,
 }
 
+/// Whom a new order is for.
+#[derive(Debug, Clone, Copy)]
+pub enum OrderCustomer<'a> {
+    /// Somebody with an account.
+    Account,
+    /// A contact, who must not be one with an account by the time the order is placed.
+    Contact(&'a Users),
+    /// A contact who is written down with the order.
+    Written(&'a Users, &'a ContactWrite),
+}
+
 impl Orders {
     /// Places an order, and writes its customer down where that is a contact who is new. [`Committed::Raced`] is a number that another
-    /// order has, or a contact whom another request wrote down.
+    /// order has, a contact whom another request wrote down, or one that is one with an account since.
     pub async fn create(
         &self,
         change: &Change,
-        contact: Option<(&Users, &ContactWrite)>,
+        customer: OrderCustomer<'_>,
         remember: Option<Remember<'_>>,
     ) -> Result<Committed, StoreError> {
         let mut transaction = Transaction::default()
@@ -57,9 +68,13 @@ impl Orders {
             transaction =
                 transaction.create(&self.table, text_item(&change.order.number, text)?)?;
         }
-        if let Some((users, contact)) = contact {
-            transaction = users.write_contact(transaction, contact)?;
-        }
+        transaction = match customer {
+            OrderCustomer::Account => transaction,
+            OrderCustomer::Contact(users) => {
+                users.unless_merged(transaction, change.order.customer.id)?
+            }
+            OrderCustomer::Written(users, contact) => users.write_contact(transaction, contact)?,
+        };
         self.commit(transaction, remember).await
     }
 

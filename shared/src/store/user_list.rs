@@ -26,7 +26,8 @@ pub struct UserFilter {
 impl UserFilter {
     /// True for the accounts that the list holds.
     pub fn admits(&self, user: &User) -> bool {
-        self.role.is_none_or(|role| user.role == role)
+        user.merged_into.is_none()
+            && self.role.is_none_or(|role| user.role == role)
             && self
                 .is_active
                 .is_none_or(|is_active| user.is_active == is_active)

@@ -33,10 +33,10 @@ impl Users {
         }
     }
 
-    /// The account with this id.
+    /// The user with this id.
     pub async fn find(&self, id: UserId) -> Result<Option<User>, StoreError> {
-        let found = self.table.get(&Key::user(id)).await?;
-        found.map(from_item).transpose()
+        let found = self.find_or_merged(id).await?;
+        Ok(found.filter(|user| user.merged_into.is_none()))
     }
 
     /// Whose e-mail address this is.

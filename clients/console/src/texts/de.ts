@@ -243,6 +243,7 @@ export const de: Texts = {
       estimatedCompletion: "Erwartet",
       status: "Stand",
       assigneeId: "In den Händen von",
+      customerId: "Kundin oder Kunde",
     },
     changed: (field) => `${field} geändert`,
     messages: "Nachrichten",

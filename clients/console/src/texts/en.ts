@@ -237,6 +237,7 @@ export const en = {
       estimatedCompletion: "Expected",
       status: "Status",
       assigneeId: "In the hands of",
+      customerId: "Customer",
     },
     changed: (field: string) => `${field} changed`,
     messages: "Messages",

@@ -51,7 +51,7 @@ fn actors(now: Timestamp) -> [Actor; 2] {
 async fn trail(app: &TestApp, actors: &[Actor]) -> Vec<AuditEvent> {
     let mut events = Vec::new();
     for number in 0..200 {
-        let kind = AuditType::ALL[(number * 7) % AuditType::ALL.len()];
+        let kind = AuditType::ALL[(number * 7 + number / 20) % AuditType::ALL.len()];
         let act = Act::new(kind);
         let act = match actors.get(number % 5) {
             Some(actor) => act.by(actor.clone()),

@@ -1,10 +1,13 @@
 //! `POST /api/v1/auth/set-password`
 
 use futures_util::future::join_all;
-use serde_json::json;
+use serde_json::{Value, json};
 use shared::{
     auth::PasswordToken,
-    domain::{Duration, UserId, user::Role},
+    domain::{
+        Duration, UserId,
+        user::{Role, User},
+    },
     store::{Credentials, IssuedPasswordToken},
 };
 
@@ -223,13 +226,67 @@ async fn a_contact_who_sets_a_password_has_an_account_with_all_that_was_theirs()
     assert_eq!(known.len(), 1);
 }
 
-#[tokio::test]
-async fn an_account_that_took_the_address_meanwhile_keeps_it() {
-    let app = TestApp::start().await;
+/// A contact, and the account that somebody registered with the contact's address.
+async fn twins(app: &TestApp) -> (User, Value) {
     let contact = app.system.contact("countess@example.org").await;
-    let token = issue(&app, contact.id).await;
     let account = with(ada(), "email", contact.email_text());
-    app.register(&account).await.expect(201);
+    let registered = app.register(&account).await.expect(201).clone();
+    (contact, registered)
+}
+
+#[tokio::test]
+async fn a_contact_who_proves_to_be_the_one_is_one_with_the_account_of_the_same_address() {
+    let app = TestApp::start().await;
+    let (contact, registered) = twins(&app).await;
+    let token = issue(&app, contact.id).await;
+    app.set_password(&token, NEW).await.expect(200);
+
+    let signed_in = app.login(contact.email_text(), NEW).await;
+    let user = &signed_in.expect(200)["user"];
+    assert_eq!(user["id"], registered["user"]["id"]);
+    assert_eq!(user["phone"], contact.phone.as_ref().unwrap().as_str());
+    assert!(user["emailVerifiedAt"].is_string());
+
+    let users = app.system.users();
+    let (email, phone) = (contact.email.as_ref(), contact.phone.as_ref());
+    for known in [
+        users.customers_by_email(email.unwrap()).await.unwrap(),
+        users.customers_by_phone(phone.unwrap()).await.unwrap(),
+    ] {
+        let ids: Vec<_> = known.iter().map(|user| user.id.to_string()).collect();
+        assert_eq!(ids, [user["id"].as_str().unwrap()]);
+    }
+    assert_eq!(users.find(contact.id).await.unwrap(), None);
+    let merged = users.find_or_merged(contact.id).await.unwrap().unwrap();
+    assert_eq!(
+        merged.merged_into.map(|id| id.to_string()),
+        user["id"].as_str().map(str::to_owned)
+    );
+}
+
+#[tokio::test]
+async fn whoever_had_typed_the_address_is_signed_out_once_it_is_proved_another_persons() {
+    let app = TestApp::start().await;
+    let (contact, registered) = twins(&app).await;
+    let token = issue(&app, contact.id).await;
+    app.set_password(&token, NEW).await.expect(200);
+    app.refresh(registered["tokens"]["refreshToken"].as_str().unwrap())
+        .await
+        .expect_error(401, "INVALID_REFRESH_TOKEN");
+    app.login(contact.email_text(), PASSWORD)
+        .await
+        .expect_error(401, "INVALID_CREDENTIALS");
+    // The token was used.
+    app.set_password(&token, NEW).await.expect(400);
+}
+
+#[tokio::test]
+async fn who_has_the_address_and_works_here_is_no_customer_and_keeps_it() {
+    let app = TestApp::start().await;
+    let (contact, registered) = twins(&app).await;
+    let token = issue(&app, contact.id).await;
+    let id = registered["user"]["id"].as_str().unwrap().parse().unwrap();
+    app.system.change_role(id, Role::Staff).await;
     let answer = app.set_password(&token, NEW).await;
     answer.expect_error(409, "EMAIL_TAKEN");
     let kept = app.system.users().find(contact.id).await.unwrap();

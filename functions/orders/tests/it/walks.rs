@@ -9,7 +9,7 @@ use shared::{
         order::{Actor, Assignee, NewOrder, Order, OrderStatus, Parties, create},
         search::{Query, Words},
     },
-    store::Orders,
+    store::{OrderCustomer, Orders},
 };
 use testing::{TestUser, order_words};
 
@@ -137,7 +137,10 @@ impl Sketch {
         change.order.status = *self.status.get(&OrderStatus::ALL);
         change.order.estimated_completion = self.due.map(|due| at(scene, due));
         let orders = Orders::new(&scene.system.client, scene.system.table("OrdersTable"));
-        orders.create(&change, None, None).await.unwrap();
+        orders
+            .create(&change, OrderCustomer::Account, None)
+            .await
+            .unwrap();
         let order = change.order;
         let projector = scene.system.projector();
         projector.project_order(&order.number).await.unwrap();

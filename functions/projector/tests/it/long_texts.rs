@@ -6,7 +6,7 @@ use shared::{
         order::{Actor, Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
         user::Role,
     },
-    store::Committed,
+    store::{Committed, OrderCustomer},
 };
 use testing::{System, TestUser};
 
@@ -46,7 +46,10 @@ async fn place(system: &System, customer: &TestUser) -> (Order, OrderText) {
         now,
     )
     .unwrap();
-    let placed = system.orders().create(&change, None, None).await;
+    let placed = system
+        .orders()
+        .create(&change, OrderCustomer::Account, None)
+        .await;
     assert_eq!(placed.unwrap(), Committed::Done);
     (change.order, change.text.unwrap())
 }

@@ -184,6 +184,7 @@ mod tests {
             name: name.to_owned(),
             queue_name: name.to_owned(),
             visibility_timeout: Duration::ZERO,
+            delay: Duration::ZERO,
             retention: Duration::from_secs(3_600),
             redrive,
         }

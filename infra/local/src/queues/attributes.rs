@@ -25,6 +25,7 @@ pub(super) async fn of_queue(queue: &Queue, wanted: &[String]) -> BTreeMap<&'sta
             "VisibilityTimeout",
             spec.visibility_timeout.as_secs().to_string(),
         ),
+        ("DelaySeconds", spec.delay.as_secs().to_string()),
         (
             "MessageRetentionPeriod",
             spec.retention.as_secs().to_string(),

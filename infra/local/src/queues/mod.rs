@@ -112,7 +112,7 @@ impl Queues {
     /// Sends a message to a queue of the template; to others, nothing.
     pub async fn send(&self, arn: &str, body: String, attributes: MessageAttributes) {
         if let Some(queue) = self.by_arn(arn) {
-            let message = Message::new(body, attributes, Duration::ZERO);
+            let message = Message::new(body, attributes, queue.spec.delay);
             queue.add(message).await;
         }
     }

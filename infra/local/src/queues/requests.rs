@@ -45,8 +45,7 @@ pub(super) struct GetAttributes {
 pub(super) struct Send {
     pub queue_url: String,
     pub message_body: String,
-    #[serde(default)]
-    pub delay_seconds: u64,
+    pub delay_seconds: Option<u64>,
     pub message_attributes: Option<WireAttributes>,
 }
 
@@ -75,8 +74,7 @@ pub(super) struct SendBatch {
 pub(super) struct SendEntry {
     pub id: String,
     pub message_body: String,
-    #[serde(default)]
-    pub delay_seconds: u64,
+    pub delay_seconds: Option<u64>,
     pub message_attributes: Option<WireAttributes>,
 }
 

@@ -2,6 +2,8 @@
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html>
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::Queues;
@@ -10,6 +12,7 @@ use super::fault::Fault;
 use super::message::{Message, md5};
 use super::message_attributes::{MessageAttribute, MessageAttributes, md5_of};
 use super::requests::{Send, SendBatch, SendEntry, WireAttribute, WireAttributes};
+use crate::template::QueueSpec;
 
 /// The bytes that a request may have in all messages together, their attributes included.
 /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html>
@@ -17,8 +20,8 @@ const LIMIT: usize = 1_048_576;
 
 pub(super) async fn one(queues: &Queues, request: Send) -> Result<Value, Fault> {
     let queue = find(queues, &request.queue_url)?;
-    let (body, delay) = (request.message_body, request.delay_seconds);
-    let message = message(body, delay, request.message_attributes)?;
+    let delay = delay(&queue.spec, request.delay_seconds)?;
+    let message = message(request.message_body, delay, request.message_attributes)?;
     if message.size() > LIMIT {
         let message = format!("a message cannot be longer than {LIMIT} bytes");
         return Err(Fault::InvalidParameterValue(message));
@@ -34,7 +37,7 @@ pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, 
     let (mut messages, mut failed) = (Vec::new(), Vec::new());
     for entry in request.entries {
         let id = entry.id.clone();
-        match message_of(entry) {
+        match message_of(entry, &queue.spec) {
             Ok(message) => messages.push((id, message)),
             Err(fault) => failed.push(fault.of_entry(&id)),
         }
@@ -54,20 +57,24 @@ pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, 
     Ok(json!({ "Successful": successful, "Failed": failed }))
 }
 
-fn message_of(entry: SendEntry) -> Result<Message, Fault> {
-    message(
-        entry.message_body,
-        entry.delay_seconds,
-        entry.message_attributes,
-    )
+fn message_of(entry: SendEntry, queue: &QueueSpec) -> Result<Message, Fault> {
+    let delay = delay(queue, entry.delay_seconds)?;
+    message(entry.message_body, delay, entry.message_attributes)
+}
+
+/// What the sender says, else what the queue says.
+fn delay(queue: &QueueSpec, seconds: Option<u64>) -> Result<Duration, Fault> {
+    match seconds {
+        Some(seconds) => within(seconds, 0..=900, "DelaySeconds"),
+        None => Ok(queue.delay),
+    }
 }
 
 fn message(
     body: String,
-    delay_seconds: u64,
+    delay: Duration,
     attributes: Option<WireAttributes>,
 ) -> Result<Message, Fault> {
-    let delay = within(delay_seconds, 0..=900, "DelaySeconds")?;
     let attributes = attributes.unwrap_or_default().into_iter().map(attribute);
     let attributes = attributes.collect::<Result<MessageAttributes, _>>()?;
     Ok(Message::new(body, attributes, delay))

@@ -17,6 +17,8 @@ pub struct QueueSpec {
     pub queue_name: String,
     /// How long a received message is hidden from others.
     pub visibility_timeout: Duration,
+    /// How long a message waits before it can be received, where its sender does not say.
+    pub delay: Duration,
     /// How long a message is kept.
     pub retention: Duration,
     /// Where messages go that are received too often.
@@ -56,6 +58,7 @@ pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<QueueSpec, 
         name: resource.name.to_owned(),
         queue_name: queue_name(&mut fields, resource, scope)?,
         visibility_timeout: seconds(&mut fields, "VisibilityTimeout", scope, 30)?,
+        delay: seconds(&mut fields, "DelaySeconds", scope, 0)?,
         retention: seconds(&mut fields, "MessageRetentionPeriod", scope, 345_600)?,
         redrive: match fields.take("RedrivePolicy") {
             Some(node) => Some(read_redrive(node, scope)?),

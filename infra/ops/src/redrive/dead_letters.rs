@@ -15,6 +15,8 @@ pub(super) enum DeadLetters {
     Projector,
     /// Of the function that tells who is connected.
     Realtime,
+    /// Of the function that gives the orders of contacts to accounts.
+    ContactMerger,
 }
 
 /// A dead-letter queue as it is now.
@@ -29,11 +31,12 @@ pub(super) struct Queue {
 
 impl DeadLetters {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Uploads,
         Self::Notifier,
         Self::Projector,
         Self::Realtime,
+        Self::ContactMerger,
     ];
 
     pub fn logical_id(self) -> &'static str {
@@ -42,6 +45,7 @@ impl DeadLetters {
             Self::Notifier => "NotifierDeadLetters",
             Self::Projector => "ProjectorDeadLetters",
             Self::Realtime => "RealtimeDeadLetters",
+            Self::ContactMerger => "ContactMergerDeadLetters",
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use shared::{
     domain::{Duration, OrderId, Timestamp},
-    store::{Committed, Orders},
+    store::{Committed, OrderCustomer, Orders},
 };
 use uuid::Builder;
 
@@ -52,7 +52,7 @@ async fn live(
     placed: Timestamp,
 ) -> Result<bool, Error> {
     let change = sample.place(id, placed)?;
-    if orders.create(&change, None, None).await? != Committed::Done {
+    if orders.create(&change, OrderCustomer::Account, None).await? != Committed::Done {
         return Ok(false);
     }
     let mut order = change.order;

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use contact_merger::ContactMerger;
 use local::{Template, template::StreamEvent};
 use notifier::Notifier;
 use serde_json::Value;
 use shared::{
+    auth::PasswordHash,
     domain::{
         media::{Media, Origin, remove},
         order::{Action, Order, OrderStatus, Visibility},
         user::Role,
     },
-    events::{Event, Published},
+    events::{CONTACT_MERGED, Event, Published},
     queue::Batch,
-    store::StreamRecord,
+    store::{Credentials, Registration, StreamRecord},
 };
 use testing::{StoreCall, System, TestUser, Watched, batch_of_events};
 
@@ -102,6 +104,22 @@ impl Scene {
             .await
             .unwrap();
         self.look().await;
+        self.merge().await;
+    }
+
+    /// A contact becomes one with an account, which gets the contact's orders.
+    async fn merge(&mut self) {
+        let contact = self.system.contact("countess@example.org").await;
+        self.look().await;
+        let mut account = self.system.somebody(Role::Customer);
+        account.email = contact.email.clone();
+        let credentials = Credentials::with_password(PasswordHash::nobodys());
+        let users = self.system.users();
+        let made = users.register(&account, &credentials, None, None).await;
+        assert_eq!(made.unwrap(), Registration::Done);
+        self.look().await;
+        self.system.merge(&contact, &account).await;
+        self.look().await;
     }
 }
 
@@ -146,8 +164,14 @@ async fn what_is_an_event_passes_the_filters_of_the_streams_and_nothing_else_doe
         .map(|(_, word)| word)
         .collect();
     let actions = Action::ALL.iter().map(|action| action.as_str());
-    let kinds = ["order", "user", "session-ended", "file-rejected"];
-    assert_eq!(seen, actions.chain(kinds).collect::<BTreeSet<_>>());
+    let others = [
+        "order",
+        "user",
+        "session-ended",
+        "file-rejected",
+        CONTACT_MERGED,
+    ];
+    assert_eq!(seen, actions.chain(others).collect::<BTreeSet<_>>());
 }
 
 #[tokio::test]
@@ -159,11 +183,18 @@ async fn what_a_subscriber_acts_on_passes_its_filter() {
         notifications: scene.system.notifications(),
     };
     let projector = scene.system.projector();
+    let merger = ContactMerger {
+        clock: scene.system.clock.clone(),
+        users: scene.system.users(),
+        orders: scene.system.orders(),
+    };
     for published in &scene.heard {
         let told = async |batch: Batch| drop(notifier.handle(batch).await);
         assert_heard(&scene, "NotifierSubscription", published, told).await;
         let told = async |batch: Batch| drop(projector::handle(&projector, batch).await);
         assert_heard(&scene, "ProjectorSubscription", published, told).await;
+        let told = async |batch: Batch| drop(merger.handle(batch).await);
+        assert_heard(&scene, "ContactMergerSubscription", published, told).await;
         assert!(passes(&scene, "RealtimeSubscription", published));
     }
 }

@@ -21,6 +21,8 @@ words! {
         RefreshReused = "REFRESH_REUSED",
         /// Somebody changed their password, or set one with a password token.
         PasswordChanged = "PASSWORD_CHANGED",
+        /// Somebody set the password of a contact whose address an account had, with a password token: the two are one since.
+        ContactMerged = "CONTACT_MERGED",
         /// Somebody changed their e-mail address.
         EmailChanged = "EMAIL_CHANGED",
         /// An administrator issued a token that sets somebody's password.

@@ -42,6 +42,8 @@ pub enum Field {
     EstimatedCompletion,
     /// Who works on the order.
     AssigneeId,
+    /// Whose order it is.
+    CustomerId,
 }
 
 impl Field {
@@ -53,6 +55,7 @@ impl Field {
             Self::SpecialInstructions => "special_instructions",
             Self::EstimatedCompletion => "estimatedCompletion",
             Self::AssigneeId => "assigneeId",
+            Self::CustomerId => "customerId",
         }
     }
 }
@@ -125,6 +128,7 @@ mod tests {
                 Field::SpecialInstructions,
                 Field::EstimatedCompletion,
                 Field::AssigneeId,
+                Field::CustomerId,
             ]
             .map(|field| {
                 let (from, to) = (None, Some("x".to_owned()));

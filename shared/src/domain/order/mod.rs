@@ -5,7 +5,7 @@
 //! wrong with what they sent, and last what the order's state does not allow.
 //!
 //! **Invariant:** an act that changes an order raises its version by one and makes exactly one
-//! [`HistoryEvent`], whose status is the order's. Nothing changes a final order.
+//! [`HistoryEvent`], whose status is the order's. Nothing changes a final order but whose it is ([`transfer()`]).
 
 mod actor;
 mod add_note;
@@ -25,6 +25,7 @@ mod number;
 mod reference;
 mod refusal;
 mod status;
+mod transfer;
 mod transition;
 
 #[cfg(test)]
@@ -48,3 +49,4 @@ pub use number::OrderNumber;
 pub use reference::OrderRef;
 pub use refusal::{InvalidField, Refusal};
 pub use status::OrderStatus;
+pub use transfer::transfer;

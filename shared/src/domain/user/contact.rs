@@ -38,6 +38,7 @@ impl NewContact {
             version: 1,
             session_epoch: 1,
             role_changes: 0,
+            merged_into: None,
         }
     }
 
@@ -69,8 +70,41 @@ impl User {
     pub fn with_account(&self, now: Timestamp) -> Self {
         Self {
             kind: UserKind::Account,
+            email_verified_at: Some(now),
             version: self.version + 1,
             session_epoch: self.session_epoch + 1,
+            updated_at: now,
+            ..self.clone()
+        }
+    }
+
+    /// True for a customer's account, which may be one with the contact of the same address.
+    pub fn may_take_over(&self, contact: &Self) -> bool {
+        let is_customer = self.role == Role::Customer && self.is_active;
+        !self.is_contact() && is_customer && self.email == contact.email
+    }
+
+    /// The account of the contact's user, who has proved to be the one who is meant. Every session ends: whoever made the
+    /// account may have been somebody else, who typed the address.
+    pub fn one_with(&self, contact: &Self, now: Timestamp) -> Self {
+        Self {
+            email_verified_at: self.email_verified_at.or(Some(now)),
+            phone: self.phone.clone().or_else(|| contact.phone.clone()),
+            version: self.version + 1,
+            session_epoch: self.session_epoch + 1,
+            updated_at: now,
+            ..self.clone()
+        }
+    }
+
+    /// What is left of a contact that is one with an account: nobody finds it, and nothing can be ordered for it.
+    pub fn merged(&self, into: UserId, now: Timestamp) -> Self {
+        Self {
+            email: None,
+            phone: None,
+            is_active: false,
+            merged_into: Some(into),
+            version: self.version + 1,
             updated_at: now,
             ..self.clone()
         }
@@ -119,5 +153,49 @@ mod tests {
         let account = contact.with_account(LATER);
         assert_eq!((account.kind, account.version), (UserKind::Account, 2));
         assert_eq!((account.id, account.phone), (contact.id, contact.phone));
+        assert_eq!(account.email_verified_at, Some(LATER));
+    }
+
+    #[test]
+    fn only_a_customers_account_with_the_same_address_is_one_with_a_contact() {
+        let email: Email = "ada@example.org".parse().unwrap();
+        let contact = NewContact {
+            email: Some(email.clone()),
+            ..ada()
+        };
+        let contact = contact.written_down(UserId::generate(START), START);
+        let account = |email, role| {
+            let (first, last) = ("Ada".parse().unwrap(), "King".parse().unwrap());
+            User::new(UserId::generate(START), first, last, email, role, START)
+        };
+        let customer = account(email.clone(), Role::Customer);
+        assert!(customer.may_take_over(&contact));
+        let disabled = User {
+            is_active: false,
+            ..customer
+        };
+        let other = account("ada@example.com".parse().unwrap(), Role::Customer);
+        for user in [disabled, other, account(email, Role::Staff)] {
+            assert!(!user.may_take_over(&contact), "{user:?}");
+        }
+    }
+
+    #[test]
+    fn an_account_takes_over_what_it_lacks_of_a_contact_and_the_contact_keeps_nothing() {
+        let contact = ada().written_down(UserId::generate(START), START);
+        let (first, last) = ("Ada".parse().unwrap(), "King".parse().unwrap());
+        let email = "ada@example.org".parse().unwrap();
+        let id = UserId::generate(START);
+        let account = User::new(id, first, last, email, Role::Customer, START);
+        let one = account.one_with(&contact, LATER);
+        assert_eq!(
+            (&one.last_name, &one.phone),
+            (&account.last_name, &contact.phone)
+        );
+        assert_eq!(one.email_verified_at, Some(LATER));
+        assert_eq!((one.version, one.session_epoch), (2, 2));
+        let merged = contact.merged(one.id, LATER);
+        assert_eq!((merged.phone, merged.is_active), (None, false));
+        assert_eq!(merged.merged_into, Some(one.id));
     }
 }

@@ -95,6 +95,9 @@ pub struct User {
     /// with it.
     #[serde(default)]
     pub role_changes: u64,
+    /// Of a contact that proved to be an account's user: the account, which has all that was the contact's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<UserId>,
 }
 
 impl User {
@@ -123,6 +126,7 @@ impl User {
             version: 1,
             session_epoch: 1,
             role_changes: 0,
+            merged_into: None,
         }
     }
 

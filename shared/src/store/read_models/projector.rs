@@ -40,7 +40,7 @@ impl Projector {
 
     /// The same for a user.
     pub async fn project_user(&self, user: UserId) -> Result<(), StoreError> {
-        let user = self.users.find(user);
+        let user = self.users.find_or_merged(user);
         let (generations, found) = try_join(self.models.generations(), user).await?;
         let Some(user) = found else { return Ok(()) };
         for generation in generations.all() {

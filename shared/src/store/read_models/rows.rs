@@ -60,6 +60,9 @@ pub struct OrderRow {
 pub struct UserRow {
     version: u64,
     role: Role,
+    /// A contact that is one with an account: counted and found no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_merged: bool,
 }
 
 impl Row for OrderRow {
@@ -82,7 +85,10 @@ impl Row for UserRow {
     }
 
     fn tally(&self) -> Tally {
-        Tally::from([(Counter::Users(self.role), 1)])
+        match self.is_merged {
+            true => Tally::new(),
+            false => Tally::from([(Counter::Users(self.role), 1)]),
+        }
     }
 
     fn token_partition(generation: Generation, token: &Token) -> String {
@@ -118,8 +124,11 @@ impl Projection<OrderRow> {
 impl Projection<UserRow> {
     /// What the read models are to know of a user.
     pub fn of_user(generation: Generation, user: &User) -> Self {
+        let is_merged = user.merged_into.is_some();
         let mut words = Words::of([user.email_text()]);
-        words.extend_with_names(user.first_name.as_str(), user.last_name.as_str());
+        if !is_merged {
+            words.extend_with_names(user.first_name.as_str(), user.last_name.as_str());
+        }
         Self {
             partition: keys::user_row_partition(generation, user.id),
             generation,
@@ -128,6 +137,7 @@ impl Projection<UserRow> {
             row: UserRow {
                 version: user.version,
                 role: user.role,
+                is_merged,
             },
             words,
         }

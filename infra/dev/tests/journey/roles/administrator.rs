@@ -13,6 +13,7 @@ pub async fn tour(api: &Client, base: &str) {
     show_picture(api, &admin).await;
     invite(api, &admin).await;
     write_down(api, &admin).await;
+    merge(api, &admin).await;
     let orders = admin.get("/orders").await.expect_status(200);
     let order = orders.data("/orders/0/orderNumber");
     let files = format!("/orders/{}/media", order.as_str().unwrap());
@@ -106,6 +107,37 @@ async fn write_down(api: &Client, admin: &Session) {
     assert_eq!(orders.data("/orders").as_array().unwrap().len(), 2);
     let number = json!({"phone": "+12125550199"});
     mary.put("/users/profile", &number).await.expect_status(200);
+}
+
+/// A customer at the counter who has registered at home as well, and proves to be both.
+async fn merge(api: &Client, admin: &Session) {
+    let staff = api.sign_in("staff@example.com", PASSWORD).await;
+    let names = json!({"firstName": "Dorothy", "lastName": "Vaughan"});
+    let mut customer = names.clone();
+    customer["phone"] = json!("+12125550145");
+    let mut with_address = customer.clone();
+    with_address["email"] = json!("dorothy@example.org");
+    for (key, customer) in [("dorothy-1", &with_address), ("dorothy-2", &customer)] {
+        let order = json!({"title": "Compiler", "customer": customer});
+        let placed = staff.post_once("/orders", &order, key).await;
+        placed.expect_status(201);
+    }
+    let mut account = names;
+    account["email"] = json!("dorothy@example.org");
+    account["password"] = json!("west area computing");
+    let registered = api.post("/auth/register", &account).await;
+    registered.expect_status(201);
+    let found = staff.get("/users/customers?phone=%2B12125550145").await;
+    let id = found.expect_status(200).data("/customers/0/id");
+    let path = format!("/admin/users/{}/password-token", id.as_str().unwrap());
+    let token = admin.post(&path, &json!({})).await.expect_status(200);
+    let new = "formula translating system";
+    let body = json!({"passwordToken": token.data("/passwordToken"), "newPassword": new});
+    let set = api.post("/auth/set-password", &body).await;
+    set.expect_status(200);
+    let dorothy = api.sign_in("dorothy@example.org", new).await;
+    let profile = dorothy.get("/users/profile").await.expect_status(200);
+    assert_eq!(profile.data("/user/phone"), "+12125550145");
 }
 
 /// Somebody is invited, promoted, demoted and disabled.

@@ -3,6 +3,7 @@
 mod attributes;
 mod batches;
 mod dead_letters;
+mod delays;
 
 use aws_sdk_sqs::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_sqs::types::{

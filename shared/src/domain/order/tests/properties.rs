@@ -188,6 +188,7 @@ fn held(kept: &Kept, field: Field) -> Option<String> {
             .map(ToString::to_string),
         Field::EstimatedCompletion => kept.order.estimated_completion.map(|due| due.to_string()),
         Field::AssigneeId => kept.order.assignee.as_ref().map(|user| user.id.to_string()),
+        Field::CustomerId => Some(kept.order.customer.id.to_string()),
     }
 }
 

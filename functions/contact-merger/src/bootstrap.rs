@@ -1,0 +1,35 @@
+//! The process of the function: its telemetry, configuration and clients.
+
+use std::sync::Arc;
+
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use shared::{
+    Bootstrap,
+    clock::SystemClock,
+    config::required,
+    queue::{Batch, BatchResponse},
+    store::{self, Orders, Users},
+    telemetry,
+};
+
+use crate::ContactMerger;
+
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
+/// environment lacks what the function needs, or the Runtime API cannot be reached.
+pub fn bootstrap() -> Bootstrap {
+    Box::pin(start())
+}
+
+async fn start() -> Result<(), Error> {
+    telemetry::init();
+    let client = store::client(&store::aws_config());
+    let merger = ContactMerger {
+        clock: Arc::new(SystemClock),
+        users: Users::new(&client, &required("USERS_TABLE")?),
+        orders: Orders::new(&client, &required("ORDERS_TABLE")?),
+    };
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<Batch>| {
+        Ok::<_, Error>(BatchResponse::from(merger.handle(event.payload).await))
+    }))
+    .await
+}

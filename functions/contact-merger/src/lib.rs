@@ -1,0 +1,93 @@
+//! Gives the orders of a contact to the account that the contact is one with.
+//!
+//! Each order is a change of its own, so an event that is delivered again goes on where the delivery before came to.
+
+// Futures of the client library nest deeply.
+#![recursion_limit = "256"]
+
+mod bootstrap;
+
+pub use bootstrap::bootstrap;
+
+use futures_util::{StreamExt, TryStreamExt, stream};
+use shared::{
+    clock::SharedClock,
+    domain::{
+        UserId,
+        order::{Order, OrderRef, transfer},
+        user::User,
+    },
+    events::{Event, UserEvent},
+    queue::{Batch, Failures, each_event},
+    store::{Committed, OrderFilter, OrderScope, Orders, StoreError, Users},
+};
+
+/// Orders that are read at a time.
+const PAGE: usize = 100;
+/// Orders that are changed at the same time.
+const TOGETHER: usize = 8;
+/// How often a change is tried while others change the same order.
+const TRIES: usize = 5;
+
+/// Everything that giving orders to somebody takes.
+#[derive(Debug, Clone)]
+pub struct ContactMerger {
+    /// The time.
+    pub clock: SharedClock,
+    /// Who is one with whom.
+    pub users: Users,
+    /// The orders.
+    pub orders: Orders,
+}
+
+impl ContactMerger {
+    /// Handles the events of a batch. What failed of it is named in the answer.
+    pub async fn handle(&self, batch: Batch) -> Failures {
+        each_event(batch, async |event| match event {
+            Event::User(UserEvent { user }) => match user.merged_into {
+                Some(account) => self.merge(user.id, account).await,
+                None => Ok(()),
+            },
+            Event::Order(_) | Event::SessionEnded(_) | Event::FileRejected(_) => Ok(()),
+        })
+        .await
+    }
+
+    async fn merge(&self, contact: UserId, into: UserId) -> Result<(), StoreError> {
+        let account = self.users.find(into).await?;
+        let account =
+            account.ok_or_else(|| StoreError::internal("a contact is one with nobody"))?;
+        let filter = OrderFilter::of(OrderScope::Customer(contact));
+        let mut after = None;
+        loop {
+            let page = self.orders.list(&filter, after.as_deref(), PAGE).await?;
+            stream::iter(page.rows)
+                .map(|order| self.give(order, contact, &account))
+                .buffer_unordered(TOGETHER)
+                .try_collect::<()>()
+                .await?;
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    async fn give(&self, listed: Order, contact: UserId, account: &User) -> Result<(), StoreError> {
+        let reference = OrderRef::Id(listed.id);
+        for _ in 0..TRIES {
+            let found = self.orders.find(&reference).await?;
+            // The index may not have heard yet that the order is another's.
+            let Some((order, _)) = found.filter(|(order, _)| order.customer.id == contact) else {
+                return Ok(());
+            };
+            let change = transfer(&order, account, self.clock.now());
+            if self.orders.change(order.version, &change, None).await? == Committed::Done {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Unavailable(
+            "an order was being changed all the while".into(),
+        ))
+    }
+}
