@@ -2,7 +2,7 @@ import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import type { KnownOrder, OrderSummary, Pagination } from "../model.ts";
 import { arrive, leave } from "../lib/list-ids.ts";
-import { onLive, onMissed } from "./live.ts";
+import { keepLoaded, onLive } from "./live.ts";
 import { orderSignal, putOrder } from "./orders.ts";
 
 /** What a list asks for: the query of `GET /orders`. */
@@ -77,9 +77,9 @@ export class OrderList {
     return () => (this.#ids.value = before);
   }
 
-  /** Follows live events until the returned function is called. */
+  /** Loads, and follows live events until the returned function is called. */
   follow(): () => void {
-    const ends = [onLive("order.updated", ({ order }) => this.#hear(order)), onMissed(this.load)];
+    const ends = [onLive("order.updated", ({ order }) => this.#hear(order)), keepLoaded(this.load)];
     return () => {
       ends.forEach((end) => end());
       this.#current?.abort();
