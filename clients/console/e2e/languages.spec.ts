@@ -20,15 +20,17 @@ test("who has a German browser is spoken to in German", async ({ customer, devic
   await expect(page.getByRole("navigation", { name: "Filter" })).toContainText("In Arbeit");
 });
 
-test("who chooses a language in the profile keeps it, whatever the browser speaks", async ({
+test("who chooses a language and colours in the profile keeps them, whatever the browser has", async ({
   customer,
   deviceOf,
 }) => {
   const page = await deviceOf(customer, "/app/profile");
   await page.getByLabel("Language").selectOption("Deutsch");
   await expect(page.getByRole("heading", { name: "Profil", level: 1 })).toBeVisible();
+  await page.getByLabel("Farben").selectOption("Dunkel");
   await page.reload();
   await expect(page.getByRole("heading", { name: "Profil", level: 1 })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
 test("a browser of a language that is not there is spoken to in English", async ({ device }) => {
@@ -39,8 +41,7 @@ test("a browser of a language that is not there is spoken to in English", async 
 
 const WORLDS = {
   "texts that are 40 % longer": "locale=pseudo",
-  "reading from right to left": "dir=rtl",
-  both: "locale=pseudo&dir=rtl",
+  "the same, read from right to left": "locale=pseudo&dir=rtl",
 };
 const PUBLIC = ["/app/sign-in", "/app/register", "/app/forgot-password"];
 
