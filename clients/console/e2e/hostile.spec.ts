@@ -7,7 +7,7 @@ import { declareFile, move, placeOrder, placeOrderFor, take, whenListed, write }
 import { NewOrderPage } from "./support/pages/new-order.ts";
 import { OrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
-import { newStaff, type Person } from "./support/people.ts";
+import type { Person } from "./support/people.ts";
 import { png } from "./support/png.ts";
 import { STACK } from "./support/stack.ts";
 import { arrive } from "./support/screens.ts";
@@ -27,10 +27,10 @@ for (let from = 0; from < HOSTILE_TEXTS.length; from += AT_ONCE) {
   const these = `${from + 1} to ${from + texts.length}`;
   test(`texts ${these}, as what people write, run nowhere and break no page`, async ({
     customer,
+    staff,
     deviceOf,
   }) => {
     test.setTimeout(180_000);
-    const staff = await newStaff(); // Whose name changes.
     // One half of them each: most of what they see is the same.
     const looker = (number: number) => (number % 2 === 0 ? customer : staff);
     const written: string[] = [];

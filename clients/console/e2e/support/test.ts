@@ -8,6 +8,8 @@ import { Watch } from "./watch.ts";
 interface Stage {
   /** A customer of this story alone. */
   customer: Person;
+  /** A member of the staff of this story alone. */
+  staff: Person;
   /** A device on which nobody was signed in yet. */
   device(options?: BrowserContextOptions): Promise<Page>;
   /** A device on which this person is signed in, at an address of the app; null where it is not opened yet. */
@@ -16,15 +18,10 @@ interface Stage {
   watch: Watch;
 }
 
-/** Stories that are told one after the other share a member of the staff: a shop has few. */
-interface Shop {
-  staff: Person;
-}
-
 /** A story: whatever happens in it, no page may report an error, a violation of its policy or a dialog. */
-export const test = base.extend<Stage, Shop>({
+export const test = base.extend<Stage>({
   customer: ({}, use) => newCustomer().then(use),
-  staff: [({}, use) => newStaff().then(use), { scope: "worker" }],
+  staff: ({}, use) => newStaff().then(use),
   watch: async ({}, use) => {
     const watch = new Watch();
     await use(watch);
