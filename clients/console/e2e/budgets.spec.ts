@@ -3,7 +3,6 @@ import type { Page } from "@playwright/test";
 import { keepFigure } from "./support/figures.ts";
 import { move, placeOrder, placeOrderFor, whenListed } from "./support/orders.ts";
 import { OrderPage } from "./support/pages/order.ts";
-import { newStaff } from "./support/people.ts";
 import { signIn, signInButton } from "./support/pages/sign-in.ts";
 import { png } from "./support/png.ts";
 import { expect, test } from "./support/test.ts";
@@ -100,9 +99,8 @@ test("ten orders, a message and two photos are a quarter of what a customer has"
   expect(paths.length, paths.join(", ")).toBeLessThanOrEqual(CALLS.session);
 });
 
-test("a list of a hundred rows follows a change of one", async ({ customer, deviceOf }) => {
+test("a list of a hundred rows follows a change of one", async ({ customer, staff, deviceOf }) => {
   test.setTimeout(120_000);
-  const staff = await newStaff(); // Who has a hundred orders then.
   const titles = Array.from({ length: 100 }, (_, number) => `Board ${number}`);
   const orders = await Promise.all(titles.map((title) => placeOrderFor(staff, customer, title)));
   await whenListed(customer, titles.length);

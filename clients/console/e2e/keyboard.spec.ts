@@ -3,7 +3,7 @@ import { Keyboard } from "./support/keyboard.ts";
 import { OrderPage, StaffOrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
 import { newAddress } from "./support/people.ts";
-import { placeOrder, take, whenListed } from "./support/orders.ts";
+import { placeOrder, whenListed } from "./support/orders.ts";
 import { PASSWORD } from "./support/stack.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -91,12 +91,4 @@ test("the first Tab skips to the content", async ({ customer, deviceOf }) => {
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
-});
-
-test("cards move on the board by keys", async ({ customer, staff, deviceOf }) => {
-  const order = await placeOrder(customer, "Oak stool");
-  await take(staff, order);
-  const page = await deviceOf(staff, "/app/work");
-  await new Keyboard(page).press(page.getByRole("link", { name: "Oak stool" }), "2");
-  await expect(page.getByRole("region", { name: "In progress" }).getByText("Oak stool")).toBeVisible();
 });

@@ -1,9 +1,11 @@
 // Other languages: German, one that is longer than any, and one that is read from right to left.
 import type { Page } from "@playwright/test";
+import { AUDIENCES, test } from "./support/audiences.ts";
+import { expectNoBarriers } from "./support/barriers.ts";
 import { expectNoClippedButtons, expectNoSidewaysScroll } from "./support/layout.ts";
-import { arrive } from "./support/screens.ts";
-import { openShop, type Shop } from "./support/shop.ts";
-import { expect, test } from "./support/test.ts";
+import { arrive, type Audience } from "./support/screens.ts";
+import type { Shop } from "./support/shop.ts";
+import { expect } from "./support/test.ts";
 
 const GERMAN = { locale: "de-DE" };
 
@@ -20,15 +22,17 @@ test("who has a German browser is spoken to in German", async ({ customer, devic
   await expect(page.getByRole("navigation", { name: "Filter" })).toContainText("In Arbeit");
 });
 
-test("who chooses a language in the profile keeps it, whatever the browser speaks", async ({
+test("who chooses a language and colours in the profile keeps them, whatever the browser has", async ({
   customer,
   deviceOf,
 }) => {
   const page = await deviceOf(customer, "/app/profile");
   await page.getByLabel("Language").selectOption("Deutsch");
   await expect(page.getByRole("heading", { name: "Profil", level: 1 })).toBeVisible();
+  await page.getByLabel("Farben").selectOption("Dunkel");
   await page.reload();
   await expect(page.getByRole("heading", { name: "Profil", level: 1 })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
 test("a browser of a language that is not there is spoken to in English", async ({ device }) => {
@@ -37,54 +41,49 @@ test("a browser of a language that is not there is spoken to in English", async 
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
 });
 
-const WORLDS = {
-  "texts that are 40 % longer": "locale=pseudo",
-  "reading from right to left": "dir=rtl",
-  both: "locale=pseudo&dir=rtl",
-};
-const PUBLIC = ["/app/sign-in", "/app/register", "/app/forgot-password"];
-
-const addresses: Record<"customer" | "staff", (shop: Shop) => string[]> = {
-  customer: ({ waiting, inProgress }) => [
+const addresses: Record<Audience, (shop: Shop | null) => string[]> = {
+  nobody: () => ["/app/sign-in", "/app/register", "/app/forgot-password"],
+  customer: (shop) => [
     "/app/",
     "/app/orders",
     "/app/orders/new",
-    `/app/orders/${waiting}`,
-    `/app/orders/${inProgress}`,
+    `/app/orders/${shop!.waiting}`,
+    `/app/orders/${shop!.inProgress}`,
     "/app/notifications",
     "/app/profile",
     "/app/sessions",
   ],
-  staff: ({ waiting, inProgress }) => [
+  staff: (shop) => [
     "/app/work",
     "/app/queue",
     "/app/scan",
     "/app/orders",
     "/app/orders/new",
-    `/app/orders/${waiting}`,
-    `/app/orders/${inProgress}`,
-    `/app/orders/${inProgress}/print`,
+    `/app/orders/${shop!.waiting}`,
+    `/app/orders/${shop!.inProgress}`,
+    `/app/orders/${shop!.inProgress}/print`,
   ],
 };
 
-for (const [name, query] of Object.entries(WORLDS)) {
-  test(`${name}: everything has room`, async ({ customer, staff, device, deviceOf }) => {
+for (const audience of AUDIENCES) {
+  test(`texts that are 40 % longer, read from either side, have room for ${audience}`, async ({ sit }) => {
     test.setTimeout(180_000);
-    const shop = await openShop(customer, staff);
-    const guest = await device();
-    for (const address of PUBLIC) await expectRoom(guest, address, query);
-    for (const person of ["customer", "staff"] as const) {
-      const page = await deviceOf(shop[person]);
-      for (const address of addresses[person](shop)) await expectRoom(page, address, query);
+    const { page, shop } = await sit(audience);
+    for (const address of addresses[audience](shop)) {
+      await arrive(page, `${address}?locale=pseudo&dir=rtl`);
+      await expectRoom(page, `${address} from right to left`);
+      await expectNoBarriers(page, `${address} from right to left`);
+      await page.evaluate(() => (document.documentElement.dir = "ltr"));
+      await expectRoom(page, `${address} from left to right`);
     }
   });
 }
 
-async function expectRoom(page: Page, address: string, query: string): Promise<void> {
-  await arrive(page, `${address}?${query}`);
-  for (const width of [390, 1280]) {
+/** Whatever the width. */
+async function expectRoom(page: Page, where: string): Promise<void> {
+  for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 860 });
-    await expectNoSidewaysScroll(page, `${address} on ${width} pixels`);
-    await expectNoClippedButtons(page, `${address} on ${width} pixels`);
+    await expectNoSidewaysScroll(page, `${where}, on ${width} pixels`);
+    await expectNoClippedButtons(page, `${where}, on ${width} pixels`);
   }
 }

@@ -12,9 +12,6 @@ import { expect, test } from "./support/test.ts";
 
 const photo = (name: string, hue: number) => ({ name, mimeType: "image/png", buffer: png(hue) });
 
-// A second is short on a machine that others use at the same time.
-test.describe.configure({ retries: 1 });
-
 test("an order lives from its customer's first visit to its completion, and each sees at once what the other does", async ({
   device,
   deviceOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NO_ORDER } from "../src/screens/customer/order-fields.tsx";
+import { NO_ORDER } from "../src/lib/order-values.ts";
 import { contactOf, counterOrderOf, NO_CONTACT } from "../src/screens/staff/new-order/counter-order.ts";
 import { searchOf } from "../src/screens/staff/new-order/customers.ts";
 

@@ -8,7 +8,8 @@ export const AUDIENCES: readonly Audience[] = ["nobody", "customer", "staff"];
 /** A page in front of somebody, in a shop in which something goes on. */
 interface Seat {
   page: Page;
-  shop: Shop;
+  /** Null where nobody is signed in. */
+  shop: Shop | null;
 }
 
 interface Stage {
@@ -19,9 +20,8 @@ interface Stage {
 export const test = base.extend<Stage>({
   sit: ({ customer, staff, device, deviceOf }, use) =>
     use(async (audience, options) => {
+      if (audience === "nobody") return { page: await device(options), shop: null };
       const shop = await openShop(customer, staff);
-      const isNobody = audience === "nobody";
-      const page = await (isNobody ? device(options) : deviceOf(shop[audience], "/app/", options));
-      return { page, shop };
+      return { page: await deviceOf(shop[audience], null, options), shop };
     }),
 });

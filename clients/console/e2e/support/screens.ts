@@ -6,7 +6,8 @@ import type { Shop } from "./shop.ts";
 /** A screen, and how one comes there. */
 export interface Screen {
   name: string;
-  open(page: Page, shop: Shop): Promise<void>;
+  /** Whoever is signed in has a shop. */
+  open(page: Page, shop: Shop | null): Promise<void>;
 }
 
 /** Who sees a screen. */
@@ -21,7 +22,7 @@ const order = (
   name,
   open: async (page, shop) => {
     const shown = new OrderPage(page);
-    await shown.open(which(shop));
+    await shown.open(which(shop!));
     await then?.(shown);
   },
 });
@@ -99,7 +100,7 @@ export const screens: Record<Audience, readonly Screen[]> = {
     order("order caption", ({ inProgress }) => inProgress, dialog("Change the caption of The frame, glued")),
     {
       name: "print",
-      open: (page, { inProgress }) => arrive(page, `/app/orders/${inProgress}/print`),
+      open: (page, shop) => arrive(page, `/app/orders/${shop!.inProgress}/print`),
     },
   ],
 };

@@ -1,42 +1,47 @@
 import { test as base, type BrowserContextOptions, type Page } from "@playwright/test";
 import { newCustomer, newStaff, type Person } from "./people.ts";
-import { signIn } from "./pages/sign-in.ts";
+import { expectSignedIn } from "./pages/sign-in.ts";
+import { signInDevice, withRole } from "./sign-in-device.ts";
 import { Watch } from "./watch.ts";
 
 /** What every story can begin with. */
 interface Stage {
   /** A customer of this story alone. */
   customer: Person;
+  /** A member of the staff of this story alone. */
+  staff: Person;
   /** A device on which nobody was signed in yet. */
   device(options?: BrowserContextOptions): Promise<Page>;
-  /** A device on which this person is signed in, at an address of the app. */
-  deviceOf(person: Person, address?: string, options?: BrowserContextOptions): Promise<Page>;
-}
-
-/** Stories that are told one after the other share a member of the staff: a shop has few. */
-interface Shop {
-  staff: Person;
+  /** A device on which this person is signed in, at an address of the app; null where it is not opened yet. */
+  deviceOf(person: Person, address?: string | null, options?: BrowserContextOptions): Promise<Page>;
+  /** What looks over all devices. */
+  watch: Watch;
 }
 
 /** A story: whatever happens in it, no page may report an error, a violation of its policy or a dialog. */
-export const test = base.extend<Stage, Shop>({
+export const test = base.extend<Stage>({
   customer: ({}, use) => newCustomer().then(use),
-  staff: [({}, use) => newStaff().then(use), { scope: "worker" }],
-  device: async ({ browser }, use) => {
+  staff: ({}, use) => newStaff().then(use),
+  watch: async ({}, use) => {
     const watch = new Watch();
+    await use(watch);
+    await watch.end();
+  },
+  device: async ({ browser, watch }, use) => {
     const open = async (options?: BrowserContextOptions) => {
       const context = await browser.newContext(options);
       await watch.over(context);
       return context.newPage();
     };
     await use(open);
-    await watch.end();
   },
   deviceOf: ({ device }, use) =>
     use(async (person, address = "/app/", options) => {
-      const page = await device(options);
+      const page = await device({ ...options, storageState: withRole(person) });
+      await signInDevice(page.context(), person);
+      if (address === null) return page;
       await page.goto(address);
-      await signIn(page, person);
+      await expectSignedIn(page);
       return page;
     }),
 });

@@ -33,6 +33,11 @@ export class Watch {
     expect(this.#troubles, "errors, dialogs and violations of the policy").toEqual([]);
   }
 
+  /** What was reported until now, where a story is about that. */
+  takeTroubles(): string[] {
+    return this.#troubles.splice(0);
+  }
+
   #note(kind: string, text: string): void {
     this.#troubles.push(`${kind}: ${text}`);
   }

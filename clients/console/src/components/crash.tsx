@@ -11,6 +11,11 @@ export class Crash extends Component<{ children: ComponentChildren }, { hasCrash
     return { hasCrashed: true };
   }
 
+  /** What is caught is logged by nobody else. */
+  override componentDidCatch(error: unknown) {
+    console.error(error);
+  }
+
   override render() {
     const t = texts.value;
     if (!this.state.hasCrashed) return this.props.children;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { texts } from "../texts/index.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -20,7 +20,8 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
     ...shortcuts,
     { keys: ["?"], label: t.help, run: () => show(true) },
   ];
-  useEffect(() => listen(all));
+  // With what is shown: whoever sees the page can press a key at once.
+  useLayoutEffect(() => listen(all));
   if (!isShown) return null;
   return (
     <Dialog title={t.title} onClose={() => show(false)}>
@@ -46,8 +47,8 @@ let pressedAt = 0;
 function listen(shortcuts: readonly Shortcut[]): () => void {
   const hear = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isDialogOpen()) return;
-    if (Date.now() - pressedAt > PAUSE) pressed = [];
-    pressedAt = Date.now();
+    if (event.timeStamp - pressedAt > PAUSE) pressed = [];
+    pressedAt = event.timeStamp; // Not when it is heard: a busy page hears late.
     pressed = [...pressed, event.key].slice(-2);
     const shortcut = shortcuts.find(({ keys }) =>
       keys.every((key, at) => pressed.at(at - keys.length) === key),

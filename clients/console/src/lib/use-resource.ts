@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { onMissed } from "../stores/live.ts";
+import { keepLoaded } from "../stores/live.ts";
 import { Resource } from "./resource.ts";
 
 /** A resource of this screen: loaded when it appears, when what it depends on changes, and when changes may have been missed. */
@@ -9,8 +9,7 @@ export function useResource<T>(
 ): Resource<T> {
   const resource = useMemo(() => new Resource(fetch), dependsOn);
   useEffect(() => {
-    void resource.load();
-    const end = onMissed(resource.load);
+    const end = keepLoaded(resource.load);
     return () => {
       end();
       resource.stop();

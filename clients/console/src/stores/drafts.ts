@@ -1,5 +1,5 @@
 import { draftFor, forgetDrafts, recallDraftFor, type Draft } from "../lib/draft.ts";
-import { user, whenSignedOut } from "./session.ts";
+import { hasSignedOut, user, whenSignedOut } from "./session.ts";
 
 /** What who is signed in began to write under this name on this device, or the beginning. */
 export function draftOf<T extends object>(name: string, beginning: T): Draft<T> {
@@ -15,4 +15,7 @@ function userId(): string {
   return user.peek()?.id ?? "nobody";
 }
 
-whenSignedOut(({ id }) => forgetDrafts(id));
+// A session that ended by itself is taken up again, with what was begun: nobody else sees it meanwhile.
+whenSignedOut(({ id }) => {
+  if (hasSignedOut()) forgetDrafts(id);
+});

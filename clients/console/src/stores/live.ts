@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Live, LiveEvents } from "@order-tracking/client";
 import { api } from "../api.ts";
+import { HeldLoads } from "../lib/held-loads.ts";
 import { whenSignedIn, whenSignedOut } from "./session.ts";
 
 const TYPES = [
@@ -13,12 +14,15 @@ const TYPES = [
   "disconnected",
 ] as const;
 
+const PATIENCE = 1_000; // In milliseconds: nobody looks at an empty page for longer because of the connection.
+
 /** True while the connection stands over which changes are heard. */
 export const isLive = signal(false);
 
 // Outlives the connections: who listens need not know of sign-in and sign-out.
 const news = new EventTarget();
 let live: Live | null = null;
+const atFirst = new HeldLoads();
 
 /** Hears an event of the live connection, now and in later sessions. Returns what ends it. */
 export function onLive<K extends keyof LiveEvents>(
@@ -31,28 +35,34 @@ export function onLive<K extends keyof LiveEvents>(
 }
 
 /**
- * Hears that changes may have been missed: what is shown is to be asked for again. Not told when a session begins, since what
- * is shown was asked for at that moment.
+ * Loads what is shown, and again whenever changes may have been missed, until the returned function is called. When a session
+ * begins, changes are heard only once the connection stands: loading waits for it, so that one call is enough. Where that takes
+ * long it is loaded before, and again once the connection stands.
  */
-export function onMissed(load: () => void): () => void {
-  return onLive("resync", () => !isFirst && load());
+export function keepLoaded(load: () => void): () => void {
+  const ends = [onLive("resync", load), atFirst.load(load)];
+  return () => ends.forEach((end) => end());
 }
 
-let isFirst = true;
 onLive("connected", () => (isLive.value = true));
-onLive("disconnected", () => (isLive.value = false));
+onLive("disconnected", () => {
+  isLive.value = false;
+  atFirst.release();
+});
 
 whenSignedIn(() => {
-  isFirst = true;
+  atFirst.hold(PATIENCE);
   live = api.live();
+  // Before anybody hears it: whoever waits loads because of it.
+  live.addEventListener("resync", () => atFirst.drop());
   for (const type of TYPES) {
     live.addEventListener(type, ({ detail }) => news.dispatchEvent(new CustomEvent(type, { detail })));
   }
-  live.addEventListener("resync", () => (isFirst = false));
 });
 
 whenSignedOut(() => {
   live?.close();
   live = null;
   isLive.value = false;
+  atFirst.drop();
 });

@@ -1,12 +1,13 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import type { Notification, Pagination } from "../model.ts";
-import { onLive, onMissed } from "./live.ts";
+import { keepLoaded, onLive } from "./live.ts";
 import { whenSignedIn, whenSignedOut } from "./session.ts";
 
 const list = signal<readonly Notification[]>([]);
 const pagination = signal<Pagination | null>(null);
 const failure = signal<unknown>(null);
+let lastAsked: object | null = null; // Only the answer to this counts.
 
 /** How many are unread. */
 export const unreadCount = signal(0);
@@ -29,16 +30,19 @@ export async function loadMoreNotifications(): Promise<void> {
 }
 
 async function ask(cursor: string | undefined, join: (page: Notification[]) => readonly Notification[]) {
+  const asked = {};
+  lastAsked = asked;
   failure.value = null;
   try {
     const page = await api.get("/api/v1/notifications", { params: { query: cursor ? { cursor } : {} } });
+    if (lastAsked !== asked) return;
     batch(() => {
       list.value = join(page.notifications);
       pagination.value = page.pagination;
       unreadCount.value = page.unreadCount;
     });
   } catch (error) {
-    failure.value = error;
+    if (lastAsked === asked) failure.value = error;
   }
 }
 
@@ -99,16 +103,18 @@ onLive("notification", ({ notification }) => {
   if (list.peek().some(({ id }) => id === notification.id)) return;
   change((all) => [notification, ...all], 1);
 });
-onMissed(() => void loadNotifications());
 
-whenSignedIn(() => void loadNotifications());
-whenSignedOut(() =>
+let stopLoading = () => {};
+whenSignedIn(() => (stopLoading = keepLoaded(() => void loadNotifications())));
+whenSignedOut(() => {
+  stopLoading();
+  lastAsked = null;
   batch(() => {
     list.value = [];
     pagination.value = null;
     unreadCount.value = 0;
-  }),
-);
+  });
+});
 
 /** Shows the count on the app's icon, where it is installed. */
 export function followBadge(): void {

@@ -5,7 +5,7 @@ import { upsert } from "../lib/upsert.ts";
 import type { Actor, HistoryEvent, KnownOrder, Media, Note, Order } from "../model.ts";
 import { texts } from "../texts/index.ts";
 import { announce } from "./announcer.ts";
-import { onLive, onMissed } from "./live.ts";
+import { keepLoaded, onLive } from "./live.ts";
 import { orderSignal, putOrder } from "./orders.ts";
 import { user } from "./session.ts";
 
@@ -32,7 +32,7 @@ export class OrderDetail {
   readonly #error = signal<unknown>(null);
   #knownVersion = 0; // Up to here the timeline is complete.
   #heardVersion = 0; // Something is new where this is greater.
-  #isLoading = false;
+  #loading: Promise<WholeOrder> | null = null;
   #writes = 0;
   #filesLoadedAt = 0;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -60,22 +60,25 @@ export class OrderDetail {
   /** True once everything was loaded. */
   readonly isReady = signal(false);
 
-  /** Loads, or loads again. */
+  /** Loads, or loads again; only the last of several counts. */
   load = async (): Promise<void> => {
-    this.#isLoading = true;
+    const loading = loadWhole(this.#path);
+    this.#loading = loading;
+    const isLast = () => this.#loading === loading;
     try {
-      const whole = await loadWhole(this.#path);
+      const whole = await loading;
+      if (!isLast()) return;
       if (this.isReady.peek()) this.#announce(whole);
       batch(() => this.#take(whole));
     } catch (error) {
-      this.#error.value = error;
+      if (isLast()) this.#error.value = error;
     } finally {
-      this.#isLoading = false;
+      if (isLast()) this.#loading = null;
       this.#hear(this.#heardVersion);
     }
   };
 
-  /** Follows what happens until the returned function is called. */
+  /** Loads, and follows what happens until the returned function is called. */
   follow(): () => void {
     const ends = [
       onLive("order.updated", ({ order }) => order.id === this.#id.peek() && this.#hear(order.version)),
@@ -84,7 +87,7 @@ export class OrderDetail {
         "notification",
         ({ notification }) => notification.orderId === this.#id.peek() && this.#loadSoon(),
       ),
-      onMissed(this.load),
+      keepLoaded(this.load),
     ];
     return () => {
       ends.forEach((end) => end());
@@ -206,7 +209,7 @@ export class OrderDetail {
   /** What is heard while an answer is awaited may be in it. */
   #hear(version: number): void {
     this.#heardVersion = Math.max(this.#heardVersion, version);
-    if (this.#writes > 0 || this.#isLoading) return;
+    if (this.#writes > 0 || this.#loading) return;
     if (this.#heardVersion > this.#knownVersion && this.#error.peek() === null) this.#loadSoon();
   }
 

@@ -2,13 +2,16 @@ import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import type { KnownOrder, OrderSummary, Pagination } from "../model.ts";
 import { arrive, leave } from "../lib/list-ids.ts";
-import { onLive, onMissed } from "./live.ts";
+import { keepLoaded, onLive } from "./live.ts";
 import { orderSignal, putOrder } from "./orders.ts";
 
 /** What a list asks for: the query of `GET /orders`. */
 export type OrderQuery = NonNullable<
   NonNullable<Parameters<typeof api.get<"/api/v1/orders">>[1]>["params"]
 >["query"];
+
+const PAGE = 20; // Rows, where the query does not say it.
+const MOST_ROWS = 100;
 
 /** What a list is, beside its query. */
 export interface OrderListOptions {
@@ -28,6 +31,7 @@ export class OrderList {
   readonly #isLoading = signal(false);
   readonly #options: OrderListOptions;
   #current: AbortController | null = null;
+  #wanted = 0; // Rows, since “more” was asked for.
 
   constructor(options: OrderListOptions) {
     this.#options = options;
@@ -46,17 +50,17 @@ export class OrderList {
   readonly orders = computed(() => this.#ids.value.flatMap((id) => orderSignal(id)?.value ?? []));
 
   /** The first page, anew. */
-  load = (): Promise<void> =>
-    this.#ask(null, (orders) => {
-      this.#ids.value = orders.map(({ id }) => id);
-      this.#waiting.value = [];
-    });
+  load = (): Promise<void> => this.#begin(this.#page);
+
+  /** What is shown, anew, with what was asked for meanwhile: as many rows as one answer has. */
+  refresh = (): Promise<void> => this.#begin(Math.min(Math.max(this.#wanted, this.#page), MOST_ROWS));
 
   /** The page after. */
   loadMore = (): Promise<void> => {
     const cursor = this.#pagination.peek()?.nextCursor;
     if (!cursor || this.#isLoading.peek()) return Promise.resolve();
-    return this.#ask(cursor, (orders) => {
+    this.#wanted = this.#ids.peek().length + this.#page;
+    return this.#ask({ cursor }, (orders) => {
       const shown = new Set(this.#ids.peek());
       this.#ids.value = [...shown, ...orders.map(({ id }) => id).filter((id) => !shown.has(id))];
     });
@@ -77,9 +81,9 @@ export class OrderList {
     return () => (this.#ids.value = before);
   }
 
-  /** Follows live events until the returned function is called. */
+  /** Loads, and follows live events until the returned function is called. */
   follow(): () => void {
-    const ends = [onLive("order.updated", ({ order }) => this.#hear(order)), onMissed(this.load)];
+    const ends = [onLive("order.updated", ({ order }) => this.#hear(order)), keepLoaded(this.refresh)];
     return () => {
       ends.forEach((end) => end());
       this.#current?.abort();
@@ -109,13 +113,25 @@ export class OrderList {
     return isOldestFirst || order.createdAt < lastShown.createdAt;
   }
 
-  async #ask(cursor: string | null, take: (orders: OrderSummary[]) => void): Promise<void> {
+  get #page(): number {
+    return this.#options.query.limit ?? PAGE;
+  }
+
+  #begin(limit: number): Promise<void> {
+    this.#wanted = limit;
+    return this.#ask(limit === this.#page ? {} : { limit }, (orders) => {
+      this.#ids.value = orders.map(({ id }) => id);
+      this.#waiting.value = [];
+    });
+  }
+
+  async #ask(change: OrderQuery & {}, take: (orders: OrderSummary[]) => void): Promise<void> {
     this.#current?.abort();
     const current = new AbortController();
     this.#current = current;
     this.#isLoading.value = true;
     try {
-      const query = { ...this.#options.query, ...(cursor && { cursor }) };
+      const query = { ...this.#options.query, ...change };
       const { orders, pagination } = await api.get("/api/v1/orders", {
         params: { query },
         signal: current.signal,

@@ -20,7 +20,6 @@ export function orderList(options: OrderListOptions): OrderList {
   }
   const list = new OrderList(options);
   lists.set(key, { list, end: list.follow() });
-  void list.load();
   dropOldest();
   return list;
 }

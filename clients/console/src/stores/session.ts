@@ -1,10 +1,13 @@
+import { NetworkError } from "@order-tracking/client";
 import { batch, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import { recall, remember } from "../lib/setting.ts";
 import type { Role, User } from "../model.ts";
-import { whenBackOnline } from "./connectivity.ts";
+import { isOnline, whenBackOnline } from "./connectivity.ts";
 
 const LAST_ROLE = "role";
+const FIRST_WAIT = 1_000; // In milliseconds.
+const LONGEST_WAIT = 30_000;
 
 /** Who is signed in, or null. */
 export const user = signal<User | null>(null);
@@ -46,13 +49,28 @@ export async function restoreSession(): Promise<void> {
 /** Restores the session; what fails is told in `restoreError`. */
 export async function tryToRestore(): Promise<void> {
   restoreError.value = null;
+  failures = 0;
+  await restore();
+}
+
+/** A network that is back often carries nothing yet: until it does, it is tried again by itself. */
+async function restore(): Promise<void> {
+  clearTimeout(again);
   try {
     await api.session.restore();
     follow();
+    restoreError.value = null;
   } catch (error) {
     restoreError.value = error;
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures++);
+    // Half of it by chance, so that those who were cut off together do not come back together.
+    if (error instanceof NetworkError && isOnline.peek())
+      again = setTimeout(() => void restore(), wait * (0.5 + Math.random() / 2));
   }
 }
+
+let failures = 0;
+let again: ReturnType<typeof setTimeout> | undefined;
 
 /** Signs out, and goes nowhere afterwards: what was looked at is not for who comes next. */
 export async function signOut(): Promise<void> {

@@ -283,7 +283,7 @@ export const de: Texts = {
     instructions: "Besondere Hinweise",
     instructionsHint: "Worauf zu achten ist, etwa „bitte runde Ecken“.",
     due: "Wann brauchen Sie es?",
-    dueHint: "Freiwillig. Die Werkstatt meldet sich, wenn es bis dahin nicht geht.",
+    dueHint: "Die Werkstatt meldet sich, wenn es bis dahin nicht geht.",
     optional: "freiwillig",
     left: plural({ one: "noch # Zeichen", other: "noch # Zeichen" }),
   },

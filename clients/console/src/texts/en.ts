@@ -277,7 +277,7 @@ export const en = {
     instructions: "Special instructions",
     instructionsHint: "What to mind, such as “rounded corners, please”.",
     due: "When do you need it?",
-    dueHint: "Optional. The shop tells you if it cannot be done by then.",
+    dueHint: "The shop tells you if it cannot be done by then.",
     optional: "optional",
     left: plural({ one: "# character left", other: "# characters left" }),
   },

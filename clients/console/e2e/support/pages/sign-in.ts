@@ -6,6 +6,11 @@ export async function signIn(page: Page, who: Pick<Person, "email" | "password">
   await page.getByLabel("E-mail").fill(who.email);
   await page.getByLabel("Password", { exact: true }).fill(who.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expectSignedIn(page);
+}
+
+/** The app is there, for somebody. */
+export async function expectSignedIn(page: Page): Promise<void> {
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 

@@ -1,10 +1,10 @@
 import { addresses } from "../../addresses.ts";
 import { LinkButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import type { OrderValues } from "../../lib/order-values.ts";
 import { recallDraft } from "../../stores/drafts.ts";
 import { texts } from "../../texts/index.ts";
 import { NEW_ORDER_DRAFT } from "./new-order-draft.ts";
-import type { OrderValues } from "./order-fields.tsx";
 
 /** An order that was begun on this device. */
 export function DraftReminder() {

@@ -2,12 +2,13 @@ import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { FormError, useForm } from "../../components/form.tsx";
+import { OrderFields } from "../../components/order-fields.tsx";
+import { orderOf, valuesOf, type OrderValues } from "../../lib/order-values.ts";
 import type { KnownOrder } from "../../model.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
 import { editOrder, type OrderEdit } from "../../stores/order-writes.ts";
 import { tellDone } from "../../stores/toasts.ts";
 import { texts } from "../../texts/index.ts";
-import { OrderFields, orderOf, valuesOf, type OrderValues } from "./order-fields.tsx";
 
 /** Changes what was ordered. */
 export function EditOrder({
@@ -35,7 +36,7 @@ export function EditOrder({
   return (
     <Dialog title={t.order.editTitle} onClose={onClose} class="wide">
       <form class="stack" onSubmit={form.submit} noValidate>
-        <OrderFields form={form} />
+        <OrderFields form={form} texts={t.form} />
         <FormError form={form} />
         <div class="form-actions">
           <Button onClick={onClose}>{t.do.cancel}</Button>

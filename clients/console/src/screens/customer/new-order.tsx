@@ -5,7 +5,9 @@ import { api } from "../../api.ts";
 import { Button } from "../../components/button.tsx";
 import { ChooseFiles } from "../../components/choose-files.tsx";
 import { FormError, useForm, type Form } from "../../components/form.tsx";
+import { OrderFields } from "../../components/order-fields.tsx";
 import { Page } from "../../components/page.tsx";
+import { NO_ORDER, orderOf, valuesOf, type OrderValues } from "../../lib/order-values.ts";
 import { draftOf } from "../../stores/drafts.ts";
 import { putOrder } from "../../stores/orders.ts";
 import { showToast, tellDone, tellError } from "../../stores/toasts.ts";
@@ -13,7 +15,6 @@ import { uploadFiles } from "../../stores/uploads.ts";
 import { texts } from "../../texts/index.ts";
 import { ChosenFiles } from "./chosen-files.tsx";
 import { NEW_ORDER_DRAFT } from "./new-order-draft.ts";
-import { NO_ORDER, OrderFields, orderOf, valuesOf, type OrderValues } from "./order-fields.tsx";
 import { Review } from "./review.tsx";
 
 /** Places an order: details, files, review on one page. What is typed is kept on the device until it is placed. */
@@ -52,7 +53,7 @@ export function NewOrder() {
       <form class="stack loose" onSubmit={form.submit} noValidate>
         <section class="card stack" aria-labelledby="what">
           <h2 id="what">{t.place.details}</h2>
-          <OrderFields form={form} />
+          <OrderFields form={form} texts={t.form} />
         </section>
         <section class="card stack" aria-labelledby="references">
           <h2 id="references">{t.place.files}</h2>

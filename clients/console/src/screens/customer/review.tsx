@@ -1,7 +1,7 @@
 import { endOfDay } from "../../lib/due.ts";
+import type { OrderValues } from "../../lib/order-values.ts";
 import { formatDay } from "../../texts/format.ts";
 import { texts } from "../../texts/index.ts";
-import type { OrderValues } from "./order-fields.tsx";
 
 /** What is about to be placed, at a glance. */
 export function Review({ values, fileCount }: { values: OrderValues; fileCount: number }) {

@@ -4,9 +4,6 @@ import { OrderDetail } from "../../stores/order-detail.ts";
 /** An order, loaded and followed while it is looked at. */
 export function useOrderDetail(idOrNumber: string): OrderDetail {
   const detail = useMemo(() => new OrderDetail(idOrNumber), [idOrNumber]);
-  useEffect(() => {
-    void detail.load();
-    return detail.follow();
-  }, [detail]);
+  useEffect(() => detail.follow(), [detail]);
   return detail;
 }

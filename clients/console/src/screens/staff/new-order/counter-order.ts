@@ -1,5 +1,5 @@
 import type { Schema } from "@order-tracking/client";
-import { orderOf, type OrderValues } from "../../customer/order-fields.tsx";
+import { orderOf, type OrderValues } from "../../../lib/order-values.ts";
 import type { CustomerSearch } from "./customers.ts";
 
 /** What is typed of an order for somebody; a new contact's fields are named as the API names them. */

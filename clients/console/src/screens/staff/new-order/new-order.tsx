@@ -4,16 +4,14 @@ import { addresses } from "../../../addresses.ts";
 import { api } from "../../../api.ts";
 import { Button } from "../../../components/button.tsx";
 import { CheckField } from "../../../components/check-field.tsx";
-import { TextArea, TextField } from "../../../components/field.tsx";
-import { FormError, useForm, type Form } from "../../../components/form.tsx";
+import { FormError, useForm } from "../../../components/form.tsx";
+import { OrderFields } from "../../../components/order-fields.tsx";
 import { Page } from "../../../components/page.tsx";
-import { dayOf } from "../../../lib/due.ts";
-import { limits } from "../../../limits.ts";
+import { NO_ORDER } from "../../../lib/order-values.ts";
 import { draftOf } from "../../../stores/drafts.ts";
 import { putOrder } from "../../../stores/orders.ts";
 import { user } from "../../../stores/session.ts";
 import { tellDone } from "../../../stores/toasts.ts";
-import { NO_ORDER } from "../../customer/order-fields.tsx";
 import { staffTexts } from "../texts/index.ts";
 import { counterOrderOf, NO_CONTACT, type CounterValues } from "./counter-order.ts";
 import { ForWhomSection, type Chosen } from "./for-whom.tsx";
@@ -47,7 +45,7 @@ export function NewOrderForCustomer() {
         <ForWhomSection form={form} chosen={chosen} onChoose={choose} />
         <section class="card stack" aria-labelledby="details">
           <h2 id="details">{t.details}</h2>
-          <Details form={form} />
+          <OrderFields form={form} texts={t.fields} />
           <CheckField
             name="assign"
             label={t.assign}
@@ -79,41 +77,5 @@ export function NewOrderForCustomer() {
         </div>
       </form>
     </Page>
-  );
-}
-
-function Details({ form }: { form: Form<CounterValues> }) {
-  const t = staffTexts.value.place;
-  return (
-    <>
-      <TextField
-        {...form.field("title")}
-        label={t.titleField}
-        hint={t.titleHint}
-        maxLength={limits.title}
-        required
-      />
-      <TextArea
-        {...form.field("description")}
-        label={t.description}
-        hint={t.descriptionHint}
-        most={limits.description}
-        rows={4}
-      />
-      <TextArea
-        {...form.field("special_instructions")}
-        label={t.instructions}
-        hint={t.instructionsHint}
-        most={limits.instructions}
-        isOptional
-      />
-      <TextField
-        {...form.field("estimatedCompletion")}
-        label={t.due}
-        type="date"
-        min={dayOf(new Date())}
-        isOptional
-      />
-    </>
   );
 }

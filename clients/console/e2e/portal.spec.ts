@@ -1,0 +1,71 @@
+// What customers do with their orders, beside what the life of an order tells.
+import { placeOrder } from "./support/orders.ts";
+import { NewOrderPage } from "./support/pages/new-order.ts";
+import { OrderPage } from "./support/pages/order.ts";
+import { newCustomer } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+test("what is missing is said beside its field, where one is taken", async ({ customer, deviceOf }) => {
+  const form = new NewOrderPage(await deviceOf(customer, "/app/orders/new"));
+  await form.place.click();
+  await expect(form.title).toHaveAttribute("aria-invalid", "true");
+  await expect(form.title).toBeFocused();
+});
+
+test("an order is edited, and cancelled with a reason", async ({ customer, deviceOf }) => {
+  const { orderNumber } = await placeOrder(customer, "Shoe rack", { description: "Oak, 90 cm wide." });
+  const page = await deviceOf(customer, `/app/orders/${orderNumber}`);
+  const order = new OrderPage(page);
+  await order.button("Edit").click();
+  await page.getByLabel("Description").fill("Oak, 100 cm wide.");
+  await order.button("Save").click();
+  await expect(page.getByText("Oak, 100 cm wide.")).toBeVisible();
+
+  await order.button("Cancel order").click();
+  await page.getByLabel("Reason").fill("Found one in the attic.");
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel order" }).click();
+  await expect(page.getByText("This order was cancelled.")).toBeVisible();
+  await expect(order.button("Edit")).toHaveCount(0);
+});
+
+test("what somebody else changed is shown before it is overwritten", async ({ customer, deviceOf }) => {
+  const { orderNumber } = await placeOrder(customer, "Table, as it was");
+  const page = await deviceOf(customer, `/app/orders/${orderNumber}`);
+  const order = new OrderPage(page);
+  await order.button("Edit").click();
+  await page.getByLabel("Description").fill("Oak");
+
+  const elsewhere = new OrderPage(await page.context().newPage());
+  await elsewhere.open(orderNumber);
+  await elsewhere.button("Edit").click();
+  await elsewhere.page.getByLabel("What should be made?").fill("Table, renamed elsewhere");
+  await elsewhere.button("Save").click();
+  await expect(elsewhere.title).toHaveText("Table, renamed elsewhere");
+
+  await order.button("Save").click();
+  const dialog = page.getByRole("dialog", { name: "This order has changed" });
+  await expect(dialog).toContainText("Table, renamed elsewhere");
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(order.title).toHaveText("Table, renamed elsewhere");
+  await expect(page.getByText("Oak", { exact: true })).toBeVisible();
+});
+
+test("what is somebody else's does not exist", async ({ customer, deviceOf }) => {
+  const { orderNumber } = await placeOrder(await newCustomer(), "Not for everybody");
+  const page = await deviceOf(customer, `/app/orders/${orderNumber}`);
+  await expect(page.getByRole("heading", { name: "There is no such order" })).toBeVisible();
+});
+
+test("a screen that fails says so once in the console, and there is a way on", async ({
+  customer,
+  deviceOf,
+  watch,
+}) => {
+  const page = await deviceOf(customer, "/app/profile");
+  await page.route("**/api/v1/users/dashboard", (route) =>
+    route.fulfill({ json: { success: true, data: { recentOrders: [], orders: null } } }),
+  );
+  await page.getByRole("link", { name: "Home" }).first().click();
+  await expect(page.getByRole("button", { name: "Reload" })).toBeVisible();
+  expect(watch.takeTroubles()).toEqual([expect.stringMatching(/^console: TypeError/)]);
+});
