@@ -96,7 +96,7 @@ export interface paths {
         put?: never;
         /**
          * Set a password
-         * @description The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on.
+         * @description The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on, with the orders of both where an account has the contact's address already.
          */
         post: operations["set_password"];
         delete?: never;
@@ -1157,7 +1157,7 @@ export interface components {
             id: string;
         };
         /** @enum {string} */
-        AuditType: "REGISTERED" | "SIGNED_IN" | "SIGN_IN_FAILED" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGNED_OUT_EVERYWHERE" | "REFRESH_REUSED" | "PASSWORD_CHANGED" | "EMAIL_CHANGED" | "PASSWORD_TOKEN_ISSUED" | "USER_INVITED" | "ROLE_CHANGED" | "ACTIVITY_CHANGED" | "CUSTOMER_LOOKED_UP" | "API_KEY_CREATED" | "API_KEY_REVOKED" | "API_KEY_USED" | "CONFIG_CHANGED" | "ORDERS_EXPORTED";
+        AuditType: "REGISTERED" | "SIGNED_IN" | "SIGN_IN_FAILED" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGNED_OUT_EVERYWHERE" | "REFRESH_REUSED" | "PASSWORD_CHANGED" | "CONTACT_MERGED" | "EMAIL_CHANGED" | "PASSWORD_TOKEN_ISSUED" | "USER_INVITED" | "ROLE_CHANGED" | "ACTIVITY_CHANGED" | "CUSTOMER_LOOKED_UP" | "API_KEY_CREATED" | "API_KEY_REVOKED" | "API_KEY_USED" | "CONFIG_CHANGED" | "ORDERS_EXPORTED";
         /** @description How to upload a picture. */
         AvatarUpload: {
             upload: components["schemas"]["Upload"];
