@@ -60,7 +60,7 @@ pub async fn issue_password_token(
             .with_message("Change your own password with the one you have"));
     }
     if user.is_contact() {
-        admin.require_own_address(&user).await?;
+        admin.require_address(&user).await?;
     }
     let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
     let issued = IssuedPasswordToken::of(&token, admin.book.services.now());
@@ -78,15 +78,16 @@ pub async fn issue_password_token(
 }
 
 impl State {
-    /// A contact signs in with an address that is nobody else's.
-    async fn require_own_address(&self, contact: &User) -> Result<(), ApiError> {
-        let Some(email) = &contact.email else {
+    /// A contact signs in with an address that is nobody's, or that of an account which the contact will be one with.
+    async fn require_address(&self, contact: &User) -> Result<(), ApiError> {
+        if contact.email.is_none() {
             return Err(ApiError::from(ErrorCode::Conflict)
                 .with_message("A contact without an e-mail address cannot sign in"));
-        };
-        match self.book.services.users.find_by_email(email).await? {
-            Some(_) => Err(ErrorCode::EmailTaken.into()),
-            None => Ok(()),
+        }
+        let account = self.book.services.users.account_beside(contact).await?;
+        match account.is_none_or(|account| account.may_take_over(contact)) {
+            true => Ok(()),
+            false => Err(ErrorCode::EmailTaken.into()),
         }
     }
 }

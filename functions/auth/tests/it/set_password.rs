@@ -277,7 +277,9 @@ async fn whoever_had_typed_the_address_is_signed_out_once_it_is_proved_another_p
         .await
         .expect_error(401, "INVALID_CREDENTIALS");
     // The token was used.
-    app.set_password(&token, NEW).await.expect(400);
+    app.set_password(&token, NEW)
+        .await
+        .expect_error(400, "VALIDATION_ERROR");
 }
 
 #[tokio::test]

@@ -81,7 +81,8 @@ impl User {
     /// True for a customer's account, which may be one with the contact of the same address.
     pub fn may_take_over(&self, contact: &Self) -> bool {
         let is_customer = self.role == Role::Customer && self.is_active;
-        !self.is_contact() && is_customer && self.email == contact.email
+        let address = |user: &Self| user.email.as_ref().map(Email::key);
+        !self.is_contact() && is_customer && address(self) == address(contact)
     }
 
     /// The account of the contact's user, who has proved to be the one who is meant. Every session ends: whoever made the
@@ -170,6 +171,11 @@ mod tests {
         };
         let customer = account(email.clone(), Role::Customer);
         assert!(customer.may_take_over(&contact));
+        let spelled_otherwise = User {
+            email: Some("Ada@Example.org".parse().unwrap()),
+            ..customer.clone()
+        };
+        assert!(spelled_otherwise.may_take_over(&contact));
         let disabled = User {
             is_active: false,
             ..customer

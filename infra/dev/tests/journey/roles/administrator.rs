@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::PASSWORD;
 use crate::client::{Answer, Client, Session};
+use crate::patience::until;
 use crate::secrets::soon;
 
 pub async fn tour(api: &Client, base: &str) {
@@ -138,6 +139,12 @@ async fn merge(api: &Client, admin: &Session) {
     let dorothy = api.sign_in("dorothy@example.org", new).await;
     let profile = dorothy.get("/users/profile").await.expect_status(200);
     assert_eq!(profile.data("/user/phone"), "+12125550145");
+    let orders = async || {
+        let listed = dorothy.get("/orders").await.expect_status(200);
+        let orders = listed.data("/orders").as_array().unwrap().len();
+        (orders == 2).then_some(())
+    };
+    until(orders).await;
 }
 
 /// Somebody is invited, promoted, demoted and disabled.
