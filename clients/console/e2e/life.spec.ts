@@ -1,6 +1,6 @@
 // The life of an order, with its customer and the shop side by side.
 import type { Page } from "@playwright/test";
-import { seenWithinASecond } from "./support/follow.ts";
+import { seenByTheOther } from "./support/follow.ts";
 import { NewOrderPage } from "./support/pages/new-order.ts";
 import { OrderPage, StaffOrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
@@ -34,7 +34,7 @@ test("an order lives from its customer's first visit to its completion, and each
   await newOrder.title.fill(title);
   await newOrder.description.fill("Two boards, 80 cm, oiled.");
   await newOrder.addFiles([photo("wall.png", 30), photo("sketch.png", 200)]);
-  await seenWithinASecond("an order is placed", {
+  await seenByTheOther("an order is placed", {
     by: customersPage,
     does: () => newOrder.place.click(),
     calls: "POST /orders",
@@ -48,7 +48,7 @@ test("an order lives from its customer's first visit to its completion, and each
   await expect(customers.file("sketch.png")).toBeVisible();
   await markAsStayed(customersPage);
 
-  await seenWithinASecond("it is taken", {
+  await seenByTheOther("it is taken", {
     by: staffsPage,
     does: () => queue.take(title),
     calls: "PATCH /assignee",
@@ -59,7 +59,7 @@ test("an order lives from its customer's first visit to its completion, and each
   await expect(staffs.file("wall.png")).toBeVisible();
   await markAsStayed(staffsPage);
 
-  await seenWithinASecond("it is started", {
+  await seenByTheOther("it is started", {
     by: staffsPage,
     does: () => staffs.button("Start").click(),
     calls: "PATCH /status",
@@ -68,13 +68,13 @@ test("an order lives from its customer's first visit to its completion, and each
 
   await staffs.writeInternalNote("Ask the supplier for a discount.");
   await expect(staffs.note("Ask the supplier for a discount.")).toBeVisible();
-  await seenWithinASecond("the shop writes", {
+  await seenByTheOther("the shop writes", {
     by: staffsPage,
     does: () => staffs.writeToCustomer("The walnut has arrived."),
     calls: "POST /notes",
     sight: customers.note("The walnut has arrived."),
   });
-  await seenWithinASecond("the customer writes", {
+  await seenByTheOther("the customer writes", {
     by: customersPage,
     does: () => customers.writeMessage("Wonderful!"),
     calls: "POST /notes",
@@ -85,9 +85,9 @@ test("an order lives from its customer's first visit to its completion, and each
 
   await staffs.addPhotoForCustomer(photo("IMG_0001.png", 120), "First coat of oil");
   await expect(staffs.file("First coat of oil")).toBeVisible();
-  await customers.file("First coat of oil").waitFor({ timeout: 1_000 });
+  await expect(customers.file("First coat of oil")).toBeVisible();
 
-  await seenWithinASecond("it is completed", {
+  await seenByTheOther("it is completed", {
     by: staffsPage,
     does: () => staffs.button("Complete").click(),
     calls: "PATCH /status",

@@ -1,8 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { keepFigure } from "./figures.ts";
 
-const A_SECOND = 1_000;
-
 /** A call of the API, such as `PATCH /status`: its method, and how its path ends. */
 export type Call = `${"POST" | "PUT" | "PATCH" | "DELETE"} ${string}`;
 
@@ -14,8 +12,8 @@ export function answerTo(page: Page, call: Call) {
   );
 }
 
-/** Somebody does something on their page; within a second of the API's answer it is seen on another's, which stays as it is. */
-export async function seenWithinASecond(
+/** Somebody does something on their page; it is seen on another's, which stays as it is: how long after the API's answer is a figure. */
+export async function seenByTheOther(
   what: string,
   { by, does, calls, sight }: { by: Page; does(): Promise<void>; calls: Call; sight: Locator },
 ): Promise<void> {
@@ -23,6 +21,6 @@ export async function seenWithinASecond(
   await does();
   expect((await answered).ok(), what).toBe(true);
   const since = performance.now();
-  await sight.waitFor({ timeout: A_SECOND });
+  await sight.waitFor();
   keepFigure(`seen by the other: ${what}`, `${Math.round(performance.now() - since)} ms`, "1000 ms");
 }
