@@ -61,10 +61,7 @@ impl Notifier {
 
     async fn recipients(&self, notice: &Notice, order: &Order) -> Result<Vec<UserId>, StoreError> {
         match notice.recipient {
-            Recipient::User(user) => {
-                let may_hear = self.sees(user, order).await?;
-                Ok(may_hear.then_some(user).into_iter().collect())
-            }
+            Recipient::User(user) => Ok(self.hearer(user, order).await?.into_iter().collect()),
             Recipient::Admins => {
                 let admins = self.users.active(Role::Admin).await?;
                 let ids = admins.iter().map(|admin| admin.id);
@@ -73,10 +70,13 @@ impl Notifier {
         }
     }
 
-    /// True where the user may see the order. Who was given another role since is nobody to it any more,
-    /// whatever the order says.
-    async fn sees(&self, user: UserId, order: &Order) -> Result<bool, StoreError> {
-        let found = self.users.find(user).await?;
-        Ok(found.is_some_and(|user| relation(order, &Actor::from(&user)).is_some()))
+    /// The user, as long as they may see the order: who was given another role since is nobody to it any more, whatever the
+    /// order says. For a contact that is one with an account since, who gets the order, the account.
+    async fn hearer(&self, user: UserId, order: &Order) -> Result<Option<UserId>, StoreError> {
+        let Some(found) = self.users.find_or_merged(user).await? else {
+            return Ok(None);
+        };
+        let sees = relation(order, &Actor::from(&found)).is_some();
+        Ok(sees.then_some(found.merged_into.unwrap_or(user)))
     }
 }

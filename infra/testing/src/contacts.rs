@@ -8,7 +8,8 @@ use shared::{
         user::{NewContact, Role, User},
     },
     store::{
-        Committed, ContactMerge, IssuedPasswordToken, Meant, OrderCustomer, PasswordSet, Users,
+        Committed, ContactMerge, Credentials, IssuedPasswordToken, Meant, OrderCustomer,
+        PasswordSet, Registration, Users,
     },
 };
 
@@ -54,6 +55,17 @@ impl System {
         let change = create(Parties::own(user), &by, order, id, now).expect("an order");
         let placed = self.orders().create(&change, customer, None).await;
         (placed.expect("an answer"), change.order)
+    }
+
+    /// A customer's account with the address of a contact, as somebody registers it who knows the address.
+    pub async fn account_beside(&self, contact: &User) -> User {
+        let mut account = self.somebody(Role::Customer);
+        account.email.clone_from(&contact.email);
+        let credentials = Credentials::with_password(PasswordHash::nobodys());
+        let users = self.users();
+        let registered = users.register(&account, &credentials, None, None).await;
+        assert_eq!(registered.expect("an answer"), Registration::Done);
+        account
     }
 
     /// Makes a contact one with an account, as a password token does.

@@ -4,7 +4,6 @@ use serde_json::json;
 use shared::{
     auth::PasswordToken,
     domain::user::Role,
-    store::{Credentials, Registration},
 };
 
 use crate::support::TestApp;
@@ -54,15 +53,7 @@ async fn a_contact_gets_one_as_long_as_nobody_who_works_here_has_the_address() {
     let answer = app.password_token(contact.id).bearer(&admin).await;
     let token = answer.expect(200)["passwordToken"].as_str().unwrap();
     assert!(token.parse::<PasswordToken>().is_ok());
-    let mut other = app.system.somebody(Role::Customer);
-    other.email.clone_from(&contact.email);
-    let credentials = Credentials {
-        password_hash: None,
-        password_token: None,
-    };
-    let users = app.system.users();
-    let registered = users.register(&other, &credentials, None, None).await;
-    assert_eq!(registered.unwrap(), Registration::Done);
+    let other = app.system.account_beside(&contact).await;
     let answer = app.password_token(contact.id).bearer(&admin).await;
     answer.expect(200);
     app.system.change_role(other.id, Role::Staff).await;

@@ -2,13 +2,12 @@
 
 use contact_merger::ContactMerger;
 use shared::{
-    auth::PasswordHash,
     domain::{
         order::{Action, Order, OrderRef},
-        user::{Role, User},
+        user::User,
     },
     queue::Failures,
-    store::{Credentials, OrderFilter, OrderScope, Registration},
+    store::{OrderFilter, OrderScope},
 };
 use testing::{System, batch_of_events};
 
@@ -33,12 +32,7 @@ impl Scene {
         for _ in 1..Self::ORDERS {
             system.order_for_contact(&contact).await;
         }
-        let mut account = system.somebody(Role::Customer);
-        account.email = contact.email.clone();
-        let credentials = Credentials::with_password(PasswordHash::nobodys());
-        let users = system.users();
-        let registered = users.register(&account, &credentials, None, None).await;
-        assert_eq!(registered.unwrap(), Registration::Done);
+        let account = system.account_beside(&contact).await;
         let merger = ContactMerger {
             clock: system.clock.clone(),
             users: system.users(),

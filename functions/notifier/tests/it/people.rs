@@ -63,3 +63,17 @@ async fn customers_who_became_staff_hear_no_more_of_what_they_ordered() {
     scene.deliver_all().await;
     assert!(scene.told(&scene.owner).await.is_empty());
 }
+
+#[tokio::test]
+async fn what_happens_while_a_contact_becomes_one_with_an_account_the_account_hears() {
+    let scene = Scene::start().await;
+    let contact = scene.system.contact("countess@example.org").await;
+    let account = scene.system.account_beside(&contact).await;
+    scene.system.merge(&contact, &account).await;
+    scene.deliver_all().await;
+    let kept = scene.kept().await;
+    let inbox = format!("INBOX#{}", account.id);
+    assert_eq!(kept.iter().filter(|item| item["pk"] == inbox).count(), 1);
+    let inbox = format!("INBOX#{}", contact.id);
+    assert_eq!(kept.iter().filter(|item| item["pk"] == inbox).count(), 0);
+}

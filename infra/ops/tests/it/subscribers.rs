@@ -7,7 +7,6 @@ use local::{Template, template::StreamEvent};
 use notifier::Notifier;
 use serde_json::Value;
 use shared::{
-    auth::PasswordHash,
     domain::{
         media::{Media, Origin, remove},
         order::{Action, Order, OrderStatus, Visibility},
@@ -15,7 +14,7 @@ use shared::{
     },
     events::{CONTACT_MERGED, Event, Published},
     queue::Batch,
-    store::{Credentials, Registration, StreamRecord},
+    store::StreamRecord,
 };
 use testing::{StoreCall, System, TestUser, Watched, batch_of_events};
 
@@ -111,12 +110,7 @@ impl Scene {
     async fn merge(&mut self) {
         let contact = self.system.contact("countess@example.org").await;
         self.look().await;
-        let mut account = self.system.somebody(Role::Customer);
-        account.email = contact.email.clone();
-        let credentials = Credentials::with_password(PasswordHash::nobodys());
-        let users = self.system.users();
-        let made = users.register(&account, &credentials, None, None).await;
-        assert_eq!(made.unwrap(), Registration::Done);
+        let account = self.system.account_beside(&contact).await;
         self.look().await;
         self.system.merge(&contact, &account).await;
         self.look().await;
