@@ -9,6 +9,22 @@ mod standing;
 mod state;
 mod views;
 
+pub mod change_activity;
+pub mod change_config;
+pub mod change_role;
+pub mod check_dependencies;
+pub mod create_api_key;
+pub mod export_orders;
+pub mod get_analytics;
+pub mod get_audit;
+pub mod get_config;
+pub mod get_dashboard;
+pub mod invite_user;
+pub mod issue_password_token;
+pub mod list_api_keys;
+pub mod list_users;
+pub mod revoke_api_key;
+
 pub use bootstrap::bootstrap;
 pub use state::{Administration, State};
 

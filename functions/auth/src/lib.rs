@@ -6,6 +6,16 @@ pub mod session_transport;
 pub mod signing_key;
 mod state;
 
+pub mod end_session;
+pub mod jwks;
+pub mod list_sessions;
+pub mod login;
+pub mod logout;
+pub mod logout_all;
+pub mod refresh;
+pub mod register;
+pub mod set_password;
+
 pub use bootstrap::bootstrap;
 pub use state::{Auth, State};
 

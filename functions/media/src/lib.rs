@@ -9,6 +9,14 @@ mod seeing;
 mod state;
 mod views;
 
+pub mod delete_media;
+pub mod edit_media;
+pub mod get_media;
+pub mod list_media;
+pub mod renew_upload;
+pub mod upload_customer_media;
+pub mod upload_media;
+
 pub use bootstrap::bootstrap;
 pub use declaring::DeclareFiles;
 pub use state::{Files, State};

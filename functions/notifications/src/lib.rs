@@ -5,6 +5,13 @@ mod path;
 mod state;
 mod views;
 
+pub mod create_ws_ticket;
+pub mod delete_notification;
+pub mod list_notifications;
+pub mod read_all;
+pub mod read_notification;
+pub mod unread_count;
+
 pub use bootstrap::bootstrap;
 pub use state::{Inboxes, State};
 

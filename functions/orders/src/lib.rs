@@ -8,6 +8,17 @@ mod reading;
 mod state;
 mod views;
 
+pub mod add_note;
+pub mod cancel_order;
+pub mod change_assignee;
+pub mod change_status;
+pub mod create_order;
+pub mod edit_order;
+pub mod get_history;
+pub mod get_order;
+pub mod list_notes;
+pub mod list_orders;
+
 pub use bootstrap::bootstrap;
 pub use state::State;
 

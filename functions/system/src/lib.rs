@@ -5,6 +5,11 @@ mod bootstrap;
 mod state;
 mod unknown;
 
+pub mod api_docs;
+pub mod api_docs_file;
+pub mod health;
+pub mod openapi;
+
 use axum::{Router, middleware::from_fn_with_state, routing::any};
 use shared::http::{Limiter, UnknownGate, pass_unknown};
 

@@ -5,6 +5,13 @@ mod proof;
 mod state;
 mod views;
 
+pub mod change_password;
+pub mod edit_profile;
+pub mod find_customers;
+pub mod get_own_dashboard;
+pub mod get_profile;
+pub mod upload_avatar;
+
 pub use bootstrap::bootstrap;
 pub use state::{Profiles, State};
 

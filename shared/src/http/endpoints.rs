@@ -64,15 +64,13 @@ where
     route::<P, _, _, _>(router, handler.layer(gate))
 }
 
-/// Declares a function's endpoints: a module each, which holds a documented handler of the same name,
-/// and how its requests are counted: a variant of [`Limit`](crate::http::Counting), by the caller where
+/// Routes a function's endpoints: modules of the crate's root, each with a documented handler of the same name. Beside it stands how
+/// its requests are counted: a variant of [`Limit`](crate::http::Counting), by the caller where
 /// none is given, or `Uncounted`. Makes `router(state)`, which serves them, and `Documentation`, which
 /// describes them.
 #[macro_export]
 macro_rules! endpoints {
     ($state:ty: $($endpoint:ident $(: $counting:ident)?),* $(,)?) => {
-        $(pub mod $endpoint;)*
-
         /// The function's routes.
         pub fn router(state: $state) -> axum::Router {
             let router = axum::Router::new();

@@ -1,10 +1,7 @@
 //! A new password for somebody who has forgotten theirs.
 
 use serde_json::json;
-use shared::{
-    auth::PasswordToken,
-    domain::user::Role,
-};
+use shared::{auth::PasswordToken, domain::user::Role};
 
 use crate::support::TestApp;
 
