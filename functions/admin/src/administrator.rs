@@ -1,7 +1,7 @@
 //! Who may administer.
 
 use shared::{
-    domain::{api_key::Scope, order::Actor, user::Role},
+    domain::{Actor, api_key::Scope, user::Role},
     http::{ApiError, ErrorCode, Requester},
 };
 

@@ -4,11 +4,10 @@ use axum::extract;
 use deserr::Deserr;
 use shared::{
     domain::{
-        Given,
+        Actor, Given,
         api_key::Scope,
         audit::Act,
         media::{AllowedTypes, MaxFileSize},
-        order::Actor,
         settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
     },
     http::{

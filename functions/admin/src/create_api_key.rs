@@ -6,10 +6,9 @@ use serde::Serialize;
 use shared::{
     auth::ApiKeySecret,
     domain::{
-        ApiKeyId, Timestamp,
+        Actor, ApiKeyId, InvalidField, Timestamp,
         api_key::{ApiKey, Scope},
         audit::{Act, AuditType, Target},
-        order::{Actor, InvalidField},
         text::Name,
         user::User,
     },

@@ -4,10 +4,10 @@ use axum::{extract, http::Uri};
 use serde::Serialize;
 use shared::{
     domain::{
-        Timestamp,
+        Actor, Timestamp,
         api_key::Scope,
         audit::{Act, AuditType, Target},
-        order::{Actor, Order},
+        order::Order,
     },
     http::{
         Answer, ApiError, CallerErrors, Detail, ForbiddenErrors, OrderFilters, PublicErrors,

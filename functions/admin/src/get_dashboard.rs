@@ -4,12 +4,7 @@ use axum::extract;
 use futures_util::future::{try_join, try_join3};
 use serde::Serialize;
 use shared::{
-    domain::{
-        Day,
-        api_key::Scope,
-        order::{Actor, Order},
-        user::Role,
-    },
+    domain::{Actor, Day, api_key::Scope, order::Order, user::Role},
     http::{
         Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors,
         Requester, StatusCounts, Success, SummaryView,

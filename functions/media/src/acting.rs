@@ -7,9 +7,9 @@ use axum::{
 use shared::{
     auth::SecretHash,
     domain::{
-        Timestamp,
+        Actor, Timestamp,
         media::{Media, MediaChange, see},
-        order::{Actor, Order, Refusal},
+        order::{Order, Refusal},
     },
     http::{ApiError, ErrorCode, TRIES, Writing, replayed},
     store::{Committed, Remember, Reply},

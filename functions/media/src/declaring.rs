@@ -9,11 +9,11 @@ use deserr::Deserr;
 use shared::{
     auth::SecretHash,
     domain::{
-        Timestamp,
+        InvalidField, Timestamp,
         media::{
             ContentType, FileName, Media, NewFile, Origin, UploadLimits, check_side, declare, renew,
         },
-        order::{InvalidField, Order},
+        order::Order,
         text::Caption,
     },
     http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, beyond_limits, replayed},

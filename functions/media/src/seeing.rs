@@ -3,9 +3,9 @@
 use futures_util::future::join3;
 use shared::{
     domain::{
-        MediaId,
+        Actor, MediaId,
         media::{Media, see},
-        order::{Actor, Order, OrderRef, Refusal},
+        order::{Order, OrderRef, Refusal},
     },
     http::{ApiError, NoQuery, Reading},
     store::StoreError,

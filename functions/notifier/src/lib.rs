@@ -13,9 +13,9 @@ pub use bootstrap::bootstrap;
 use shared::{
     clock::SharedClock,
     domain::{
-        UserId,
+        Actor, UserId,
         notification::{Notice, Recipient, notices},
-        order::{Actor, Order, relation},
+        order::{Order, relation},
         user::Role,
     },
     events::{Event, OrderEvent},

@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Response};
 use shared::{
     auth::SecretHash,
     domain::{
-        Timestamp,
-        order::{Actor, Decision, Order, OrderText, Refusal},
+        Actor, Timestamp,
+        order::{Decision, Order, OrderText, Refusal},
     },
     http::{Answer, ApiError, ErrorCode, IfMatch, Replay, TRIES, Writing, give},
     store::{Committed, Remember},

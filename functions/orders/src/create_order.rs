@@ -5,8 +5,8 @@ use deserr::Deserr;
 use futures_util::future::try_join;
 use shared::{
     domain::{
-        OrderId, Timestamp, UserId,
-        order::{Actor, Change, NewOrder, Parties, create, misplaced},
+        Actor, OrderId, Timestamp, UserId,
+        order::{Change, NewOrder, Parties, create, misplaced},
         text::{Description, Instructions, Title},
         user::User,
     },

@@ -4,8 +4,8 @@ use axum::{extract, response::Response};
 use deserr::Deserr;
 use shared::{
     domain::{
-        Given, Patch, Timestamp,
-        order::{Edit, InvalidField, edit, misdated},
+        Given, InvalidField, Patch, Timestamp,
+        order::{Edit, edit, misdated},
         text::{Description, Instructions, Title},
     },
     http::{

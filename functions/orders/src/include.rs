@@ -6,9 +6,9 @@ use deserr::Deserr;
 use futures_util::future::join;
 use shared::{
     domain::{
-        Invalid,
+        Actor, Invalid,
         media::Media,
-        order::{Actor, OrderRef, Relation},
+        order::{OrderRef, Relation},
     },
     http::{AllMedia, ApiError, Limit, OrderView, Reading},
     read_from_text,

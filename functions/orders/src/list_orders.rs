@@ -3,10 +3,7 @@
 use axum::{extract, http::Uri};
 use futures_util::future::join;
 use shared::{
-    domain::{
-        Timestamp,
-        order::{Actor, Order},
-    },
+    domain::{Actor, Timestamp, order::Order},
     http::{
         Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
         OrderFilters, OrderPage, PageQuery, Paged, Pagination, PublicErrors, Requester, Success,

@@ -2,7 +2,10 @@
 
 use futures_util::future::join;
 use shared::{
-    domain::order::{Actor, Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
+    domain::{
+        Actor,
+        order::{Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
+    },
     http::{ApiError, CursorScope, Limit, PageQuery, Pagination, Query, Reading},
 };
 

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use shared::{
     domain::{
-        EventId, NoteId, OrderId, Timestamp,
+        Actor, EventId, NoteId, OrderId, Timestamp,
         order::{
-            Action, Actor, HistoryEvent, Metadata, Note, NoteKind, Order, OrderStatus, OrderText,
+            Action, HistoryEvent, Metadata, Note, NoteKind, Order, OrderStatus, OrderText,
             Visibility,
         },
         text::{Comment, NoteText},

@@ -3,11 +3,11 @@
 use serde::Serialize;
 use shared::{
     domain::{
-        MediaId,
+        Actor, MediaId,
         live::News,
         media::see,
         notification::Notification,
-        order::{Actor, Order, OrderRef, OrderText, relation},
+        order::{Order, OrderRef, OrderText, relation},
         user::User,
     },
     http::{MediaView, NotificationView, OrderView},

@@ -4,9 +4,8 @@ use axum::extract;
 use deserr::Deserr;
 use shared::{
     domain::{
-        Given, Network, Patch,
+        Given, InvalidField, Network, Patch,
         audit::{Act, AuditType},
-        order::InvalidField,
         rate_limit::{Policy, Subject},
         text::{LastName, Name},
         user::{Email, Phone, ProfileEdit, User},

@@ -4,7 +4,7 @@ use axum::extract;
 use futures_util::future::try_join3;
 use serde::Serialize;
 use shared::{
-    domain::{order::Actor, user::Role},
+    domain::{Actor, user::Role},
     http::{
         Answer, ApiError, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
         QueryErrors, StatusCounts, Success, SummaryView,

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 use shared::clock::{Clock, SystemClock};
-use shared::domain::order::{
-    Actor, Assignee, Change, NewOrder, Order, OrderStatus, Parties, create,
-};
 use shared::domain::user::{Role, User};
+use shared::domain::{
+    Actor,
+    order::{Assignee, Change, NewOrder, Order, OrderStatus, Parties, create},
+};
 use shared::domain::{Duration, OrderId, Timestamp, UserId};
 use shared::store::{OrderCustomer, Orders, Projector, ReadModels, Users};
 use tokio::task::JoinSet;

@@ -4,9 +4,9 @@ use serde_json::Value;
 use shared::{
     auth::{ServerSecret, SigningKeys},
     domain::{
-        OrderId, SessionId, Timestamp, UserId,
+        Actor, OrderId, SessionId, Timestamp, UserId,
         media::{ContentType, Media, NewFile, Origin, declare},
-        order::{Actor, Change, NewOrder, Order, Parties, create},
+        order::{Change, NewOrder, Order, Parties, create},
         user::{Role, User},
     },
     events::{Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent},

@@ -3,9 +3,8 @@
 use shared::{
     auth::ApiKeySecret,
     domain::{
-        ApiKeyId, Duration,
+        Actor, ApiKeyId, Duration,
         api_key::{ApiKey, Scope},
-        order::Actor,
     },
     store::KeptApiKey,
 };

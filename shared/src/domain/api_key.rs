@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApiKeyId, Duration, Timestamp, order::Actor, text::Name, user::User, words};
+use super::{Actor, ApiKeyId, Duration, Timestamp, text::Name, user::User, words};
 
 words! {
     /// What a key may be used for.

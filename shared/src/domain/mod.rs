@@ -3,10 +3,12 @@
 //! **Invariant:** nothing here reads a clock, a network, an environment variable or a table. Every
 //! function decides from its arguments alone, so every rule can be tested by calling it.
 
+mod actor;
 pub mod api_key;
 pub mod audit;
 mod day;
 mod id;
+mod invalid_field;
 pub mod live;
 pub mod media;
 mod network;
@@ -24,11 +26,13 @@ mod time;
 pub mod user;
 mod words;
 
+pub use actor::Actor;
 pub use day::Day;
 pub use id::{
     ApiKeyId, AuditEventId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId,
     SessionId, TurnId, UserId,
 };
+pub use invalid_field::InvalidField;
 pub use network::Network;
 pub(crate) use numbers::whole_numbers;
 pub use patch::{Given, Patch};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::{UserId, order::Actor, user::Role};
+use crate::domain::{Actor, UserId, user::Role};
 
 /// Who did something.
 #[derive(Debug, Serialize, ToSchema)]

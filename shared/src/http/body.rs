@@ -11,7 +11,7 @@ use deserr::Deserr;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::{ApiError, Detail, ErrorCode, fields::FieldErrors, strict_json};
-use crate::{auth::SecretHash, domain::order::InvalidField};
+use crate::{auth::SecretHash, domain::InvalidField};
 
 /// The largest body that is read, in bytes: the longest texts that a request may hold (ten files, each with
 /// its name and what is said of it), each character escaped as `\uXXXX\uXXXX`, and room for the rest.

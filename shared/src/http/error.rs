@@ -11,10 +11,7 @@ use serde::Serialize;
 use super::{ErrorCode, answer::failure};
 use crate::{
     auth::AccessTokenError,
-    domain::{
-        Duration, Invalid,
-        order::{InvalidField, Refusal},
-    },
+    domain::{Duration, Invalid, InvalidField, order::Refusal},
     store::StoreError,
 };
 

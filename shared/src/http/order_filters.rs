@@ -7,12 +7,7 @@ use utoipa::IntoParams;
 
 use super::{ApiError, Detail, ErrorCode, Flag, Query, Search};
 use crate::{
-    domain::{
-        Invalid, Timestamp, UserId,
-        order::{Actor, OrderStatus},
-        search,
-        user::Role,
-    },
+    domain::{Actor, Invalid, Timestamp, UserId, order::OrderStatus, search, user::Role},
     read_from_text,
     store::{Direction, OrderFilter, OrderScope},
 };

@@ -5,10 +5,8 @@ use utoipa::ToSchema;
 
 use super::Pagination;
 use crate::domain::{
-    OrderId, Timestamp, UserId,
-    order::{
-        Actor, Assignee, Customer, Order, OrderNumber, OrderStatus, OrderText, allowed_transitions,
-    },
+    Actor, OrderId, Timestamp, UserId,
+    order::{Assignee, Customer, Order, OrderNumber, OrderStatus, OrderText, allowed_transitions},
     text::{Description, Instructions, LastName, Name, Title},
     user::{Email, User},
 };

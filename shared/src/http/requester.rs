@@ -12,10 +12,9 @@ use super::{ApiError, Claimed, Count, ErrorCode, Services, credential::Credentia
 use crate::{
     auth::ApiKeySecret,
     domain::{
-        ApiKeyId, UserId,
+        Actor, ApiKeyId, UserId,
         api_key::{ApiKey, Scope},
         audit::{Act, AuditType, Target},
-        order::Actor,
         user::Role,
     },
     store::AuditEntry,

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::domain::{
+    InvalidField,
     media::{ContentType, UploadLimits},
-    order::InvalidField,
 };
 
 /// What goes beyond the limits of a file's `contentType` and `size`, where these can be read at all.

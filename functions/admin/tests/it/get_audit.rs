@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use shared::domain::{
-    AuditEventId, Duration, SessionId, Timestamp, UserId,
+    Actor, AuditEventId, Duration, SessionId, Timestamp, UserId,
     audit::{Act, AuditEvent, AuditType, Target},
-    order::Actor,
     user::Role,
 };
 use testing::TestUser;

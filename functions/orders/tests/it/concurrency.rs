@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use shared::{
-    domain::order::{Actor, Decision, Edit, OrderRef, edit},
+    domain::{
+        Actor,
+        order::{Decision, Edit, OrderRef, edit},
+    },
     store::{Committed, Orders},
 };
 use testing::{Call, Response};

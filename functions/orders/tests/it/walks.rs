@@ -5,8 +5,8 @@ use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 use shared::{
     domain::{
-        Duration, OrderId, Timestamp, UserId,
-        order::{Actor, Assignee, NewOrder, Order, OrderStatus, Parties, create},
+        Actor, Duration, OrderId, Timestamp, UserId,
+        order::{Assignee, NewOrder, Order, OrderStatus, Parties, create},
         search::{Query, Words},
     },
     store::{OrderCustomer, Orders},

@@ -2,8 +2,8 @@
 
 use shared::{
     domain::{
-        OrderId,
-        order::{Actor, Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
+        Actor, OrderId,
+        order::{Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
         user::Role,
     },
     store::{Committed, OrderCustomer},

@@ -4,7 +4,7 @@ use admin::{get_analytics::Range, list_users::UserFilters};
 use notifications::list_notifications::InboxFilters;
 use orders::include::IncludeQuery;
 use shared::{
-    domain::{UserId, order::Actor, search},
+    domain::{Actor, UserId, search},
     http::{CursorScope, Cursors, NoQuery, OrderFilters, PageQuery, Paged, Query},
 };
 use users::find_customers::CustomerQuery;

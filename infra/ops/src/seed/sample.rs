@@ -1,10 +1,10 @@
 //! One sample order: who has to do with it, and what each step in its life comes to.
 
 use shared::domain::{
-    Duration, OrderId, Timestamp,
+    Actor, Duration, OrderId, Timestamp,
     order::{
-        self, Actor, Change, ChangeStatus, Decision, NewAssignee, NewNote, NewOrder, NoteAdded,
-        NoteKind, Order, OrderStatus, Visibility,
+        self, Change, ChangeStatus, Decision, NewAssignee, NewNote, NewOrder, NoteAdded, NoteKind,
+        Order, OrderStatus, Visibility,
     },
     user::User,
 };

@@ -5,11 +5,7 @@ use std::{collections::BTreeMap, fmt::Display};
 use serde::{Deserialize, Serialize};
 
 use super::AuditType;
-use crate::domain::{
-    ApiKeyId, ExportId, SessionId, UserId,
-    order::{Actor, FieldChange},
-    user::User,
-};
+use crate::domain::{Actor, ApiKeyId, ExportId, SessionId, UserId, order::FieldChange, user::User};
 
 /// What fields held before and after, as they are written on the wire.
 pub type Changes = BTreeMap<String, FieldChange>;

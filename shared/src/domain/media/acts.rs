@@ -4,8 +4,8 @@
 //! that happened to the order.
 
 use crate::domain::{
-    Given, Patch, Timestamp,
-    order::{Action, Actor, HistoryEvent, Metadata, Order, Refusal, Relation, relation},
+    Actor, Given, Patch, Timestamp,
+    order::{Action, HistoryEvent, Metadata, Order, Refusal, Relation, relation},
     text::Caption,
 };
 

@@ -1,8 +1,8 @@
 //! Declaring files that are about to be uploaded.
 
 use crate::domain::{
-    MediaId, Timestamp,
-    order::{Actor, Order, Refusal, Relation, require_sight},
+    Actor, MediaId, Timestamp,
+    order::{Order, Refusal, Relation, require_sight},
     text::Caption,
 };
 

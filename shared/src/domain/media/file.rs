@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Duration, Invalid, MediaId, OrderId, Timestamp,
-    order::{Actor, OrderStatus, Relation},
+    Actor, Duration, Invalid, MediaId, OrderId, Timestamp,
+    order::{OrderStatus, Relation},
     text::{Caption, Limits, is_invisible},
     words,
 };

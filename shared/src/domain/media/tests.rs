@@ -1,7 +1,7 @@
 use crate::domain::{
-    Duration, Given, Patch, Timestamp,
+    Actor, Duration, Given, Patch, Timestamp,
     order::{
-        Action, Actor, HistorySight, Metadata, Order, OrderStatus, Refusal, Relation,
+        Action, HistorySight, Metadata, Order, OrderStatus, Refusal, Relation,
         tests::{World, at},
     },
     user::User,

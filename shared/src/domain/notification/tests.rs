@@ -1,14 +1,14 @@
 use proptest::{prelude::*, sample::select};
 
 use crate::domain::{
-    Given, UserId,
+    Actor, Given, UserId,
     media::{
         CheckedContent, ContentType, Fingerprint, Media, MediaChange, MediaEdit, NewFile, Origin,
         accept, declare, edit, remove,
     },
     order::{
-        Action, Actor, ChangeStatus, Edit, HistoryEvent, NewAssignee, NewNote, NewOrder, NoteKind,
-        Order, OrderStatus, Parties, Visibility, add_note, assign, cancel, change_status, create,
+        Action, ChangeStatus, Edit, HistoryEvent, NewAssignee, NewNote, NewOrder, NoteKind, Order,
+        OrderStatus, Parties, Visibility, add_note, assign, cancel, change_status, create,
         edit as edit_order,
         tests::{World, at, changed},
     },

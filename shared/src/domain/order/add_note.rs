@@ -1,10 +1,10 @@
 //! Writing on an order.
 
-use crate::domain::{NoteId, Timestamp, text::NoteText};
+use crate::domain::{Actor, NoteId, Timestamp, text::NoteText};
 
 use super::{
-    Action, Actor, HistoryEvent, Metadata, Note, NoteKind, Order, Refusal, Relation, Visibility,
-    actor::require_sight,
+    Action, HistoryEvent, Metadata, Note, NoteKind, Order, Refusal, Relation, Visibility,
+    relation::require_sight,
 };
 
 /// What to write.

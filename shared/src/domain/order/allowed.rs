@@ -1,6 +1,8 @@
 //! What an actor may do next.
 
-use super::{Actor, Order, OrderStatus, cancel, change_status};
+use crate::domain::Actor;
+
+use super::{Order, OrderStatus, cancel, change_status};
 
 /// Where this actor may move the order now: what [`change_status()`](super::change_status()) or, for
 /// CANCELLED, [`cancel()`](super::cancel()) would accept, decided by the very checks they make.

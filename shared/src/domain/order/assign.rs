@@ -1,10 +1,10 @@
 //! Saying who works on an order.
 
-use crate::domain::{Timestamp, user::User};
+use crate::domain::{Actor, InvalidField, Timestamp, user::User};
 
 use super::{
-    Action, Actor, Assignee, Change, Changes, Decision, Field, InvalidField, Metadata, Order,
-    OrderStatus, Refusal, Relation, actor::require_sight,
+    Action, Assignee, Change, Changes, Decision, Field, Metadata, Order, OrderStatus, Refusal,
+    Relation, relation::require_sight,
 };
 
 /// Who shall work on an order.

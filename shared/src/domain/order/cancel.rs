@@ -1,10 +1,8 @@
 //! Giving an order up.
 
-use crate::domain::{Timestamp, text::Comment};
+use crate::domain::{Actor, Timestamp, text::Comment};
 
-use super::{
-    Actor, Decision, Order, OrderStatus, Refusal, Relation, actor::require_sight, transition,
-};
+use super::{Decision, Order, OrderStatus, Refusal, Relation, relation::require_sight, transition};
 
 /// Cancels the order, for a reason if one is given.
 ///

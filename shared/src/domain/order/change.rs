@@ -1,8 +1,8 @@
 //! What an act comes to.
 
-use crate::domain::Timestamp;
+use crate::domain::{Actor, Timestamp};
 
-use super::{Action, Actor, HistoryEvent, Metadata, Order, OrderText};
+use super::{Action, HistoryEvent, Metadata, Order, OrderText};
 
 /// What an act that is allowed comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]

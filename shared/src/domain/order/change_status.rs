@@ -1,10 +1,8 @@
 //! Moving an order on.
 
-use crate::domain::{Timestamp, text::Comment};
+use crate::domain::{Actor, Timestamp, text::Comment};
 
-use super::{
-    Actor, Decision, Order, OrderStatus, Refusal, Relation, actor::require_sight, transition,
-};
+use super::{Decision, Order, OrderStatus, Refusal, Relation, relation::require_sight, transition};
 
 /// A request to move an order on.
 #[derive(Debug, Clone, PartialEq, Eq)]

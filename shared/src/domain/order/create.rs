@@ -1,14 +1,14 @@
 //! Placing an order.
 
 use crate::domain::{
-    OrderId, Timestamp,
+    Actor, InvalidField, OrderId, Timestamp,
     text::{Description, Instructions, Title},
     user::{Role, User},
 };
 
 use super::{
-    Action, Actor, Assignee, Change, Customer, InvalidField, NewAssignee, Order, OrderNumber,
-    OrderStatus, OrderText, Refusal, assign::check_assignee, check_estimate, refusal::refuse_all,
+    Action, Assignee, Change, Customer, NewAssignee, Order, OrderNumber, OrderStatus, OrderText,
+    Refusal, assign::check_assignee, check_estimate, refusal::refuse_all,
 };
 
 /// What is ordered.

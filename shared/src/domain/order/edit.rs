@@ -1,14 +1,13 @@
 //! Changing what an order says.
 
 use crate::domain::{
-    Timestamp,
+    Actor, InvalidField, Timestamp,
     text::{Description, Instructions, Title},
 };
 
 use super::{
-    Action, Actor, Change, Changes, Decision, Field, InvalidField, Metadata, Order, OrderStatus,
-    OrderText, Refusal, Relation, actor::require_sight, check_estimate, refusal::refuse_all,
-    relation,
+    Action, Change, Changes, Decision, Field, Metadata, Order, OrderStatus, OrderText, Refusal,
+    Relation, check_estimate, refusal::refuse_all, relation, relation::require_sight,
 };
 
 /// The fields to change: `None` leaves one as it is, `Some(None)` clears one.

@@ -1,8 +1,8 @@
 //! When an order should be done.
 
-use crate::domain::Timestamp;
+use crate::domain::{InvalidField, Timestamp};
 
-use super::{Field, InvalidField};
+use super::Field;
 
 /// Whether an estimated completion may be set at this moment: it lies in the future.
 ///

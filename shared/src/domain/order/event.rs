@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{EventId, MediaId, OrderId, Timestamp, text::Comment, words};
+use crate::domain::{Actor, EventId, MediaId, OrderId, Timestamp, text::Comment, words};
 
-use super::{Actor, Metadata, Order, OrderStatus, Relation};
+use super::{Metadata, Order, OrderStatus, Relation};
 
 words! {
     /// What happened to an order.

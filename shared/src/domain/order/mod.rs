@@ -7,7 +7,6 @@
 //! **Invariant:** an act that changes an order raises its version by one and makes exactly one
 //! [`HistoryEvent`], whose status is the order's. Nothing changes a final order but whose it is ([`transfer()`]).
 
-mod actor;
 mod add_note;
 mod allowed;
 mod assign;
@@ -24,6 +23,7 @@ mod note;
 mod number;
 mod reference;
 mod refusal;
+mod relation;
 mod status;
 mod transfer;
 mod transition;
@@ -31,7 +31,6 @@ mod transition;
 #[cfg(test)]
 pub(super) mod tests;
 
-pub use actor::{Actor, Relation, relation, require_sight};
 pub use add_note::{NewNote, NoteAdded, add_note};
 pub use allowed::allowed_transitions;
 pub use assign::{NewAssignee, assign};
@@ -47,6 +46,7 @@ pub use model::{Assignee, Customer, Order, OrderText};
 pub use note::{Note, NoteKind, Visibility};
 pub use number::OrderNumber;
 pub use reference::OrderRef;
-pub use refusal::{InvalidField, Refusal};
+pub use refusal::Refusal;
+pub use relation::{Relation, relation, require_sight};
 pub use status::OrderStatus;
 pub use transfer::transfer;

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{NoteId, OrderId, Timestamp, text::NoteText, words};
+use crate::domain::{Actor, NoteId, OrderId, Timestamp, text::NoteText, words};
 
-use super::{Actor, Relation};
+use super::Relation;
 
 words! {
     /// What a note is.

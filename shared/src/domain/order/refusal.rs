@@ -1,8 +1,6 @@
 //! Why an act was refused.
 
-use std::borrow::Cow;
-
-use crate::domain::Invalid;
+use crate::domain::InvalidField;
 
 use super::OrderStatus;
 
@@ -53,25 +51,6 @@ impl Refusal {
     /// Refuses one field.
     pub(super) fn field(field: &'static str, reason: &'static str) -> Self {
         Self::InvalidFields(vec![InvalidField::new(field, reason)])
-    }
-}
-
-/// A field that was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvalidField {
-    /// Its name on the wire.
-    pub field: Cow<'static, str>,
-    /// What is wrong with it.
-    pub reason: Invalid,
-}
-
-impl InvalidField {
-    /// Says what is wrong with a field.
-    pub fn new(field: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            field: field.into(),
-            reason: Invalid::new(reason),
-        }
     }
 }
 

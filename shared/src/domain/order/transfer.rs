@@ -1,8 +1,8 @@
 //! Giving an order to the account that its customer has meanwhile.
 
-use crate::domain::{Timestamp, user::User};
+use crate::domain::{Actor, Timestamp, user::User};
 
-use super::{Action, Actor, Change, Changes, Customer, Field, Metadata, Order};
+use super::{Action, Change, Changes, Customer, Field, Metadata, Order};
 
 /// Gives the order of a contact to the account that the contact is one with, whatever its status: whose it is does not touch
 /// what becomes of it.

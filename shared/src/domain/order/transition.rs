@@ -1,8 +1,8 @@
 //! Moving an order along the workflow, once it is clear that the actor may.
 
-use crate::domain::{Timestamp, text::Comment};
+use crate::domain::{Actor, Timestamp, text::Comment};
 
-use super::{Action, Actor, Change, Order, OrderStatus, Refusal};
+use super::{Action, Change, Order, OrderStatus, Refusal};
 
 /// Whether the order's state allows the move.
 pub(super) fn check(order: &Order, to: OrderStatus) -> Result<(), Refusal> {

@@ -12,7 +12,10 @@ use futures_util::future::join3;
 
 use super::{Once, OrderBook, path_parameter};
 use crate::{
-    domain::order::{Actor, Order, OrderRef, OrderText, Refusal, require_sight},
+    domain::{
+        Actor,
+        order::{Order, OrderRef, OrderText, Refusal, require_sight},
+    },
     http::{ApiError, Claimed, Idempotent, IfMatch, NoQuery, Services},
 };
 

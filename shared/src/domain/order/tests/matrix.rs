@@ -1,8 +1,9 @@
 //! Who may move an order from where to where, written out.
 
 use crate::domain::{
+    Actor,
     order::{
-        Actor, ChangeStatus, Decision, Order, OrderStatus, Refusal, allowed_transitions, cancel,
+        ChangeStatus, Decision, Order, OrderStatus, Refusal, allowed_transitions, cancel,
         change_status,
     },
     user::User,

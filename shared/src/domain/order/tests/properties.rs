@@ -3,12 +3,12 @@
 use proptest::{option, prelude::*, sample::select};
 
 use crate::domain::{
-    OrderId, Timestamp,
+    Actor, OrderId, Timestamp,
     order::{
-        Action, Actor, Change, ChangeStatus, Changes, Decision, Edit, Field, FieldChange,
-        HistoryEvent, Metadata, NewAssignee, NewNote, NewOrder, NoteKind, Order, OrderStatus,
-        OrderText, Parties, Refusal, Visibility, add_note, allowed_transitions, assign, cancel,
-        change_status, create, edit, relation,
+        Action, Change, ChangeStatus, Changes, Decision, Edit, Field, FieldChange, HistoryEvent,
+        Metadata, NewAssignee, NewNote, NewOrder, NoteKind, Order, OrderStatus, OrderText, Parties,
+        Refusal, Visibility, add_note, allowed_transitions, assign, cancel, change_status, create,
+        edit, relation,
     },
     user::User,
 };

@@ -1,35 +1,8 @@
-//! Who acts, and what they are to an order.
+//! What whoever acts is to an order.
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::{
-    UserId,
-    user::{Role, User},
-};
+use crate::domain::{Actor, user::Role};
 
 use super::{Order, OrderStatus, Refusal};
-
-/// Who acts, as they are at that moment; history and notes keep it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Actor {
-    /// Their account.
-    pub id: UserId,
-    /// First and last name.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
-}
-
-impl From<&User> for Actor {
-    fn from(user: &User) -> Self {
-        Self {
-            id: user.id,
-            name: user.full_name(),
-            role: user.role,
-        }
-    }
-}
 
 /// What an actor is to an order that they may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
