@@ -1,6 +1,6 @@
 // What staff do at the counter and on the board, beside what the life of an order tells.
 import type { Page } from "@playwright/test";
-import { placeOrder, take } from "./support/orders.ts";
+import { placeOrder, take, write } from "./support/orders.ts";
 import { BoardPage } from "./support/pages/board.ts";
 import { StaffOrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
@@ -66,6 +66,17 @@ test("of two who take an order, the second hears that somebody was faster", asyn
   await queue.take(title);
   await expect(queue.page.getByText("Somebody was faster")).toBeVisible();
   await expect(queue.row(title)).toHaveCount(0);
+});
+
+test("who takes an order reads what the customer wrote before", async ({ customer, staff, deviceOf }) => {
+  const placed = await placeOrder(customer, "Bench with a back");
+  await write(customer, placed, "Does it fit through a door of 80 cm?");
+  const order = new StaffOrderPage(await deviceOf(staff, `/app/orders/${placed.orderNumber}`));
+  await expect(order.page.getByText("Take the order to read its notes.")).toBeVisible();
+  await expect(order.page.getByText("No notes yet")).toHaveCount(0);
+  await order.button("Take").click();
+  await expect(order.note("Does it fit through a door of 80 cm?")).toBeVisible();
+  await expect(order.page.getByText("Take the order to read its notes.")).toHaveCount(0);
 });
 
 test("a note is for the shop alone, unless it is sent to the customer", async ({

@@ -66,6 +66,7 @@ export const de: StaffTexts = {
   notes: {
     title: "Notizen",
     none: "Noch keine Notizen.",
+    takeToRead: "Übernehmen Sie den Auftrag, um seine Notizen zu lesen.",
     empty:
       "Noch keine Notizen. Was Sie hier schreiben, bleibt in der Werkstatt, wenn Sie nichts anderes wählen.",
     internal: "Intern",

@@ -65,6 +65,7 @@ export const en = {
   notes: {
     title: "Notes",
     none: "No notes yet.",
+    takeToRead: "Take the order to read its notes.",
     empty: "No notes yet. What you write here stays in the shop unless you say otherwise.",
     internal: "Internal",
     shared: "Customer reads it",
