@@ -68,6 +68,16 @@ test("of two who take an order, the second hears that somebody was faster", asyn
   await expect(queue.row(title)).toHaveCount(0);
 });
 
+test("whoever looks for an order in vain is shown the way to the queue", async ({ staff, deviceOf }) => {
+  const page = await deviceOf(staff, "/app/orders?search=nowhere-to-be-found");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await page.getByRole("link", { name: "Look in the queue" }).click();
+  await expect(page).toHaveURL(/\/app\/queue$/);
+  await page.getByRole("link", { name: "Orders", exact: true }).last().click();
+  await expect(page.getByRole("heading", { name: "No orders yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Look in the queue" })).toBeVisible();
+});
+
 test("who takes an order reads what the customer wrote before", async ({ customer, staff, deviceOf }) => {
   const placed = await placeOrder(customer, "Bench with a back");
   await write(customer, placed, "Does it fit through a door of 80 cm?");

@@ -39,6 +39,7 @@ export const de: StaffTexts = {
     emptyTitle: "Der Eingang ist leer",
     emptyText: "Neue Aufträge erscheinen hier, sobald sie aufgegeben sind.",
     toWork: "Zu meiner Arbeit",
+    lookHere: "Im Eingang nachsehen",
     fresh: "Neu",
     arrived: (title) => `Neu im Eingang: ${title}`,
     taken: (title) => `${title} ist jetzt bei Ihnen.`,

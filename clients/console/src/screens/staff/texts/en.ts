@@ -38,6 +38,7 @@ export const en = {
     emptyTitle: "The queue is empty",
     emptyText: "New orders appear here the moment they are placed.",
     toWork: "Go to my work",
+    lookHere: "Look in the queue",
     fresh: "New",
     arrived: (title: string) => `New in the queue: ${title}`,
     taken: (title: string) => `${title} is yours.`,
