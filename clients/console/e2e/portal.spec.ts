@@ -10,6 +10,12 @@ test("what is missing is said beside its field, where one is taken", async ({ cu
   await form.place.click();
   await expect(form.title).toHaveAttribute("aria-invalid", "true");
   await expect(form.title).toBeFocused();
+
+  const summary = form.page.getByText("Some fields need another look.");
+  await expect(summary).toBeVisible();
+  await form.title.fill("Table");
+  await expect(form.title).not.toHaveAttribute("aria-invalid");
+  await expect(summary).toHaveCount(0);
 });
 
 test("an order is edited, and cancelled with a reason", async ({ customer, deviceOf }) => {
