@@ -2,7 +2,7 @@
 import { placeOrder } from "./support/orders.ts";
 import { NewOrderPage } from "./support/pages/new-order.ts";
 import { OrderPage } from "./support/pages/order.ts";
-import { newCustomer } from "./support/people.ts";
+import { newAddress, newCustomer } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 test("what is missing is said beside its field, where one is taken", async ({ customer, deviceOf }) => {
@@ -16,6 +16,23 @@ test("what is missing is said beside its field, where one is taken", async ({ cu
   await form.title.fill("Table");
   await expect(form.title).not.toHaveAttribute("aria-invalid");
   await expect(summary).toHaveCount(0);
+});
+
+test("a password that is refused as common is not called fair beside it", async ({ device }) => {
+  const page = await device();
+  await page.goto("/app/register");
+  const password = page.getByLabel("Password", { exact: true });
+  const strength = page.locator(".strength");
+  await page.getByLabel("First name").fill("Ada");
+  await page.getByLabel("E-mail").fill(newAddress("common"));
+  await password.fill("password");
+  await expect(strength).toBeVisible();
+  await page.getByRole("button", { name: "Create an account" }).click();
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+  await expect(strength).toHaveCount(0);
+  await password.fill("password of mine");
+  await expect(password).not.toHaveAttribute("aria-invalid");
+  await expect(strength).toBeVisible();
 });
 
 test("an order is edited, and cancelled with a reason", async ({ customer, deviceOf }) => {
