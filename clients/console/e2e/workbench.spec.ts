@@ -11,6 +11,10 @@ test("an order is placed at the counter, for somebody new", async ({ staff, devi
   const page = await deviceOf(staff, "/app/orders/new");
   await page.getByRole("button", { name: "Somebody new" }).click();
   await page.getByLabel("First name").fill("Ottilie");
+  for (const name of ["Last name", "E-mail", "Phone", "Description"]) {
+    await expect(page.getByLabel(`${name} optional`)).toBeVisible();
+  }
+  await expect(page.getByLabel("Phone")).toHaveAccessibleDescription("With country code: +49 30 1234567");
   await page.getByLabel("Phone").fill("+49 30 901820");
   await page.getByLabel("Title").fill("Bench for the porch");
   await page.getByLabel("Assign it to me").uncheck();

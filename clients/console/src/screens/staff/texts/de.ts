@@ -138,6 +138,7 @@ export const de: StaffTexts = {
     lastName: "Nachname",
     email: "E-Mail",
     phone: "Telefon",
+    phoneHint: "Mit Landesvorwahl: +49 30 1234567",
     reach: "Eine E-Mail-Adresse oder eine Telefonnummer, damit sie vom Auftrag hören.",
     change: "Ändern",
     details: "Was gemacht werden soll",

@@ -135,6 +135,7 @@ export const en = {
     lastName: "Last name",
     email: "E-mail",
     phone: "Phone",
+    phoneHint: "With country code: +49 30 1234567",
     reach: "An e-mail address or a phone number, so that they hear of their order.",
     change: "Change",
     details: "What is to be made",
