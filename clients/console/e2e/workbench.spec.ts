@@ -91,6 +91,7 @@ test("who takes an order reads what the customer wrote before", async ({ custome
   await order.button("Take").click();
   await expect(order.note("Does it fit through a door of 80 cm?")).toBeVisible();
   await expect(order.page.getByText("Take the order to read its notes.")).toHaveCount(0);
+  await expect(order.timeline.getByRole("listitem").first()).toContainText("Taken by you");
 });
 
 test("a note is for the shop alone, unless it is sent to the customer", async ({

@@ -234,6 +234,9 @@ export const de: Texts = {
       unknown: "Etwas hat sich geändert",
     },
     movedTo: (status) => `Jetzt: ${status}`,
+    taken: "Übernommen",
+    givenTo: (name) => `An ${name} gegeben`,
+    toYou: "Sie",
     by: (name) => `von ${name}`,
     you: "Ihnen",
     field: {

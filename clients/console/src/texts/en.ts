@@ -228,6 +228,9 @@ export const en = {
       unknown: "Something changed",
     },
     movedTo: (status: string) => `Now ${status.toLowerCase()}`,
+    taken: "Taken",
+    givenTo: (name: string) => `Given to ${name}`,
+    toYou: "you",
     by: (name: string) => `by ${name}`,
     you: "you",
     field: {
