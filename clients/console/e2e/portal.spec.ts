@@ -73,6 +73,35 @@ test("what somebody else changed is shown before it is overwritten", async ({ cu
   await expect(page.getByText("Oak", { exact: true })).toBeVisible();
 });
 
+test("on a phone the search says all of what it is, and the bell is seen behind its count", async ({
+  customer,
+  deviceOf,
+}) => {
+  const page = await deviceOf(customer, null, { viewport: { width: 390, height: 844 } });
+  await page.route("**/api/v1/notifications", async (route) => {
+    const answer = await route.fetch();
+    const { data, ...rest } = await answer.json();
+    await route.fulfill({ response: answer, json: { ...rest, data: { ...data, unreadCount: 12 } } });
+  });
+  await page.goto("/app/orders");
+  const room = await page.getByRole("searchbox", { name: "Search orders" }).evaluate((input) => {
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(input);
+    const pen = document.createElement("canvas").getContext("2d")!;
+    pen.font = font;
+    const { width } = pen.measureText(input.getAttribute("placeholder")!);
+    return input.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - width;
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
+
+  const bell = page.getByRole("banner").getByRole("link", { name: "12 unread notifications" });
+  await expect(bell).toContainText("9+");
+  const icon = (await bell.locator(".icon").boundingBox())!;
+  const count = (await bell.locator(".count").boundingBox())!;
+  const width = icon.x + icon.width - count.x;
+  const height = count.y + count.height - icon.y;
+  expect((width * height) / (icon.width * icon.height)).toBeLessThan(0.3);
+});
+
 test("what is somebody else's does not exist", async ({ customer, deviceOf }) => {
   const { orderNumber } = await placeOrder(await newCustomer(), "Not for everybody");
   const page = await deviceOf(customer, `/app/orders/${orderNumber}`);

@@ -171,7 +171,6 @@ export const de: Texts = {
   orders: {
     title: "Aufträge",
     search: "Aufträge suchen",
-    searchHint: "Nummer, Titel oder Wörter",
     filters: "Filter",
     all: "Alle",
     open: "Offen",

@@ -166,7 +166,6 @@ export const en = {
   orders: {
     title: "Orders",
     search: "Search orders",
-    searchHint: "Number, title or words",
     filters: "Filters",
     all: "All",
     open: "Open",
