@@ -5,7 +5,7 @@ import { LinkButton } from "../../components/button.tsx";
 import { OrderRows } from "../../components/order-rows.tsx";
 import { Page } from "../../components/page.tsx";
 import { EmptyState } from "../../components/states.tsx";
-import { filterOf, matchesFilter, queryOf, type OrderFilter } from "../../lib/order-filter.ts";
+import { filterOf, isListedFor, matchesFilter, queryOf, type OrderFilter } from "../../lib/order-filter.ts";
 import { roleApp } from "../../roles/index.ts";
 import { orderList } from "../../stores/order-lists.ts";
 import { user } from "../../stores/session.ts";
@@ -51,5 +51,8 @@ export function Orders() {
 }
 
 function listOf(filter: OrderFilter) {
-  return orderList({ query: { ...filter }, matches: (order) => matchesFilter(filter, order) });
+  return orderList({
+    query: { ...filter },
+    matches: (order) => isListedFor(user.peek(), order) && matchesFilter(filter, order),
+  });
 }
