@@ -72,14 +72,27 @@ test("of two who take an order, the second hears that somebody was faster", asyn
   await expect(queue.row(title)).toHaveCount(0);
 });
 
-test("whoever looks for an order in vain is shown the way to the queue", async ({ staff, deviceOf }) => {
+test("where staff have no order the way leads to the queue, and what arrives there is not theirs yet", async ({
+  customer,
+  staff,
+  deviceOf,
+}) => {
   const page = await deviceOf(staff, "/app/orders?search=nowhere-to-be-found");
+  const orders = page.getByRole("listitem").getByRole("link", { name: "Orders", exact: true });
+  const look = page.getByRole("link", { name: "Look in the queue" });
+  const none = page.getByRole("heading", { name: "No orders yet" });
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-  await page.getByRole("link", { name: "Look in the queue" }).click();
+  await expect(look).toBeVisible();
+  await orders.click();
+  await expect(none).toBeVisible();
+  await look.click();
   await expect(page).toHaveURL(/\/app\/queue$/);
-  await page.getByRole("link", { name: "Orders", exact: true }).last().click();
-  await expect(page.getByRole("heading", { name: "No orders yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Look in the queue" })).toBeVisible();
+
+  const title = `Footstool ${crypto.randomUUID()}`;
+  await placeOrder(customer, title);
+  await expect(new QueuePage(page).row(title)).toBeVisible();
+  await orders.click();
+  await expect(none).toBeVisible();
 });
 
 test("who takes an order reads what the customer wrote before", async ({ customer, staff, deviceOf }) => {
@@ -107,8 +120,12 @@ test("a note is for the shop alone, unless it is sent to the customer", async ({
   await order.writeToCustomer("It is oiled now");
   await expect(order.notes.locator(".note", { hasText: "oiled" })).toContainText("Customer reads it");
   await expect(page.getByLabel("Note", { exact: true })).toHaveValue("");
-  const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", { params: { path: { id } } });
-  expect(notes.map(({ text }) => text)).toEqual(["It is oiled now"]);
+  const read = async () => {
+    const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", { params: { path: { id } } });
+    return notes.map(({ text }) => text);
+  };
+  // What is written is shown before the API has it.
+  await expect.poll(read).toEqual(["It is oiled now"]);
 });
 
 test("a typed number opens its order, which prints on A5 and on a label", async ({
