@@ -1,6 +1,6 @@
 // What staff do at the counter and on the board, beside what the life of an order tells.
 import type { Page } from "@playwright/test";
-import { placeOrder, take } from "./support/orders.ts";
+import { placeOrder, take, write } from "./support/orders.ts";
 import { BoardPage } from "./support/pages/board.ts";
 import { StaffOrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
@@ -11,6 +11,10 @@ test("an order is placed at the counter, for somebody new", async ({ staff, devi
   const page = await deviceOf(staff, "/app/orders/new");
   await page.getByRole("button", { name: "Somebody new" }).click();
   await page.getByLabel("First name").fill("Ottilie");
+  for (const name of ["Last name", "E-mail", "Phone", "Description"]) {
+    await expect(page.getByLabel(`${name} optional`)).toBeVisible();
+  }
+  await expect(page.getByLabel("Phone")).toHaveAccessibleDescription("With country code: +49 30 1234567");
   await page.getByLabel("Phone").fill("+49 30 901820");
   await page.getByLabel("Title").fill("Bench for the porch");
   await page.getByLabel("Assign it to me").uncheck();
@@ -68,6 +72,41 @@ test("of two who take an order, the second hears that somebody was faster", asyn
   await expect(queue.row(title)).toHaveCount(0);
 });
 
+test("where staff have no order the way leads to the queue, and what arrives there is not theirs yet", async ({
+  customer,
+  staff,
+  deviceOf,
+}) => {
+  const page = await deviceOf(staff, "/app/orders?search=nowhere-to-be-found");
+  const orders = page.getByRole("listitem").getByRole("link", { name: "Orders", exact: true });
+  const look = page.getByRole("link", { name: "Look in the queue" });
+  const none = page.getByRole("heading", { name: "No orders yet" });
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(look).toBeVisible();
+  await orders.click();
+  await expect(none).toBeVisible();
+  await look.click();
+  await expect(page).toHaveURL(/\/app\/queue$/);
+
+  const title = `Footstool ${crypto.randomUUID()}`;
+  await placeOrder(customer, title);
+  await expect(new QueuePage(page).row(title)).toBeVisible();
+  await orders.click();
+  await expect(none).toBeVisible();
+});
+
+test("who takes an order reads what the customer wrote before", async ({ customer, staff, deviceOf }) => {
+  const placed = await placeOrder(customer, "Bench with a back");
+  await write(customer, placed, "Does it fit through a door of 80 cm?");
+  const order = new StaffOrderPage(await deviceOf(staff, `/app/orders/${placed.orderNumber}`));
+  await expect(order.page.getByText("Take the order to read its notes.")).toBeVisible();
+  await expect(order.page.getByText("No notes yet")).toHaveCount(0);
+  await order.button("Take").click();
+  await expect(order.note("Does it fit through a door of 80 cm?")).toBeVisible();
+  await expect(order.page.getByText("Take the order to read its notes.")).toHaveCount(0);
+  await expect(order.timeline.getByRole("listitem").first()).toContainText("Taken by you");
+});
+
 test("a note is for the shop alone, unless it is sent to the customer", async ({
   customer,
   staff,
@@ -81,8 +120,12 @@ test("a note is for the shop alone, unless it is sent to the customer", async ({
   await order.writeToCustomer("It is oiled now");
   await expect(order.notes.locator(".note", { hasText: "oiled" })).toContainText("Customer reads it");
   await expect(page.getByLabel("Note", { exact: true })).toHaveValue("");
-  const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", { params: { path: { id } } });
-  expect(notes.map(({ text }) => text)).toEqual(["It is oiled now"]);
+  const read = async () => {
+    const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", { params: { path: { id } } });
+    return notes.map(({ text }) => text);
+  };
+  // What is written is shown before the API has it.
+  await expect.poll(read).toEqual(["It is oiled now"]);
 });
 
 test("a typed number opens its order, which prints on A5 and on a label", async ({

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { arrive, leave } from "../src/lib/list-ids.ts";
 import { mergeOrder } from "../src/lib/merge-order.ts";
 import { changedFields } from "../src/lib/order-changes.ts";
-import { filterOf, matchesFilter, queryOf } from "../src/lib/order-filter.ts";
+import { filterOf, isListedFor, matchesFilter, queryOf } from "../src/lib/order-filter.ts";
 import { upsert } from "../src/lib/upsert.ts";
 import { order } from "./order.ts";
 
@@ -49,6 +49,15 @@ test("only the API can tell whether an order matches a search; the rest is known
   const now = Date.parse("2026-01-02T00:00:00.000Z");
   assert.equal(matchesFilter({ overdue: true }, order({ ...late, status: "PENDING" }), now), true);
   assert.equal(matchesFilter({ overdue: true }, order({ ...late, status: "COMPLETED" }), now), false);
+});
+
+test("an order in the queue is not among the orders of staff until they take it", () => {
+  const staff = { id: "grace", role: "STAFF" } as const;
+  assert.equal(isListedFor(staff, order({ assigneeId: null })), false);
+  assert.equal(isListedFor(staff, order({ assigneeId: "alan" })), false);
+  assert.equal(isListedFor(staff, order({ assigneeId: "grace" })), true);
+  assert.equal(isListedFor({ id: "alan", role: "ADMIN" }, order({ assigneeId: null })), true);
+  assert.equal(isListedFor({ id: "ada", role: "CUSTOMER" }, order({ assigneeId: null })), true);
 });
 
 test("a conflict names the fields that differ, and none that is not known of both", () => {

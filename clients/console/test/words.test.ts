@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { addressAfterSignIn, signInFor } from "../src/addresses.ts";
+import { countText } from "../src/lib/count-text.ts";
 import { deviceOf } from "../src/lib/device-name.ts";
 import { dayOf, dueState, endOfDay } from "../src/lib/due.ts";
 import { passwordStrength } from "../src/lib/password-strength.ts";
@@ -47,6 +48,13 @@ test("signing in leads back to where one was going, and never out of the app", (
   assert.equal(addressAfterSignIn("https://elsewhere.example/app/"), "/app/");
   assert.equal(addressAfterSignIn("//elsewhere.example"), "/app/");
   assert.equal(addressAfterSignIn(undefined), "/app/");
+});
+
+test("a count is said up to what there is room for", () => {
+  assert.equal(countText(9, 9), "9");
+  assert.equal(countText(10, 9), "9+");
+  assert.equal(countText(99, 99), "99");
+  assert.equal(countText(100, 99), "99+");
 });
 
 test("a device is named by its browser and system", () => {

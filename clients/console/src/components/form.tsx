@@ -1,6 +1,7 @@
 import type { TargetedEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { ApiError } from "@order-tracking/client";
+import { ApiError, type ErrorDetail } from "@order-tracking/client";
+import { detailsLeft } from "../lib/details-left.ts";
 import { errorText } from "../lib/error-text.ts";
 import { LeftAsItIs } from "../stores/order-writes.ts";
 import { Countdown, useCountdown } from "./countdown.tsx";
@@ -23,6 +24,8 @@ export interface Form<Values> {
   isWaiting: boolean;
   /** What went wrong that is not said beside a field. */
   error: unknown;
+  /** What the API said of fields that were not changed since. */
+  details: readonly ErrorDetail[];
   /** Seconds until it makes sense to send again. */
   wait: number;
 }
@@ -34,25 +37,34 @@ export function useForm<Values extends { [name: string]: string }>(
 ): Form<Values> {
   const [values, setValues] = useState(initial);
   const [error, setError] = useState<unknown>(null);
+  const [details, setDetails] = useState<readonly ErrorDetail[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [wait, startWaiting] = useCountdown();
   const latest = useRef(values);
   latest.current = values;
 
-  const details = error instanceof ApiError ? error.details : [];
-  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
+  const set = (change: Partial<Values>) => {
+    const changed = Object.keys(change).filter((name) => change[name] !== latest.current[name]);
+    setDetails((before) => detailsLeft(before, changed));
+    setValues((before) => ({ ...before, ...change }));
+  };
+  const fail = (failure: unknown) => {
+    setError(failure);
+    setDetails(failure instanceof ApiError ? failure.details : []);
+  };
+  const isMended = error instanceof ApiError && error.details.length > 0 && details.length === 0;
 
   async function submit(event?: TargetedEvent<HTMLFormElement>) {
     event?.preventDefault();
     if (isBusy || wait > 0) return;
     const form = event?.currentTarget;
     setBusy(true);
-    setError(null);
+    fail(null);
     try {
       await send(latest.current);
     } catch (failure) {
       if (failure instanceof LeftAsItIs) return;
-      setError(failure);
+      fail(failure);
       if (failure instanceof ApiError) startWaiting(failure.retryAfter ?? 0);
       requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     } finally {
@@ -72,16 +84,16 @@ export function useForm<Values extends { [name: string]: string }>(
     submit,
     isBusy,
     isWaiting: wait > 0,
-    error,
+    error: isMended ? null : error,
+    details,
     wait,
   };
 }
 
 /** What went wrong with a form, and how long to wait. Details of fields that it does not show are said here. */
 export function FormError<Values extends object>({ form }: { form: Form<Values> }) {
-  const { error, values, wait } = form;
+  const { error, details, values, wait } = form;
   if (!error) return null;
-  const details = error instanceof ApiError ? error.details : [];
   const elsewhere = details.filter(({ field }) => !(field in values));
   return (
     <div class="form-error" role="alert">

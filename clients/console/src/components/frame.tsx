@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { addresses } from "../addresses.ts";
+import { countText } from "../lib/count-text.ts";
 import type { NavigationItem, RoleApp } from "../roles/role-app.ts";
 import { signOut, user } from "../stores/session.ts";
 import { tellError } from "../stores/toasts.ts";
@@ -72,7 +73,7 @@ function NavigationLink({ item, path }: { item: NavigationItem; path: string }) 
     <a href={item.href} class={item.isMain ? "main" : ""} aria-current={isCurrent ? "page" : undefined}>
       <Icon name={item.icon} />
       <span>{item.label()}</span>
-      {item.href === addresses.notifications && <UnreadCount />}
+      {item.href === addresses.notifications && <UnreadCount most={99} />}
     </a>
   );
 }
@@ -83,17 +84,17 @@ function Bell() {
   return (
     <a class="icon-button bell" href={addresses.notifications} aria-label={label}>
       <Icon name="bell" />
-      <UnreadCount />
+      <UnreadCount most={9} />
     </a>
   );
 }
 
-function UnreadCount() {
+function UnreadCount({ most }: { most: number }) {
   const count = unreadCount.value;
   if (count === 0) return null;
   return (
     <span class="count" aria-label={texts.value.notifications.unread(count)}>
-      {count > 99 ? "99+" : count}
+      {countText(count, most)}
     </span>
   );
 }

@@ -39,6 +39,7 @@ export function OrderFields({
         hint={texts.descriptionHint}
         most={limits.description}
         rows={5}
+        isOptional
       />
       <TextArea
         {...form.field("special_instructions")}

@@ -1,4 +1,5 @@
-import type { HistoryEvent, OrderStatus } from "../model.ts";
+import { assignmentOf, type Named } from "../lib/assignment.ts";
+import type { HistoryEvent, KnownOrder, OrderStatus } from "../model.ts";
 import { user } from "../stores/session.ts";
 import { texts } from "../texts/index.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -14,8 +15,15 @@ const ICONS: Record<string, IconName> = {
   MEDIA_REMOVED: "trash",
 };
 
-/** What happened to an order, newest first. */
-export function Timeline({ events }: { events: readonly HistoryEvent[] }) {
+/** What happened to an order, newest first; who works on it may be nowhere else in it. */
+export function Timeline({
+  events,
+  assignee,
+}: {
+  events: readonly HistoryEvent[];
+  assignee: KnownOrder["assignee"];
+}) {
+  const known = peopleOf(events, assignee);
   return (
     <ol class="timeline">
       {events.map((event) => (
@@ -23,7 +31,7 @@ export function Timeline({ events }: { events: readonly HistoryEvent[] }) {
           <Mark event={event} />
           <div>
             <p>
-              <strong>{sentence(event)}</strong>{" "}
+              <strong>{sentence(event, known)}</strong>{" "}
               <span class="soft">{texts.value.order.by(actor(event))}</span>
             </p>
             {event.comment && (
@@ -50,11 +58,28 @@ function Mark({ event }: { event: HistoryEvent }) {
   );
 }
 
-function sentence({ action, status, metadata }: HistoryEvent): string {
+function sentence(event: HistoryEvent, known: readonly Named[]): string {
+  const { action, status, metadata } = event;
   const t = texts.value;
+  if (action === "ASSIGNEE_CHANGED") return assigned(event, known);
   if (action === "STATUS_CHANGED") return t.order.movedTo(statusWord(status));
   if (action === "ORDER_UPDATED") return changed(metadata) ?? t.order.event.ORDER_UPDATED;
   return action in t.order.event ? t.order.event[action] : t.order.event.unknown;
+}
+
+function assigned(event: HistoryEvent, known: readonly Named[]): string {
+  const t = texts.value.order;
+  const assignment = assignmentOf(event, known);
+  if (assignment === null) return t.event.ASSIGNEE_CHANGED;
+  if (assignment === "taken") return t.taken;
+  const { id, name } = assignment.to;
+  return t.givenTo(id === user.value?.id ? t.toYou : name);
+}
+
+function peopleOf(events: readonly HistoryEvent[], assignee: KnownOrder["assignee"]): Named[] {
+  const actors = events.map(({ changedBy }) => changedBy);
+  if (!assignee) return actors;
+  return [{ id: assignee.id, name: `${assignee.firstName} ${assignee.lastName}`.trim() }, ...actors];
 }
 
 /** The fields that changed, by their names. */

@@ -1,4 +1,4 @@
-import type { KnownOrder } from "../model.ts";
+import type { KnownOrder, User } from "../model.ts";
 import { isFinal } from "./order-state.ts";
 
 /** What a list of orders is filtered and sorted by; in the address as it is. */
@@ -23,6 +23,11 @@ export function filterOf(query: Readonly<Record<string, string | undefined>>): O
 export function queryOf(filter: OrderFilter): string {
   const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]));
   return query.size === 0 ? "" : `?${query}`;
+}
+
+/** Whether an order is in the list of orders of who looks: what staff hear of the queue is not. */
+export function isListedFor(user: Pick<User, "id" | "role"> | null, { assigneeId }: KnownOrder): boolean {
+  return user?.role !== "STAFF" || assigneeId === user.id;
 }
 
 /** Whether an order belongs to what is filtered so; null where only the API can tell. */

@@ -23,6 +23,8 @@ export interface RoleApp {
   navigation: readonly NavigationItem[];
   /** preact-iso paths, such as `/app/orders/:orderNumber`. */
   screens: Readonly<Record<string, ComponentType>>;
+  /** Where else to look when the list of orders is empty; may be left out. */
+  ordersElsewhere?: ComponentType;
   order: {
     /** Beside the title: what this person can do with the order. */
     actions: OrderPart;

@@ -6,6 +6,7 @@ import { StaffFiles } from "../screens/staff/order/files.tsx";
 import { NextStep } from "../screens/staff/order/next-step.tsx";
 import { StaffNotes } from "../screens/staff/order/notes.tsx";
 import { PrintOrder } from "../screens/staff/print/print-order.tsx";
+import { LookInQueue } from "../screens/staff/queue/look-in-queue.tsx";
 import { Queue } from "../screens/staff/queue/queue.tsx";
 import { Scan } from "../screens/staff/scan/scan.tsx";
 import { staffTexts } from "../screens/staff/texts/index.ts";
@@ -48,5 +49,6 @@ export const staff: RoleApp = {
     [addresses.queue]: Queue,
     [addresses.scan]: Scan,
   },
+  ordersElsewhere: LookInQueue,
   order: { actions: StaffOrderActions, extra: NextStep, notes: StaffNotes, files: StaffFiles },
 };

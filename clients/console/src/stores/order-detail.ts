@@ -27,6 +27,7 @@ export class OrderDetail {
   readonly #history = signal<readonly HistoryEvent[]>([]);
   readonly #hasEarlier = signal(false);
   readonly #notes = signal<readonly Note[]>([]);
+  readonly #areNotesWithheld = signal(false);
   readonly #notesCursor = signal<string | null>(null);
   readonly #files = signal<readonly Media[]>([]);
   readonly #error = signal<unknown>(null);
@@ -53,6 +54,8 @@ export class OrderDetail {
   readonly hasEarlier = computed(() => this.#hasEarlier.value);
   /** Newest first. */
   readonly notes = computed(() => this.#notes.value);
+  /** True where notes are not for this person: of the staff, only who took the order reads them. */
+  readonly areNotesWithheld = computed(() => this.#areNotesWithheld.value);
   readonly hasMoreNotes = computed(() => this.#notesCursor.value !== null);
   /** Of the shop and of the customer. */
   readonly files = computed(() => this.#files.value);
@@ -114,6 +117,8 @@ export class OrderDetail {
       this.#writes -= 1;
       this.#hear(this.#heardVersion);
     }
+    // Who takes an order may read what was withheld until then.
+    if (this.#areNotesWithheld.peek()) void this.load();
   }
 
   /** Says in the timeline what was done here; the API's own event is in the next answer. */
@@ -194,6 +199,7 @@ export class OrderDetail {
     this.#knownVersion = order.version;
     this.#history.value = history;
     this.#hasEarlier.value = history.length >= EVENTS_AT_FIRST;
+    this.#areNotesWithheld.value = notes === null;
     this.#notes.value = notes?.notes ?? [];
     this.#notesCursor.value = notes?.pagination.nextCursor ?? null;
     if (media) this.#takeFiles(media);
@@ -222,7 +228,7 @@ export class OrderDetail {
     const t = texts.peek();
     const known = new Set(this.#notes.peek().map(({ id }) => id));
     const fresh = notes?.notes.find(({ id, author }) => !known.has(id) && author.id !== user.peek()?.id);
-    if (fresh) announce(t.order.newMessage(fresh.author.name));
+    if (fresh && !this.#areNotesWithheld.peek()) announce(t.order.newMessage(fresh.author.name));
     const before = this.#history.peek()[0]?.status;
     if (before !== undefined && before !== order.status) announce(t.order.updated(t.status[order.status]));
   }

@@ -171,7 +171,6 @@ export const de: Texts = {
   orders: {
     title: "Aufträge",
     search: "Aufträge suchen",
-    searchHint: "Nummer, Titel oder Wörter",
     filters: "Filter",
     all: "Alle",
     open: "Offen",
@@ -234,6 +233,9 @@ export const de: Texts = {
       unknown: "Etwas hat sich geändert",
     },
     movedTo: (status) => `Jetzt: ${status}`,
+    taken: "Übernommen",
+    givenTo: (name) => `An ${name} gegeben`,
+    toYou: "Sie",
     by: (name) => `von ${name}`,
     you: "Ihnen",
     field: {

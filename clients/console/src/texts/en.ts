@@ -166,7 +166,6 @@ export const en = {
   orders: {
     title: "Orders",
     search: "Search orders",
-    searchHint: "Number, title or words",
     filters: "Filters",
     all: "All",
     open: "Open",
@@ -228,6 +227,9 @@ export const en = {
       unknown: "Something changed",
     },
     movedTo: (status: string) => `Now ${status.toLowerCase()}`,
+    taken: "Taken",
+    givenTo: (name: string) => `Given to ${name}`,
+    toYou: "you",
     by: (name: string) => `by ${name}`,
     you: "you",
     field: {

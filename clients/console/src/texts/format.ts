@@ -1,4 +1,5 @@
 import { computed } from "@preact/signals";
+import { minutes } from "../lib/minutes.ts";
 import { texts } from "./index.ts";
 import { locale } from "./language.ts";
 
@@ -35,8 +36,9 @@ export function formatTime(time: string | Date): string {
   return formats.value.time.format(new Date(time));
 }
 
-/** “2 hours ago”; from a week on the day. */
+/** “2 hours ago”; from a week on the day. Whatever shows it follows the clock. */
 export function formatAgo(time: string | Date, now = Date.now()): string {
+  void minutes.value;
   const passed = new Date(time).getTime() - now;
   if (Math.abs(passed) >= 7 * DAY) return formatDay(time);
   const span = SPANS.find(([, length]) => Math.abs(passed) >= length);

@@ -50,7 +50,7 @@ export function Register() {
           maxLength={limits.passwordMost}
           required
         />
-        <PasswordStrength password={form.values.password} />
+        <PasswordStrength password={form.values.password} error={form.field("password").error} />
         <FormError form={form} />
         <Button look="primary" type="submit" class="wide" isBusy={form.isBusy} disabled={form.isWaiting}>
           {t.register}

@@ -39,7 +39,7 @@ export function SetPassword() {
           maxLength={limits.passwordMost}
           required
         />
-        <PasswordStrength password={form.values.newPassword} />
+        <PasswordStrength password={form.values.newPassword} error={form.field("newPassword").error} />
         <FormError form={form} />
         <Button look="primary" type="submit" class="wide" isBusy={form.isBusy} disabled={form.isWaiting}>
           {t.setPassword}

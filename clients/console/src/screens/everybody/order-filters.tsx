@@ -117,7 +117,7 @@ function Search({ search, onSearch }: { search: string; onSearch(words: string):
       <input
         type="search"
         aria-label={t.search}
-        placeholder={t.searchHint}
+        placeholder={t.search}
         value={words}
         onInput={({ currentTarget }) => soon(currentTarget.value)}
       />

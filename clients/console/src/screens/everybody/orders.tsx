@@ -5,7 +5,8 @@ import { LinkButton } from "../../components/button.tsx";
 import { OrderRows } from "../../components/order-rows.tsx";
 import { Page } from "../../components/page.tsx";
 import { EmptyState } from "../../components/states.tsx";
-import { filterOf, matchesFilter, queryOf, type OrderFilter } from "../../lib/order-filter.ts";
+import { filterOf, isListedFor, matchesFilter, queryOf, type OrderFilter } from "../../lib/order-filter.ts";
+import { roleApp } from "../../roles/index.ts";
 import { orderList } from "../../stores/order-lists.ts";
 import { user } from "../../stores/session.ts";
 import { texts } from "../../texts/index.ts";
@@ -18,6 +19,7 @@ export function Orders() {
   const filter = filterOf(query);
   const key = queryOf(filter);
   const list = useMemo(() => listOf(filter), [key]);
+  const Elsewhere = roleApp.value?.ordersElsewhere;
   const isCustomer = user.value?.role === "CUSTOMER";
   const newOrder = (
     <LinkButton look="primary" icon="plus" href={addresses.newOrder}>
@@ -34,10 +36,12 @@ export function Orders() {
           key === "" ? (
             <EmptyState icon="orders" title={t.orders.emptyTitle} text={t.orders.emptyText}>
               {isCustomer && newOrder}
+              {Elsewhere && <Elsewhere />}
             </EmptyState>
           ) : (
             <EmptyState icon="search" title={t.orders.noneTitle} text={t.orders.noneText}>
               <LinkButton href={addresses.orders}>{t.orders.clearFilters}</LinkButton>
+              {Elsewhere && <Elsewhere />}
             </EmptyState>
           )
         }
@@ -47,5 +51,8 @@ export function Orders() {
 }
 
 function listOf(filter: OrderFilter) {
-  return orderList({ query: { ...filter }, matches: (order) => matchesFilter(filter, order) });
+  return orderList({
+    query: { ...filter },
+    matches: (order) => isListedFor(user.peek(), order) && matchesFilter(filter, order),
+  });
 }

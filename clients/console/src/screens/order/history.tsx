@@ -10,7 +10,7 @@ export function History({ detail }: { detail: OrderDetail }) {
   return (
     <section class="card" aria-labelledby="history">
       <h2 id="history">{t.history}</h2>
-      <Timeline events={detail.history.value} />
+      <Timeline events={detail.history.value} assignee={detail.order.value?.assignee ?? null} />
       {detail.hasEarlier.value && (
         <Button look="quiet" icon="down" onClick={() => detail.loadEarlier().catch(tellError)}>
           {t.historyMore}

@@ -42,6 +42,10 @@ export function FindCustomer({
       >
         <TextField
           {...form.field("find")}
+          onValue={(find) => {
+            setUnclear(false);
+            form.set({ find });
+          }}
           label={t.find}
           hint={t.findHint}
           error={isUnclear ? t.unclear : undefined}

@@ -71,9 +71,23 @@ function NewContact({ form, lead }: { form: Form<CounterValues>; lead: string })
           label={t.lastName}
           maxLength={limits.name}
           autoComplete="off"
+          isOptional
         />
-        <TextField {...form.field("customer.email")} label={t.email} type="email" autoComplete="off" />
-        <TextField {...form.field("customer.phone")} label={t.phone} type="tel" autoComplete="off" />
+        <TextField
+          {...form.field("customer.email")}
+          label={t.email}
+          type="email"
+          autoComplete="off"
+          isOptional
+        />
+        <TextField
+          {...form.field("customer.phone")}
+          label={t.phone}
+          hint={t.phoneHint}
+          type="tel"
+          autoComplete="off"
+          isOptional
+        />
       </div>
       <p class="soft small">{t.reach}</p>
     </>

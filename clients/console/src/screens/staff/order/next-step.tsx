@@ -9,6 +9,7 @@ import { limits } from "../../../limits.ts";
 import type { KnownOrder } from "../../../model.ts";
 import type { OrderDetail } from "../../../stores/order-detail.ts";
 import { changeStatus, LeftAsItIs } from "../../../stores/order-writes.ts";
+import { user } from "../../../stores/session.ts";
 import { tellDone, tellError } from "../../../stores/toasts.ts";
 import { texts } from "../../../texts/index.ts";
 import { isUntaken, movesOf, worksOn, type Move } from "../moves.ts";
@@ -39,7 +40,10 @@ function Take({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
   const take = async () => {
     setBusy(true);
     try {
-      await detail.write(() => takeOrder(order), { action: "ASSIGNEE_CHANGED" });
+      await detail.write(() => takeOrder(order), {
+        action: "ASSIGNEE_CHANGED",
+        metadata: { changes: { assigneeId: { from: null, to: user.peek()?.id } } },
+      });
       tellDone(t.taken);
     } catch (error) {
       if (error instanceof SomebodyWasFaster) {

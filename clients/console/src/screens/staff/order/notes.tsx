@@ -4,13 +4,14 @@ import { CheckField } from "../../../components/check-field.tsx";
 import { TextArea } from "../../../components/field.tsx";
 import { FormError, useForm } from "../../../components/form.tsx";
 import { Icon } from "../../../components/icon.tsx";
+import { Skeleton } from "../../../components/states.tsx";
 import { limits } from "../../../limits.ts";
 import type { KnownOrder, Note } from "../../../model.ts";
 import { draftOf } from "../../../stores/drafts.ts";
 import type { OrderDetail } from "../../../stores/order-detail.ts";
 import { NotesList } from "../../order/notes-list.tsx";
 import { writeNote } from "../../order/write-note.ts";
-import { worksOn } from "../moves.ts";
+import { isUntaken, worksOn } from "../moves.ts";
 import { staffTexts } from "../texts/index.ts";
 
 /** What the shop writes down, for itself or for the customer too, and what the customer writes. */
@@ -21,11 +22,19 @@ export function StaffNotes({ detail }: { detail: OrderDetail }) {
   return (
     <section class="card stack staff-notes" aria-labelledby="notes">
       <h2 id="notes">{t.title}</h2>
-      {detail.notes.value.length === 0 && <p class="soft">{worksOn(order) ? t.empty : t.none}</p>}
+      {detail.notes.value.length === 0 && <NoNotes detail={detail} order={order} />}
       <NotesList detail={detail} internalLabel={t.internal} sharedLabel={t.shared} />
       {worksOn(order) && <WriteNote detail={detail} order={order} />}
     </section>
   );
+}
+
+/** There are none, or they are not for this person before the order is taken. */
+function NoNotes({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
+  const t = staffTexts.value.notes;
+  if (!detail.areNotesWithheld.value) return <p class="soft">{worksOn(order) ? t.empty : t.none}</p>;
+  if (worksOn(order)) return <Skeleton />; // Taken just now.
+  return isUntaken(order) ? <p class="soft">{t.takeToRead}</p> : null;
 }
 
 /** Internal unless chosen otherwise, each time anew: what is for the shop alone must not reach the customer by habit. */

@@ -39,6 +39,7 @@ export const de: StaffTexts = {
     emptyTitle: "Der Eingang ist leer",
     emptyText: "Neue Aufträge erscheinen hier, sobald sie aufgegeben sind.",
     toWork: "Zu meiner Arbeit",
+    lookHere: "Im Eingang nachsehen",
     fresh: "Neu",
     arrived: (title) => `Neu im Eingang: ${title}`,
     taken: (title) => `${title} ist jetzt bei Ihnen.`,
@@ -66,6 +67,7 @@ export const de: StaffTexts = {
   notes: {
     title: "Notizen",
     none: "Noch keine Notizen.",
+    takeToRead: "Übernehmen Sie den Auftrag, um seine Notizen zu lesen.",
     empty:
       "Noch keine Notizen. Was Sie hier schreiben, bleibt in der Werkstatt, wenn Sie nichts anderes wählen.",
     internal: "Intern",
@@ -136,6 +138,7 @@ export const de: StaffTexts = {
     lastName: "Nachname",
     email: "E-Mail",
     phone: "Telefon",
+    phoneHint: "Mit Landesvorwahl: +49 30 1234567",
     reach: "Eine E-Mail-Adresse oder eine Telefonnummer, damit sie vom Auftrag hören.",
     change: "Ändern",
     details: "Was gemacht werden soll",

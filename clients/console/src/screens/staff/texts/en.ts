@@ -38,6 +38,7 @@ export const en = {
     emptyTitle: "The queue is empty",
     emptyText: "New orders appear here the moment they are placed.",
     toWork: "Go to my work",
+    lookHere: "Look in the queue",
     fresh: "New",
     arrived: (title: string) => `New in the queue: ${title}`,
     taken: (title: string) => `${title} is yours.`,
@@ -65,6 +66,7 @@ export const en = {
   notes: {
     title: "Notes",
     none: "No notes yet.",
+    takeToRead: "Take the order to read its notes.",
     empty: "No notes yet. What you write here stays in the shop unless you say otherwise.",
     internal: "Internal",
     shared: "Customer reads it",
@@ -133,6 +135,7 @@ export const en = {
     lastName: "Last name",
     email: "E-mail",
     phone: "Phone",
+    phoneHint: "With country code: +49 30 1234567",
     reach: "An e-mail address or a phone number, so that they hear of their order.",
     change: "Change",
     details: "What is to be made",
