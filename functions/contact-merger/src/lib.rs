@@ -13,8 +13,8 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use shared::{
     clock::SharedClock,
     domain::{
-        UserId,
-        order::{Order, OrderRef, transfer},
+        OrderId, UserId,
+        order::{OrderRef, transfer},
         user::User,
     },
     events::{Event, UserEvent},
@@ -62,7 +62,7 @@ impl ContactMerger {
         loop {
             let page = self.orders.list(&filter, after.as_deref(), PAGE).await?;
             stream::iter(page.rows)
-                .map(|order| self.give(order, contact, &account))
+                .map(|order| self.give(order.id, contact, &account))
                 .buffer_unordered(TOGETHER)
                 .try_collect::<()>()
                 .await?;
@@ -73,8 +73,13 @@ impl ContactMerger {
         }
     }
 
-    async fn give(&self, listed: Order, contact: UserId, account: &User) -> Result<(), StoreError> {
-        let reference = OrderRef::Id(listed.id);
+    async fn give(
+        &self,
+        order: OrderId,
+        contact: UserId,
+        account: &User,
+    ) -> Result<(), StoreError> {
+        let reference = OrderRef::Id(order);
         for _ in 0..TRIES {
             let found = self.orders.find(&reference).await?;
             // The index may not have heard yet that the order is another's.

@@ -3,8 +3,8 @@
 use shared::{
     auth::{PasswordHash, PasswordToken},
     domain::{
-        OrderId, UserId,
-        order::{NewOrder, Order, Parties, create},
+        UserId,
+        order::Order,
         user::{NewContact, Role, User},
     },
     store::{
@@ -13,7 +13,7 @@ use shared::{
     },
 };
 
-use crate::System;
+use crate::{System, orders::table};
 
 impl System {
     /// A customer with this address, whom staff wrote down with an order.
@@ -44,17 +44,8 @@ impl System {
     }
 
     async fn place_for(&self, user: &User, customer: OrderCustomer<'_>) -> (Committed, Order) {
-        let (now, by) = (self.now(), self.somebody(Role::Staff));
-        let order = NewOrder {
-            title: "Oak table".parse().expect("a title"),
-            description: Default::default(),
-            special_instructions: None,
-            estimated_completion: None,
-        };
-        let (id, by) = (OrderId::generate(now), (&by).into());
-        let change = create(Parties::own(user), &by, order, id, now).expect("an order");
-        let placed = self.orders().create(&change, customer, None).await;
-        (placed.expect("an answer"), change.order)
+        let staff = self.somebody(Role::Staff);
+        self.place(&staff, user, customer, table()).await
     }
 
     /// A customer's account with the address of a contact, as somebody registers it who knows the address.

@@ -51,15 +51,25 @@ impl System {
     }
 
     async fn placed(&self, by: &User, customer: &TestUser, order: NewOrder) -> Order {
+        let account = OrderCustomer::Account;
+        let (placed, order) = self.place(by, &customer.user, account, order).await;
+        assert_eq!(placed, Committed::Done);
+        order
+    }
+
+    /// An order that `by` places now for a customer, and what became of it.
+    pub(crate) async fn place(
+        &self,
+        by: &User,
+        user: &User,
+        customer: OrderCustomer<'_>,
+        order: NewOrder,
+    ) -> (Committed, Order) {
         let now = self.now();
-        let (user, id) = (&customer.user, OrderId::generate(now));
+        let id = OrderId::generate(now);
         let change = create(Parties::own(user), &by.into(), order, id, now).expect("an order");
-        let placed = self
-            .orders()
-            .create(&change, OrderCustomer::Account, None)
-            .await;
-        assert_eq!(placed.expect("a new order"), Committed::Done);
-        change.order
+        let placed = self.orders().create(&change, customer, None).await;
+        (placed.expect("an answer"), change.order)
     }
 
     /// A new order of this customer's that this member of staff works on.
@@ -112,7 +122,7 @@ pub fn order_words(order: &Order, description: &str) -> Words {
     words
 }
 
-fn table() -> NewOrder {
+pub(crate) fn table() -> NewOrder {
     NewOrder {
         title: "Oak table".parse().expect("a title"),
         description: "Seats six".parse().expect("a description"),

@@ -5,11 +5,10 @@
 use super::{
     AuditEntry, PasswordSet, StoreError, Users,
     customers::ids,
-    item::{from_item, number, text},
+    item::{from_item, text},
     keys::Key,
     registration::hash_attribute,
     transaction::{Outcome, Refused, Transaction},
-    users::user_item,
 };
 use crate::{
     auth::{PasswordHash, SecretHash},
@@ -71,8 +70,8 @@ impl Users {
                     .condition_expression("attribute_exists(pk)")
                     .expression_attribute_values(":password", hash_attribute(password))
             })?;
-        transaction = self.replace(transaction, account, &one)?;
-        transaction = self.replace(transaction, contact, &contact.merged(account.id, now))?;
+        transaction = self.replace_user(transaction, account, &one)?;
+        transaction = self.replace_user(transaction, contact, &contact.merged(account.id, now))?;
         if let Some(email) = &contact.email {
             transaction = transaction.delete(&self.table, &Key::contact(email), |delete| delete)?;
         }
@@ -88,19 +87,6 @@ impl Users {
                 "the account was changed meanwhile".into(),
             )),
         }
-    }
-
-    fn replace(
-        &self,
-        transaction: Transaction,
-        before: &User,
-        after: &User,
-    ) -> Result<Transaction, StoreError> {
-        transaction.put(&self.table, user_item(after)?, |put| {
-            put.condition_expression("version = :version AND sessionEpoch = :epoch")
-                .expression_attribute_values(":version", number(before.version))
-                .expression_attribute_values(":epoch", number(before.session_epoch))
-        })
     }
 
     /// Says that the number is the contact's no more; and the account's, where that has taken it over.

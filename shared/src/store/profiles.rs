@@ -7,7 +7,7 @@ use super::{
     registration::hash_attribute,
     sessions::session_item,
     transaction::{Outcome, Refused, Transaction},
-    users::{EmailHolder, user_item},
+    users::EmailHolder,
 };
 use crate::{
     auth::{PasswordHash, Session},
@@ -49,11 +49,7 @@ impl Users {
                     .expression_attribute_values(":user", text(before.id.to_string()))
             })?;
         }
-        transaction = transaction.put(&self.table, user_item(after)?, |put| {
-            put.condition_expression("version = :version AND sessionEpoch = :epoch")
-                .expression_attribute_values(":version", number(before.version))
-                .expression_attribute_values(":epoch", number(before.session_epoch))
-        })?;
+        transaction = self.replace_user(transaction, before, after)?;
         transaction = self.change_number(transaction, before, after)?;
         if after.session_epoch != before.session_epoch {
             transaction = self.carry_over(transaction, session, after.session_epoch)?;

@@ -2,10 +2,9 @@
 
 use super::{
     AuditEntry, StoreError, Users,
-    item::{number, text},
+    item::text,
     keys::Key,
     transaction::{Outcome, Refused, Transaction},
-    users::user_item,
 };
 use crate::domain::{
     UserId,
@@ -36,8 +35,8 @@ impl Users {
         remaining: UserId,
         entry: &AuditEntry,
     ) -> Result<Decided, StoreError> {
-        let outcome = Transaction::default()
-            .check(&self.table, &Key::user(remaining), |check| {
+        let transaction =
+            Transaction::default().check(&self.table, &Key::user(remaining), |check| {
                 check
                     .condition_expression("#role = :admin AND isActive = :active")
                     .expression_attribute_names("#role", "role")
@@ -46,12 +45,9 @@ impl Users {
                         ":active",
                         aws_sdk_dynamodb::types::AttributeValue::Bool(true),
                     )
-            })?
-            .put(&self.table, user_item(after)?, |put| {
-                put.condition_expression("version = :version AND sessionEpoch = :epoch")
-                    .expression_attribute_values(":version", number(before.version))
-                    .expression_attribute_values(":epoch", number(before.session_epoch))
-            })?
+            })?;
+        let outcome = self
+            .replace_user(transaction, before, after)?
             .commit_with(&self.table, Some(entry))
             .await?;
         Ok(match outcome {

@@ -3,12 +3,13 @@
 use aws_sdk_dynamodb::Client;
 use futures_util::future::try_join_all;
 
-use super::item::{Item, note_cause, to_item};
+use super::item::{Item, note_cause, number, to_item};
 use super::{
     StoreError, Table,
     item::from_item,
     keys::Key,
     order_index::{Partition, Stretch},
+    transaction::Transaction,
     user_index,
 };
 use crate::{
@@ -37,6 +38,20 @@ impl Users {
     pub async fn find(&self, id: UserId) -> Result<Option<User>, StoreError> {
         let found = self.find_or_merged(id).await?;
         Ok(found.filter(|user| user.merged_into.is_none()))
+    }
+
+    /// Replaces an account in a transaction, which is refused where the account or its epoch is no longer as it was read.
+    pub(super) fn replace_user(
+        &self,
+        transaction: Transaction,
+        before: &User,
+        after: &User,
+    ) -> Result<Transaction, StoreError> {
+        transaction.put(&self.table, user_item(after)?, |put| {
+            put.condition_expression("version = :version AND sessionEpoch = :epoch")
+                .expression_attribute_values(":version", number(before.version))
+                .expression_attribute_values(":epoch", number(before.session_epoch))
+        })
     }
 
     /// Whose e-mail address this is.
