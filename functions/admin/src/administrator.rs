@@ -1,9 +1,7 @@
 //! Who may administer.
 
-use shared::{
-    domain::{Actor, api_key::Scope, user::Role},
-    http::{ApiError, ErrorCode, Requester},
-};
+use shared_domain::{Actor, api_key::Scope, user::Role};
+use shared_http::{ApiError, ErrorCode, Requester};
 
 use crate::State;
 

@@ -1,15 +1,18 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use shared::{
-    Bootstrap,
-    auth::ServerSecret,
-    config::{parsed, required},
-    files::{Exports, Links, bucket_url},
+use shared_auth::ServerSecret;
+use shared_files::{Exports, Links, bucket_url};
+use shared_http::{
+    OrderBook, SecretReplies, Services,
     health::{Dependency, Probe, sns_url},
-    http::{OrderBook, SecretReplies, Services, run},
-    store::{self, Ephemeral, Notifications, Orders, ReadModels},
-    telemetry,
+    run,
 };
+use shared_runtime::{
+    Bootstrap,
+    config::{parsed, required},
+    sdk_config, telemetry,
+};
+use shared_store::{Ephemeral, Notifications, Orders, ReadModels, dynamodb_client};
 
 use crate::{Administration, State, router};
 
@@ -22,7 +25,7 @@ pub fn bootstrap() -> Bootstrap {
 async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     let services = Services::from_env(&client, &secret)?;
     let orders = Orders::new(&client, &required("ORDERS_TABLE")?);
     let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);

@@ -2,12 +2,10 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    domain::user::User,
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json,
-        NoQuery, PublicErrors, StandingErrors, Success, VersionHeader,
-    },
+use shared_domain::user::User;
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json, NoQuery,
+    PublicErrors, StandingErrors, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 

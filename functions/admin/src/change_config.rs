@@ -2,18 +2,16 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    domain::{
-        Actor, Given,
-        api_key::Scope,
-        audit::Act,
-        media::{AllowedTypes, MaxFileSize},
-        settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
-    },
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors,
-        IfMatch, NoQuery, PublicErrors, RawJson, Requester, Success, TRIES, VersionHeader,
-    },
+use shared_domain::{
+    Actor, Given,
+    api_key::Scope,
+    audit::Act,
+    media::{AllowedTypes, MaxFileSize},
+    settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
+};
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors, IfMatch,
+    NoQuery, PublicErrors, RawJson, Requester, Success, TRIES, VersionHeader,
 };
 use utoipa::ToSchema;
 

@@ -2,15 +2,13 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    domain::{
-        Invalid,
-        user::{Role, User},
-    },
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json,
-        NoQuery, PublicErrors, StandingErrors, Success, VersionHeader,
-    },
+use shared_domain::{
+    Invalid,
+    user::{Role, User},
+};
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json, NoQuery,
+    PublicErrors, StandingErrors, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 

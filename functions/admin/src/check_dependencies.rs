@@ -3,13 +3,10 @@
 use axum::extract;
 use futures_util::future::join_all;
 use serde::Serialize;
-use shared::{
-    domain::{Timestamp, api_key::Scope},
-    health::Probe,
-    http::{
-        Answer, ApiError, CallerErrors, Connection, ForbiddenErrors, HealthStatus, NoQuery,
-        PublicErrors, QueryErrors, Requester, Success,
-    },
+use shared_domain::{Timestamp, api_key::Scope};
+use shared_http::{
+    Answer, ApiError, CallerErrors, Connection, ForbiddenErrors, HealthStatus, NoQuery,
+    PublicErrors, QueryErrors, Requester, Success, health::Probe,
 };
 use utoipa::ToSchema;
 

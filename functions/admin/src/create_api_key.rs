@@ -3,21 +3,19 @@
 use axum::extract;
 use deserr::Deserr;
 use serde::Serialize;
-use shared::{
-    auth::ApiKeySecret,
-    domain::{
-        Actor, ApiKeyId, InvalidField, Timestamp,
-        api_key::{ApiKey, Scope},
-        audit::{Act, AuditType, Target},
-        text::Name,
-        user::User,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors,
-        RawJson, SecretText, Success,
-    },
-    store::KeptApiKey,
+use shared_auth::ApiKeySecret;
+use shared_domain::{
+    Actor, ApiKeyId, InvalidField, Timestamp,
+    api_key::{ApiKey, Scope},
+    audit::{Act, AuditType, Target},
+    text::Name,
+    user::User,
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors,
+    RawJson, SecretText, Success,
+};
+use shared_store::KeptApiKey;
 use utoipa::ToSchema;
 
 use crate::{State, administrator::require_admin, views::ApiKeyView};

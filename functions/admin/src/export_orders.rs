@@ -2,17 +2,15 @@
 
 use axum::{extract, http::Uri};
 use serde::Serialize;
-use shared::{
-    domain::{
-        Actor, Timestamp,
-        api_key::Scope,
-        audit::{Act, AuditType, Target},
-        order::Order,
-    },
-    http::{
-        Answer, ApiError, CallerErrors, Detail, ForbiddenErrors, OrderFilters, PublicErrors,
-        QueryErrors, Requester, Success,
-    },
+use shared_domain::{
+    Actor, Timestamp,
+    api_key::Scope,
+    audit::{Act, AuditType, Target},
+    order::Order,
+};
+use shared_http::{
+    Answer, ApiError, CallerErrors, Detail, ForbiddenErrors, OrderFilters, PublicErrors,
+    QueryErrors, Requester, Success,
 };
 use utoipa::ToSchema;
 

@@ -6,14 +6,12 @@ use axum::{extract, http::Uri};
 use deserr::Deserr;
 use futures_util::future::{try_join, try_join_all};
 use serde::Serialize;
-use shared::{
-    domain::{Day, UserId, api_key::Scope, statistics::Histogram, user::User},
-    http::{
-        Answer, ApiError, AssigneeView, CallerErrors, Detail, ForbiddenErrors, PublicErrors, Query,
-        QueryErrors, Requester, StatusCounts, Success,
-    },
-    store::{DayFigures, Figures, StaffFigures, StoreError},
+use shared_domain::{Day, UserId, api_key::Scope, statistics::Histogram, user::User};
+use shared_http::{
+    Answer, ApiError, AssigneeView, CallerErrors, Detail, ForbiddenErrors, PublicErrors, Query,
+    QueryErrors, Requester, StatusCounts, Success,
 };
+use shared_store::{DayFigures, Figures, StaffFigures, StoreError};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{State, administrator::require_admin};

@@ -3,14 +3,12 @@
 use axum::{extract, http::Uri};
 use deserr::Deserr;
 use serde::Serialize;
-use shared::{
-    domain::{Timestamp, UserId, audit::AuditType},
-    http::{
-        Answer, ApiError, AuditEventView, Caller, CallerErrors, CursorErrors, CursorScope, Detail,
-        ForbiddenErrors, PageQuery, Paged, Pagination, PublicErrors, Success,
-    },
-    store::AuditFilter,
+use shared_domain::{Timestamp, UserId, audit::AuditType};
+use shared_http::{
+    Answer, ApiError, AuditEventView, Caller, CallerErrors, CursorErrors, CursorScope, Detail,
+    ForbiddenErrors, PageQuery, Paged, Pagination, PublicErrors, Success,
 };
+use shared_store::AuditFilter;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{State, administrator::require_admin};

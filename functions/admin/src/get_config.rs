@@ -1,12 +1,10 @@
 //! `GET /api/v1/admin/config`
 
 use axum::{extract, response::Response};
-use shared::{
-    domain::api_key::Scope,
-    http::{
-        ApiError, CallerErrors, ForbiddenErrors, IfNoneMatch, NoQuery, PublicErrors, QueryErrors,
-        Requester, Success,
-    },
+use shared_domain::api_key::Scope;
+use shared_http::{
+    ApiError, CallerErrors, ForbiddenErrors, IfNoneMatch, NoQuery, PublicErrors, QueryErrors,
+    Requester, Success,
 };
 
 use crate::{State, administrator::require_admin, views::OneConfig};

@@ -3,14 +3,12 @@
 use axum::extract;
 use futures_util::future::{try_join, try_join3};
 use serde::Serialize;
-use shared::{
-    domain::{Actor, Day, api_key::Scope, order::Order, user::Role},
-    http::{
-        Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors,
-        Requester, StatusCounts, Success, SummaryView,
-    },
-    store::{ByStatus, Generation, OrderFilter, OrderScope, StoreError, Totals},
+use shared_domain::{Actor, Day, api_key::Scope, order::Order, user::Role};
+use shared_http::{
+    Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors, Requester,
+    StatusCounts, Success, SummaryView,
 };
+use shared_store::{ByStatus, Generation, OrderFilter, OrderScope, StoreError, Totals};
 use utoipa::ToSchema;
 
 use crate::{State, administrator::require_admin};

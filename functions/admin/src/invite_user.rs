@@ -5,22 +5,20 @@ use std::str::FromStr;
 use axum::{extract, response::Response};
 use deserr::Deserr;
 use serde::Serialize;
-use shared::{
-    auth::PasswordToken,
-    domain::{
-        Invalid, Timestamp, UserId,
-        audit::{Act, AuditType, Target},
-        text::{LastName, Name},
-        user::{Email, Role, User},
-    },
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
-        IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, SecretText,
-        Success, UserView, give_secret, replayed,
-    },
+use shared_auth::PasswordToken;
+use shared_domain::{
+    Invalid, Timestamp, UserId,
+    audit::{Act, AuditType, Target},
     read_from_text,
-    store::{Credentials, Invitation, IssuedPasswordToken, Reply},
+    text::{LastName, Name},
+    user::{Email, Role, User},
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
+    IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, SecretText, Success,
+    UserView, give_secret, replayed,
+};
+use shared_store::{Credentials, Invitation, IssuedPasswordToken, Reply};
 use utoipa::ToSchema;
 
 use crate::{State, administrator::require_admin};

@@ -2,19 +2,17 @@
 
 use axum::extract;
 use serde::Serialize;
-use shared::{
-    auth::PasswordToken,
-    domain::{
-        Timestamp,
-        audit::{Act, AuditType, Target},
-        user::User,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
-        OrderErrors, PasswordTokenErrors, PublicErrors, SecretText, Success,
-    },
-    store::IssuedPasswordToken,
+use shared_auth::PasswordToken;
+use shared_domain::{
+    Timestamp,
+    audit::{Act, AuditType, Target},
+    user::User,
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, OrderErrors,
+    PasswordTokenErrors, PublicErrors, SecretText, Success,
+};
+use shared_store::IssuedPasswordToken;
 use utoipa::ToSchema;
 
 use crate::{

@@ -28,7 +28,7 @@ pub mod revoke_api_key;
 pub use bootstrap::bootstrap;
 pub use state::{Administration, State};
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     get_dashboard,
     list_users,

@@ -2,7 +2,7 @@
 
 use axum::{extract, http::Uri};
 use serde::Serialize;
-use shared::http::{
+use shared_http::{
     Answer, ApiError, Caller, CallerErrors, CursorErrors, CursorScope, ForbiddenErrors, PageQuery,
     Pagination, PublicErrors, Query, Success,
 };

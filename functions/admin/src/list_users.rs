@@ -3,18 +3,16 @@
 use axum::{extract, http::Uri};
 use deserr::Deserr;
 use serde::Serialize;
-use shared::{
-    domain::{
-        UserId,
-        api_key::Scope,
-        user::{Role, User},
-    },
-    http::{
-        Answer, ApiError, CallerErrors, CursorErrors, CursorScope, Flag, ForbiddenErrors,
-        PageQuery, Paged, Pagination, PublicErrors, Requester, Search, Success, UserView,
-    },
-    store::{Page, UserFilter},
+use shared_domain::{
+    UserId,
+    api_key::Scope,
+    user::{Role, User},
 };
+use shared_http::{
+    Answer, ApiError, CallerErrors, CursorErrors, CursorScope, Flag, ForbiddenErrors, PageQuery,
+    Paged, Pagination, PublicErrors, Requester, Search, Success, UserView,
+};
+use shared_store::{Page, UserFilter};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{State, administrator::require_admin};

@@ -1,10 +1,8 @@
 //! What a path names.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use shared::{
-    domain::{ApiKeyId, UserId, user::User},
-    http::{ApiError, ErrorCode, path_parameter},
-};
+use shared_domain::{ApiKeyId, UserId, user::User};
+use shared_http::{ApiError, ErrorCode, path_parameter};
 use utoipa::IntoParams;
 
 use crate::State;

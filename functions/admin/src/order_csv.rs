@@ -1,7 +1,7 @@
 //! Orders as a file for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)).
 
 use csv::{Terminator, WriterBuilder};
-use shared::domain::{
+use shared_domain::{
     Timestamp,
     order::Order,
     text::{full_name, shows_nothing},

@@ -1,16 +1,14 @@
 //! `DELETE /api/v1/admin/api-keys/{id}`
 
 use axum::extract;
-use shared::{
-    domain::{
-        ApiKeyId,
-        audit::{Act, AuditType, Target},
-        user::User,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
-        OrderErrors, PublicErrors, Success,
-    },
+use shared_domain::{
+    ApiKeyId,
+    audit::{Act, AuditType, Target},
+    user::User,
+};
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
+    OrderErrors, PublicErrors, Success,
 };
 
 use crate::{

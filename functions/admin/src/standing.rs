@@ -1,14 +1,12 @@
 //! Deciding what somebody may do, so that somebody is left to administer.
 
-use shared::{
-    domain::{
-        Timestamp,
-        audit::Act,
-        user::{Role, User},
-    },
-    http::{Answer, ApiError, ErrorCode, IfMatch, TRIES},
-    store::Decided,
+use shared_domain::{
+    Timestamp,
+    audit::Act,
+    user::{Role, User},
 };
+use shared_http::{Answer, ApiError, ErrorCode, IfMatch, TRIES};
+use shared_store::Decided;
 
 use crate::{State, administrator::require_admin, named::NamedUser, views::Judged};
 

@@ -3,12 +3,9 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    files::{Exports, Links},
-    health::Probe,
-    http::{OrderBook, SecretReplies, Services},
-    store::{ReadModels, SettingsCache},
-};
+use shared_files::{Exports, Links};
+use shared_http::{OrderBook, SecretReplies, Services, health::Probe};
+use shared_store::{ReadModels, SettingsCache};
 
 /// Everything that administering takes.
 #[derive(Debug)]

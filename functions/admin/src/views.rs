@@ -1,17 +1,15 @@
 //! Users, keys and settings as administrators see them.
 
 use serde::Serialize;
-use shared::{
-    domain::{
-        ApiKeyId, Timestamp,
-        api_key::{ApiKey, Scope},
-        media::{AllowedTypes, MaxFileSize},
-        settings::{RateLimits, RequestLimit, Settings, WindowSeconds},
-        text::Name,
-        user::User,
-    },
-    http::{ActorView, Answer, ApiError, UserView},
+use shared_domain::{
+    ApiKeyId, Timestamp,
+    api_key::{ApiKey, Scope},
+    media::{AllowedTypes, MaxFileSize},
+    settings::{RateLimits, RequestLimit, Settings, WindowSeconds},
+    text::Name,
+    user::User,
 };
+use shared_http::{ActorView, Answer, ApiError, UserView};
 use utoipa::ToSchema;
 
 use crate::State;

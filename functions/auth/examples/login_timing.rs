@@ -18,7 +18,7 @@ use std::{
 
 use auth::{Auth, State, router};
 use serde_json::json;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use testing::{App, System};
 
 /// Tries on each kind of account.

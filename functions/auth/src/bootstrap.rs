@@ -1,14 +1,14 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use shared::{
+use shared_auth::{Jwks, RefreshKey, ServerSecret};
+use shared_files::Links;
+use shared_http::{Services, run};
+use shared_runtime::{
     Bootstrap,
-    auth::{Jwks, RefreshKey, ServerSecret},
     config::{Span, parsed, required},
-    files::Links,
-    http::{Services, run},
-    store::{self, Ephemeral},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Ephemeral, dynamodb_client};
 
 use crate::{Auth, State, router, signing_key};
 
@@ -24,8 +24,8 @@ async fn start() -> Result<(), lambda_http::Error> {
     let jwks: Jwks = parsed("JWKS")?;
     let Span(access_lifetime) = parsed("JWT_EXPIRES_IN")?;
     let Span(refresh_lifetime) = parsed("JWT_REFRESH_EXPIRES_IN")?;
-    let aws = store::aws_config();
-    let client = store::client(&aws);
+    let aws = sdk_config();
+    let client = dynamodb_client(&aws);
     let auth = Auth {
         services: Services::from_env(&client, &secret)?,
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),

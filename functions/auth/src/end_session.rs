@@ -1,15 +1,13 @@
 //! `DELETE /api/v1/auth/sessions/{id}`
 
 use axum::extract::{self, Path, rejection::PathRejection};
-use shared::{
-    domain::{
-        SessionId,
-        audit::{Act, AuditType},
-    },
-    http::{
-        Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing,
-        PublicErrors, Success,
-    },
+use shared_domain::{
+    SessionId,
+    audit::{Act, AuditType},
+};
+use shared_http::{
+    Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing,
+    PublicErrors, Success,
 };
 
 use crate::State;

@@ -5,7 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use shared::http::{NoQuery, PublicErrors, QueryErrors};
+use shared_http::{NoQuery, PublicErrors, QueryErrors};
 
 use crate::State;
 

@@ -19,7 +19,7 @@ pub mod set_password;
 pub use bootstrap::bootstrap;
 pub use state::{Auth, State};
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     register: Register,
     login: Login,

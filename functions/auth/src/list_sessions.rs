@@ -2,11 +2,9 @@
 
 use axum::extract;
 use serde::Serialize;
-use shared::{
-    auth::Session,
-    domain::{SessionId, Timestamp},
-    http::{Answer, ApiError, Caller, CallerErrors, NoQuery, PublicErrors, Success},
-};
+use shared_auth::Session;
+use shared_domain::{SessionId, Timestamp};
+use shared_http::{Answer, ApiError, Caller, CallerErrors, NoQuery, PublicErrors, Success};
 use utoipa::ToSchema;
 
 use crate::State;

@@ -3,20 +3,18 @@
 use axum::extract;
 use deserr::Deserr;
 use futures_util::future::try_join;
-use shared::{
-    auth::{Match, Password, PasswordHash},
-    domain::{
-        Timestamp, UserId,
-        audit::{Act, AuditType, Target},
-        user::{Email, User},
-    },
-    http::{
-        Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors,
-        SecretText, SourceAddress, Success, UserAgent,
-    },
-    store::{Credentials, SignInAttempt},
-    telemetry::metric,
+use shared_auth::{Match, Password, PasswordHash};
+use shared_domain::{
+    Timestamp, UserId,
+    audit::{Act, AuditType, Target},
+    user::{Email, User},
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors, SecretText,
+    SourceAddress, Success, UserAgent,
+};
+use shared_runtime::telemetry::metric;
+use shared_store::{Credentials, SignInAttempt};
 use utoipa::ToSchema;
 
 use crate::{

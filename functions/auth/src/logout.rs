@@ -1,10 +1,10 @@
 //! `POST /api/v1/auth/logout`
 
 use axum::extract;
-use shared::{
-    auth::RefreshToken,
-    domain::audit::{Act, AuditType},
-    http::{Answer, ApiError, BodyErrors, CountedErrors, NoQuery, Nothing, PublicErrors, Success},
+use shared_auth::RefreshToken;
+use shared_domain::audit::{Act, AuditType};
+use shared_http::{
+    Answer, ApiError, BodyErrors, CountedErrors, NoQuery, Nothing, PublicErrors, Success,
 };
 
 use crate::{

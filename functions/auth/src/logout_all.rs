@@ -1,9 +1,9 @@
 //! `POST /api/v1/auth/logout-all`
 
 use axum::extract;
-use shared::{
-    domain::audit::{Act, AuditType},
-    http::{Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success},
+use shared_domain::audit::{Act, AuditType};
+use shared_http::{
+    Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success,
 };
 
 use crate::State;

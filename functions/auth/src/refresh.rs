@@ -2,18 +2,15 @@
 
 use axum::extract;
 use futures_util::future::join3;
-use shared::{
-    auth::{Presented, RefreshToken, Session},
-    domain::{
-        Timestamp,
-        audit::{Act, AuditType, Target},
-        rate_limit::{Policy, Subject},
-        user::User,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, Count, ErrorCode, NoQuery, PublicErrors, RefreshErrors,
-        Success,
-    },
+use shared_auth::{Presented, RefreshToken, Session};
+use shared_domain::{
+    Timestamp,
+    audit::{Act, AuditType, Target},
+    rate_limit::{Policy, Subject},
+    user::User,
+};
+use shared_http::{
+    Answer, ApiError, BodyErrors, Count, ErrorCode, NoQuery, PublicErrors, RefreshErrors, Success,
 };
 
 use crate::{

@@ -2,20 +2,18 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    auth::Password,
-    domain::{
-        UserId,
-        audit::{Act, AuditType},
-        text::{LastName, Name},
-        user::{Email, Role, User},
-    },
-    http::{
-        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors,
-        Success, UserAgent, keep_password,
-    },
-    store::{Credentials, Registration},
+use shared_auth::Password;
+use shared_domain::{
+    UserId,
+    audit::{Act, AuditType},
+    text::{LastName, Name},
+    user::{Email, Role, User},
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors,
+    Success, UserAgent, keep_password,
+};
+use shared_store::{Credentials, Registration};
 use utoipa::ToSchema;
 
 use crate::{

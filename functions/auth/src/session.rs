@@ -1,11 +1,9 @@
 //! Beginning a session, and the tokens that go with one.
 
 use serde::Serialize;
-use shared::{
-    auth::{Claims, RefreshToken, Session},
-    domain::{SessionId, Timestamp, user::User},
-    http::{ApiError, SecretText, UserView},
-};
+use shared_auth::{Claims, RefreshToken, Session};
+use shared_domain::{SessionId, Timestamp, user::User};
+use shared_http::{ApiError, SecretText, UserView};
 use utoipa::ToSchema;
 
 use crate::Auth;

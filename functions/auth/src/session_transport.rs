@@ -10,10 +10,8 @@ use axum::{
 };
 use cookie::{Cookie, SameSite, time::Duration};
 use deserr::Deserr;
-use shared::{
-    domain::Invalid,
-    http::{ApiError, ErrorCode, Json, OptionalJson, SecretText},
-};
+use shared_domain::Invalid;
+use shared_http::{ApiError, ErrorCode, Json, OptionalJson, SecretText};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::session::Tokens;

@@ -2,19 +2,17 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    auth::{Password, PasswordHash, PasswordToken},
-    domain::{
-        Timestamp,
-        audit::{Act, AuditType, Target},
-        user::User,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors,
-        RegistrationErrors, Success, keep_password,
-    },
-    store::{ContactMerge, PasswordSet, StoreError},
+use shared_auth::{Password, PasswordHash, PasswordToken};
+use shared_domain::{
+    Timestamp,
+    audit::{Act, AuditType, Target},
+    user::User,
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors,
+    RegistrationErrors, Success, keep_password,
+};
+use shared_store::{ContactMerge, PasswordSet, StoreError};
 use utoipa::ToSchema;
 
 use crate::{
@@ -116,6 +114,6 @@ impl Auth {
 fn refused() -> ApiError {
     ApiError::field(
         TOKEN_FIELD,
-        &shared::domain::Invalid::new("is not a password token that may be used"),
+        &shared_domain::Invalid::new("is not a password token that may be used"),
     )
 }

@@ -1,11 +1,9 @@
 //! The private key that signs access tokens.
 
 use aws_config::SdkConfig;
-use shared::{
-    auth::{Signer, SigningKeys},
-    config::{ConfigError, required},
-    domain::Duration,
-};
+use shared_auth::{Signer, SigningKeys};
+use shared_domain::Duration;
+use shared_runtime::config::{ConfigError, required};
 
 /// The key could not be loaded. The function does not start.
 #[derive(Debug, thiserror::Error)]

@@ -3,13 +3,11 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    auth::{Jwks, RefreshKey, Signer},
-    domain::Duration,
-    files::Links,
-    http::Services,
-    store::Ephemeral,
-};
+use shared_auth::{Jwks, RefreshKey, Signer};
+use shared_domain::Duration;
+use shared_files::Links;
+use shared_http::Services;
+use shared_store::Ephemeral;
 
 /// Everything that signing in takes.
 #[derive(Debug)]

@@ -1,5 +1,5 @@
 //! The files that the app is made of.
 
-use shared::http::Asset;
+use shared_http::Asset;
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));

@@ -1,6 +1,8 @@
 //! The process of the function: its telemetry and configuration. It calls nothing of AWS.
 
-use shared::{Bootstrap, config::required, files::bucket_url, http::run, telemetry};
+use shared_files::bucket_url;
+use shared_http::run;
+use shared_runtime::{Bootstrap, config::required, telemetry};
 
 use crate::{ContentSecurityPolicy, router};
 

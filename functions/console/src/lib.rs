@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use shared::http::{ApiError, ErrorCode, IMMUTABLE, REVALIDATED, Reader};
+use shared_http::{ApiError, ErrorCode, IMMUTABLE, REVALIDATED, Reader};
 
 use assets::{FILES, MANIFEST, SERVICE_WORKER, SHELL};
 

@@ -10,17 +10,14 @@ mod bootstrap;
 pub use bootstrap::bootstrap;
 
 use futures_util::{StreamExt, TryStreamExt, stream};
-use shared::{
-    clock::SharedClock,
-    domain::{
-        OrderId, UserId,
-        order::{OrderRef, transfer},
-        user::User,
-    },
-    events::{Event, UserEvent},
-    queue::{Batch, Failures, each_event},
-    store::{Committed, OrderFilter, OrderScope, Orders, StoreError, Users},
+use shared_domain::{
+    OrderId, UserId,
+    order::{OrderRef, transfer},
+    user::User,
 };
+use shared_events::{Batch, Event, Failures, UserEvent, each_event};
+use shared_runtime::clock::SharedClock;
+use shared_store::{Committed, OrderFilter, OrderScope, Orders, StoreError, Users};
 
 /// Orders that are read at a time.
 const PAGE: usize = 100;

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{
+use shared_domain::Duration;
+use shared_events::BatchResponse;
+use shared_files::Objects;
+use shared_runtime::{
     Bootstrap,
     clock::SystemClock,
     config::{parsed, required, settings},
-    domain::Duration,
-    files::Objects,
-    queue::BatchResponse,
-    store::{self, Orders, SettingsCache, Users},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Orders, SettingsCache, Users, dynamodb_client};
 
 use crate::{Event, Processor};
 
@@ -27,8 +27,8 @@ pub fn bootstrap() -> Bootstrap {
 
 async fn start() -> Result<(), Error> {
     telemetry::init();
-    let aws = store::aws_config();
-    let client = store::client(&aws);
+    let aws = sdk_config();
+    let client = dynamodb_client(&aws);
     let users = Users::new(&client, &required("USERS_TABLE")?);
     let processor = Processor {
         settings: SettingsCache::new(&users, settings()?),

@@ -1,7 +1,7 @@
 //! What the function is told.
 
 use serde::Deserialize;
-use shared::queue::Message;
+use shared_events::Message;
 
 /// Uploads to look at, or the time to sweep.
 #[derive(Debug, Deserialize)]

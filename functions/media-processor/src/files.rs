@@ -1,16 +1,14 @@
 //! Files of orders.
 
 use futures_util::future::{try_join, try_join_all};
-use shared::{
-    domain::{
-        MediaId, OrderId,
-        media::{CheckedContent, ContentType, Media, MediaState, Rejection, accept, reject},
-        order::{Order, OrderRef},
-    },
-    files::{Served, Size, UploadKey},
-    store::Committed,
-    telemetry::metric,
+use shared_domain::{
+    MediaId, OrderId,
+    media::{CheckedContent, ContentType, Media, MediaState, Rejection, accept, reject},
+    order::{Order, OrderRef},
 };
+use shared_files::{Served, Size, UploadKey};
+use shared_runtime::telemetry::metric;
+use shared_store::Committed;
 
 use crate::{
     content::{Checked, Renditions, check},

@@ -1,14 +1,12 @@
 //! Pictures of users.
 
-use shared::{
-    domain::{
-        PictureId, UserId,
-        media::{AwaitedPicture, Rejection, ShownPicture},
-        user::User,
-    },
-    files::{Served, UploadKey},
-    telemetry::metric,
+use shared_domain::{
+    PictureId, UserId,
+    media::{AwaitedPicture, Rejection, ShownPicture},
+    user::User,
 };
+use shared_files::{Served, UploadKey};
+use shared_runtime::telemetry::metric;
 
 use crate::{
     content::{Picture, picture as make_picture},

@@ -1,13 +1,13 @@
 //! From an event to what is done about it.
 
-use shared::{
+use shared_domain::{Timestamp, media::AllowedTypes};
+use shared_events::{Failures, Message};
+use shared_files::{ObjectError, Objects, UploadKey};
+use shared_runtime::{
     clock::SharedClock,
-    domain::{Timestamp, media::AllowedTypes},
-    files::{ObjectError, Objects, UploadKey},
-    queue::{Failures, Message},
-    store::{Orders, SettingsCache, StoreError, Users},
     telemetry::{error_chain, on_behalf_of},
 };
+use shared_store::{Orders, SettingsCache, StoreError, Users};
 
 use crate::event::{Event, uploads};
 

@@ -1,10 +1,8 @@
 //! Removing what never came, and what outlived its row.
 
-use shared::{
-    domain::{MediaId, OrderId, media::MediaState, order::OrderNumber},
-    files::UploadKey,
-    store::{SWEEP_SHARDS, ToSweep},
-};
+use shared_domain::{MediaId, OrderId, media::MediaState, order::OrderNumber};
+use shared_files::UploadKey;
+use shared_store::{SWEEP_SHARDS, ToSweep};
 
 use crate::processor::{ProcessError, Processor};
 

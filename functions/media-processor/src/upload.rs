@@ -3,10 +3,8 @@
 use std::ops::Range;
 
 use bytes::Bytes;
-use shared::{
-    domain::media::{AllowedTypes, ContentType, Fingerprint, Rejection},
-    files::{Found, ObjectError, Objects, UploadKey},
-};
+use shared_domain::media::{AllowedTypes, ContentType, Fingerprint, Rejection};
+use shared_files::{Found, ObjectError, Objects, UploadKey};
 
 use crate::{
     content::{Failure, Upload},

@@ -4,16 +4,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use shared::{
-    auth::SecretHash,
-    domain::{
-        Actor, Timestamp,
-        media::{Media, MediaChange, see},
-        order::{Order, Refusal},
-    },
-    http::{ApiError, ErrorCode, TRIES, Writing, replayed},
-    store::{Committed, Remember, Reply},
+use shared_auth::SecretHash;
+use shared_domain::{
+    Actor, Timestamp,
+    media::{Media, MediaChange, see},
+    order::{Order, Refusal},
 };
+use shared_http::{ApiError, ErrorCode, TRIES, Writing, replayed};
+use shared_store::{Committed, Remember, Reply};
 
 use crate::{
     State,

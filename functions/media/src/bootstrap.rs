@@ -1,15 +1,15 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use shared::{
+use shared_auth::ServerSecret;
+use shared_domain::Duration;
+use shared_files::{Links, Objects};
+use shared_http::{OrderBook, Services, run};
+use shared_runtime::{
     Bootstrap,
-    auth::ServerSecret,
     config::{parsed, required},
-    domain::Duration,
-    files::{Links, Objects},
-    http::{OrderBook, Services, run},
-    store::{self, Ephemeral, Orders},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Ephemeral, Orders, dynamodb_client};
 
 use crate::{Files, State, router};
 
@@ -25,8 +25,8 @@ pub fn bootstrap() -> Bootstrap {
 async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let aws = store::aws_config();
-    let client = store::client(&aws);
+    let aws = sdk_config();
+    let client = dynamodb_client(&aws);
     let services = Services::from_env(&client, &secret)?;
     let files = Files {
         settings: services.settings.clone(),

@@ -6,19 +6,17 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use deserr::Deserr;
-use shared::{
-    auth::SecretHash,
-    domain::{
-        InvalidField, Timestamp,
-        media::{
-            ContentType, FileName, Media, NewFile, Origin, UploadLimits, check_side, declare, renew,
-        },
-        order::Order,
-        text::Caption,
+use shared_auth::SecretHash;
+use shared_domain::{
+    InvalidField, Timestamp,
+    media::{
+        ContentType, FileName, Media, NewFile, Origin, UploadLimits, check_side, declare, renew,
     },
-    http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, beyond_limits, replayed},
-    store::{FilesDeclared, Reply},
+    order::Order,
+    text::Caption,
 };
+use shared_http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, beyond_limits, replayed};
+use shared_store::{FilesDeclared, Reply};
 use utoipa::ToSchema;
 
 use crate::{

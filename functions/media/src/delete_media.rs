@@ -1,16 +1,14 @@
 //! `DELETE /api/v1/orders/{id}/media/{mediaId}`
 
 use axum::{extract, response::Response};
-use shared::{
-    domain::{
-        Duration,
-        media::{Media, MediaState, remove},
-        order::OrderNumber,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, Nothing,
-        OrderErrors, PublicErrors, RetryHeader, Success, Writing,
-    },
+use shared_domain::{
+    Duration,
+    media::{Media, MediaState, remove},
+    order::OrderNumber,
+};
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, Nothing, OrderErrors,
+    PublicErrors, RetryHeader, Success, Writing,
 };
 
 use tokio::time::timeout;

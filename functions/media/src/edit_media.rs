@@ -2,16 +2,14 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
-use shared::{
-    domain::{
-        Given, Patch,
-        media::{MediaEdit, edit},
-        text::Caption,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors,
-        PublicErrors, RetryHeader, Success, Writing,
-    },
+use shared_domain::{
+    Given, Patch,
+    media::{MediaEdit, edit},
+    text::Caption,
+};
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors, PublicErrors,
+    RetryHeader, Success, Writing,
 };
 use utoipa::ToSchema;
 

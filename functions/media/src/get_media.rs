@@ -1,7 +1,7 @@
 //! `GET /api/v1/orders/{id}/media/{mediaId}`
 
 use axum::extract;
-use shared::http::{
+use shared_http::{
     Answer, ApiError, CallerErrors, OrderErrors, PublicErrors, QueryErrors, Reading, Success,
 };
 

@@ -21,7 +21,7 @@ pub use bootstrap::bootstrap;
 pub use declaring::DeclareFiles;
 pub use state::{Files, State};
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     upload_media,
     upload_customer_media,

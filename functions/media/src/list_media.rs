@@ -1,17 +1,15 @@
 //! `GET /api/v1/orders/{id}/media`
 
 use axum::extract;
-use shared::{
-    domain::{
-        media::Media,
-        order::{OrderRef, require_sight},
-    },
-    http::{
-        AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors,
-        QueryErrors, Reading, Success,
-    },
-    store::StoreError,
+use shared_domain::{
+    media::Media,
+    order::{OrderRef, require_sight},
 };
+use shared_http::{
+    AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors, QueryErrors,
+    Reading, Success,
+};
+use shared_store::StoreError;
 
 use crate::State;
 

@@ -3,7 +3,8 @@
 use std::convert::Infallible;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use shared::{domain::MediaId, http::path_parameter};
+use shared_domain::MediaId;
+use shared_http::path_parameter;
 use utoipa::IntoParams;
 
 /// The file that the path names; none where it names none.

@@ -1,12 +1,10 @@
 //! `POST /api/v1/orders/{id}/media/{mediaId}/upload`
 
 use axum::{extract, response::Response};
-use shared::{
-    domain::media::renew,
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
-        PublicErrors, RetryHeader, Success, Writing,
-    },
+use shared_domain::media::renew;
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
+    PublicErrors, RetryHeader, Success, Writing,
 };
 
 use crate::{

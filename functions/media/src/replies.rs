@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use serde::{Serialize, de::DeserializeOwned};
-use shared::{http::ApiError, store::Reply};
+use shared_http::ApiError;
+use shared_store::Reply;
 
 /// Keeps what was answered with this status.
 pub fn keep(status: StatusCode, files: &impl Serialize) -> Result<Reply, ApiError> {

@@ -1,15 +1,13 @@
 //! Looking at the files of an order.
 
 use futures_util::future::join3;
-use shared::{
-    domain::{
-        Actor, MediaId,
-        media::{Media, see},
-        order::{Order, OrderRef, Refusal},
-    },
-    http::{ApiError, NoQuery, Reading},
-    store::StoreError,
+use shared_domain::{
+    Actor, MediaId,
+    media::{Media, see},
+    order::{Order, OrderRef, Refusal},
 };
+use shared_http::{ApiError, NoQuery, Reading};
+use shared_store::StoreError;
 
 use crate::{State, path::NamedFile};
 

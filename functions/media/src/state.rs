@@ -3,11 +3,9 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    files::{Links, Objects},
-    http::{OrderBook, Services},
-    store::SettingsCache,
-};
+use shared_files::{Links, Objects};
+use shared_http::{OrderBook, Services};
+use shared_store::SettingsCache;
 
 /// Everything that keeping files takes.
 #[derive(Debug)]

@@ -1,12 +1,10 @@
 //! `POST /api/v1/orders/{id}/customer-media`
 
 use axum::{extract, response::Response};
-use shared::{
-    domain::media::Origin,
-    http::{
-        ApiError, BodyErrors, CallerErrors, IdempotencyErrors, MediaErrors, OrderErrors, OrderPath,
-        PublicErrors, RetryHeader, Success, Writing,
-    },
+use shared_domain::media::Origin;
+use shared_http::{
+    ApiError, BodyErrors, CallerErrors, IdempotencyErrors, MediaErrors, OrderErrors, OrderPath,
+    PublicErrors, RetryHeader, Success, Writing,
 };
 
 use crate::{

@@ -1,11 +1,9 @@
 //! Files as the API shows them.
 
 use serde::Serialize;
-use shared::{
-    domain::{Timestamp, media::Media},
-    files::{Links, LinksError},
-    http::{MediaView, UploadView},
-};
+use shared_domain::{Timestamp, media::Media};
+use shared_files::{Links, LinksError};
+use shared_http::{MediaView, UploadView};
 use utoipa::ToSchema;
 
 /// One file.

@@ -1,13 +1,13 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use shared::{
+use shared_auth::ServerSecret;
+use shared_http::{Services, run};
+use shared_runtime::{
     Bootstrap,
-    auth::ServerSecret,
     config::{parsed, required},
-    http::{Services, run},
-    store::{self, Ephemeral, Notifications},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Ephemeral, Notifications, dynamodb_client};
 
 use crate::{Inboxes, State, router};
 
@@ -20,7 +20,7 @@ pub fn bootstrap() -> Bootstrap {
 async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     let inboxes = Inboxes {
         services: Services::from_env(&client, &secret)?,
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),

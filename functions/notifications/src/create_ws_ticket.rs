@@ -2,13 +2,11 @@
 
 use axum::extract;
 use serde::Serialize;
-use shared::{
-    auth::Ticket,
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, PublicErrors, Success,
-    },
-    store::Admission,
+use shared_auth::Ticket;
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, PublicErrors, Success,
 };
+use shared_store::Admission;
 use utoipa::ToSchema;
 
 use crate::State;

@@ -1,7 +1,7 @@
 //! `DELETE /api/v1/notifications/{id}`
 
 use axum::extract;
-use shared::http::{
+use shared_http::{
     Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors, Nothing,
     PublicErrors, Success,
 };

@@ -15,7 +15,7 @@ pub mod unread_count;
 pub use bootstrap::bootstrap;
 pub use state::{Inboxes, State};
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     list_notifications,
     unread_count,

@@ -3,13 +3,11 @@
 use axum::{extract, http::Uri};
 use deserr::Deserr;
 use futures_util::future::{join, try_join};
-use shared::{
-    auth::Claims,
-    domain::UserId,
-    http::{
-        Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, Flag, PageQuery, Paged,
-        PublicErrors, Requester, Success,
-    },
+use shared_auth::Claims;
+use shared_domain::UserId;
+use shared_http::{
+    Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, Flag, PageQuery, Paged,
+    PublicErrors, Requester, Success,
 };
 use utoipa::IntoParams;
 

@@ -1,10 +1,8 @@
 //! Which notification a path names.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use shared::{
-    domain::NotificationId,
-    http::{ApiError, ErrorCode, path_parameter},
-};
+use shared_domain::NotificationId;
+use shared_http::{ApiError, ErrorCode, path_parameter};
 use utoipa::IntoParams;
 
 /// The notification that the path names; none where it names none.

@@ -1,7 +1,7 @@
 //! `POST /api/v1/notifications/read-all`
 
 use axum::extract;
-use shared::http::{
+use shared_http::{
     Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, Nothing, PublicErrors,
     Success,
 };

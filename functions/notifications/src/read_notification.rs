@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/notifications/{id}/read`
 
 use axum::extract;
-use shared::http::{
+use shared_http::{
     Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors,
     NotificationView, PublicErrors, Success,
 };

@@ -3,10 +3,8 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    http::Services,
-    store::{Ephemeral, Notifications},
-};
+use shared_http::Services;
+use shared_store::{Ephemeral, Notifications};
 
 /// Everything that showing people their notifications takes.
 #[derive(Debug)]

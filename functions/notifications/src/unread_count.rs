@@ -2,12 +2,9 @@
 
 use axum::extract;
 use futures_util::future::join;
-use shared::{
-    domain::UserId,
-    http::{
-        Answer, ApiError, CallerErrors, Claimed, NoQuery, PublicErrors, QueryErrors, Requester,
-        Success,
-    },
+use shared_domain::UserId;
+use shared_http::{
+    Answer, ApiError, CallerErrors, Claimed, NoQuery, PublicErrors, QueryErrors, Requester, Success,
 };
 
 use crate::{State, views::Unread};

@@ -1,7 +1,7 @@
 //! Notifications as the API shows them.
 
 use serde::Serialize;
-use shared::http::{NotificationView, Pagination};
+use shared_http::{NotificationView, Pagination};
 use utoipa::ToSchema;
 
 /// One notification.

@@ -3,14 +3,9 @@
 use std::sync::Arc;
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{
-    Bootstrap,
-    clock::SystemClock,
-    config::required,
-    queue::{Batch, BatchResponse},
-    store::{self, Notifications, Users},
-    telemetry,
-};
+use shared_events::{Batch, BatchResponse};
+use shared_runtime::{Bootstrap, clock::SystemClock, config::required, sdk_config, telemetry};
+use shared_store::{Notifications, Users, dynamodb_client};
 
 use crate::Notifier;
 
@@ -22,7 +17,7 @@ pub fn bootstrap() -> Bootstrap {
 
 async fn start() -> Result<(), Error> {
     telemetry::init();
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     let notifier = Notifier {
         clock: Arc::new(SystemClock),
         users: Users::new(&client, &required("USERS_TABLE")?),

@@ -10,18 +10,15 @@ mod bootstrap;
 
 pub use bootstrap::bootstrap;
 
-use shared::{
-    clock::SharedClock,
-    domain::{
-        Actor, UserId,
-        notification::{Notice, Recipient, notices},
-        order::{Order, relation},
-        user::Role,
-    },
-    events::{Event, OrderEvent},
-    queue::{Batch, Failures, each_event},
-    store::{Notifications, StoreError, Users, notification},
+use shared_domain::{
+    Actor, UserId,
+    notification::{Notice, Recipient, notices},
+    order::{Order, relation},
+    user::Role,
 };
+use shared_events::{Batch, Event, Failures, OrderEvent, each_event};
+use shared_runtime::clock::SharedClock;
+use shared_store::{Notifications, StoreError, Users, notification};
 
 /// Everything that telling people takes.
 #[derive(Debug, Clone)]

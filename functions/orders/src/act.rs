@@ -1,16 +1,14 @@
 //! Acting on an order: decide, check `If-Match`, write, and try again where somebody else was faster.
 
 use axum::response::{IntoResponse, Response};
-use shared::{
-    auth::SecretHash,
-    domain::{
-        Actor, Timestamp,
-        order::{Decision, Order, OrderText, Refusal},
-    },
-    http::{Answer, ApiError, ErrorCode, IfMatch, Replay, TRIES, Writing, give},
-    store::{Committed, Remember},
-    telemetry::metric,
+use shared_auth::SecretHash;
+use shared_domain::{
+    Actor, Timestamp,
+    order::{Decision, Order, OrderText, Refusal},
 };
+use shared_http::{Answer, ApiError, ErrorCode, IfMatch, Replay, TRIES, Writing, give};
+use shared_runtime::telemetry::metric;
+use shared_store::{Committed, Remember};
 
 use crate::{State, views::OneOrder};
 

@@ -2,17 +2,15 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
-use shared::{
-    domain::{
-        order::{NewNote, NoteAdded, NoteKind, Visibility, add_note as decide},
-        text::NoteText,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, ConflictErrors, ErrorCode, Json, OrderErrors,
-        OrderPath, PublicErrors, RetryHeader, Success, TRIES, Writing, give,
-    },
-    store::Committed,
+use shared_domain::{
+    order::{NewNote, NoteAdded, NoteKind, Visibility, add_note as decide},
+    text::NoteText,
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, ConflictErrors, ErrorCode, Json, OrderErrors,
+    OrderPath, PublicErrors, RetryHeader, Success, TRIES, Writing, give,
+};
+use shared_store::Committed;
 use utoipa::ToSchema;
 
 use crate::{State, act::judge, views::OneNote};

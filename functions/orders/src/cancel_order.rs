@@ -2,12 +2,10 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
-use shared::{
-    domain::{order::cancel, text::Comment},
-    http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors,
-        OrderPath, PublicErrors, RetryHeader, Success, VersionHeader, Writing,
-    },
+use shared_domain::{order::cancel, text::Comment};
+use shared_http::{
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors, OrderPath,
+    PublicErrors, RetryHeader, Success, VersionHeader, Writing,
 };
 use utoipa::ToSchema;
 

@@ -2,18 +2,16 @@
 
 use axum::{extract, response::Response};
 use deserr::{DeserializeError, Deserr, IntoValue, Value, ValuePointerRef};
-use shared::{
-    domain::{
-        UserId,
-        order::{NewAssignee, assign},
-        user::User,
-    },
-    http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
-        PublicErrors, RetryHeader, Success, VersionHeader, Writing,
-    },
-    store::StoreError,
+use shared_domain::{
+    UserId,
+    order::{NewAssignee, assign},
+    user::User,
 };
+use shared_http::{
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath, PublicErrors,
+    RetryHeader, Success, VersionHeader, Writing,
+};
+use shared_store::StoreError;
 use utoipa::ToSchema;
 
 use crate::{State, views::OneOrder};

@@ -2,15 +2,13 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
-use shared::{
-    domain::{
-        order::{ChangeStatus, OrderStatus, change_status as decide},
-        text::Comment,
-    },
-    http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
-        PublicErrors, RetryHeader, Success, VersionHeader, Writing,
-    },
+use shared_domain::{
+    order::{ChangeStatus, OrderStatus, change_status as decide},
+    text::Comment,
+};
+use shared_http::{
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath, PublicErrors,
+    RetryHeader, Success, VersionHeader, Writing,
 };
 use utoipa::ToSchema;
 

@@ -3,20 +3,18 @@
 use axum::{extract, response::Response};
 use deserr::Deserr;
 use futures_util::future::try_join;
-use shared::{
-    domain::{
-        Actor, OrderId, Timestamp, UserId,
-        order::{Change, NewOrder, Parties, create, misplaced},
-        text::{Description, Instructions, Title},
-        user::User,
-    },
-    http::{
-        Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
-        IdempotencyErrors, PublicErrors, RawJson, RetryHeader, Success, TRIES, give,
-    },
-    store::Committed,
-    telemetry::metric,
+use shared_domain::{
+    Actor, OrderId, Timestamp, UserId,
+    order::{Change, NewOrder, Parties, create, misplaced},
+    text::{Description, Instructions, Title},
+    user::User,
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
+    IdempotencyErrors, PublicErrors, RawJson, RetryHeader, Success, TRIES, give,
+};
+use shared_runtime::telemetry::metric;
+use shared_store::Committed;
 use utoipa::ToSchema;
 
 use crate::{

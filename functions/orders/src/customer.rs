@@ -1,16 +1,14 @@
 //! For whom an order is.
 
 use deserr::Deserr;
-use shared::{
-    domain::{
-        Timestamp, UserId,
-        order::{NamedBy, NewAssignee},
-        text::{LastName, Name},
-        user::{Email, NewContact, Phone, Role, User},
-    },
-    http::{ApiError, Detail},
-    store::{Meant, OrderCustomer, StoreError, Users},
+use shared_domain::{
+    Timestamp, UserId,
+    order::{NamedBy, NewAssignee},
+    text::{LastName, Name},
+    user::{Email, NewContact, Phone, Role, User},
 };
+use shared_http::{ApiError, Detail};
+use shared_store::{Meant, OrderCustomer, StoreError, Users};
 use utoipa::ToSchema;
 
 use crate::State;

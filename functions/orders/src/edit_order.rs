@@ -2,16 +2,14 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
-use shared::{
-    domain::{
-        Given, InvalidField, Patch, Timestamp,
-        order::{Edit, edit, misdated},
-        text::{Description, Instructions, Title},
-    },
-    http::{
-        ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, OrderPath, PublicErrors,
-        RawJson, RetryHeader, Success, VersionHeader, Writing,
-    },
+use shared_domain::{
+    Given, InvalidField, Patch, Timestamp,
+    order::{Edit, edit, misdated},
+    text::{Description, Instructions, Title},
+};
+use shared_http::{
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, OrderPath, PublicErrors,
+    RawJson, RetryHeader, Success, VersionHeader, Writing,
 };
 use utoipa::ToSchema;
 

@@ -1,7 +1,7 @@
 //! `GET /api/v1/orders/{id}/history`
 
 use axum::extract;
-use shared::http::{
+use shared_http::{
     Answer, ApiError, CallerErrors, CursorErrors, OrderErrors, OrderPath, PageQuery, PublicErrors,
     Reading, Success,
 };

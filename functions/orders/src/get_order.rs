@@ -2,14 +2,12 @@
 
 use axum::{extract, response::Response};
 use futures_util::future::join3;
-use shared::{
-    domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight},
-    http::{
-        Answer, ApiError, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, PublicErrors, Query,
-        QueryErrors, Reading, Success,
-    },
-    store::OrderLife,
+use shared_domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight};
+use shared_http::{
+    Answer, ApiError, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, PublicErrors, Query,
+    QueryErrors, Reading, Success,
 };
+use shared_store::OrderLife;
 
 use crate::{State, include::IncludeQuery, views::OrderWithHistory};
 

@@ -4,16 +4,14 @@ use std::str::FromStr;
 
 use deserr::Deserr;
 use futures_util::future::join;
-use shared::{
-    domain::{
-        Actor, Invalid,
-        media::Media,
-        order::{OrderRef, Relation},
-    },
-    http::{AllMedia, ApiError, Limit, OrderView, Reading},
+use shared_domain::{
+    Actor, Invalid,
+    media::Media,
+    order::{OrderRef, Relation},
     read_from_text,
-    store::OrderLife,
 };
+use shared_http::{AllMedia, ApiError, Limit, OrderView, Reading};
+use shared_store::OrderLife;
 use utoipa::IntoParams;
 
 use crate::{

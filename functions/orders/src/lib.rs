@@ -22,7 +22,7 @@ pub mod list_orders;
 pub use bootstrap::bootstrap;
 pub use state::State;
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     list_orders,
     create_order,

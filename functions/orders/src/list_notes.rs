@@ -1,12 +1,10 @@
 //! `GET /api/v1/orders/{id}/notes`
 
 use axum::extract;
-use shared::{
-    domain::order::{OrderNumber, Relation},
-    http::{
-        Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
-        OrderPath, PageQuery, PublicErrors, Reading, Success,
-    },
+use shared_domain::order::{OrderNumber, Relation};
+use shared_http::{
+    Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
+    OrderPath, PageQuery, PublicErrors, Reading, Success,
 };
 
 use crate::{

@@ -2,15 +2,13 @@
 
 use axum::{extract, http::Uri};
 use futures_util::future::join;
-use shared::{
-    domain::{Actor, Timestamp, order::Order},
-    http::{
-        Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
-        OrderFilters, OrderPage, PageQuery, Paged, Pagination, PublicErrors, Requester, Success,
-        SummaryView,
-    },
-    store::Page,
+use shared_domain::{Actor, Timestamp, order::Order};
+use shared_http::{
+    Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
+    OrderFilters, OrderPage, PageQuery, Paged, Pagination, PublicErrors, Requester, Success,
+    SummaryView,
 };
+use shared_store::Page;
 
 use crate::State;
 

@@ -1,13 +1,11 @@
 //! Looking at an order, and at lists of what belongs to it.
 
 use futures_util::future::join;
-use shared::{
-    domain::{
-        Actor,
-        order::{Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
-    },
-    http::{ApiError, CursorScope, Limit, PageQuery, Pagination, Query, Reading},
+use shared_domain::{
+    Actor,
+    order::{Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
 };
+use shared_http::{ApiError, CursorScope, Limit, PageQuery, Pagination, Query, Reading};
 
 use crate::State;
 

@@ -3,11 +3,9 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    files::Links,
-    http::{OrderBook, Services},
-    store::ReadModels,
-};
+use shared_files::Links;
+use shared_http::{OrderBook, Services};
+use shared_store::ReadModels;
 
 /// [`OrderBook`], what its orders are found by, and where their files are; shared among requests.
 #[derive(Debug, Clone)]

@@ -1,17 +1,14 @@
 //! Orders, events and notes as the API shows them.
 
 use serde::Serialize;
-use shared::{
-    domain::{
-        Actor, EventId, NoteId, OrderId, Timestamp,
-        order::{
-            Action, HistoryEvent, Metadata, Note, NoteKind, Order, OrderStatus, OrderText,
-            Visibility,
-        },
-        text::{Comment, NoteText},
+use shared_domain::{
+    Actor, EventId, NoteId, OrderId, Timestamp,
+    order::{
+        Action, HistoryEvent, Metadata, Note, NoteKind, Order, OrderStatus, OrderText, Visibility,
     },
-    http::{ActorView, AllMedia, Answer, OrderView, Pagination},
+    text::{Comment, NoteText},
 };
+use shared_http::{ActorView, AllMedia, Answer, OrderView, Pagination};
 use utoipa::ToSchema;
 
 /// Something that happened to an order.

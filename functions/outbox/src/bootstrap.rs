@@ -1,9 +1,10 @@
 //! The process of the function: its telemetry, configuration and clients.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{Bootstrap, config::required, queue::BatchResponse, store, telemetry, topic::Topic};
+use shared_events::BatchResponse;
+use shared_runtime::{Bootstrap, config::required, sdk_config, telemetry};
 
-use crate::{Outbox, StreamEvent};
+use crate::{Outbox, StreamEvent, Topic};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.
@@ -14,7 +15,7 @@ pub fn bootstrap() -> Bootstrap {
 async fn start() -> Result<(), Error> {
     telemetry::init();
     let outbox = Outbox {
-        topic: Topic::from_env(&store::aws_config(), &required("EVENTS_TOPIC")?),
+        topic: Topic::from_env(&sdk_config(), &required("EVENTS_TOPIC")?),
     };
     lambda_runtime::run(service_fn(async |event: LambdaEvent<StreamEvent>| {
         Ok::<_, Error>(BatchResponse::from(outbox.handle(event.payload).await))

@@ -5,19 +5,18 @@
 //! to the bucket for failures, whole, and the shard goes on.
 
 mod bootstrap;
+mod dispatch;
+mod topic;
 
 pub use bootstrap::bootstrap;
+pub use topic::{PublishError, Topic};
 
 use std::error::Error;
 
 use serde::Deserialize;
-use shared::{
-    events::Published,
-    queue::Failures,
-    store::StreamRecord,
-    telemetry::{error_chain, metric},
-    topic::Topic,
-};
+use shared_events::{Failures, Published};
+use shared_runtime::telemetry::{error_chain, metric};
+use shared_store::StreamRecord;
 
 /// Records of a stream
 /// ([DynamoDB Streams event](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html#services-dynamodb-event-example)).

@@ -1,13 +1,9 @@
 //! The process of the function: its telemetry, configuration and clients.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{
-    Bootstrap,
-    config::required,
-    queue::{Batch, BatchResponse},
-    store::{self, Orders, Projector, ReadModels, Users},
-    telemetry,
-};
+use shared_events::{Batch, BatchResponse};
+use shared_runtime::{Bootstrap, config::required, sdk_config, telemetry};
+use shared_store::{Orders, Projector, ReadModels, Users, dynamodb_client};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.
@@ -17,7 +13,7 @@ pub fn bootstrap() -> Bootstrap {
 
 async fn start() -> Result<(), Error> {
     telemetry::init();
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     let projector = Projector {
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         users: Users::new(&client, &required("USERS_TABLE")?),

@@ -7,11 +7,8 @@ mod bootstrap;
 
 pub use bootstrap::bootstrap;
 
-use shared::{
-    events::Event,
-    queue::{Batch, Failures, each_event},
-    store::Projector,
-};
+use shared_events::{Batch, Event, Failures, each_event};
+use shared_store::Projector;
 
 /// Handles a batch of events. What failed of it is named in the answer.
 pub async fn handle(projector: &Projector, batch: Batch) -> Failures {

@@ -4,14 +4,12 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use futures_util::future::join_all;
 use serde::Serialize;
-use shared::{
-    domain::{
-        Duration, SessionId, Timestamp, UserId,
-        live::{CatchUp, Connection, Position},
-        user::User,
-    },
-    store::StoreError,
+use shared_domain::{
+    Duration, SessionId, Timestamp, UserId,
+    live::{CatchUp, Connection, Position},
+    user::User,
 };
+use shared_store::StoreError;
 
 use crate::{Posted, Realtime, deliver::Sent};
 

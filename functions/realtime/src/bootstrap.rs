@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{
+use shared_files::Links;
+use shared_http::Limiter;
+use shared_runtime::{
     Bootstrap,
     clock::SystemClock,
     config::{required, settings},
-    files::Links,
-    http::Limiter,
-    store::{self, Ephemeral, Notifications, Orders, SettingsCache, Users},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Ephemeral, Notifications, Orders, SettingsCache, Users, dynamodb_client};
 
 use crate::{Event, Gateway, Later, Realtime};
 
@@ -23,8 +23,8 @@ pub fn bootstrap() -> Bootstrap {
 
 async fn start() -> Result<(), Error> {
     telemetry::init();
-    let config = store::aws_config();
-    let client = store::client(&config);
+    let config = sdk_config();
+    let client = dynamodb_client(&config);
     let users = Users::new(&client, &required("USERS_TABLE")?);
     let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
     let realtime = Realtime {

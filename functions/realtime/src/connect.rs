@@ -1,14 +1,12 @@
 //! How connections begin and end.
 
-use shared::{
-    auth::Ticket,
-    domain::{
-        UserId,
-        live::{CatchUp, Connection, ConnectionId},
-        user::User,
-    },
-    store::{Admission, Opened, StoreError},
+use shared_auth::Ticket;
+use shared_domain::{
+    UserId,
+    live::{CatchUp, Connection, ConnectionId},
+    user::User,
 };
+use shared_store::{Admission, Opened, StoreError};
 
 use crate::{
     Realtime, Socket,
@@ -80,7 +78,7 @@ impl Realtime {
     pub(crate) async fn signed_in(
         &self,
         user: UserId,
-        session: shared::domain::SessionId,
+        session: shared_domain::SessionId,
     ) -> Result<Option<User>, StoreError> {
         let found = self.users.with_session(user, session).await?;
         let live = found.filter(|(user, session)| session.is_live(user.session_epoch, self.now()));

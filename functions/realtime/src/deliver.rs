@@ -1,11 +1,9 @@
 //! Sending somebody what they have still to hear.
 
 use futures_util::future::join_all;
-use shared::{
-    domain::{Duration, Timestamp, UserId, live::Position, user::User},
-    store::{Delivery, Entry, Released, StoreError},
-    telemetry::error_chain,
-};
+use shared_domain::{Duration, Timestamp, UserId, live::Position, user::User};
+use shared_runtime::telemetry::error_chain;
+use shared_store::{Delivery, Entry, Released, StoreError};
 
 use crate::{Realtime, audience::Audience, message::Reply, render::Message};
 

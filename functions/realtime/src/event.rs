@@ -3,10 +3,8 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use shared::{
-    domain::live::ConnectionId,
-    queue::{Batch, BatchResponse},
-};
+use shared_domain::live::ConnectionId;
+use shared_events::{Batch, BatchResponse};
 
 /// What invokes the function.
 #[derive(Debug, Deserialize)]

@@ -9,7 +9,7 @@ use aws_sdk_apigatewaymanagement::{
     primitives::Blob,
 };
 use serde::Serialize;
-use shared::domain::live::ConnectionId;
+use shared_domain::live::ConnectionId;
 
 /// How long a client may take to read before there is room for more. Others wait meanwhile.
 const PATIENCE: Duration = Duration::from_secs(3);

@@ -3,17 +3,14 @@
 use std::{cell::RefCell, collections::BTreeMap};
 
 use futures_util::{StreamExt, stream};
-use shared::{
-    domain::{
-        Timestamp, UserId,
-        live::{Concern, Connection, Listener, News, concerns},
-        user::Role,
-    },
-    events::{Event, FileRejected, OrderEvent},
-    queue::{Batch, Failures, each_event},
-    store::{StoreError, notification},
-    telemetry::error_chain,
+use shared_domain::{
+    Timestamp, UserId,
+    live::{Concern, Connection, Listener, News, concerns},
+    user::Role,
 };
+use shared_events::{Batch, Event, Failures, FileRejected, OrderEvent, each_event};
+use shared_runtime::telemetry::error_chain;
+use shared_store::{StoreError, notification};
 
 use crate::{Realtime, later::take_still_to_hear};
 

@@ -5,11 +5,9 @@ use std::env;
 use aws_config::SdkConfig;
 use aws_sdk_sqs::{Client, config::Builder};
 use serde::{Deserialize, Serialize};
-use shared::{
-    domain::{Duration, UserId},
-    queue::Batch,
-    store::StoreError,
-};
+use shared_domain::{Duration, UserId};
+use shared_events::Batch;
+use shared_store::StoreError;
 
 /// The queue that invokes this function, which tells itself through it whom it has still to send something: at once, and not
 /// when the message that it comes from would be delivered again.

@@ -23,13 +23,11 @@ pub use event::{Answer, Event, Socket};
 pub use gateway::{Gateway, Posted};
 pub use later::Later;
 pub use message::Said;
-use shared::{
-    clock::SharedClock,
-    domain::{Duration, Timestamp},
-    files::Links,
-    http::Limiter,
-    store::{Ephemeral, Notifications, Orders, StoreError, Users},
-};
+use shared_domain::{Duration, Timestamp};
+use shared_files::Links;
+use shared_http::Limiter;
+use shared_runtime::clock::SharedClock;
+use shared_store::{Ephemeral, Notifications, Orders, StoreError, Users};
 
 /// How long sending may take: less than the function may in `template.yaml`, so that it ends by itself and is not ended. What is left
 /// is left to the next invocation.

@@ -1,15 +1,13 @@
 //! What clients say, and what they are answered.
 
 use serde::{Deserialize, Serialize};
-use shared::{
-    domain::{
-        UserId,
-        live::{Connection, ConnectionId, Position},
-        rate_limit::{Policy, Quota, Subject},
-    },
-    store::{Owner, StoreError},
-    telemetry::metric,
+use shared_domain::{
+    UserId,
+    live::{Connection, ConnectionId, Position},
+    rate_limit::{Policy, Quota, Subject},
 };
+use shared_runtime::telemetry::metric;
+use shared_store::{Owner, StoreError};
 
 use crate::Realtime;
 

@@ -1,18 +1,16 @@
 //! What is sent of an entry: what it names, as it is now and as this person may see it.
 
 use serde::Serialize;
-use shared::{
-    domain::{
-        Actor, MediaId,
-        live::News,
-        media::see,
-        notification::Notification,
-        order::{Order, OrderRef, OrderText, relation},
-        user::User,
-    },
-    http::{MediaView, NotificationView, OrderView},
-    store::{Entry, StoreError, Told},
+use shared_domain::{
+    Actor, MediaId,
+    live::News,
+    media::see,
+    notification::Notification,
+    order::{Order, OrderRef, OrderText, relation},
+    user::User,
 };
+use shared_http::{MediaView, NotificationView, OrderView};
+use shared_store::{Entry, StoreError, Told};
 
 use crate::Realtime;
 

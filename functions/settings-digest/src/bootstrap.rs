@@ -1,7 +1,7 @@
 //! The process of the function: its telemetry, configuration and clients.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{Bootstrap, custom_resource::Event, telemetry};
+use shared_runtime::{Bootstrap, custom_resource::Event, telemetry};
 
 use crate::answer;
 

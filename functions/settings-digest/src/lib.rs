@@ -13,10 +13,8 @@ mod settings;
 pub use bootstrap::bootstrap;
 use serde::Serialize;
 pub use settings::Settings;
-use shared::{
-    auth::SecretHash,
-    custom_resource::{Event, NotDelivered, Outcome, RequestType},
-};
+use shared_auth::SecretHash;
+use shared_runtime::custom_resource::{Event, NotDelivered, Outcome, RequestType};
 
 /// The resource's attributes.
 #[derive(Debug, Serialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use shared::auth::SecretHash;
+use shared_auth::SecretHash;
 
 /// The settings of a deployment, by name.
 #[derive(Serialize, Deserialize)]

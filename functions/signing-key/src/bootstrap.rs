@@ -3,7 +3,7 @@
 use aws_config::BehaviorVersion;
 use aws_sdk_secretsmanager::Client;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared::{Bootstrap, custom_resource::Event, http_client::http_client, telemetry};
+use shared_runtime::{Bootstrap, custom_resource::Event, http_client::http_client, telemetry};
 
 use crate::answer;
 

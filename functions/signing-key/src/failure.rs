@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use aws_sdk_secretsmanager::error::{ProvideErrorMetadata, SdkError};
-use shared::auth::KeyGenerationFailed;
+use shared_auth::KeyGenerationFailed;
 
 /// Why the keys are not as they should be. Its message is the reason that CloudFormation shows.
 #[derive(Debug, thiserror::Error)]

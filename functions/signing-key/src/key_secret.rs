@@ -11,7 +11,7 @@ use aws_sdk_secretsmanager::{
         restore_secret::RestoreSecretError,
     },
 };
-use shared::auth::{KeyGenerationFailed, PublicKey, SecretHash, SigningKeys};
+use shared_auth::{KeyGenerationFailed, PublicKey, SecretHash, SigningKeys};
 use tokio::time::sleep;
 
 use crate::Failure;

@@ -20,8 +20,8 @@ pub use failure::Failure;
 use key_secret::KeySecret;
 pub use properties::Properties;
 use serde::Serialize;
-use shared::auth::PublicKey;
-use shared::custom_resource::{Event, NotDelivered, Outcome, RequestType};
+use shared_auth::PublicKey;
+use shared_runtime::custom_resource::{Event, NotDelivered, Outcome, RequestType};
 
 /// How long the work may take. The rest of the function's time is for telling CloudFormation.
 const LIMIT: Duration = Duration::from_secs(90);

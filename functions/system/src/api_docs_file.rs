@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, rejection::PathRejection},
     response::Response,
 };
-use shared::http::{ApiError, ErrorCode, IMMUTABLE, NotFoundErrors, Reader};
+use shared_http::{ApiError, ErrorCode, IMMUTABLE, NotFoundErrors, Reader};
 
 use crate::{asset::FILES, health::Faults};
 

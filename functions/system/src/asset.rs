@@ -1,5 +1,5 @@
 //! Files that are part of the function.
 
-use shared::http::Asset;
+use shared_http::Asset;
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));

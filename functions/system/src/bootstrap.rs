@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use shared::{
+use shared_files::bucket_url;
+use shared_http::{
+    Limiter,
+    health::{Dependency, sns_url},
+    run,
+};
+use shared_runtime::{
     Bootstrap,
     clock::SystemClock,
     config::{required, settings},
-    files::bucket_url,
-    health::{Dependency, sns_url},
-    http::{Limiter, run},
-    store::{self, Ephemeral, SettingsCache, Users},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Ephemeral, SettingsCache, Users, dynamodb_client};
 
 use crate::{State, routes};
 
@@ -23,7 +26,7 @@ pub fn bootstrap() -> Bootstrap {
 
 async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     let ephemeral = Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?);
     let users = Users::new(&client, &required("USERS_TABLE")?);
     let settings = SettingsCache::new(&users, settings()?);

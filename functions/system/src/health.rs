@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use axum::{Json, extract, http::StatusCode};
 use futures_util::future::join3;
 use serde::Serialize;
-use shared::{
-    domain::Timestamp,
-    http::{Connection, ErrorCode, HealthStatus, error_responses},
-};
+use shared_domain::Timestamp;
+use shared_http::{Connection, ErrorCode, HealthStatus, error_responses};
 use utoipa::{
     IntoResponses, ToSchema,
     openapi::{RefOr, Response},

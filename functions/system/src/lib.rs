@@ -11,13 +11,13 @@ pub mod health;
 pub mod openapi;
 
 use axum::{Router, middleware::from_fn_with_state, routing::any};
-use shared::http::{Limiter, UnknownGate, pass_unknown};
+use shared_http::{Limiter, UnknownGate, pass_unknown};
 
 pub use bootstrap::bootstrap;
 pub use state::State;
 use unknown::unknown;
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     health: Uncounted,
     openapi: Uncounted,

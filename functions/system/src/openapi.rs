@@ -1,7 +1,7 @@
 //! `GET /openapi.json`
 
 use axum::response::Response;
-use shared::http::{ApiError, REVALIDATED, Reader};
+use shared_http::{ApiError, REVALIDATED, Reader};
 
 use crate::{asset::OPENAPI, health::Faults};
 

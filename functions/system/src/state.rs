@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use shared::{
-    clock::SharedClock,
-    domain::Timestamp,
-    health::{Dependency, Probe},
-};
+use shared_domain::Timestamp;
+use shared_http::health::{Dependency, Probe};
+use shared_runtime::clock::SharedClock;
 
 /// What the endpoints work with, shared among requests.
 #[derive(Debug, Clone)]

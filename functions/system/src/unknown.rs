@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, error::Error, sync::LazyLock};
 
 use axum::{Router, extract::Request, response::Response, routing::any};
 use serde::{Deserialize, de::IgnoredAny};
-use shared::http::{ApiError, ErrorCode};
+use shared_http::{ApiError, ErrorCode};
 use tower::ServiceExt;
 
 use crate::asset::OPENAPI;

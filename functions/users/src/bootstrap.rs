@@ -1,14 +1,14 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use shared::{
+use shared_auth::ServerSecret;
+use shared_files::Links;
+use shared_http::{Services, run};
+use shared_runtime::{
     Bootstrap,
-    auth::ServerSecret,
     config::{parsed, required},
-    files::Links,
-    http::{Services, run},
-    store::{self, Ephemeral, Orders, ReadModels},
-    telemetry,
+    sdk_config, telemetry,
 };
+use shared_store::{Ephemeral, Orders, ReadModels, dynamodb_client};
 
 use crate::{Profiles, State, router};
 
@@ -21,7 +21,7 @@ pub fn bootstrap() -> Bootstrap {
 async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     let services = Services::from_env(&client, &secret)?;
     let profiles = Profiles {
         settings: services.settings.clone(),

@@ -2,15 +2,13 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    auth::{Password, PasswordHash},
-    domain::audit::{Act, AuditType},
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
-        PasswordErrors, PublicErrors, SecretText, SourceAddress, Success, keep_password,
-    },
-    store::AccountChange,
+use shared_auth::{Password, PasswordHash};
+use shared_domain::audit::{Act, AuditType};
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
+    PasswordErrors, PublicErrors, SecretText, SourceAddress, Success, keep_password,
 };
+use shared_store::AccountChange;
 use utoipa::ToSchema;
 
 use crate::{Profiles, State, state::TRIES};

@@ -2,20 +2,18 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared::{
-    domain::{
-        Given, InvalidField, Network, Patch,
-        audit::{Act, AuditType},
-        rate_limit::{Policy, Subject},
-        text::{LastName, Name},
-        user::{Email, Phone, ProfileEdit, User},
-    },
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery,
-        ProfileErrors, PublicErrors, RawJson, SecretText, SourceAddress, Success,
-    },
-    store::AccountChange,
+use shared_domain::{
+    Given, InvalidField, Network, Patch,
+    audit::{Act, AuditType},
+    rate_limit::{Policy, Subject},
+    text::{LastName, Name},
+    user::{Email, Phone, ProfileEdit, User},
 };
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery, ProfileErrors,
+    PublicErrors, RawJson, SecretText, SourceAddress, Success,
+};
+use shared_store::AccountChange;
 use utoipa::ToSchema;
 
 use crate::{Profiles, State, state::TRIES, views::Profile};

@@ -4,17 +4,15 @@ use axum::extract;
 use deserr::Deserr;
 use futures_util::future::try_join_all;
 use serde::Serialize;
-use shared::{
-    domain::{
-        UserId,
-        audit::{Act, AuditType, Target},
-        text::{LastName, Name},
-        user::{Email, Phone, Role, User, UserKind},
-    },
-    http::{
-        Answer, ApiError, Caller, CallerErrors, Detail, ErrorCode, ForbiddenErrors, PublicErrors,
-        Query, QueryErrors, Success,
-    },
+use shared_domain::{
+    UserId,
+    audit::{Act, AuditType, Target},
+    text::{LastName, Name},
+    user::{Email, Phone, Role, User, UserKind},
+};
+use shared_http::{
+    Answer, ApiError, Caller, CallerErrors, Detail, ErrorCode, ForbiddenErrors, PublicErrors,
+    Query, QueryErrors, Success,
 };
 use utoipa::{IntoParams, ToSchema};
 

@@ -3,14 +3,12 @@
 use axum::extract;
 use futures_util::future::try_join3;
 use serde::Serialize;
-use shared::{
-    domain::{Actor, user::Role},
-    http::{
-        Answer, ApiError, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
-        QueryErrors, StatusCounts, Success, SummaryView,
-    },
-    store::{OrderFilter, OrderScope},
+use shared_domain::{Actor, user::Role};
+use shared_http::{
+    Answer, ApiError, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
+    QueryErrors, StatusCounts, Success, SummaryView,
 };
+use shared_store::{OrderFilter, OrderScope};
 use utoipa::ToSchema;
 
 use crate::{Profiles, State};

@@ -1,11 +1,9 @@
 //! `GET /api/v1/users/profile`
 
 use axum::{extract, response::Response};
-use shared::{
-    domain::user::{Role, User},
-    http::{
-        ApiError, CallerErrors, Claimed, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success,
-    },
+use shared_domain::user::{Role, User};
+use shared_http::{
+    ApiError, CallerErrors, Claimed, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success,
 };
 
 use crate::{Profiles, State, views::Profile};

@@ -15,7 +15,7 @@ pub mod upload_avatar;
 pub use bootstrap::bootstrap;
 pub use state::{Profiles, State};
 
-shared::endpoints! {
+shared_http::endpoints! {
     State:
     get_own_dashboard,
     find_customers,

@@ -2,17 +2,15 @@
 
 use std::net::IpAddr;
 
-use shared::{
-    auth::{Password, PasswordHash},
-    domain::{
-        Invalid, Timestamp,
-        audit::{Act, AuditType},
-        user::User,
-    },
-    http::ApiError,
-    store::SignInAttempt,
-    telemetry::metric,
+use shared_auth::{Password, PasswordHash};
+use shared_domain::{
+    Invalid, Timestamp,
+    audit::{Act, AuditType},
+    user::User,
 };
+use shared_http::ApiError;
+use shared_runtime::telemetry::metric;
+use shared_store::SignInAttempt;
 
 use crate::Profiles;
 

@@ -3,11 +3,9 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
-use shared::{
-    files::Links,
-    http::Services,
-    store::{Ephemeral, Orders, ReadModels, SettingsCache},
-};
+use shared_files::Links;
+use shared_http::Services;
+use shared_store::{Ephemeral, Orders, ReadModels, SettingsCache};
 
 /// How often a change is tried while other requests change the same account.
 pub const TRIES: usize = 3;

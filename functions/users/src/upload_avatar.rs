@@ -3,13 +3,11 @@
 use axum::extract;
 use deserr::Deserr;
 use serde::Serialize;
-use shared::{
-    domain::media::{AwaitedPicture, ContentType},
-    files::UploadKey,
-    http::{
-        Answer, ApiError, BodyErrors, Caller, CallerErrors, NoQuery, PublicErrors, RawJson,
-        Success, UploadView, beyond_limits,
-    },
+use shared_domain::media::{AwaitedPicture, ContentType};
+use shared_files::UploadKey;
+use shared_http::{
+    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoQuery, PublicErrors, RawJson, Success,
+    UploadView, beyond_limits,
 };
 use utoipa::ToSchema;
 

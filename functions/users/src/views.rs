@@ -1,10 +1,8 @@
 //! What the endpoints answer with.
 
 use serde::Serialize;
-use shared::{
-    domain::user::User,
-    http::{Answer, ApiError, UserView},
-};
+use shared_domain::user::User;
+use shared_http::{Answer, ApiError, UserView};
 use utoipa::ToSchema;
 
 use crate::Profiles;

@@ -1,6 +1,6 @@
 //! What build scripts include in a function: files, compressed once, when it is built.
 //!
-//! The code that it writes makes each an `Asset` of `shared::http`.
+//! The code that it writes makes each an `Asset` of `shared_http`.
 
 use std::{
     env,

@@ -9,7 +9,8 @@ use aws_sdk_dynamodb::{
 };
 use futures_util::future::try_join;
 use lambda_http::{Error, Request, run, service_fn};
-use shared::store;
+use shared_runtime::sdk_config;
+use shared_store::dynamodb_client;
 
 /// What the query of a path is asked of: the index, the attribute with the partition key, and whether the read is
 /// strongly consistent.
@@ -22,7 +23,7 @@ fn source(path: &str) -> (Option<&'static str>, &'static str, bool) {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let client = store::client(&store::aws_config());
+    let client = dynamodb_client(&sdk_config());
     count(&client).await?;
     run(service_fn(async |request: Request| {
         answer(&client, &request).await

@@ -19,7 +19,7 @@ pub enum Error {
     Local(#[from] local::Error),
     /// The database does not take what it is given.
     #[error(transparent)]
-    Store(#[from] shared::store::StoreError),
+    Store(#[from] shared_store::StoreError),
     /// The database cannot be reached.
     #[error(transparent)]
     Http(#[from] reqwest::Error),

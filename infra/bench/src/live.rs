@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use live::{Heard, Live};
 use local::Stack;
 use reqwest::Method;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::timeout;

@@ -1,14 +1,14 @@
 //! Orders to measure with.
 
 use serde_json::{Value, json};
-use shared::clock::{Clock, SystemClock};
-use shared::domain::user::{Role, User};
-use shared::domain::{
+use shared_domain::user::{Role, User};
+use shared_domain::{
     Actor,
     order::{Assignee, Change, NewOrder, Order, OrderStatus, Parties, create},
 };
-use shared::domain::{Duration, OrderId, Timestamp, UserId};
-use shared::store::{OrderCustomer, Orders, Projector, ReadModels, Users};
+use shared_domain::{Duration, OrderId, Timestamp, UserId};
+use shared_runtime::clock::{Clock, SystemClock};
+use shared_store::{OrderCustomer, Orders, Projector, ReadModels, Users};
 use tokio::task::JoinSet;
 
 use crate::Error;

@@ -54,7 +54,7 @@ impl Part {
                 "shared",
             ],
             Self::Growth => &["infra/local"],
-            Self::Uploads => &["functions/media-processor", "shared/src/files"],
+            Self::Uploads => &["functions/media-processor", "shared/files/src"],
             Self::Pictures => &["Cargo.lock", "functions/media-processor/content"],
             Self::Store => &["functions", "infra/bench/src/store", "shared"],
         }

@@ -1,11 +1,11 @@
 //! Somebody in each role, signed in through `auth`.
 
 use serde_json::{Value, json};
-use shared::auth::Password;
-use shared::clock::{Clock, SystemClock};
-use shared::domain::UserId;
-use shared::domain::user::{Role, User};
-use shared::store::{Credentials, Users};
+use shared_auth::Password;
+use shared_domain::UserId;
+use shared_domain::user::{Role, User};
+use shared_runtime::clock::{Clock, SystemClock};
+use shared_store::{Credentials, Users};
 
 use crate::Error;
 use crate::binaries::FUNCTIONS;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::response::IntoResponse;
 use http::header::CONTENT_TYPE;
 use serde_json::json;
-use shared::auth::SigningKeys;
+use shared_auth::SigningKeys;
 
 use crate::Error;
 use crate::server::Server;

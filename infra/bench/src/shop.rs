@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use local::{Build, Options, Stack};
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
-use shared::auth::Password;
-use shared::domain::user::{Role, User};
-use shared::store::{Credentials, Users};
+use shared_auth::Password;
+use shared_domain::user::{Role, User};
+use shared_store::{Credentials, Users};
 
 use crate::Error;
 use crate::binaries::Binaries;

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use local::database::InMemory;
 use local::storage::Storage;
-use shared::auth::SigningKeys;
+use shared_auth::SigningKeys;
 use tokio::process::Command;
 
 use crate::Error;

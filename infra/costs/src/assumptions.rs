@@ -86,7 +86,7 @@ pub const POLLERS: f64 = 5.0;
 pub const POLL: f64 = 20.0;
 /// Seconds that DynamoDB and SNS keep a key for one caller before they ask KMS again.
 pub const KEY_KEPT: f64 = 300.0;
-/// States that an order can come to: as many series has a metric by status (`shared/src/domain/order/status.rs`).
+/// States that an order can come to: as many series has a metric by status (`shared/domain/src/order/status.rs`).
 pub const STATUSES: f64 = 4.0;
 /// What X-Ray takes of a function's requests after the first in each second
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html>).

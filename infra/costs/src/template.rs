@@ -3,7 +3,7 @@
 use crate::{Error, document::read};
 
 const TEMPLATE: &str = "template.yaml";
-const METRICS: &str = "shared/src/telemetry/metric/table.rs";
+const METRICS: &str = "shared/runtime/src/telemetry/metric/table.rs";
 /// Megabytes of memory that come with one whole processor
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>).
 const WHOLE_PROCESSOR: f64 = 1_769.0;

@@ -1,6 +1,6 @@
 //! Every function of the template, by the name of its binary.
 
-use shared::Bootstrap;
+use shared_runtime::Bootstrap;
 
 /// The function with this name.
 pub fn bootstrap(name: &str) -> Option<Bootstrap> {

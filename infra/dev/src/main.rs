@@ -13,7 +13,7 @@ use clap::Parser;
 use tokio::runtime::{Builder, Runtime};
 
 use arguments::{Arguments, Command};
-use shared::Bootstrap;
+use shared_runtime::Bootstrap;
 
 /// A multi-call binary: the stack runs it with the name of a function, people with flags.
 fn main() -> ExitCode {

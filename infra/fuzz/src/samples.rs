@@ -1,16 +1,14 @@
 //! Good things, from which inputs are made.
 
 use serde_json::Value;
-use shared::{
-    auth::{ServerSecret, SigningKeys},
-    domain::{
-        Actor, OrderId, SessionId, Timestamp, UserId,
-        media::{ContentType, Media, NewFile, Origin, declare},
-        order::{Change, NewOrder, Order, Parties, create},
-        user::{Role, User},
-    },
-    events::{Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent},
+use shared_auth::{ServerSecret, SigningKeys};
+use shared_domain::{
+    Actor, OrderId, SessionId, Timestamp, UserId,
+    media::{ContentType, Media, NewFile, Origin, declare},
+    order::{Change, NewOrder, Order, Parties, create},
+    user::{Role, User},
 };
+use shared_events::{Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent};
 
 /// An id of anything.
 pub const ID: &str = "01890a5d-ac96-774b-bcce-b302099a8057";

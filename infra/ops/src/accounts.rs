@@ -1,10 +1,8 @@
 //! Making accounts.
 
-use shared::{
-    auth::{Password, PasswordToken},
-    domain::{Timestamp, user::User},
-    store::{Credentials, IssuedPasswordToken, Registration, Users},
-};
+use shared_auth::{Password, PasswordToken};
+use shared_domain::{Timestamp, user::User};
+use shared_store::{Credentials, IssuedPasswordToken, Registration, Users};
 
 use crate::Error;
 

@@ -2,15 +2,13 @@
 
 use std::io::Write;
 
-use shared::{
-    auth::PasswordToken,
-    clock::{Clock, SystemClock},
-    domain::{
-        UserId,
-        text::{LastName, Name},
-        user::{Email, Role, User},
-    },
+use shared_auth::PasswordToken;
+use shared_domain::{
+    UserId,
+    text::{LastName, Name},
+    user::{Email, Role, User},
 };
+use shared_runtime::clock::{Clock, SystemClock};
 
 use crate::{Error, Stack, UsersTable, accounts, password};
 

@@ -6,12 +6,10 @@ use std::{
     path::PathBuf,
 };
 
-use shared::{
-    auth::{HashingFailed, NoRandomness},
-    domain::{Invalid, order::Refusal},
-    store::StoreError,
-    topic::PublishError,
-};
+use outbox::PublishError;
+use shared_auth::{HashingFailed, NoRandomness};
+use shared_domain::{Invalid, order::Refusal};
+use shared_store::StoreError;
 
 use crate::{smoke::Failure, stack::NamingFailed};
 

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use shared::{domain::Timestamp, events::Published, topic::Topic};
+use outbox::Topic;
+use shared_domain::Timestamp;
+use shared_events::Published;
 
 use crate::{Error, Stack, Tables, progress::Progress, tables};
 

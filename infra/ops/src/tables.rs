@@ -2,7 +2,7 @@
 
 use aws_config::{BehaviorVersion, SdkConfig};
 use aws_sdk_dynamodb::Client;
-use shared::store::{Orders, Projector, ReadModels, Users};
+use shared_store::{Orders, Projector, ReadModels, Users};
 
 use crate::{Error, Stack};
 

@@ -1,16 +1,13 @@
 //! What people do with orders, each as who they are.
 
-use shared::{
-    domain::{
-        order::{
-            ChangeStatus, Decision, Edit, NewAssignee, NewNote, NoteKind, Order, OrderRef,
-            OrderStatus, OrderText, Refusal, Visibility, add_note, assign, cancel, change_status,
-            edit,
-        },
-        user::{Role, User},
+use shared_domain::{
+    order::{
+        ChangeStatus, Decision, Edit, NewAssignee, NewNote, NoteKind, Order, OrderRef, OrderStatus,
+        OrderText, Refusal, Visibility, add_note, assign, cancel, change_status, edit,
     },
-    store::Committed,
+    user::{Role, User},
 };
+use shared_store::Committed;
 
 use crate::{System, TestUser};
 

@@ -1,13 +1,11 @@
 //! Keys for programs.
 
-use shared::{
-    auth::ApiKeySecret,
-    domain::{
-        Actor, ApiKeyId, Duration,
-        api_key::{ApiKey, Scope},
-    },
-    store::KeptApiKey,
+use shared_auth::ApiKeySecret;
+use shared_domain::{
+    Actor, ApiKeyId, Duration,
+    api_key::{ApiKey, Scope},
 };
+use shared_store::KeptApiKey;
 
 use crate::{System, TestUser};
 

@@ -11,7 +11,7 @@ use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, Method, Request, header},
 };
-use shared::http::{Origin, SourceAddress, layers};
+use shared_http::{Origin, SourceAddress, layers};
 use tower::ServiceExt;
 
 use crate::{Response, TestUser};

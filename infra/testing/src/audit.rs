@@ -1,7 +1,7 @@
 //! The audit trail, as it is stored.
 
 use serde_json::Value;
-use shared::domain::audit::AuditType;
+use shared_domain::audit::AuditType;
 
 use crate::System;
 

@@ -2,10 +2,8 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use shared::{
-    clock::{Clock, SystemClock},
-    domain::{Duration, Timestamp},
-};
+use shared_domain::{Duration, Timestamp};
+use shared_runtime::clock::{Clock, SystemClock};
 
 /// When every test begins: 2030-01-01T00:00:00.000Z. Later than today, so that nothing that expires
 /// is swept away by a database that looks at the real time.

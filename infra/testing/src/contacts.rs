@@ -1,16 +1,14 @@
 //! Customers whom staff wrote down.
 
-use shared::{
-    auth::{PasswordHash, PasswordToken},
-    domain::{
-        UserId,
-        order::Order,
-        user::{NewContact, Role, User},
-    },
-    store::{
-        Committed, ContactMerge, Credentials, IssuedPasswordToken, Meant, OrderCustomer,
-        PasswordSet, Registration, Users,
-    },
+use shared_auth::{PasswordHash, PasswordToken};
+use shared_domain::{
+    UserId,
+    order::Order,
+    user::{NewContact, Role, User},
+};
+use shared_store::{
+    Committed, ContactMerge, Credentials, IssuedPasswordToken, Meant, OrderCustomer, PasswordSet,
+    Registration, Users,
 };
 
 use crate::{System, orders::table};

@@ -4,12 +4,9 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Value, json};
-use shared::{
-    domain::order::OrderNumber,
-    events::{Event, Published},
-    queue::Batch,
-    store::{Orders, Projector, ReadModels, StreamRecord},
-};
+use shared_domain::order::OrderNumber;
+use shared_events::{Batch, Event, Published};
+use shared_store::{Orders, Projector, ReadModels, StreamRecord};
 
 use crate::System;
 

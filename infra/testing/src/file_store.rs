@@ -8,13 +8,11 @@ use aws_sdk_s3::{
     primitives::ByteStream,
 };
 use local::storage::Storage;
-use shared::{
-    domain::{
-        media::ContentType,
-        settings::{RateLimits, RequestLimit, Settings},
-    },
-    files::{Exports, Links, Objects, UploadKey},
+use shared_domain::{
+    media::ContentType,
+    settings::{RateLimits, RequestLimit, Settings},
 };
+use shared_files::{Exports, Links, Objects, UploadKey};
 
 /// The buckets of `template.yaml`, in a folder that goes with them.
 #[derive(Debug)]

@@ -1,17 +1,15 @@
 //! Files of orders, as history tells of them: without the content.
 
-use shared::{
-    domain::{
-        Given,
-        media::{
-            CheckedContent, ContentType, Fingerprint, Media, MediaChange, MediaEdit, NewFile,
-            Origin, Rejection, accept, declare, edit, reject,
-        },
-        order::Order,
-        user::User,
+use shared_domain::{
+    Given,
+    media::{
+        CheckedContent, ContentType, Fingerprint, Media, MediaChange, MediaEdit, NewFile, Origin,
+        Rejection, accept, declare, edit, reject,
     },
-    store::{Committed, FilesDeclared},
+    order::Order,
+    user::User,
 };
+use shared_store::{Committed, FilesDeclared};
 
 use crate::System;
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::{App, Call, Response, aws_events};
 
 impl App {
-    /// What the function answers an event with: through what `shared::http::run` puts before the routes.
+    /// What the function answers an event with: through what `shared_http::run` puts before the routes.
     pub async fn answer(&self, event: &Value) -> Value {
         let request: LambdaRequest = aws_events::read(event);
         let mut context = Context::default();

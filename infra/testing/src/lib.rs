@@ -4,7 +4,7 @@
 //! ```no_run
 //! # async fn example(routes: axum::Router) {
 //! use serde_json::json;
-//! use shared::domain::user::Role;
+//! use shared_domain::user::Role;
 //!
 //! let system = testing::System::start().await;
 //! let app = testing::App::new(routes);

@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use serde_json::Value;
-use shared::telemetry::metric;
+use shared_runtime::telemetry::metric;
 
 /// Does `work`, and tells the values that it left in the log, each with what tells it apart within the
 /// deployment: `{"StatusChanges": 1, "Status": "COMPLETED"}`.

@@ -1,14 +1,12 @@
 //! Orders to do something with.
 
-use shared::{
-    domain::{
-        OrderId, Timestamp,
-        order::{NewOrder, Order, OrderRef, OrderStatus, Parties, create},
-        search::Words,
-        user::{Role, User},
-    },
-    store::{Committed, OrderCustomer, Orders},
+use shared_domain::{
+    OrderId, Timestamp,
+    order::{NewOrder, Order, OrderRef, OrderStatus, Parties, create},
+    search::Words,
+    user::{Role, User},
 };
+use shared_store::{Committed, OrderCustomer, Orders};
 
 use crate::{System, TestUser};
 

@@ -1,14 +1,12 @@
 //! People to send requests as.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use shared::{
-    auth::{Claims, Password, PasswordHash, Session},
-    domain::{
-        SessionId, UserId,
-        user::{Role, User},
-    },
-    store::{Credentials, Registration},
+use shared_auth::{Claims, Password, PasswordHash, Session};
+use shared_domain::{
+    SessionId, UserId,
+    user::{Role, User},
 };
+use shared_store::{Credentials, Registration};
 
 use crate::System;
 

@@ -6,7 +6,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use serde_json::Value;
-use shared::domain::Timestamp;
+use shared_domain::Timestamp;
 
 /// What an answer would hold if it told of what is inside.
 const INTERNAL: [&str; 9] = [

@@ -10,16 +10,14 @@ use aws_sdk_dynamodb::{
     config::{BehaviorVersion, Credentials, Region},
 };
 use local::database::InMemory;
-use shared::{
-    auth::{Jwks, RefreshKey, ServerSecret, Signer, SigningKeys, Verifier},
-    clock::Clock,
-    domain::{
-        Duration, Timestamp,
-        settings::{RateLimitsEdit, Settings, SettingsEdit},
-    },
-    http::{Cursors, Limiter, Services},
-    store::{Audit, Ephemeral, Notifications, SettingsCache, Users},
+use shared_auth::{Jwks, RefreshKey, ServerSecret, Signer, SigningKeys, Verifier};
+use shared_domain::{
+    Duration, Timestamp,
+    settings::{RateLimitsEdit, Settings, SettingsEdit},
 };
+use shared_http::{Cursors, Limiter, Services};
+use shared_runtime::clock::Clock;
+use shared_store::{Audit, Ephemeral, Notifications, SettingsCache, Users};
 
 use crate::{ScriptedAnswer, StoppedClock, scripted, store_calls::StoreCalls};
 

@@ -1,7 +1,7 @@
 //! What became of orders.
 
 use serde_json::{Value, json};
-use shared::domain::{Day, Duration, order::OrderStatus, user::Role};
+use shared_domain::{Day, Duration, order::OrderStatus, user::Role};
 
 use crate::support::TestApp;
 

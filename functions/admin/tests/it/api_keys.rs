@@ -1,7 +1,7 @@
 //! Keys for programs.
 
 use serde_json::{Value, json};
-use shared::domain::{Duration, Timestamp, api_key::Scope, user::Role};
+use shared_domain::{Duration, Timestamp, api_key::Scope, user::Role};
 use testing::TestUser;
 
 use crate::support::TestApp;
@@ -163,7 +163,7 @@ async fn keys_are_listed_page_by_page_the_latest_first() {
     for _ in 0..3 {
         app.system.advance(Duration::from_secs(1));
         let key = app.system.api_key(&admin, &[Scope::Read]).await;
-        let secret: shared::auth::ApiKeySecret = key.parse().unwrap();
+        let secret: shared_auth::ApiKeySecret = key.parse().unwrap();
         ids.insert(0, json!(secret.id()));
     }
     let pages = app.walk("/api-keys?limit=2", "apiKeys", &admin).await;

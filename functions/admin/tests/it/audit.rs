@@ -1,10 +1,8 @@
 //! What administrators and programs do is in the audit trail, once each.
 
 use serde_json::{Value, json};
-use shared::{
-    auth::ApiKeySecret,
-    domain::{Duration, api_key::Scope, audit::AuditType, user::Role},
-};
+use shared_auth::ApiKeySecret;
+use shared_domain::{Duration, api_key::Scope, audit::AuditType, user::Role};
 use testing::{Call, TestUser};
 
 use crate::support::TestApp;

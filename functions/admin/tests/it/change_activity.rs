@@ -1,7 +1,7 @@
 //! Whether somebody may sign in.
 
 use serde_json::json;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::TestApp;
 
@@ -17,7 +17,7 @@ async fn who_is_disabled_is_out_at_once_and_keeps_their_orders() {
     assert_eq!(answer.expect(200)["openOrders"], 1);
     let answer = app.admin("/dashboard").bearer(&staff).await;
     answer.expect_error(401, "UNAUTHORIZED");
-    let reference = shared::domain::order::OrderRef::Id(order.id);
+    let reference = shared_domain::order::OrderRef::Id(order.id);
     let (order, _) = app.system.orders().find(&reference).await.unwrap().unwrap();
     assert_eq!(order.assignee.unwrap().id, staff.id());
 

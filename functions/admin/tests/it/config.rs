@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use serde_json::json;
-use shared::domain::{Duration, user::Role};
+use shared_domain::{Duration, user::Role};
 
 use crate::support::TestApp;
 

@@ -1,7 +1,7 @@
 //! How the shop is doing, at a glance.
 
 use serde_json::{Value, json};
-use shared::domain::{Duration, order::OrderStatus, user::Role};
+use shared_domain::{Duration, order::OrderStatus, user::Role};
 
 use crate::support::TestApp;
 

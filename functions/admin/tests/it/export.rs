@@ -1,7 +1,7 @@
 //! Orders as a file.
 
 use serde_json::json;
-use shared::domain::{Duration, order::OrderStatus, user::Role};
+use shared_domain::{Duration, order::OrderStatus, user::Role};
 use testing::TestUser;
 
 use crate::support::TestApp;

@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use serde_json::json;
-use shared::domain::{SessionId, user::Role};
+use shared_domain::{SessionId, user::Role};
 use testing::System;
 
 use crate::support::TestApp;

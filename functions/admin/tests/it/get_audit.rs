@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use shared::domain::{
+use shared_domain::{
     Actor, AuditEventId, Duration, SessionId, Timestamp, UserId,
     audit::{Act, AuditEvent, AuditType, Target},
     user::Role,

@@ -1,10 +1,8 @@
 //! People who are to work here.
 
 use serde_json::{Value, json};
-use shared::{
-    auth::PasswordToken,
-    domain::{Duration, user::Role},
-};
+use shared_auth::PasswordToken;
+use shared_domain::{Duration, user::Role};
 
 use crate::support::TestApp;
 

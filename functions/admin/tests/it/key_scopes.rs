@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use serde_json::json;
-use shared::domain::api_key::Scope;
+use shared_domain::api_key::Scope;
 
 use crate::support::{ADMIN, TestApp};
 

@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use testing::TestUser;
 
 use crate::support::TestApp;

@@ -1,7 +1,7 @@
 //! The people of a system.
 
 use serde_json::{Value, json};
-use shared::domain::{Duration, user::Role};
+use shared_domain::{Duration, user::Role};
 use testing::TestUser;
 
 use crate::support::TestApp;
@@ -133,7 +133,7 @@ async fn who_is_renamed_is_found_by_the_new_name_alone() {
     let customer = app.system.user(Role::Customer).await;
     app.project().await;
     assert_eq!(app.listed("search=number", &admin).await.len(), 2);
-    let edit = shared::domain::user::ProfileEdit {
+    let edit = shared_domain::user::ProfileEdit {
         last_name: Some("Žižková".parse().unwrap()),
         ..Default::default()
     };

@@ -1,7 +1,8 @@
 //! A new password for somebody who has forgotten theirs.
 
 use serde_json::json;
-use shared::{auth::PasswordToken, domain::user::Role};
+use shared_auth::PasswordToken;
+use shared_domain::user::Role;
 
 use crate::support::TestApp;
 

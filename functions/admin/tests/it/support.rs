@@ -4,13 +4,13 @@ use std::ops::Deref;
 
 use admin::{Administration, State, router};
 use serde_json::Value;
-use shared::{
-    domain::user::Role,
-    files::Exports,
+use shared_domain::user::Role;
+use shared_files::Exports;
+use shared_http::{
+    OrderBook, SecretReplies, Services,
     health::{Dependency, Probe},
-    http::{OrderBook, SecretReplies, Services},
-    store::Audit,
 };
+use shared_store::Audit;
 use testing::{App, Call, FileStore, System, TestUser};
 
 /// Where administration is.

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use serde_json::json;
-use shared::domain::{Duration, Timestamp, user::Role};
+use shared_domain::{Duration, Timestamp, user::Role};
 
 use crate::support::{ADMIN, TestApp};
 

@@ -3,7 +3,7 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
-use shared::domain::{Duration, user::Role};
+use shared_domain::{Duration, user::Role};
 use testing::{System, TestUser};
 
 use crate::support::TestApp;

@@ -1,15 +1,13 @@
 //! What signing in and out leaves in the audit trail.
 
 use serde_json::{Value, json};
-use shared::{
-    auth::PasswordToken,
-    domain::{
-        Duration,
-        audit::AuditType,
-        user::{Role, User},
-    },
-    store::{Audit, IssuedPasswordToken},
+use shared_auth::PasswordToken;
+use shared_domain::{
+    Duration,
+    audit::AuditType,
+    user::{Role, User},
 };
+use shared_store::{Audit, IssuedPasswordToken};
 use testing::{App, Call, TestUser};
 
 use crate::support::{PASSWORD, TestApp, ada, minutes, refresh_token};

@@ -1,6 +1,6 @@
 //! Requests as AWS documents that API Gateway passes them on.
 
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use testing::aws_events::in_base64;
 
 use crate::support::{PASSWORD, TestApp};

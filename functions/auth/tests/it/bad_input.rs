@@ -1,6 +1,6 @@
 //! What no endpoint takes.
 
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use testing::{App, Call};
 
 use crate::support::TestApp;

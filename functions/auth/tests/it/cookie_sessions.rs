@@ -1,6 +1,6 @@
 //! Sessions of pages in browsers, whose refresh token is in a cookie.
 
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use testing::{Call, Response};
 
 use crate::support::{PASSWORD, TestApp, access_token, ada, refresh_token};

@@ -1,7 +1,8 @@
 //! What clients hear when something is wrong on our side.
 
 use futures_util::future::join_all;
-use shared::{domain::user::Role, store::Users};
+use shared_domain::user::Role;
+use shared_store::Users;
 use testing::{ScriptedAnswer, System};
 
 use crate::support::{TestApp, ada};
@@ -10,11 +11,11 @@ use crate::support::{TestApp, ada};
 async fn a_database_that_cannot_be_reached_makes_the_service_unavailable() {
     let app = TestApp::in_system(System::without_database().await);
     let user = app.system.somebody(Role::Customer);
-    let session = shared::domain::SessionId::generate(app.system.now());
+    let session = shared_domain::SessionId::generate(app.system.now());
     let token = app.system.access_token(&user, session);
     let refresh_key = app.system.refresh_key();
     let refresh = refresh_key.reveal(&refresh_key.first(user.id, session).unwrap());
-    let password_token = shared::auth::PasswordToken::generate(user.id)
+    let password_token = shared_auth::PasswordToken::generate(user.id)
         .unwrap()
         .reveal();
     let calls = [

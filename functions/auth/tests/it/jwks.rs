@@ -1,9 +1,7 @@
 //! `GET /.well-known/jwks.json`
 
-use shared::{
-    auth::{Jwks, Verifier},
-    domain::user::Role,
-};
+use shared_auth::{Jwks, Verifier};
+use shared_domain::user::Role;
 
 use crate::support::{TestApp, access_token, ada};
 

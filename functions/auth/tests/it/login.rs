@@ -2,11 +2,9 @@
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use serde_json::json;
-use shared::{
-    auth::{PasswordHash, PasswordToken},
-    domain::user::Role,
-    store::{Credentials, IssuedPasswordToken},
-};
+use shared_auth::{PasswordHash, PasswordToken};
+use shared_domain::user::Role;
+use shared_store::{Credentials, IssuedPasswordToken};
 
 use crate::support::{PASSWORD, TestApp, access_token, ada, refresh_token};
 

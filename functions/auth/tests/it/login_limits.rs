@@ -4,10 +4,8 @@ use std::net::IpAddr;
 
 use futures_util::future::join_all;
 use serde_json::json;
-use shared::{
-    domain::{Duration, user::Role},
-    store::SignInAttempt,
-};
+use shared_domain::{Duration, user::Role};
+use shared_store::SignInAttempt;
 use testing::TestUser;
 
 use crate::support::{PASSWORD, TestApp, days, minutes};

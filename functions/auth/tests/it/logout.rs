@@ -1,7 +1,7 @@
 //! `POST /api/v1/auth/logout` and `POST /api/v1/auth/logout-all`
 
 use serde_json::json;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::{TestApp, access_token, refresh_token};
 

@@ -1,7 +1,7 @@
 //! What operators see of signing in in CloudWatch.
 
 use serde_json::{Value, json};
-use shared::domain::{
+use shared_domain::{
     settings::{RateLimitsEdit, RequestLimit},
     user::Role,
 };

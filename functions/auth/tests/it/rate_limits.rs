@@ -1,7 +1,7 @@
 //! How many requests are taken of one caller.
 
 use serde_json::json;
-use shared::domain::{
+use shared_domain::{
     Duration,
     settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit},
     user::Role,

@@ -3,10 +3,8 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use futures_util::future::join_all;
 use serde_json::json;
-use shared::{
-    auth::{RefreshKey, ServerSecret},
-    domain::{Duration, user::Role},
-};
+use shared_auth::{RefreshKey, ServerSecret};
+use shared_domain::{Duration, user::Role};
 
 use crate::support::{TestApp, access_token, days, refresh_token};
 

@@ -1,7 +1,7 @@
 //! `GET /api/v1/auth/sessions` and `DELETE /api/v1/auth/sessions/{id}`
 
 use serde_json::json;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::{PASSWORD, TestApp, access_token, days, minutes, session_ids};
 

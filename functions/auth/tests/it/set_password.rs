@@ -2,14 +2,12 @@
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use shared::{
-    auth::PasswordToken,
-    domain::{
-        Duration, UserId,
-        user::{Role, User},
-    },
-    store::{Credentials, IssuedPasswordToken},
+use shared_auth::PasswordToken;
+use shared_domain::{
+    Duration, UserId,
+    user::{Role, User},
 };
+use shared_store::{Credentials, IssuedPasswordToken};
 
 use crate::{
     cookie_sessions::expect_forgotten,

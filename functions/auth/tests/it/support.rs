@@ -4,7 +4,8 @@ use std::ops::Deref;
 
 use auth::{Auth, State, router};
 use serde_json::{Value, json};
-use shared::{domain::Duration, http::Services};
+use shared_domain::Duration;
+use shared_http::Services;
 use testing::{App, Call, Response, System, TestUser};
 
 /// A password that is as good as any.

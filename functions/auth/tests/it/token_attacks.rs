@@ -8,10 +8,8 @@ use base64::{
 };
 use jsonwebtoken::{Algorithm, EncodingKey, crypto};
 use serde_json::{Value, json};
-use shared::{
-    auth::SigningKeys,
-    domain::{Duration, user::Role},
-};
+use shared_auth::SigningKeys;
+use shared_domain::{Duration, user::Role};
 use testing::{System, TestUser};
 
 use crate::support::TestApp;

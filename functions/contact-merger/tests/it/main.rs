@@ -9,13 +9,11 @@
 
 mod support;
 
-use shared::{
-    domain::{
-        order::{Action, OrderStatus},
-        user::Role,
-    },
-    store::Committed,
+use shared_domain::{
+    order::{Action, OrderStatus},
+    user::Role,
 };
+use shared_store::Committed;
 use testing::mortal;
 
 use crate::support::Scene;

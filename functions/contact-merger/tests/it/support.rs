@@ -1,14 +1,12 @@
 //! A contact with orders, and an account with the contact's address.
 
 use contact_merger::ContactMerger;
-use shared::{
-    domain::{
-        order::{Action, Order, OrderRef},
-        user::User,
-    },
-    queue::Failures,
-    store::{OrderFilter, OrderScope},
+use shared_domain::{
+    order::{Action, Order, OrderRef},
+    user::User,
 };
+use shared_events::Failures;
+use shared_store::{OrderFilter, OrderScope};
 use testing::{System, batch_of_events};
 
 /// The address of both.

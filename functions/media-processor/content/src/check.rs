@@ -1,7 +1,7 @@
 //! From an upload to what is served.
 
 use ::bytes::Bytes;
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use super::{
     Checked, Failure, Picture, Renditions, Upload, gif, hidden,

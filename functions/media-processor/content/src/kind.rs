@@ -1,6 +1,6 @@
 //! Telling types apart by how files begin.
 
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::{bytes::slice, hidden};
 

@@ -5,7 +5,7 @@
 
 use ::bytes::Bytes;
 use memchr::memmem::{find, rfind};
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::{Failure, Upload, hidden, upload};
 

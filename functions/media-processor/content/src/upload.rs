@@ -3,7 +3,7 @@
 use std::{future::Future, ops::Range};
 
 use ::bytes::Bytes;
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 /// How much is read at a time, in bytes.
 pub const PART: u64 = 4 * 1_048_576;

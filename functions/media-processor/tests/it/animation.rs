@@ -2,7 +2,7 @@
 
 use gif::{ColorOutput, DecodeOptions, DisposalMethod, Encoder, Frame, Repeat};
 use image::{GenericImageView, Rgba};
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 use crate::support::{decoded, files::MOVING, renditions};
 

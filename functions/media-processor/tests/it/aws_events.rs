@@ -2,15 +2,13 @@
 
 use media_processor::Processor;
 use serde_json::Value;
-use shared::{
-    domain::{
-        Duration,
-        media::{ContentType, Media, MediaState, Origin},
-        user::Role,
-    },
-    files::UploadKey,
-    queue::Failures,
+use shared_domain::{
+    Duration,
+    media::{ContentType, Media, MediaState, Origin},
+    user::Role,
 };
+use shared_events::Failures;
+use shared_files::UploadKey;
 use testing::{FileStore, System, aws_events};
 
 /// The function in a system of its own, and a file that was declared there.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use image::DynamicImage;
 use media_processor::content::{Checked, Renditions};
-use shared::domain::media::{
+use shared_domain::media::{
     ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png, QuickTime},
     Rejection,
 };

@@ -3,7 +3,7 @@
 use image::DynamicImage;
 use media_processor::content::Renditions;
 use memchr::memmem;
-use shared::domain::media::ContentType::{Jpeg, Png};
+use shared_domain::media::ContentType::{Jpeg, Png};
 
 use crate::{
     cases::{file, image},

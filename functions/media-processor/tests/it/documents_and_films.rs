@@ -2,7 +2,7 @@
 
 use media_processor::content::Checked;
 use memchr::memmem;
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::support::{
     boxes::{boxed, boxed_large, brand, description, film},

@@ -3,7 +3,7 @@
 
 use image::DynamicImage;
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, SamplingFactor};
-use shared::domain::media::{
+use shared_domain::media::{
     ContentType::{Jpeg, Png},
     Rejection,
 };

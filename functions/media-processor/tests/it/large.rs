@@ -1,7 +1,7 @@
 //! The largest images that pass, and files that are mostly hot air.
 
 use image::{GenericImageView, ImageFormat, RgbImage};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::support::{
     check, decoded,

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use shared::domain::media::ContentType::Jpeg;
+use shared_domain::media::ContentType::Jpeg;
 
 use crate::support::{decoded, images::psnr, renditions};
 

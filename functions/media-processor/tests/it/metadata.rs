@@ -1,7 +1,7 @@
 //! Nothing that a photo tells of people and places is served.
 
 use image::ImageDecoder;
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 use crate::support::{
     decoded,

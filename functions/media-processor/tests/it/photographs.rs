@@ -1,7 +1,7 @@
 //! Real photos pass, whatever cameras and phones put into them, and come out the right way up.
 
 use image::{DynamicImage, GenericImageView, ImageFormat};
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 use crate::support::{
     decoded,

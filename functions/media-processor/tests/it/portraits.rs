@@ -1,7 +1,7 @@
 //! Pictures of users.
 
 use image::{GenericImageView, ImageFormat, Rgb};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::support::{
     decoded,

@@ -2,7 +2,7 @@
 
 use media_processor::content::Checked;
 use proptest::prelude::*;
-use shared::domain::media::ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png, QuickTime};
+use shared_domain::media::ContentType::{self, Gif, Jpeg, Mp4, Pdf, Png, QuickTime};
 
 use crate::support::{
     check,

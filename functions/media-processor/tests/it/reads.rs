@@ -1,7 +1,7 @@
 //! No more is read than is needed.
 
 use media_processor::content::{Failure, Upload, check};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::support::{
     Memory,

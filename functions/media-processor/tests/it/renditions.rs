@@ -1,7 +1,7 @@
 //! What is made of images: sizes, types, and what shows through.
 
 use image::{ColorType, DynamicImage, GenericImageView, GrayImage, ImageBuffer, ImageFormat, Rgba};
-use shared::domain::media::ContentType::{self, Gif, Jpeg, Png};
+use shared_domain::media::ContentType::{self, Gif, Jpeg, Png};
 
 use crate::support::{
     decoded,

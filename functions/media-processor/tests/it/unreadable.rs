@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use media_processor::content::{Failure, Upload, check, picture};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::support::{files::FILM, wait};
 

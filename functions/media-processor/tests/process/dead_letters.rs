@@ -1,7 +1,5 @@
-use shared::{
-    domain::media::{ContentType, MediaState, Rejection},
-    files::UploadKey,
-};
+use shared_domain::media::{ContentType, MediaState, Rejection};
+use shared_files::UploadKey;
 use testing::FileStore;
 
 use crate::support::{LETTER, RECEIVES, TestProcessor};

@@ -1,7 +1,5 @@
-use shared::{
-    domain::media::{ContentType, MediaState},
-    files::UploadKey,
-};
+use shared_domain::media::{ContentType, MediaState};
+use shared_files::UploadKey;
 
 use crate::support::{LETTER, PHOTO, TestProcessor};
 

@@ -1,13 +1,11 @@
 //! What operators see of uploads in CloudWatch.
 
 use serde_json::{Value, json};
-use shared::{
-    domain::{
-        media::{AwaitedPicture, ContentType},
-        user::Role,
-    },
-    files::UploadKey,
+use shared_domain::{
+    media::{AwaitedPicture, ContentType},
+    user::Role,
 };
+use shared_files::UploadKey;
 use testing::measured;
 
 use crate::support::{LETTER, RECEIVES, TestProcessor};

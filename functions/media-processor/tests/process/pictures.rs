@@ -1,11 +1,9 @@
-use shared::{
-    domain::{
-        Duration,
-        media::{AwaitedPicture, ContentType},
-        user::{Role, User},
-    },
-    files::UploadKey,
+use shared_domain::{
+    Duration,
+    media::{AwaitedPicture, ContentType},
+    user::{Role, User},
 };
+use shared_files::UploadKey;
 use testing::TestUser;
 
 use crate::support::{LETTER, PHOTO, RECEIVES, TestProcessor};

@@ -1,12 +1,10 @@
 use futures_util::future::{join, join_all};
-use shared::{
-    domain::{
-        media::{ContentType, MediaState, remove},
-        order::OrderStatus,
-        user::Role,
-    },
-    files::UploadKey,
+use shared_domain::{
+    media::{ContentType, MediaState, remove},
+    order::OrderStatus,
+    user::Role,
 };
+use shared_files::UploadKey;
 
 use crate::support::{LETTER, PHOTO, TestProcessor};
 

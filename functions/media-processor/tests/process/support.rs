@@ -2,16 +2,14 @@
 
 use media_processor::{Event, Processor};
 use serde_json::json;
-use shared::queue::Failures;
-use shared::{
-    domain::{
-        media::{ContentType, Media, NewFile, Origin, declare},
-        order::{Action, Order, OrderRef, Relation},
-        user::Role,
-    },
-    files::UploadKey,
-    store::FilesDeclared,
+use shared_domain::{
+    media::{ContentType, Media, NewFile, Origin, declare},
+    order::{Action, Order, OrderRef, Relation},
+    user::Role,
 };
+use shared_events::Failures;
+use shared_files::UploadKey;
+use shared_store::FilesDeclared;
 use testing::{FileStore, System, TestUser};
 
 pub const PHOTO: &[u8] = include_bytes!("../it/files/photo.jpg");

@@ -1,10 +1,8 @@
-use shared::{
-    domain::{
-        Duration,
-        media::{ContentType, MediaState, remove},
-    },
-    files::UploadKey,
+use shared_domain::{
+    Duration,
+    media::{ContentType, MediaState, remove},
 };
+use shared_files::UploadKey;
 
 use crate::support::{LETTER, TestProcessor};
 

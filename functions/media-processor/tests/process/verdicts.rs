@@ -1,10 +1,8 @@
-use shared::{
-    domain::{
-        media::{ContentType, Media, MediaState, Rejection},
-        settings::Settings,
-    },
-    store::SettingsCache,
+use shared_domain::{
+    media::{ContentType, Media, MediaState, Rejection},
+    settings::Settings,
 };
+use shared_store::SettingsCache;
 
 use crate::support::{FILM, LETTER, MOVING, PHOTO, QUICKTIME, TestProcessor};
 

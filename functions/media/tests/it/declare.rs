@@ -1,5 +1,5 @@
 use serde_json::json;
-use shared::domain::{order::OrderStatus, settings::SettingsEdit, user::Role};
+use shared_domain::{order::OrderStatus, settings::SettingsEdit, user::Role};
 
 use crate::support::{TestApp, file, many, one};
 

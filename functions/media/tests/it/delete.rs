@@ -1,4 +1,5 @@
-use shared::{domain::media::ContentType, files::UploadKey};
+use shared_domain::media::ContentType;
+use shared_files::UploadKey;
 
 use crate::support::TestApp;
 

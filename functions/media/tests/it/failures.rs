@@ -1,10 +1,10 @@
 use media::{Files, State, router};
-use shared::http::OrderBook;
+use shared_http::OrderBook;
 use testing::{App, FileStore, ScriptedAnswer, System};
 
 use crate::support::{TestApp, one};
 
-fn function(system: &System, objects: shared::files::Objects) -> App {
+fn function(system: &System, objects: shared_files::Objects) -> App {
     let state = Files {
         book: OrderBook {
             services: system.services(),

@@ -1,5 +1,5 @@
 use serde_json::json;
-use shared::domain::{
+use shared_domain::{
     Duration,
     order::{Action, OrderStatus, Relation},
 };
@@ -10,7 +10,7 @@ use crate::support::{Scene, TestApp};
 /// What the order's history says of files, oldest first, to somebody who is this to it.
 async fn told(app: &TestApp, scene: &Scene, relation: Relation) -> Vec<(Action, String)> {
     let orders = app.system.orders();
-    let reference = shared::domain::order::OrderRef::Id(scene.order.id);
+    let reference = shared_domain::order::OrderRef::Id(scene.order.id);
     let (order, _) = orders.find(&reference).await.unwrap().unwrap();
     let sight = orders.history_sight(&order, relation).await.unwrap();
     let page = orders

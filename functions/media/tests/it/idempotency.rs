@@ -1,7 +1,7 @@
 use std::future::IntoFuture;
 
 use serde_json::json;
-use shared::domain::Duration;
+use shared_domain::Duration;
 
 use crate::support::{TestApp, id, many, one};
 
@@ -133,7 +133,7 @@ async fn who_no_longer_sees_the_order_gets_no_urls_by_sending_again() {
         let answer = call.await;
         assert!(answer.status.is_success(), "{}", answer.text());
     }
-    let other = app.system.user(shared::domain::user::Role::Staff).await;
+    let other = app.system.user(shared_domain::user::Role::Staff).await;
     app.system.assign(&scene.order, &other).await;
     for call in calls() {
         call.await.expect_error(404, "NOT_FOUND");

@@ -1,5 +1,5 @@
 use serde_json::Value;
-use shared::domain::{api_key::Scope, order::OrderStatus, user::Role};
+use shared_domain::{api_key::Scope, order::OrderStatus, user::Role};
 use testing::TestUser;
 
 use crate::support::{Scene, TestApp};

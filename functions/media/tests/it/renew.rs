@@ -1,5 +1,5 @@
 use serde_json::json;
-use shared::domain::Duration;
+use shared_domain::Duration;
 
 use crate::support::TestApp;
 

@@ -4,16 +4,14 @@ use std::ops::Deref;
 
 use media::{Files, State, router};
 use serde_json::{Value, json};
-use shared::{
-    domain::{
-        MediaId,
-        media::{CheckedContent, Fingerprint, Media, Rejection, accept, reject},
-        order::{Order, OrderRef},
-        user::Role,
-    },
-    http::OrderBook,
-    store::Committed,
+use shared_domain::{
+    MediaId,
+    media::{CheckedContent, Fingerprint, Media, Rejection, accept, reject},
+    order::{Order, OrderRef},
+    user::Role,
 };
+use shared_http::OrderBook;
+use shared_store::Committed;
 use testing::{App, Call, FileStore, System, TestUser};
 
 /// The media function, with a method for each of its endpoints.
@@ -126,7 +124,7 @@ impl TestApp {
         &self,
         order: &Order,
         media: &str,
-        verdict: impl Fn(&Order, &Media, &Self) -> shared::domain::media::MediaChange,
+        verdict: impl Fn(&Order, &Media, &Self) -> shared_domain::media::MediaChange,
     ) {
         let orders = self.system.orders();
         let found = orders.find(&OrderRef::Id(order.id)).await.unwrap();

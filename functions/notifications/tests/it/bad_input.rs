@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use serde_json::json;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::{NOTIFICATIONS, TestApp};
 

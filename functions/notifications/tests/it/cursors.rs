@@ -1,6 +1,6 @@
 //! Cursors lead on in the list that they were issued for, and nowhere else.
 
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::TestApp;
 

@@ -1,7 +1,7 @@
 //! `DELETE /api/v1/notifications/{id}`
 
 use serde_json::json;
-use shared::domain::Duration;
+use shared_domain::Duration;
 
 use crate::support::{KEPT, TestApp, reversed};
 

@@ -2,10 +2,8 @@
 
 use futures_util::future::join_all;
 use notifications::{Inboxes, State, router};
-use shared::{
-    domain::{NotificationId, SessionId, user::Role},
-    store::Notifications,
-};
+use shared_domain::{NotificationId, SessionId, user::Role};
+use shared_store::Notifications;
 use testing::{App, System, TestUser};
 
 use crate::support::{LIVE_URL, TestApp};

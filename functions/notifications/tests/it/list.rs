@@ -1,7 +1,7 @@
 //! `GET /api/v1/notifications`
 
 use serde_json::json;
-use shared::domain::{Duration, user::Role};
+use shared_domain::{Duration, user::Role};
 
 use crate::support::{KEPT, TestApp, ids, reversed, told};
 

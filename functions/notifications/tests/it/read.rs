@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/notifications/{id}/read`
 
 use serde_json::json;
-use shared::domain::{NotificationId, user::Role};
+use shared_domain::{NotificationId, user::Role};
 
 use crate::support::TestApp;
 

@@ -1,7 +1,7 @@
 //! `POST /api/v1/notifications/read-all`
 
 use serde_json::{Value, json};
-use shared::domain::{Duration, user::Role};
+use shared_domain::{Duration, user::Role};
 
 use crate::support::{TestApp, told};
 

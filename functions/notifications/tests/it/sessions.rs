@@ -1,6 +1,6 @@
 //! Whose session counts for what.
 
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::TestApp;
 

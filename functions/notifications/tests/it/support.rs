@@ -4,15 +4,13 @@ use std::ops::Deref;
 
 use notifications::{Inboxes, State, router};
 use serde_json::Value;
-use shared::{
-    domain::{
-        Duration, EventId, OrderId, Timestamp, UserId,
-        notification::{Notice, Notification, NotificationType, Occasion, Recipient},
-        order::{Action, OrderNumber, OrderStatus},
-        user::Role,
-    },
-    store::notification,
+use shared_domain::{
+    Duration, EventId, OrderId, Timestamp, UserId,
+    notification::{Notice, Notification, NotificationType, Occasion, Recipient},
+    order::{Action, OrderNumber, OrderStatus},
+    user::Role,
 };
+use shared_store::notification;
 use testing::{App, Call, System, TestUser};
 
 /// Where the notifications are.

@@ -1,7 +1,7 @@
 //! `GET /api/v1/notifications/unread-count`
 
 use futures_util::future::join_all;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::{TestApp, told};
 

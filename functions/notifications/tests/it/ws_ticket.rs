@@ -1,10 +1,8 @@
 //! Tickets for WebSockets.
 
-use shared::{
-    auth::Ticket,
-    domain::{Duration, user::Role},
-    store::Admission,
-};
+use shared_auth::Ticket;
+use shared_domain::{Duration, user::Role};
+use shared_store::Admission;
 
 use crate::support::{LIVE_URL, TestApp};
 

@@ -1,6 +1,6 @@
 //! Who hears of what, from the change of an order to what its people are told.
 
-use shared::domain::{
+use shared_domain::{
     media::Origin,
     notification::NotificationType,
     order::{OrderStatus, Visibility},

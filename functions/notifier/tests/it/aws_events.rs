@@ -1,6 +1,6 @@
 //! Messages of a queue as AWS documents them.
 
-use shared::queue::Failures;
+use shared_events::Failures;
 use testing::aws_events;
 
 use crate::support::Scene;

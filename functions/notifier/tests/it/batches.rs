@@ -1,10 +1,7 @@
 //! Messages of a batch stand for themselves.
 
-use shared::{
-    domain::{SessionId, user::Role},
-    events::{Event, Published, SessionEnded, UserEvent},
-    queue::Failures,
-};
+use shared_domain::{SessionId, user::Role};
+use shared_events::{Event, Failures, Published, SessionEnded, UserEvent};
 use testing::System;
 
 use crate::support::Scene;

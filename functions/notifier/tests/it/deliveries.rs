@@ -2,15 +2,13 @@
 
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
-use shared::{
-    domain::{
-        Duration,
-        media::Origin,
-        notification::Notification,
-        order::{OrderStatus, Visibility},
-    },
-    queue::Failures,
+use shared_domain::{
+    Duration,
+    media::Origin,
+    notification::Notification,
+    order::{OrderStatus, Visibility},
 };
+use shared_events::Failures;
 use tokio::runtime::Runtime;
 
 use crate::support::Scene;

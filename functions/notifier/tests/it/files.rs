@@ -1,13 +1,11 @@
 //! Files of the staff's: the owner hears of each once, from when they may see it.
 
-use shared::{
-    domain::{
-        Duration,
-        media::{Media, Origin},
-        order::OrderStatus,
-    },
-    queue::Failures,
+use shared_domain::{
+    Duration,
+    media::{Media, Origin},
+    order::OrderStatus,
 };
+use shared_events::Failures;
 
 use crate::support::Scene;
 

@@ -1,9 +1,7 @@
 //! People change; what they may see decides whether they are told.
 
-use shared::{
-    domain::{order::OrderStatus, user::Role},
-    store::Credentials,
-};
+use shared_domain::{order::OrderStatus, user::Role};
+use shared_store::Credentials;
 
 use crate::support::{Scene, order_event};
 
@@ -24,7 +22,7 @@ async fn every_administrator_hears_however_many_there_are() {
     let mut many = Vec::new();
     for _ in 0..30 {
         let admin = scene.system.somebody(Role::Admin);
-        let nobodys = Credentials::with_password(shared::auth::PasswordHash::nobodys());
+        let nobodys = Credentials::with_password(shared_auth::PasswordHash::nobodys());
         users.register(&admin, &nobodys, None, None).await.unwrap();
         many.push(admin.id);
     }

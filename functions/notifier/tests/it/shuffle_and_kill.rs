@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use shared::{
-    domain::{
-        EventId, MediaId, OrderId, Timestamp, UserId,
-        notification::{Notice, Notification, NotificationType, Occasion, Recipient, notices},
-    },
-    events::{Event, Published},
-    store::Page,
+use shared_domain::{
+    EventId, MediaId, OrderId, Timestamp, UserId,
+    notification::{Notice, Notification, NotificationType, Occasion, Recipient, notices},
 };
+use shared_events::{Event, Published};
+use shared_store::Page;
 use testing::{Aftermath, People, System};
 
 use crate::support::notifier;

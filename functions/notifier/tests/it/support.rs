@@ -2,17 +2,14 @@
 
 use notifier::Notifier;
 use serde_json::Value;
-use shared::{
-    domain::{
-        Duration,
-        media::{Media, Origin},
-        notification::Notification,
-        order::{Order, OrderStatus, Visibility},
-        user::Role,
-    },
-    events::{Event, Published},
-    queue::Failures,
+use shared_domain::{
+    Duration,
+    media::{Media, Origin},
+    notification::Notification,
+    order::{Order, OrderStatus, Visibility},
+    user::Role,
 };
+use shared_events::{Event, Failures, Published};
 use testing::{System, TestUser, batch_of};
 
 /// The function, and everybody who may have to do with an order.
@@ -163,7 +160,7 @@ pub fn notifier(system: &System) -> Notifier {
 }
 
 /// The event of an order among others.
-pub fn order_event(published: &Published) -> &shared::events::OrderEvent {
+pub fn order_event(published: &Published) -> &shared_events::OrderEvent {
     match &published.event {
         Event::Order(event) => event,
         other => panic!("{other:?}"),

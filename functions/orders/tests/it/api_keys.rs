@@ -1,7 +1,7 @@
 //! Programs read what administrators read, and write nothing.
 
 use serde_json::json;
-use shared::domain::{api_key::Scope, audit::AuditType};
+use shared_domain::{api_key::Scope, audit::AuditType};
 
 use crate::support::{ORDERS, READS, Scene, path, writes};
 

@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/orders/{id}/assignee`
 
 use serde_json::{Value, json};
-use shared::domain::{UserId, user::Role};
+use shared_domain::{UserId, user::Role};
 
 use crate::support::{STATUSES, Scene, path};
 

@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use shared::{
-    domain::{
-        Actor,
-        order::{Decision, Edit, OrderRef, edit},
-    },
-    store::{Committed, Orders},
+use shared_domain::{
+    Actor,
+    order::{Decision, Edit, OrderRef, edit},
 };
+use shared_store::{Committed, Orders};
 use testing::{Call, Response};
 
 use crate::support::Scene;

@@ -1,7 +1,7 @@
 //! `POST /api/v1/orders`
 
 use serde_json::{Value, json};
-use shared::domain::{OrderId, UserId, user::Role};
+use shared_domain::{OrderId, UserId, user::Role};
 
 use crate::support::{READS, SUMMARY_FIELDS, Scene, cake, id, keys, path, with, writes};
 
@@ -378,8 +378,8 @@ async fn an_id_that_shares_its_number_with_an_order_is_no_order() {
     bytes[9] ^= 1;
     let other = OrderId::from_bytes(bytes);
     assert_eq!(
-        shared::domain::order::OrderNumber::of(other),
-        shared::domain::order::OrderNumber::of(id)
+        shared_domain::order::OrderNumber::of(other),
+        shared_domain::order::OrderNumber::of(id)
     );
     let before = scene.system.stored().await;
     for rest in READS {

@@ -1,11 +1,9 @@
 //! What clients hear when something is wrong on our side.
 
 use orders::{State, router};
-use shared::{
-    domain::{OrderId, SessionId, user::Role},
-    http::OrderBook,
-    store::Orders,
-};
+use shared_domain::{OrderId, SessionId, user::Role};
+use shared_http::OrderBook;
+use shared_store::Orders;
 use testing::{App, Call, System, TestUser};
 
 use crate::support::{ORDERS, READS, Scene, TestApp, cake, path, writes};

@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use shared::domain::user::{Role, UserKind};
+use shared_domain::user::{Role, UserKind};
 use testing::TestUser;
 
 use crate::support::{Scene, id, with};
@@ -239,9 +239,9 @@ async fn an_account_with_a_contacts_address_is_somebody_else_until_it_is_proved(
     let scene = Scene::start().await;
     let contact = customer_of(&scene, &told(ada())).await;
     let mut typed = scene.stranger.user.clone();
-    typed.id = shared::domain::UserId::generate(scene.system.now());
+    typed.id = shared_domain::UserId::generate(scene.system.now());
     typed.email = Some("ada@example.org".parse().unwrap());
-    let credentials = shared::store::Credentials {
+    let credentials = shared_store::Credentials {
         password_hash: None,
         password_token: None,
     };

@@ -65,7 +65,7 @@ async fn what_does_not_exist_and_what_may_not_be_seen_are_told_apart_nowhere() {
         .as_str()
         .unwrap()
         .to_owned();
-    let unknown = shared::domain::OrderId::generate(scene.system.now()).to_string();
+    let unknown = shared_domain::OrderId::generate(scene.system.now()).to_string();
     let mut answers = Vec::new();
     for name in [&id, &number, &unknown, "ORD-20300101-0000000", "nothing"] {
         let answer = scene.read(name).bearer(&scene.stranger).await;

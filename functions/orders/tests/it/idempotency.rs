@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use serde_json::{Value, json};
-use shared::domain::Duration;
+use shared_domain::Duration;
 use testing::{Call, Response};
 
 use crate::support::{Scene, cake, hours, id, path, with, writes};

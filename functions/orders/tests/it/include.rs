@@ -1,7 +1,7 @@
 //! `GET /api/v1/orders/{id}?include=…`
 
 use serde_json::{Value, json};
-use shared::domain::media::Origin;
+use shared_domain::media::Origin;
 use testing::TestUser;
 
 use crate::support::{Scene, path};

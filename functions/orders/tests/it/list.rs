@@ -1,7 +1,7 @@
 //! `GET /api/v1/orders`
 
 use serde_json::{Value, json};
-use shared::domain::UserId;
+use shared_domain::UserId;
 use testing::TestUser;
 
 use crate::support::{STATUSES, SUMMARY_FIELDS, Scene, cake, id, keys, next_cursor, pick, with};

@@ -81,7 +81,7 @@ async fn each_check_waits_for_those_before_it() {
 #[tokio::test]
 async fn whoever_may_not_see_an_order_hears_the_same_as_if_there_were_none() {
     let scene = Scene::start().await;
-    let unknown = shared::domain::OrderId::generate(scene.system.now()).to_string();
+    let unknown = shared_domain::OrderId::generate(scene.system.now()).to_string();
     let ids = [
         scene.taken().await,
         scene.order_in("IN_PROGRESS").await,

@@ -1,7 +1,7 @@
 //! No more changes take effect than a caller may send requests.
 
 use futures_util::future::join_all;
-use shared::domain::{settings::RateLimitsEdit, user::Role};
+use shared_domain::{settings::RateLimitsEdit, user::Role};
 use testing::System;
 
 use crate::support::{ORDERS, TestApp, cake};

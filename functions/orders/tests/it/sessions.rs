@@ -1,7 +1,7 @@
 //! Whose tokens hold.
 
 use serde_json::json;
-use shared::domain::{Duration, SessionId, user::Role};
+use shared_domain::{Duration, SessionId, user::Role};
 use testing::{Call, System, TestUser};
 
 use crate::support::{READS, Scene, cake, path, writes};

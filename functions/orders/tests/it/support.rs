@@ -5,11 +5,9 @@ use std::ops::Deref;
 use axum::http::Method;
 use orders::{State, router};
 use serde_json::{Value, json};
-use shared::{
-    domain::{Duration, UserId, user::Role},
-    http::OrderBook,
-    store::Orders,
-};
+use shared_domain::{Duration, UserId, user::Role};
+use shared_http::OrderBook;
+use shared_store::Orders;
 use testing::{App, Call, Response, System, TestUser};
 
 /// The fields of an order in a list.

@@ -3,14 +3,12 @@
 
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
-use shared::{
-    domain::{
-        Actor, Duration, OrderId, Timestamp, UserId,
-        order::{Assignee, NewOrder, Order, OrderStatus, Parties, create},
-        search::{Query, Words},
-    },
-    store::{OrderCustomer, Orders},
+use shared_domain::{
+    Actor, Duration, OrderId, Timestamp, UserId,
+    order::{Assignee, NewOrder, Order, OrderStatus, Parties, create},
+    search::{Query, Words},
 };
+use shared_store::{OrderCustomer, Orders};
 use testing::{TestUser, order_words};
 
 use crate::support::{ORDERS, Scene, next_cursor, pick};

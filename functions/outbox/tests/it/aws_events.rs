@@ -1,7 +1,8 @@
 //! Events of streams as AWS documents them.
 
 use serde_json::Value;
-use shared::{domain::user::Role, queue::Failures};
+use shared_domain::user::Role;
+use shared_events::Failures;
 use testing::{System, aws_events};
 
 use crate::support::FakeTopic;

@@ -2,7 +2,8 @@
 //! published.
 
 use serde_json::json;
-use shared::{domain::user::Role, queue::Failures};
+use shared_domain::user::Role;
+use shared_events::Failures;
 use testing::System;
 
 use crate::support::{FakeTopic, deliver, records};

@@ -1,7 +1,8 @@
 //! Events that are published.
 
 use serde_json::json;
-use shared::{domain::user::Role, queue::Failures};
+use shared_domain::user::Role;
+use shared_events::Failures;
 use testing::{System, stream_record};
 
 use crate::support::{FakeTopic, deliver, records};

@@ -10,9 +10,9 @@ use aws_sdk_sns::{
     config::{BehaviorVersion, Credentials, Region},
 };
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse};
-use outbox::{Outbox, StreamEvent};
+use outbox::{Outbox, StreamEvent, Topic};
 use serde_json::{Value, json};
-use shared::{queue::Failures, topic::Topic};
+use shared_events::Failures;
 use testing::{System, stream_record};
 use tokio::net::TcpListener;
 

@@ -1,6 +1,7 @@
 //! Messages of a queue as AWS documents them.
 
-use shared::{domain::user::Role, queue::Failures};
+use shared_domain::user::Role;
+use shared_events::Failures;
 use testing::{System, aws_events};
 
 use crate::support::drift;

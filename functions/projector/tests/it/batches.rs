@@ -1,6 +1,7 @@
 //! Batches of messages.
 
-use shared::{domain::user::Role, queue::Failures};
+use shared_domain::user::Role;
+use shared_events::Failures;
 use testing::{System, batch_of};
 
 use crate::support::{deliver_all, drift};

@@ -1,13 +1,11 @@
 //! Orders that are found by more words than one transaction can hold.
 
-use shared::{
-    domain::{
-        Actor, OrderId,
-        order::{Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
-        user::Role,
-    },
-    store::{Committed, OrderCustomer},
+use shared_domain::{
+    Actor, OrderId,
+    order::{Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
+    user::Role,
 };
+use shared_store::{Committed, OrderCustomer};
 use testing::{System, TestUser};
 
 use crate::support::{deliver_all, drift};

@@ -1,9 +1,7 @@
 //! Making the read models again.
 
-use shared::{
-    domain::{order::OrderStatus, user::Role},
-    store::{Generation, Generations},
-};
+use shared_domain::{order::OrderStatus, user::Role};
+use shared_store::{Generation, Generations};
 use testing::System;
 
 use crate::support::{deliver_all, drift};

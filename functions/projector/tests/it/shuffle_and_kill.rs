@@ -1,13 +1,11 @@
 //! A thousand events, each delivered one to five times, shuffled, by functions that are killed at any
 //! moment.
 
-use shared::{
-    domain::{
-        order::{Order, OrderNumber, OrderStatus},
-        search::Query,
-    },
-    store::{OrderFilter, OrderScope},
+use shared_domain::{
+    order::{Order, OrderNumber, OrderStatus},
+    search::Query,
 };
+use shared_store::{OrderFilter, OrderScope};
 use testing::{Aftermath, System, order_words};
 
 use crate::support::drift;

@@ -1,6 +1,6 @@
 //! What the tests share.
 
-use shared::queue::Failures;
+use shared_events::Failures;
 use testing::{System, batch_of_events};
 
 /// How what the read models hold differs from what they should.

@@ -1,6 +1,6 @@
 //! Messages of a queue as AWS documents them. What comes of connections is so in every test.
 
-use shared::domain::order::OrderStatus;
+use shared_domain::order::OrderStatus;
 use testing::aws_events;
 
 use crate::support::Scene;

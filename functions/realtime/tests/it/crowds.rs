@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use futures_util::future::join_all;
-use shared::domain::order::OrderStatus;
+use shared_domain::order::OrderStatus;
 
 use crate::support::Scene;
 

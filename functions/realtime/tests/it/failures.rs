@@ -1,7 +1,7 @@
 //! Connections that fail.
 
 use serde_json::json;
-use shared::domain::{Duration, order::OrderStatus};
+use shared_domain::{Duration, order::OrderStatus};
 
 use crate::support::Scene;
 

@@ -1,7 +1,7 @@
 //! What is said over connections counts with requests.
 
 use serde_json::json;
-use shared::domain::{
+use shared_domain::{
     live::{Connection, News},
     order::OrderNumber,
     rate_limit::{Policy, Subject},

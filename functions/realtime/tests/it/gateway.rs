@@ -16,7 +16,7 @@ use axum::{
 };
 use realtime::{Gateway, Later};
 use serde_json::{Value, json};
-use shared::domain::Duration;
+use shared_domain::Duration;
 use testing::StoppedClock;
 use tokio::net::TcpListener;
 

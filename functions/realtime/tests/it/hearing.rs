@@ -1,9 +1,7 @@
 //! Who hears of what.
 
-use shared::{
-    domain::{Duration, media::Origin, order::OrderStatus},
-    events::Event,
-};
+use shared_domain::{Duration, media::Origin, order::OrderStatus};
+use shared_events::Event;
 
 use crate::support::Scene;
 
@@ -75,10 +73,7 @@ async fn staff_and_administrators_see_the_orders_that_are_theirs_to_see() {
 #[tokio::test]
 async fn strangers_hear_nothing() {
     let scene = Scene::start().await;
-    let stranger = scene
-        .system
-        .user(shared::domain::user::Role::Customer)
-        .await;
+    let stranger = scene.system.user(shared_domain::user::Role::Customer).await;
     scene.connect("stranger", &stranger).await;
     let order = scene.order_in_progress().await;
     scene.tell(&order).await;
@@ -142,9 +137,9 @@ async fn what_a_person_has_read_or_deleted_meanwhile_is_shown_so() {
     let (user, now) = (scene.owner.id(), scene.system.now());
     let inbox = scene.system.notifications();
     let told = match &scene.latest(&order).await.event {
-        shared::events::Event::Order(event) => {
-            let notices = shared::domain::notification::notices(&event.event, &event.order, None);
-            shared::store::notification(&notices[0], user)
+        shared_events::Event::Order(event) => {
+            let notices = shared_domain::notification::notices(&event.event, &event.order, None);
+            shared_store::notification(&notices[0], user)
         }
         other => panic!("{other:?}"),
     };

@@ -1,7 +1,7 @@
 //! Coming back.
 
 use serde_json::{Value, json};
-use shared::domain::{
+use shared_domain::{
     Duration,
     live::{Connection, News},
     order::OrderStatus,
@@ -14,7 +14,7 @@ fn last_id(heard: &[Value]) -> String {
 }
 
 /// A scene where the owner has heard of an order and was cut off; with the id of what came last.
-async fn cut_off() -> (Scene, shared::domain::order::Order, String) {
+async fn cut_off() -> (Scene, shared_domain::order::Order, String) {
     let scene = Scene::start().await;
     let order = scene.order_in_progress().await;
     scene.connect("before", &scene.owner).await;

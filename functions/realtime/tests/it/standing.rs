@@ -1,6 +1,6 @@
 //! Who hears nothing any more.
 
-use shared::domain::{order::OrderStatus, user::Role};
+use shared_domain::{order::OrderStatus, user::Role};
 
 use crate::support::Scene;
 

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use realtime::{Answer, Event, Realtime};
 use serde_json::{Value, json};
-use shared::{
-    auth::Ticket,
-    domain::{
-        Duration,
-        media::{Media, Origin},
-        order::{Order, OrderStatus},
-        user::Role,
-    },
-    events::{Event as Happened, Published, SessionEnded, UserEvent},
-    queue::{BatchResponse, Failures},
-    store::Admission,
+use shared_auth::Ticket;
+use shared_domain::{
+    Duration,
+    media::{Media, Origin},
+    order::{Order, OrderStatus},
+    user::Role,
 };
+use shared_events::{
+    BatchResponse, Event as Happened, Failures, Published, SessionEnded, UserEvent,
+};
+use shared_store::Admission;
 use testing::{FileStore, System, TestUser, aws_events, batch_of};
 
 use crate::gateway::{self, Shared};

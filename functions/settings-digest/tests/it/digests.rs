@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use settings_digest::Settings;
-use shared::auth::SecretHash;
+use shared_auth::SecretHash;
 
 fn digest(settings: &Value) -> SecretHash {
     let properties = json!({ "ServiceTimeout": "60", "Settings": settings });

@@ -1,7 +1,7 @@
 //! Requests as AWS documents that CloudFormation sends them.
 
 use serde_json::{Value, json};
-use shared::custom_resource::Event;
+use shared_runtime::custom_resource::Event;
 use testing::aws_events::{
     CUSTOM_RESOURCE_CREATE as CREATE, CUSTOM_RESOURCE_DELETE as DELETE,
     CUSTOM_RESOURCE_UPDATE as UPDATE,

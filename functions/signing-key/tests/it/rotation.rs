@@ -20,7 +20,7 @@ async fn an_update_adds_keys_keeps_others_and_lets_those_go_that_are_not_wanted(
     ];
     assert_eq!(
         jwks(&updated).as_str(),
-        shared::auth::PublicKey::jwks(&published.concat())
+        shared_auth::PublicKey::jwks(&published.concat())
     );
 }
 

@@ -1,10 +1,8 @@
 //! Making keys.
 
 use serde_json::json;
-use shared::{
-    auth::{Claims, Signer, Verifier},
-    domain::{Duration, SessionId, Timestamp, UserId, user::Role},
-};
+use shared_auth::{Claims, Signer, Verifier};
+use shared_domain::{Duration, SessionId, Timestamp, UserId, user::Role};
 
 use crate::stack::{Stack, jwks, properties};
 

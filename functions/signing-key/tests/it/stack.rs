@@ -16,8 +16,8 @@ use axum::{
 };
 use local::secrets::Secrets;
 use serde_json::{Value, json};
-use shared::auth::{Jwks, SigningKeys};
-use shared::custom_resource::Event;
+use shared_auth::{Jwks, SigningKeys};
+use shared_runtime::custom_resource::Event;
 use tokio::net::TcpListener;
 
 /// What the template calls the names of the secrets.

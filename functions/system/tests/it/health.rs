@@ -1,5 +1,5 @@
 use serde_json::json;
-use shared::domain::Duration;
+use shared_domain::Duration;
 use testing::{FileStore, System};
 
 use crate::{ENVIRONMENT, NOWHERE, app, app_with};

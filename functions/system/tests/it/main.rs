@@ -9,7 +9,7 @@ mod origin;
 mod unknown;
 
 use axum::Router;
-use shared::health::Dependency;
+use shared_http::health::Dependency;
 use system::{State, routes};
 use testing::{App, System};
 

@@ -1,6 +1,7 @@
 //! A deployment behind CloudFront.
 
-use shared::{domain::settings::RateLimitsEdit, http::Origin};
+use shared_domain::settings::RateLimitsEdit;
+use shared_http::Origin;
 use testing::{App, Call, System};
 
 use crate::{NOWHERE, routes_with};

@@ -1,6 +1,6 @@
 use axum::http::Method;
 use serde_json::Value;
-use shared::domain::settings::RateLimitsEdit;
+use shared_domain::settings::RateLimitsEdit;
 use testing::System;
 
 use crate::app;

@@ -1,7 +1,8 @@
 //! What changes of one's own account leave in the audit trail.
 
 use serde_json::{Value, json};
-use shared::{domain::audit::AuditType, store::Audit};
+use shared_domain::audit::AuditType;
+use shared_store::Audit;
 use testing::{Call, TestUser};
 
 use crate::support::{PASSWORD, TestApp};

@@ -1,7 +1,7 @@
 //! `GET /api/v1/users/dashboard`
 
 use serde_json::json;
-use shared::domain::{Duration, order::OrderStatus, user::Role};
+use shared_domain::{Duration, order::OrderStatus, user::Role};
 
 use crate::support::TestApp;
 

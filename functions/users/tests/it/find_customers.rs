@@ -1,7 +1,7 @@
 //! `GET /api/v1/users/customers`
 
 use serde_json::{Value, json};
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 use testing::TestUser;
 
 use crate::support::TestApp;

@@ -1,7 +1,7 @@
 //! `GET /api/v1/users/profile`
 
 use serde_json::json;
-use shared::domain::user::Role;
+use shared_domain::user::Role;
 
 use crate::support::TestApp;
 

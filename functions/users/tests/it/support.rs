@@ -3,11 +3,9 @@
 use std::ops::Deref;
 
 use serde_json::{Value, json};
-use shared::{
-    auth::Password,
-    domain::user::{Role, User},
-    http::Services,
-};
+use shared_auth::Password;
+use shared_domain::user::{Role, User};
+use shared_http::Services;
 use testing::{App, Call, System, TestUser};
 use users::{Profiles, State, router};
 

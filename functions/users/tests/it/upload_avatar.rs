@@ -1,7 +1,7 @@
 //! `POST /api/v1/users/upload-avatar`
 
 use serde_json::json;
-use shared::domain::{
+use shared_domain::{
     media::{AwaitedPicture, Fingerprint, ShownPicture},
     user::Role,
 };

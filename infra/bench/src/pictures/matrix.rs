@@ -2,7 +2,7 @@
 
 use image::{DynamicImage, metadata::Orientation};
 use moxcms::ColorProfile;
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 use super::colours::from_display_p3;
 use super::likeness::{decibels, psnr};

@@ -15,7 +15,7 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use image::DynamicImage;
 use media_content::{Checked, Renditions, Upload, check};
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 use crate::Error;
 use crate::report::Block;

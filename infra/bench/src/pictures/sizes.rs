@@ -1,6 +1,6 @@
 //! How large pictures are that come out, and how exact.
 
-use shared::domain::media::ContentType::{self, Jpeg, Png};
+use shared_domain::media::ContentType::{self, Jpeg, Png};
 
 use super::likeness::{decibels, psnr};
 use super::{decoded, file, matrix, scenes, served};

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use shared::clock::{Clock, SystemClock};
+use shared_runtime::clock::{Clock, SystemClock};
 use tokio::process::Command;
 
 use super::Block;

@@ -1,8 +1,8 @@
 //! Placing orders and moving them on.
 
 use serde_json::{Value, json};
-use shared::clock::{Clock, SystemClock};
-use shared::domain::Duration;
+use shared_domain::Duration;
+use shared_runtime::clock::{Clock, SystemClock};
 
 use super::budget::Budget;
 use super::script::Script;

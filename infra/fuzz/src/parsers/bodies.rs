@@ -15,11 +15,9 @@ use orders::{
     change_status::NewStatus, create_order::CreateOrder, edit_order::EditOrder,
 };
 use serde_json::{Value, json};
-use shared::{
-    auth::PasswordToken,
-    domain::UserId,
-    http::{FieldErrors, Json, NoBody, OptionalJson, deserr::Deserr},
-};
+use shared_auth::PasswordToken;
+use shared_domain::UserId;
+use shared_http::{FieldErrors, Json, NoBody, OptionalJson, deserr::Deserr};
 use users::{
     change_password::ChangePassword, edit_profile::EditProfile, upload_avatar::UploadAvatar,
 };

@@ -1,11 +1,9 @@
 //! What callers prove who they are with.
 
-use shared::{
-    auth::{
-        ApiKeySecret, Claims, Password, PasswordToken, RefreshKey, Signer, SigningKeys, Verifier,
-    },
-    domain::{ApiKeyId, Duration, SessionId, UserId, user::Role},
+use shared_auth::{
+    ApiKeySecret, Claims, Password, PasswordToken, RefreshKey, Signer, SigningKeys, Verifier,
 };
+use shared_domain::{ApiKeyId, Duration, SessionId, UserId, user::Role};
 
 use crate::{
     Parser,

@@ -5,7 +5,7 @@ use std::{convert::Infallible, future, ops::Range};
 use bytes::Bytes;
 use futures_util::FutureExt;
 use media_processor::content::{self, Upload};
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 use crate::Parser;
 

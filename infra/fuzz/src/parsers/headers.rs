@@ -6,11 +6,9 @@ use axum::{
     http::{HeaderName, HeaderValue, Request, request::Parts},
 };
 use futures_util::FutureExt;
-use shared::{
-    auth::{ApiKeySecret, Jwks, SigningKeys, Verifier},
-    domain::{ApiKeyId, UserId, user::Role},
-    http::{Credential, Idempotent, IfMatch, IfNoneMatch, UserAgent},
-};
+use shared_auth::{ApiKeySecret, Jwks, SigningKeys, Verifier};
+use shared_domain::{ApiKeyId, UserId, user::Role};
+use shared_http::{Credential, Idempotent, IfMatch, IfNoneMatch, UserAgent};
 
 use crate::{
     Parser,

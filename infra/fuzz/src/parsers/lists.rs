@@ -3,10 +3,8 @@
 use admin::{get_analytics::Range, list_users::UserFilters};
 use notifications::list_notifications::InboxFilters;
 use orders::include::IncludeQuery;
-use shared::{
-    domain::{Actor, UserId, search},
-    http::{CursorScope, Cursors, NoQuery, OrderFilters, PageQuery, Paged, Query},
-};
+use shared_domain::{Actor, UserId, search};
+use shared_http::{CursorScope, Cursors, NoQuery, OrderFilters, PageQuery, Paged, Query};
 use users::find_customers::CustomerQuery;
 
 use crate::{
@@ -56,7 +54,7 @@ fn cursor() -> Parser {
     let sealed = ["", ID, "2025-08-30T10:30:00.000Z#x"].map(seal);
     Parser::of_text("cursor", sealed.clone(), move |text| {
         let page = PageQuery {
-            limit: shared::http::Limit::default(),
+            limit: shared_http::Limit::default(),
             cursor: Some(text.to_owned()),
         };
         let is_ours = cursors.position(&page, &scope).is_ok();

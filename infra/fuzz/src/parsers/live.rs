@@ -2,7 +2,8 @@
 
 use realtime::{Event, Said};
 use serde_json::json;
-use shared::{auth::Ticket, domain::live::Position};
+use shared_auth::Ticket;
+use shared_domain::live::Position;
 
 use crate::Parser;
 

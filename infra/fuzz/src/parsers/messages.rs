@@ -4,10 +4,7 @@ use futures_util::FutureExt;
 use media_processor::{Event, uploads};
 use outbox::StreamEvent;
 use serde_json::{Value, json};
-use shared::{
-    events::Published,
-    queue::{Batch, Message, each_event},
-};
+use shared_events::{Batch, Message, Published, each_event};
 
 use crate::{
     Parser,

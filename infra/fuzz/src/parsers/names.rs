@@ -1,13 +1,11 @@
 //! What paths and objects name things by.
 
-use shared::{
-    domain::{
-        UserId,
-        media::{FileName, Fingerprint},
-        order::{OrderNumber, OrderRef},
-    },
-    files::UploadKey,
+use shared_domain::{
+    UserId,
+    media::{FileName, Fingerprint},
+    order::{OrderNumber, OrderRef},
 };
+use shared_files::UploadKey;
 
 use crate::{
     Parser,

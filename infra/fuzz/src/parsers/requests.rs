@@ -8,7 +8,7 @@ use axum::{
     routing::post,
 };
 use futures_util::FutureExt;
-use shared::http::{Answer, Nothing, Origin, RawJson, layers};
+use shared_http::{Answer, Nothing, Origin, RawJson, layers};
 use tower::Service;
 
 use crate::Parser;

@@ -1,12 +1,10 @@
 //! What a deployment is configured with.
 
-use shared::{
-    config::Span,
-    domain::{
-        media::{AllowedTypes, MaxFileSize},
-        settings::{RequestLimit, WindowSeconds},
-    },
+use shared_domain::{
+    media::{AllowedTypes, MaxFileSize},
+    settings::{RequestLimit, WindowSeconds},
 };
+use shared_runtime::config::Span;
 
 use crate::Parser;
 

@@ -5,7 +5,8 @@ use std::io::Write;
 use flate2::{Compression, write::DeflateEncoder};
 use serde_dynamo::{AttributeValue, Item};
 use serde_json::{Value, json};
-use shared::{domain::order::Change, store::StreamRecord};
+use shared_domain::order::Change;
+use shared_store::StreamRecord;
 
 use crate::samples::{ID, json, placed, text, user};
 

@@ -1,6 +1,6 @@
 //! What fields and parameters hold.
 
-use shared::domain::{
+use shared_domain::{
     Day, Timestamp,
     text::{Caption, Comment, Description, Instructions, Name, NoteText, Title},
     user::{Email, Phone},

@@ -1,6 +1,6 @@
 //! One document of all functions.
 
-use shared::http::{Failure, Limit};
+use shared_http::{Failure, Limit};
 use utoipa::{
     Modify, OpenApi,
     openapi::{

@@ -1,6 +1,6 @@
 //! What happens to the sample orders.
 
-use shared::domain::order::{
+use shared_domain::order::{
     NoteKind::{self, Note, Report},
     Visibility::{self, Customer, Internal},
 };

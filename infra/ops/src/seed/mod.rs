@@ -7,11 +7,9 @@ mod sample;
 
 use std::io::Write;
 
-use shared::{
-    clock::{Clock, SystemClock},
-    domain::{Duration, Timestamp},
-    store::{Orders, Users},
-};
+use shared_domain::{Duration, Timestamp};
+use shared_runtime::clock::{Clock, SystemClock};
+use shared_store::{Orders, Users};
 
 use crate::{Error, Stack, Tables, password, progress::Progress};
 pub use people::EMAILS;

@@ -1,10 +1,8 @@
 //! The sample orders: a few dozen, placed one after another in the weeks since the sample customers
 //! registered.
 
-use shared::{
-    domain::{Duration, OrderId, Timestamp},
-    store::{Committed, OrderCustomer, Orders},
-};
+use shared_domain::{Duration, OrderId, Timestamp};
+use shared_store::{Committed, OrderCustomer, Orders};
 use uuid::Builder;
 
 use super::{

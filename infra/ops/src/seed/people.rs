@@ -1,12 +1,10 @@
 //! The sample users.
 
-use shared::{
-    domain::{
-        Timestamp, UserId,
-        user::{Role, User},
-    },
-    store::{StoreError, Users},
+use shared_domain::{
+    Timestamp, UserId,
+    user::{Role, User},
 };
+use shared_store::{StoreError, Users};
 
 use crate::{Error, accounts};
 

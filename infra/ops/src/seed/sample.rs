@@ -1,6 +1,6 @@
 //! One sample order: who has to do with it, and what each step in its life comes to.
 
-use shared::domain::{
+use shared_domain::{
     Actor, Duration, OrderId, Timestamp,
     order::{
         self, Change, ChangeStatus, Decision, NewAssignee, NewNote, NewOrder, NoteAdded, NoteKind,

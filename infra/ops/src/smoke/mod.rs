@@ -10,7 +10,7 @@ mod steps;
 
 use std::{io::Write, time::Duration};
 
-use shared::domain::user::Email;
+use shared_domain::user::Email;
 
 use crate::{Error, Stack, password};
 use api::Api;

@@ -1,8 +1,6 @@
 use ops::{Error, accounts};
-use shared::{
-    auth::{Password, PasswordToken},
-    domain::user::Role,
-};
+use shared_auth::{Password, PasswordToken};
+use shared_domain::user::Role;
 use testing::System;
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use shared::domain::audit::AuditType;
+use shared_domain::audit::AuditType;
 
 const TEMPLATE: &str = include_str!("../../../../template.yaml");
 

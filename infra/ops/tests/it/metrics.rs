@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use local::Template;
 use serde_json::Value;
-use shared::telemetry::metric::{Metric, NAMESPACE};
+use shared_runtime::telemetry::metric::{Metric, NAMESPACE};
 
 const OPERATIONS: &str = include_str!("../../../../docs/OPERATIONS.md");
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use shared::http::ErrorCode;
+use shared_http::ErrorCode;
 
 /// The operations of the document, each with its method and path.
 fn operations(document: &Value) -> impl Iterator<Item = (String, &Value)> {

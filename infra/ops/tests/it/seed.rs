@@ -1,15 +1,13 @@
 use std::collections::BTreeMap;
 
 use ops::{Error, seed::seed};
-use shared::{
-    auth::Password,
-    domain::{
-        Duration,
-        order::{Order, OrderStatus},
-        user::Role,
-    },
-    store::{OrderFilter, OrderScope, Orders},
+use shared_auth::Password;
+use shared_domain::{
+    Duration,
+    order::{Order, OrderStatus},
+    user::Role,
 };
+use shared_store::{OrderFilter, OrderScope, Orders};
 use testing::System;
 
 const PASSWORD: &str = "sample password";

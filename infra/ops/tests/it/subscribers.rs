@@ -6,16 +6,13 @@ use contact_merger::ContactMerger;
 use local::{Template, template::StreamEvent};
 use notifier::Notifier;
 use serde_json::Value;
-use shared::{
-    domain::{
-        media::{Media, Origin, remove},
-        order::{Action, Order, OrderStatus, Visibility},
-        user::Role,
-    },
-    events::{CONTACT_MERGED, Event, Published},
-    queue::Batch,
-    store::StreamRecord,
+use shared_domain::{
+    media::{Media, Origin, remove},
+    order::{Action, Order, OrderStatus, Visibility},
+    user::Role,
 };
+use shared_events::{Batch, CONTACT_MERGED, Event, Published};
+use shared_store::StreamRecord;
 use testing::{StoreCall, System, TestUser, Watched, batch_of_events};
 
 /// The tables with a stream.

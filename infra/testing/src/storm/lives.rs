@@ -5,15 +5,13 @@ use rand::{
     rngs::StdRng,
     seq::{IndexedMutRandom, IndexedRandom, IteratorRandom},
 };
-use shared::{
-    domain::{
-        Duration, UserId,
-        media::{Media, Origin},
-        order::{Order, OrderStatus, Visibility},
-        user::Role,
-    },
-    events::Published,
+use shared_domain::{
+    Duration, UserId,
+    media::{Media, Origin},
+    order::{Order, OrderStatus, Visibility},
+    user::Role,
 };
+use shared_events::Published;
 
 use crate::{System, TestUser};
 

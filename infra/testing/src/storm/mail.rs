@@ -2,10 +2,7 @@
 
 use futures_util::future::join_all;
 use rand::{RngExt, SeedableRng, rngs::StdRng, seq::SliceRandom};
-use shared::{
-    events::Published,
-    queue::{Batch, Failures},
-};
+use shared_events::{Batch, Failures, Published};
 
 use crate::{batch_of_events, mortal};
 

@@ -7,11 +7,8 @@
 mod lives;
 mod mail;
 
-use shared::{
-    domain::order::Order,
-    events::Published,
-    queue::{Batch, Failures},
-};
+use shared_domain::order::Order;
+use shared_events::{Batch, Failures, Published};
 
 use crate::System;
 use lives::Lives;

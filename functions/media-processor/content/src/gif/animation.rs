@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ::gif::{Encoder, EncodingError, Frame};
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::{damaged, decoder, layout::Layout};
 

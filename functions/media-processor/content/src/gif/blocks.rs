@@ -1,6 +1,6 @@
 //! The blocks of a GIF: GIF89a, appendix B.
 
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use crate::{
     bytes::{byte, le16},

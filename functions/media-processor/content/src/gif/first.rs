@@ -2,7 +2,7 @@
 
 use ::gif::Frame;
 use image::{Rgba, RgbaImage};
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::{damaged, decoder};
 use crate::images::Size;

@@ -1,7 +1,7 @@
 //! What the blocks of a whole file say.
 
 use ::gif::Repeat;
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::blocks::{Block, Blocks};
 use crate::images::{Frames, Size, check_size};

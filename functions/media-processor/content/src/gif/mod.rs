@@ -9,7 +9,7 @@ use std::io::Read;
 
 use ::bytes::Bytes;
 use ::gif::{ColorOutput, DecodeOptions, Decoder, DecodingError, MemoryLimit};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use layout::Layout;
 

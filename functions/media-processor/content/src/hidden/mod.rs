@@ -5,7 +5,7 @@ mod documents;
 mod markup;
 mod programs;
 
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::{
     Failure, Upload,

@@ -7,7 +7,7 @@ use image::{
 use jpeg_encoder::{
     ChromaSubsamplingMethod, ColorType, Encoder, QuantizationTableType, SamplingFactor,
 };
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 /// Beyond this, files grow and nobody sees a difference.
 const JPEG_QUALITY: u8 = 88;

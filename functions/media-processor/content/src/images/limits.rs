@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU64;
 
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 /// The longest side in pixels.
 const LONGEST_SIDE: u32 = 20_000;

@@ -13,7 +13,7 @@ pub use limits::{Frames, MOST_PIXELS, Size, check_bytes, check_size};
 pub use profile::Profile;
 pub use still::{PORTRAIT, PREVIEW, Still, sharp_previews};
 
-use shared::domain::media::ContentType;
+use shared_domain::media::ContentType;
 
 /// An image as it is served.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, GenericImageView};
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 /// The image within a square, as large as that allows but no larger than it is. `side` is in pixels.
 ///

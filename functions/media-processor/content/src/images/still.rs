@@ -1,7 +1,7 @@
 //! An image that was decoded, and what is shown in small of it.
 
 use image::{DynamicImage, GenericImageView, Pixel, Rgba, RgbaImage};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use super::{Colours, Picture, Precision, Renditions, encode, resize};
 

@@ -1,7 +1,7 @@
 //! A JPEG without what is not needed to show it: what phones and people say in it is thrown away before anybody reads it.
 
 use image::metadata::Orientation;
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use crate::images::{Size, check_size};
 

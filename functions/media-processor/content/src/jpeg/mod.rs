@@ -12,7 +12,7 @@ mod segments;
 
 use ::bytes::Bytes;
 use image::{DynamicImage, metadata::Orientation};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use super::{
     hidden,

@@ -2,7 +2,7 @@
 
 use image::{DynamicImage, GrayImage, RgbImage};
 use jpeg_decoder::{Decoder, ImageInfo, PixelFormat};
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::Least;
 use crate::images::Profile;

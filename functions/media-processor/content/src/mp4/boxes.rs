@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use crate::bytes::{array, be32, be64};
 

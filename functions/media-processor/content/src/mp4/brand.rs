@@ -1,6 +1,6 @@
 //! Which kind of film a file says it is.
 
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::bytes::{array, be32};
 

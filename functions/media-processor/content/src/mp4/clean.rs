@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::{
     boxes::{self, Boxed},

@@ -8,7 +8,7 @@ mod brand;
 mod clean;
 mod samples;
 
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use super::{Failure, Upload, hidden, upload};
 use boxes::Boxed;

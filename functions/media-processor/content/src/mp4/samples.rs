@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::{boxes::Boxed, find};
 use crate::bytes::{be32, be64};

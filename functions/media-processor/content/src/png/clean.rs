@@ -4,7 +4,7 @@ use std::io::Write;
 
 use flate2::{Compression, write::ZlibEncoder};
 use image::metadata::Orientation;
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::chunks::{Chunk, Chunks, SIGNATURE};
 use crate::{

@@ -10,7 +10,7 @@ mod pixels;
 
 use ::bytes::Bytes;
 use image::metadata::Orientation;
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use super::{
     bytes::be32,

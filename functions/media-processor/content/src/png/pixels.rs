@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use ::png::{BitDepth, ColorType, Decoder, DecodingError, Reader, Transformations};
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageBuffer, RgbImage, RgbaImage};
-use shared::domain::media::Rejection;
+use shared_domain::media::Rejection;
 
 use super::meaning::{self, Meaning};
 use crate::images;

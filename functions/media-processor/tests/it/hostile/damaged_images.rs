@@ -1,6 +1,6 @@
 //! Images that are not whole.
 
-use shared::domain::media::{ContentType::*, Rejection::Damaged};
+use shared_domain::media::{ContentType::*, Rejection::Damaged};
 
 use crate::support::{
     files::{CMYK, GREY, PHOTO, PROGRESSIVE, RESTARTS},
@@ -18,7 +18,7 @@ pub fn uploads() -> Vec<Hostile> {
     uploads.into_iter().map(damaged).collect()
 }
 
-type Found = (&'static str, shared::domain::media::ContentType, Vec<u8>);
+type Found = (&'static str, shared_domain::media::ContentType, Vec<u8>);
 
 fn photos() -> Vec<Found> {
     let whole = jpeg(64, 64);

@@ -1,6 +1,6 @@
 //! Films and documents that are not whole.
 
-use shared::domain::media::{ContentType::*, Rejection::Damaged};
+use shared_domain::media::{ContentType::*, Rejection::Damaged};
 
 use crate::support::{
     boxes::{boxed, description, film},
@@ -15,7 +15,7 @@ pub fn uploads() -> Vec<Hostile> {
     uploads.into_iter().map(damaged).collect()
 }
 
-type Found = (&'static str, shared::domain::media::ContentType, Vec<u8>);
+type Found = (&'static str, shared_domain::media::ContentType, Vec<u8>);
 
 fn films() -> Vec<Found> {
     let samples = boxed(b"mdat", &[1; 64]);

@@ -1,6 +1,6 @@
 //! Files of one type that were declared as another.
 
-use shared::domain::media::{
+use shared_domain::media::{
     ContentType::*,
     Rejection::{OtherPicture, WrongType},
 };

@@ -1,6 +1,6 @@
 //! Films and documents that are something else as well.
 
-use shared::domain::media::{ContentType::*, Rejection::HiddenContent};
+use shared_domain::media::{ContentType::*, Rejection::HiddenContent};
 
 use crate::support::{
     boxes::{boxed, brand, description, film},
@@ -36,7 +36,7 @@ pub fn uploads() -> Vec<Hostile> {
     uploads.into_iter().map(hidden).collect()
 }
 
-type Found = (&'static str, shared::domain::media::ContentType, Vec<u8>);
+type Found = (&'static str, shared_domain::media::ContentType, Vec<u8>);
 
 fn others() -> Vec<Found> {
     let page = boxed(b"free", b"<html><script>alert(1)</script>");

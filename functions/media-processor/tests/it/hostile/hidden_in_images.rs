@@ -1,7 +1,7 @@
 //! Images that are something else as well.
 
 use memchr::memmem;
-use shared::domain::media::ContentType::*;
+use shared_domain::media::ContentType::*;
 
 use crate::support::{
     files::{LETTER, MOVING, PHOTO},
@@ -45,7 +45,7 @@ fn what_hides_in_an_image_is_not_served() {
     }
 }
 
-type Found = (&'static str, shared::domain::media::ContentType, Vec<u8>);
+type Found = (&'static str, shared_domain::media::ContentType, Vec<u8>);
 
 fn images() -> Vec<Found> {
     let padding = vec![0; 70_000];

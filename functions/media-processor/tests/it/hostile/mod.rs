@@ -8,7 +8,7 @@ mod hidden_in_images;
 mod oversized;
 mod tails;
 
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 use crate::support::check;
 

@@ -1,6 +1,6 @@
 //! Small files that are large once they are looked at.
 
-use shared::domain::media::{ContentType::*, Rejection::TooManyPixels};
+use shared_domain::media::{ContentType::*, Rejection::TooManyPixels};
 
 use crate::support::{
     gifs::{dot, frame, screen},

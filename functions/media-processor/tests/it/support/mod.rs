@@ -10,7 +10,7 @@ mod upload;
 
 use image::DynamicImage;
 use media_processor::content::{self, Checked, Failure, Picture, Renditions};
-use shared::domain::media::{ContentType, Rejection};
+use shared_domain::media::{ContentType, Rejection};
 
 pub use upload::{Memory, OutOfBounds};
 

@@ -1,7 +1,7 @@
 //! Who calls: the columns of the table.
 
-use shared::auth::{Claims, Signer, SigningKeys};
-use shared::domain::Duration;
+use shared_auth::{Claims, Signer, SigningKeys};
+use shared_domain::Duration;
 use testing::{Call, System, TestUser};
 
 use super::scene::Scene;

@@ -2,9 +2,9 @@
 //! apart.
 
 use axum::Router;
-use shared::{
+use shared_http::{
+    OrderBook, SecretReplies,
     health::{Dependency, Probe},
-    http::{OrderBook, SecretReplies},
 };
 use testing::{App, FileStore, System};
 

@@ -1,6 +1,6 @@
 //! What paths name: something of the scene, or nothing there is.
 
-use shared::domain::{OrderId, order::OrderNumber};
+use shared_domain::{OrderId, order::OrderNumber};
 
 use super::{callers::Caller, operations::Operation, scene::Scene, table::Row};
 

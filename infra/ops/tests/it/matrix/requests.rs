@@ -1,7 +1,7 @@
 //! What is sent: for each operation a body that it takes.
 
 use serde_json::{Value, json};
-use shared::domain::Duration;
+use shared_domain::Duration;
 
 use super::{scene::Scene, table::Row};
 

@@ -1,17 +1,15 @@
 //! What there is to ask about, and who is around.
 
-use shared::{
-    auth::{ApiKeySecret, PasswordHash, PasswordToken},
-    domain::{
-        EventId, NotificationId,
-        api_key::Scope,
-        media::{Media, Origin},
-        notification::{Notice, NotificationType, Occasion, Recipient},
-        order::{Action, Order, OrderStatus, Visibility},
-        user::Role,
-    },
-    store::{IssuedPasswordToken, notification},
+use shared_auth::{ApiKeySecret, PasswordHash, PasswordToken};
+use shared_domain::{
+    EventId, NotificationId,
+    api_key::Scope,
+    media::{Media, Origin},
+    notification::{Notice, NotificationType, Occasion, Recipient},
+    order::{Action, Order, OrderStatus, Visibility},
+    user::Role,
 };
+use shared_store::{IssuedPasswordToken, notification};
 use testing::{System, TestUser};
 
 use super::callers::Caller;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use shared::auth::{Password, PasswordHash};
+use shared_auth::{Password, PasswordHash};
 use testing::{FileStore, Response, Snapshot, StoreCall};
 
 use super::{asking::Question, names::Names, requests::PASSWORD, scene::Scene};

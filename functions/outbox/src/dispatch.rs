@@ -1,0 +1,3 @@
+//! Sending requests to SNS.
+
+shared_runtime::dispatch!(aws_sdk_sns: PublishBatch);

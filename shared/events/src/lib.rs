@@ -1,0 +1,13 @@
+//! What subscribers hear: events, and the messages of SQS that carry them.
+//!
+//! **Depends on** `shared-domain`, of which events are made, and `shared-runtime` for the log.
+
+mod event;
+mod queue;
+
+pub use event::{
+    Attribute, CONTACT_MERGED, Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent,
+};
+pub use queue::{
+    Batch, BatchItemFailure, BatchResponse, Failures, Message, MessageAttributes, each_event,
+};

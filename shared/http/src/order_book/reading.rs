@@ -1,0 +1,33 @@
+//! What every look at an order begins with.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use super::path_parameter;
+use crate::{ApiError, Requester};
+use shared_domain::order::OrderRef;
+
+/// A look at an order by somebody who is yet to be looked up.
+#[derive(Debug)]
+pub struct Reading {
+    /// Who looks.
+    pub requester: Requester,
+    /// What names the order; nothing where the path names none.
+    pub reference: Option<OrderRef>,
+    /// The query string, yet to be read: who the caller is comes first.
+    pub query: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Reading {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let requester = Requester::from_request_parts(parts, state).await?;
+        let reference = path_parameter(parts, "id").await;
+        let query = parts.uri.query().unwrap_or_default().to_owned();
+        Ok(Self {
+            requester,
+            reference,
+            query,
+        })
+    }
+}
