@@ -3,90 +3,63 @@
 //! **Invariant:** status codes are chosen in [`ErrorCode`] alone, and what is internal never becomes
 //! part of an answer: it goes to the log, once, with the request id.
 
-mod actor_view;
-mod all_media;
-mod answer;
-mod asset;
-mod audit_view;
-mod auditing;
-mod body;
-mod caller;
-mod code;
-mod credential;
-mod cursor;
-mod documentation;
-mod endpoints;
-mod error;
-mod etag;
-mod fields;
+mod authentication;
+mod extract;
 pub mod health;
-mod health_view;
 mod idempotency;
-mod layers;
-mod media_view;
-mod new_password;
-mod notification_view;
-mod order_book;
-mod order_filters;
-mod order_view;
-mod origin;
-mod query;
+mod middleware;
+mod openapi;
+mod order_context;
 mod rate_limit;
-mod requester;
-mod search;
-mod secret_replies;
-mod secret_text;
-mod source;
-mod status_counts;
-mod strict_json;
-mod upload_limits;
-mod upload_view;
-mod user_view;
+mod response;
+mod views;
 
-pub use actor_view::ActorView;
-pub use all_media::AllMedia;
-pub use answer::{Answer, Failure, FailureDetails, Nothing, Success, give, give_secret};
-pub use asset::{Asset, IMMUTABLE, REVALIDATED, Reader};
-pub use audit_view::AuditEventView;
-pub use body::{Json, NoBody, OptionalJson, RawJson};
-pub use caller::{Caller, Claimed, Services};
-pub use code::ErrorCode;
-pub use credential::Credential;
-pub use cursor::{CursorScope, Cursors};
-pub use documentation::{
+pub use authentication::caller::{Caller, Claimed, Services};
+pub use authentication::credential::Credential;
+pub use authentication::principal::{Program, Requester};
+pub use extract::body::{Json, NoBody, OptionalJson, RawJson};
+pub use extract::cursor::{CursorScope, Cursors};
+pub use extract::etag::{IfMatch, IfNoneMatch};
+pub use extract::new_password::keep_password;
+pub use extract::order_filters::OrderFilters;
+pub use extract::query::{Flag, Limit, NoQuery, PageQuery, Paged, Pagination, Query};
+pub use extract::search::Search;
+pub use extract::secret_text::SecretText;
+pub use extract::source::{SourceAddress, UserAgent};
+pub use extract::upload_limits::beyond_limits;
+pub use idempotency::secret_replies::SecretReplies;
+pub use idempotency::{Idempotent, Replay, replayed, reply_for};
+pub use middleware::layers::{layers, run};
+pub use middleware::origin::{Origin, OriginSecrets};
+pub use openapi::endpoints::{MethodRoute, counted_route, method_filter, route};
+pub use openapi::error_responses::{
     BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors, CursorErrors,
     ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors,
     PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors,
     RegistrationErrors, StandingErrors, error_responses,
 };
-pub use endpoints::{MethodRoute, counted_route, method_filter, route};
-pub use error::{ApiError, Detail};
-pub use etag::{IfMatch, IfNoneMatch};
-pub use health_view::{Connection, HealthStatus};
-pub use idempotency::{Idempotent, Replay, replayed, reply_for};
-pub use layers::{layers, run};
-pub use media_view::MediaView;
-pub use new_password::keep_password;
-pub use notification_view::NotificationView;
-pub use order_book::{
+pub use order_context::{
     Creating, Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing,
     path_parameter,
 };
-pub use order_filters::OrderFilters;
-pub use order_view::{AssigneeView, CustomerView, OrderPage, OrderView, SummaryView};
-pub use origin::{Origin, OriginSecrets};
-pub use query::{Flag, Limit, NoQuery, PageQuery, Paged, Pagination, Query};
 pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};
-pub use requester::{Program, Requester};
-pub use search::Search;
-pub use secret_replies::SecretReplies;
-pub use secret_text::SecretText;
-pub use source::{SourceAddress, UserAgent};
-pub use status_counts::StatusCounts;
-pub use upload_limits::beyond_limits;
-pub use upload_view::UploadView;
-pub use user_view::UserView;
+pub use response::api_response::{
+    Answer, Failure, FailureDetails, Nothing, Success, give, give_secret,
+};
+pub use response::asset::{Asset, IMMUTABLE, REVALIDATED, Reader};
+pub use response::error::{ApiError, Detail};
+pub use response::error_code::ErrorCode;
+pub use views::actor::ActorView;
+pub use views::all_media::AllMedia;
+pub use views::audit_event::AuditEventView;
+pub use views::health::{Connection, HealthStatus};
+pub use views::media::MediaView;
+pub use views::notification::NotificationView;
+pub use views::order::{AssigneeView, CustomerView, OrderPage, OrderView, SummaryView};
+pub use views::status_counts::StatusCounts;
+pub use views::upload::UploadView;
+pub use views::user::UserView;
 
-pub use fields::FieldErrors;
+pub use extract::fields::FieldErrors;
 #[doc(hidden)]
 pub use {deserr, pastey};

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Ephemeral, StoreError,
+use super::{Ephemeral, StoreError};
+use crate::dynamo::{
     compression::{compress, decompress},
     item::{Item, expire, from_item, text, to_item},
     keys::Key,

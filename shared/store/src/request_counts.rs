@@ -8,12 +8,12 @@ use aws_sdk_dynamodb::{
 };
 use serde::Deserialize;
 
-use super::{
-    Ephemeral, StoreError,
+use super::{Ephemeral, StoreError};
+use crate::dynamo::dispatch::Dispatch;
+use crate::dynamo::{
     item::{from_item, number},
     keys::{Key, TTL},
 };
-use crate::dispatch::Dispatch;
 use shared_auth::SecretHash;
 use shared_domain::{Duration, rate_limit::Window};
 

@@ -2,12 +2,14 @@
 
 use serde::Deserialize;
 
-use super::{
-    StoreError,
-    item::{Item, from_item, take_cause},
-    keys::{self, Key},
-    order_items::read_order_event,
-    table::sort_key,
+use super::StoreError;
+use crate::{
+    dynamo::{
+        item::{Item, from_item, take_cause},
+        keys::{self, Key},
+        table::sort_key,
+    },
+    orders::items::read_order_event,
 };
 use shared_domain::{
     UserId,

@@ -12,7 +12,10 @@ use super::{
     Limiter,
     count::{Count, judged},
 };
-use crate::{ErrorCode, Services, SourceAddress, credential::Credential, requester::Requester};
+use crate::{
+    ErrorCode, Services, SourceAddress,
+    authentication::{credential::Credential, principal::Requester},
+};
 use shared_domain::{
     Network, UserId,
     rate_limit::{Policy, Quota, Subject},

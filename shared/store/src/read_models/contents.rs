@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::{COUNTER_SHARDS, Count, Generation, Projection, ReadModels, Row, project::Found};
-use crate::dispatch::Dispatch;
+use crate::dynamo::dispatch::Dispatch;
 use crate::{
     StoreError,
-    item::{Item, text, to_item},
-    keys::{self, Key, PK, SK},
+    dynamo::{
+        item::{Item, text, to_item},
+        keys::{self, Key, PK, SK},
+    },
 };
 
 /// The items of a generation by their keys, without counters that are zero.

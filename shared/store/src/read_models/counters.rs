@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::Generation;
-use crate::{StoreError, Table, item::number, keys::Key, transaction::Transaction};
+use crate::{
+    StoreError, Table,
+    dynamo::{item::number, keys::Key, transaction::Transaction},
+};
 use shared_domain::{
     Day, UserId,
     order::OrderStatus,

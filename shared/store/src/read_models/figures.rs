@@ -10,9 +10,11 @@ use super::{
 };
 use crate::{
     StoreError,
-    item::{Item, text},
-    keys::{self, Key, PK, SK},
-    table::sort_key,
+    dynamo::{
+        item::{Item, text},
+        keys::{self, Key, PK, SK},
+        table::sort_key,
+    },
 };
 use shared_domain::{
     Day, UserId,

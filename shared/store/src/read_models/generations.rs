@@ -5,12 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ReadModels;
-use crate::dispatch::Dispatch;
+use crate::dynamo::dispatch::Dispatch;
 use crate::{
     StoreError,
-    error::unless_refused,
-    item::{from_item, number, to_item},
-    keys::Key,
+    dynamo::{
+        error::unless_refused,
+        item::{from_item, number, to_item},
+        keys::Key,
+    },
 };
 
 /// One making of the read models from nothing.

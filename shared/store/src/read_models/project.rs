@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::{Projection, ReadModels, Row, counters};
 use crate::{
     StoreError,
-    item::{from_item, number, to_item},
-    keys::Key,
-    transaction::{Outcome, Transaction},
+    dynamo::{
+        item::{from_item, number, to_item},
+        keys::Key,
+        transaction::{Outcome, Transaction},
+    },
 };
 use shared_domain::{
     Duration,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::Generation;
-use crate::{keys, order_index, user_index};
+use crate::{dynamo::keys, orders, users};
 use shared_domain::{
     order::{Order, OrderText},
     search::{Token, Words},
@@ -109,7 +109,7 @@ impl Projection<OrderRow> {
             partition: keys::order_row_partition(generation, &order.number),
             generation,
             shard: super::counters::shard(order.id.as_bytes()),
-            created_key: order_index::created_key(order),
+            created_key: orders::index::created_key(order),
             row: OrderRow {
                 version: order.version,
                 facts: order.into(),
@@ -131,7 +131,7 @@ impl Projection<UserRow> {
             partition: keys::user_row_partition(generation, user.id),
             generation,
             shard: super::counters::shard(user.id.as_bytes()),
-            created_key: user_index::created_key(user),
+            created_key: users::index::created_key(user),
             row: UserRow {
                 version: user.version,
                 role: user.role,

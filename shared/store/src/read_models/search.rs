@@ -3,13 +3,15 @@
 use std::{collections::HashSet, str::FromStr};
 
 use super::{ReadModels, project::Found};
-use crate::dispatch::Dispatch;
+use crate::dynamo::dispatch::Dispatch;
 use crate::{
     Direction, Page, StoreError,
-    item::{from_item, text, text_of},
-    keys::{Key, PK, SK},
-    order_index::Stretch,
-    table::sort_key,
+    dynamo::{
+        item::{from_item, text, text_of},
+        keys::{Key, PK, SK},
+        table::sort_key,
+    },
+    orders::index::Stretch,
 };
 use shared_domain::search::Query;
 

@@ -1,0 +1,5 @@
+//! Middleware: what happens around every request.
+
+pub(crate) mod audit;
+pub(crate) mod layers;
+pub(crate) mod origin;

@@ -1,0 +1,141 @@
+//! Sessions.
+
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
+
+use crate::dynamo::dispatch::Dispatch;
+use crate::{
+    AuditEntry, StoreError, Users,
+    dynamo::{
+        error::unless_refused,
+        item::{CAUSE, Item, cause, expire, number, text, to_item},
+        keys::{self, Key},
+        transaction::{Outcome, Refused, Transaction},
+    },
+};
+use shared_auth::{SecretHash, Session};
+use shared_domain::{SessionId, UserId};
+
+/// How often the end of a session is tried against its rotation.
+const TRIES: usize = 3;
+
+/// Signing in and out does not depend on the audit trail: where that cannot be written, nobody is locked
+/// out, and no stolen session goes on.
+impl Users {
+    /// Keeps a new session.
+    pub async fn start_session(
+        &self,
+        session: &Session,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        let outcome = Transaction::default()
+            .create(&self.table, session_item(session)?)?
+            .commit_regardless(&self.table, entry)
+            .await?;
+        match outcome {
+            Outcome::Committed => Ok(()),
+            // An attempt that seemed to fail has put it there: nobody else has its id.
+            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => Ok(()),
+            Outcome::Refused(_) => Err(StoreError::Unavailable(
+                "the session was being started".into(),
+            )),
+        }
+    }
+
+    /// Replaces a session whose current token is still `from` and that belongs to the same epoch. False
+    /// where another request changed it first.
+    pub async fn rotate_session(
+        &self,
+        from: &SecretHash,
+        session: &Session,
+    ) -> Result<bool, StoreError> {
+        let sent = self
+            .table
+            .client
+            .put_item()
+            .table_name(&*self.table.name)
+            .set_item(Some(session_item(session)?))
+            .condition_expression("#token = :from AND epoch = :epoch")
+            .expression_attribute_names("#token", "token")
+            .expression_attribute_values(":from", text(from.as_str()))
+            .expression_attribute_values(":epoch", number(session.epoch))
+            .dispatch()
+            .await;
+        Ok(unless_refused(sent)?.is_some())
+    }
+
+    /// Ends one session. Ending one that is over does nothing.
+    pub async fn end_session(
+        &self,
+        user: UserId,
+        session: SessionId,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            let outcome = Transaction::default()
+                .delete(&self.table, &Key::session(user, session), |delete| {
+                    delete.condition_expression("attribute_exists(pk)")
+                })?
+                .commit_regardless(&self.table, entry)
+                .await?;
+            match outcome {
+                Outcome::Committed => return Ok(()),
+                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                    return Ok(());
+                }
+                // Its tokens were being rotated.
+                Outcome::Refused(_) => {}
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the session was being used all the while".into(),
+        ))
+    }
+
+    /// Ends every session of a user in one write: none of them carries the user's new epoch.
+    pub async fn end_all_sessions(
+        &self,
+        user: UserId,
+        entry: Option<&AuditEntry>,
+    ) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            let outcome = Transaction::default()
+                .update(&self.table, &Key::user(user), end_all)?
+                .commit_regardless(&self.table, entry)
+                .await?;
+            match outcome {
+                Outcome::Committed => return Ok(()),
+                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                    return Err(StoreError::internal("nobody has these sessions"));
+                }
+                // The account was being changed.
+                Outcome::Refused(_) => {}
+            }
+        }
+        Err(StoreError::Unavailable(
+            "the account was being changed all the while".into(),
+        ))
+    }
+
+    /// Every session that is kept of a user, live or not, oldest first.
+    pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, StoreError> {
+        let partition = keys::users_partition(user);
+        self.table.all(partition, keys::SESSION).await
+    }
+}
+
+/// The item that holds a session. DynamoDB removes it some time after the session is over.
+pub(crate) fn session_item(session: &Session) -> Result<Item, StoreError> {
+    let mut item = to_item(&Key::session(session.user_id, session.id), session)?;
+    expire(&mut item, session.expires_at);
+    Ok(item)
+}
+
+/// Ends every session of an account, which is there: none of them carries the new epoch.
+pub(crate) fn end_all(update: UpdateBuilder) -> UpdateBuilder {
+    update
+        .update_expression("SET #cause = :cause ADD sessionEpoch :one")
+        .condition_expression("attribute_exists(pk)")
+        .expression_attribute_names("#cause", CAUSE)
+        .expression_attribute_values(":cause", cause())
+        .expression_attribute_values(":one", number(1))
+}
