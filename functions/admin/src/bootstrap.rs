@@ -3,7 +3,7 @@
 use shared_auth::ServerSecret;
 use shared_files::{Exports, Links, bucket_url};
 use shared_http::{
-    OrderBook, SecretReplies, Services,
+    OrderContext, SecretResponses, Services,
     health::{Dependency, Probe, sns_url},
     run,
 };
@@ -49,9 +49,9 @@ async fn start() -> Result<(), lambda_http::Error> {
     services.prime().await;
     let administration = Administration {
         settings: services.settings.clone(),
-        secrets: SecretReplies::new(&secret)?,
+        secrets: SecretResponses::new(&secret)?,
         exports: Exports::new(&links, exports),
-        book: OrderBook {
+        book: OrderContext {
             services,
             orders,
             ephemeral,

@@ -11,11 +11,12 @@ use shared_domain::{
 };
 use shared_http::{
     Answer, ApiError, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors, IfMatch,
-    NoQuery, PublicErrors, RawJson, Requester, Success, TRIES, VersionHeader,
+    NoQuery, PublicErrors, RawJson, Requester, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
 use crate::{State, administrator::require_admin, views::OneConfig};
+use shared_runtime::retry::RetryPolicy;
 
 /// What to change. What is absent stays as it is.
 #[derive(Debug, Clone, Default, Deserr, ToSchema)]
@@ -101,7 +102,7 @@ impl State {
         if_match: &IfMatch,
         edit: SettingsEdit,
     ) -> Result<Settings, ApiError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::REQUEST.attempts() {
             let before = self.settings.now().await?;
             if_match.check(before.version)?;
             let Some(after) = before.edited(edit.clone()) else {

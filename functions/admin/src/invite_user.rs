@@ -14,11 +14,11 @@ use shared_domain::{
     user::{Email, Role, User},
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
+    Answer, ApiError, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
     IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, SecretText, Success,
-    UserView, give_secret, replayed,
+    UserView, Written, give_secret, replayed,
 };
-use shared_store::{Credentials, Invitation, IssuedPasswordToken, Reply};
+use shared_store::{Credentials, IssuedPasswordToken};
 use utoipa::ToSchema;
 
 use crate::{State, administrator::require_admin};
@@ -80,47 +80,51 @@ pub struct Invited {
 )]
 pub async fn invite_user(
     extract::State(admin): extract::State<State>,
-    Creating { caller, once }: Creating,
+    CreateRequest {
+        caller,
+        idempotency,
+    }: CreateRequest,
     Json { value: input, hash }: Json<InviteUser>,
 ) -> Result<Response, ApiError> {
     require_admin(caller.user.role)?;
-    if let Some(earlier) = once.earlier(&hash)? {
-        return admin.again(&earlier);
-    }
-    let now = admin.book.services.now();
-    let user = input.account(now);
-    let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
-    let issued = IssuedPasswordToken::of(&token, now);
-    let reply = answer(&user, &token, issued.expires_at).into_reply();
-    let record = once.record(&hash, &admin.secrets.seal(&reply)?);
-    let remember = admin.book.remember(record.as_ref(), now);
-    let credentials = Credentials::with_token(issued);
-    let act = Act::new(AuditType::UserInvited).by(&caller.user);
-    let entry = admin.book.services.entry(act.on(Target::User(user.id)));
-    let users = &admin.book.services.users;
-    match users.invite(&user, &credentials, remember, &entry).await? {
-        Invitation::Done => Ok(give_secret(&reply)),
-        Invitation::EmailTaken => Err(ErrorCode::EmailTaken.into()),
-        Invitation::AlreadyAnswered => {
-            let earlier = once.earlier_meanwhile(&admin.book, &hash).await?;
-            admin.again(&earlier)
+    let (admin, caller, input) = (&admin, &caller, &input);
+    let services = &admin.book.services;
+    let attempt = move |_: usize| async move {
+        let now = services.now();
+        let user = input.account(now);
+        let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
+        let issued = IssuedPasswordToken::of(&token, now);
+        let response = answer(&user, &token, issued.expires_at).into_stored();
+        let credentials = Credentials::with_token(issued);
+        let act = Act::new(AuditType::UserInvited).by(&caller.user);
+        let entry = services.entry(act.on(Target::User(user.id)));
+        Ok(Attempt {
+            write: services.users.invite(&user, &credentials, &entry)?,
+            response: admin.secrets.seal(&response)?,
+            value: response,
+        })
+    };
+    match idempotency.write(&hash, attempt).await? {
+        Written::Now(response) => Ok(give_secret(&response)),
+        Written::Before(sealed) => {
+            let response = admin.secrets.open(&sealed)?;
+            Ok(replayed(give_secret(&response)))
         }
     }
 }
 
 impl InviteUser {
-    fn account(self, now: Timestamp) -> User {
+    fn account(&self, now: Timestamp) -> User {
         let InvitedRole(role) = self.role;
         let id = UserId::generate(now);
-        User::new(id, self.first_name, self.last_name, self.email, role, now)
-    }
-}
-
-impl State {
-    /// The answer to an earlier request, given again.
-    fn again(&self, kept: &Reply) -> Result<Response, ApiError> {
-        let reply = self.secrets.open(kept)?;
-        Ok(replayed(give_secret(&reply)))
+        User::new(
+            id,
+            self.first_name.clone(),
+            self.last_name.clone(),
+            self.email.clone(),
+            role,
+            now,
+        )
     }
 }
 

@@ -5,7 +5,8 @@ use shared_domain::{
     audit::Act,
     user::{Role, User},
 };
-use shared_http::{Answer, ApiError, ErrorCode, IfMatch, TRIES};
+use shared_http::{Answer, ApiError, ErrorCode, IfMatch};
+use shared_runtime::retry::RetryPolicy;
 use shared_store::Decided;
 
 use crate::{State, administrator::require_admin, named::NamedUser, views::Judged};
@@ -21,7 +22,7 @@ impl State {
         change: impl Fn(&User, Timestamp) -> Result<Option<User>, ApiError>,
     ) -> Result<Answer<Judged>, ApiError> {
         require_admin(caller.role)?;
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::REQUEST.attempts() {
             let user = self.named(named).await?;
             if_match.check(user.version)?;
             let Some(after) = change(&user, self.book.services.now())? else {

@@ -4,14 +4,14 @@ use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
 use shared_files::{Exports, Links};
-use shared_http::{OrderBook, SecretReplies, Services, health::Probe};
+use shared_http::{OrderContext, SecretResponses, Services, health::Probe};
 use shared_store::{ReadModels, SettingsCache};
 
 /// Everything that administering takes.
 #[derive(Debug)]
 pub struct Administration {
     /// What every function has, the orders, and answers to give again.
-    pub book: OrderBook,
+    pub book: OrderContext,
     /// What is counted and found by words.
     pub models: ReadModels,
     /// Shows pictures.
@@ -21,7 +21,7 @@ pub struct Administration {
     /// What administrators have set.
     pub settings: SettingsCache,
     /// Keeps answers with secrets.
-    pub secrets: SecretReplies,
+    pub secrets: SecretResponses,
     /// Asks whether everything that the system depends on is there.
     pub dependencies: Vec<Probe>,
 }
@@ -51,7 +51,7 @@ impl FromRef<State> for Services {
     }
 }
 
-impl FromRef<State> for OrderBook {
+impl FromRef<State> for OrderContext {
     fn from_ref(state: &State) -> Self {
         state.book.clone()
     }

@@ -18,9 +18,7 @@ use crate::{
     session::{Refreshed, Tokens},
     session_transport::{PresentedToken, Refresh, SessionHeader, SetCookie},
 };
-
-/// Each try loses only to another use of the same token, and the loser's next look settles it.
-const TRIES: usize = 3;
+use shared_runtime::retry::RetryPolicy;
 
 /// Get new tokens
 ///
@@ -71,7 +69,7 @@ impl Auth {
         .await;
         let mut found = Some(found?);
         of_address.and(of_session)?;
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::REQUEST.attempts() {
             let session = match found.take() {
                 Some(found) => found,
                 None => self.live_session(&token, self.services.now()).await?,

@@ -16,16 +16,13 @@ use shared_domain::{
     user::User,
 };
 use shared_events::{Batch, Event, Failures, UserEvent, each_event};
-use shared_runtime::clock::SharedClock;
-use shared_store::{Committed, OrderFilter, OrderScope, Orders, StoreError, Users};
+use shared_runtime::{clock::SharedClock, retry::RetryPolicy};
+use shared_store::{OrderFilter, OrderScope, Orders, StoreError, Users};
 
 /// Orders that are read at a time.
 const PAGE: usize = 100;
 /// Orders that are changed at the same time.
 const TOGETHER: usize = 8;
-/// How often a change is tried while others change the same order.
-const TRIES: usize = 5;
-
 /// Everything that giving orders to somebody takes.
 #[derive(Debug, Clone)]
 pub struct ContactMerger {
@@ -77,14 +74,20 @@ impl ContactMerger {
         account: &User,
     ) -> Result<(), StoreError> {
         let reference = OrderRef::Id(order);
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::MESSAGE.attempts() {
             let found = self.orders.find(&reference).await?;
             // The index may not have heard yet that the order is another's.
             let Some((order, _)) = found.filter(|(order, _)| order.customer.id == contact) else {
                 return Ok(());
             };
             let change = transfer(&order, account, self.clock.now());
-            if self.orders.change(order.version, &change, None).await? == Committed::Done {
+            if self
+                .orders
+                .change(order.version, &change)?
+                .commit()
+                .await?
+                .is_committed()
+            {
                 return Ok(());
             }
         }

@@ -7,12 +7,11 @@ use shared_domain::{
     order::{Order, OrderRef},
 };
 use shared_files::{Served, Size, UploadKey};
-use shared_runtime::telemetry::metric;
-use shared_store::Committed;
+use shared_runtime::{retry::RetryPolicy, telemetry::metric};
 
 use crate::{
     content::{Checked, Renditions, check},
-    processor::{ProcessError, Processor, TRIES},
+    processor::{ProcessError, Processor},
     upload::Stored,
 };
 
@@ -145,16 +144,13 @@ impl Processor {
         mut media: Media,
         verdict: Verdict,
     ) -> Result<(), ProcessError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::UPLOAD.attempts() {
             let change = match &verdict {
                 Ok(content) => accept(&order, &media, content.clone(), self.now()),
                 Err(rejection) => reject(&media, *rejection),
             };
-            let written = self
-                .orders
-                .change_file(&order, &media, &change, None)
-                .await?;
-            if written == Committed::Done {
+            let write = self.orders.change_file(&order, &media, &change)?;
+            if write.commit().await?.is_committed() {
                 tell(&change.media);
                 return self.tidy_file(key, &change.media).await;
             }

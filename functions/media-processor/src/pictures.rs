@@ -6,11 +6,11 @@ use shared_domain::{
     user::User,
 };
 use shared_files::{Served, UploadKey};
-use shared_runtime::telemetry::metric;
+use shared_runtime::{retry::RetryPolicy, telemetry::metric};
 
 use crate::{
     content::{Picture, picture as make_picture},
-    processor::{ProcessError, Processor, TRIES},
+    processor::{ProcessError, Processor},
 };
 
 impl Processor {
@@ -81,7 +81,7 @@ impl Processor {
         self.objects
             .serve(served, made.content_type, made.bytes)
             .await?;
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::UPLOAD.attempts() {
             let after = user.pictured(shown.clone(), self.now());
             if self.users.change_picture(&user, &after, &awaited).await? {
                 tracing::info!(user = %user.id, picture = %shown.id, "picture checked");

@@ -11,9 +11,6 @@ use shared_store::{Orders, SettingsCache, StoreError, Users};
 
 use crate::event::{Event, uploads};
 
-/// How often a verdict is written while others keep changing what it is on.
-pub(crate) const TRIES: usize = 10;
-
 /// Everything that looking at uploads takes.
 #[derive(Debug, Clone)]
 pub struct Processor {

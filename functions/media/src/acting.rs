@@ -1,4 +1,4 @@
-//! Acting on a file: decide, write, and try again where somebody else was faster.
+//! Acting on a file: decide, and write once.
 
 use axum::{
     http::StatusCode,
@@ -10,13 +10,13 @@ use shared_domain::{
     media::{Media, MediaChange, see},
     order::{Order, Refusal},
 };
-use shared_http::{ApiError, ErrorCode, TRIES, Writing, replayed};
-use shared_store::{Committed, Remember, Reply};
+use shared_http::{ApiError, Attempt, OrderWriteRequest, Written, replayed};
+use shared_store::{IdempotentWrite, StoreError, StoredResponse};
 
 use crate::{
     State,
     path::NamedFile,
-    replies::{keep, kept},
+    stored_response::{keep, kept},
 };
 
 /// What is done to a file.
@@ -48,8 +48,13 @@ impl Acted {
 
     /// What was answered before, to somebody who may still see it: what is shown of a file holds URLs,
     /// which are signed anew.
-    fn again(act: Act, reply: &Reply, order: &Order, actor: &Actor) -> Result<Self, ApiError> {
-        let media = kept(reply)?;
+    fn again(
+        act: Act,
+        response: &StoredResponse,
+        order: &Order,
+        actor: &Actor,
+    ) -> Result<Self, ApiError> {
+        let media = kept(response)?;
         if let Act::Change = act {
             see(order, &media, actor)?;
         }
@@ -65,72 +70,50 @@ impl State {
     pub async fn act(
         &self,
         act: Act,
-        writing: &Writing,
+        request: &OrderWriteRequest,
         NamedFile(id): NamedFile,
         body: &SecretHash,
         decide: impl Fn(&Order, &Media, &Actor, Timestamp) -> Result<Option<MediaChange>, Refusal>,
     ) -> Result<Acted, ApiError> {
-        if let Some(earlier) = writing.once.earlier(body)? {
-            let (order, _) = writing.order()?;
-            return Acted::again(act, &earlier, &order, &writing.actor);
-        }
-        let (mut order, _) = writing.seen()?;
-        for _ in 0..TRIES {
+        let decide = &decide;
+        let attempt = move |number| async move {
             let now = self.book.services.now();
-            let decided = async {
-                let media = self.media(&order, id).await?;
-                let change = decide(&order, &media, &writing.actor, now)?;
-                Ok((media, change))
-            };
-            let (media, change) = match decided.await {
-                Ok(decided) => decided,
-                Err(refusal) => {
-                    let earlier = writing.once.earlier_or(refusal, &self.book, body).await?;
-                    return Acted::again(act, &earlier, &order, &writing.actor);
-                }
-            };
-            let after = change.as_ref().map_or(&media, |change| &change.media);
-            let record = writing.once.record(body, &keep(StatusCode::OK, after)?);
-            let remember = self.book.remember(record.as_ref(), now);
-            match self
-                .write(act, &order, &media, change.as_ref(), now, remember)
-                .await?
-            {
-                Committed::Done => {
-                    return Ok(Acted {
-                        media: after.clone(),
-                        is_replay: false,
-                    });
-                }
-                Committed::AlreadyAnswered => {
-                    let earlier = writing.once.earlier_meanwhile(&self.book, body).await?;
-                    return Acted::again(act, &earlier, &order, &writing.actor);
-                }
-                Committed::Raced => (order, _) = writing.order_again(&self.book).await?,
+            let (order, _) = request.order(&self.book, number).await?;
+            let media = self.media(&order, id).await?;
+            let change = decide(&order, &media, &request.actor, now)?;
+            let write = self.write(act, &order, &media, change.as_ref(), now)?;
+            let after = change.map_or(media, |change| change.media);
+            Ok(Attempt {
+                write,
+                response: keep(StatusCode::OK, &after)?,
+                value: after,
+            })
+        };
+        match request.idempotency.write(body, attempt).await? {
+            Written::Now(media) => Ok(Acted {
+                media,
+                is_replay: false,
+            }),
+            Written::Before(response) => {
+                let (order, _) = request.found()?;
+                Acted::again(act, &response, &order, &request.actor)
             }
         }
-        Err(ErrorCode::Conflict.into())
     }
 
-    async fn write(
+    fn write(
         &self,
         act: Act,
         order: &Order,
         before: &Media,
         change: Option<&MediaChange>,
         now: Timestamp,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, ApiError> {
+    ) -> Result<IdempotentWrite, StoreError> {
         let orders = &self.book.orders;
-        Ok(match (act, change, remember) {
-            (Act::Change, Some(change), remember) => {
-                orders.change_file(order, before, change, remember).await?
-            }
-            (Act::Remove, Some(removal), remember) => {
-                orders.remove_file(order, removal, now, remember).await?
-            }
-            (_, None, Some(remember)) => orders.remember(remember).await?,
-            (_, None, None) => Committed::Done,
-        })
+        match (act, change) {
+            (Act::Change, Some(change)) => orders.change_file(order, before, change),
+            (Act::Remove, Some(removal)) => orders.remove_file(order, removal, now),
+            (_, None) => Ok(orders.no_change()),
+        }
     }
 }

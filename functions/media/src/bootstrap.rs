@@ -3,7 +3,7 @@
 use shared_auth::ServerSecret;
 use shared_domain::Duration;
 use shared_files::{Links, Objects};
-use shared_http::{OrderBook, Services, run};
+use shared_http::{OrderContext, Services, run};
 use shared_runtime::{
     Bootstrap,
     config::{parsed, required},
@@ -30,7 +30,7 @@ async fn start() -> Result<(), lambda_http::Error> {
     let services = Services::from_env(&client, &secret)?;
     let files = Files {
         settings: services.settings.clone(),
-        book: OrderBook {
+        book: OrderContext {
             services,
             orders: Orders::new(&client, &required("ORDERS_TABLE")?),
             ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),

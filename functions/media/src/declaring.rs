@@ -15,13 +15,15 @@ use shared_domain::{
     order::Order,
     text::Caption,
 };
-use shared_http::{Answer, ApiError, ErrorCode, RawJson, TRIES, Writing, beyond_limits, replayed};
-use shared_store::{FilesDeclared, Reply};
+use shared_http::{
+    Answer, ApiError, Attempt, OrderWriteRequest, RawJson, Written, beyond_limits, replayed,
+};
+use shared_store::StoredResponse;
 use utoipa::ToSchema;
 
 use crate::{
     State,
-    replies::{keep, kept},
+    stored_response::{keep, kept},
     views::MediaUploads,
 };
 
@@ -97,34 +99,30 @@ impl State {
     /// Keeps the files until they are uploaded, and answers with how to upload them.
     pub async fn declare(
         &self,
-        writing: Writing,
+        request: OrderWriteRequest,
         origin: Origin,
         body: Declared,
     ) -> Result<Response, ApiError> {
         let Declared { files, hash } = body;
-        let (mut order, _) = writing.order()?;
-        if let Some(earlier) = writing.once.earlier(&hash)? {
-            check_side(&order, &writing.actor, origin)?;
-            return self.replayed_uploads(&writing, &order, &earlier).await;
-        }
-        for _ in 0..TRIES {
+        let (request, files) = (&request, &files);
+        let attempt = move |number| async move {
             let now = self.book.services.now();
-            let media = declare(&order, &writing.actor, origin, files.clone(), now)?;
-            let reply = keep(StatusCode::CREATED, &media)?;
-            let record = writing.once.record(&hash, &reply);
-            let remember = self.book.remember(record.as_ref(), now);
-            let orders = &self.book.orders;
-            match orders.declare_files(&order, &media, remember).await? {
-                FilesDeclared::Done => return Ok(self.uploads(media, |_| now)?.into_response()),
-                FilesDeclared::TooMany => return Err(ErrorCode::MediaLimit.into()),
-                FilesDeclared::AlreadyAnswered => {
-                    let earlier = writing.once.earlier_meanwhile(&self.book, &hash).await?;
-                    return self.replayed_uploads(&writing, &order, &earlier).await;
-                }
-                FilesDeclared::Raced => (order, _) = writing.order_again(&self.book).await?,
+            let (order, _) = request.order(&self.book, number).await?;
+            let media = declare(&order, &request.actor, origin, files.clone(), now)?;
+            Ok(Attempt {
+                write: self.book.orders.declare_files(&order, &media)?,
+                response: keep(StatusCode::CREATED, &media)?,
+                value: (media, now),
+            })
+        };
+        match request.idempotency.write(&hash, attempt).await? {
+            Written::Now((media, now)) => Ok(self.uploads(media, |_| now)?.into_response()),
+            Written::Before(response) => {
+                let (order, _) = request.found()?;
+                check_side(&order, &request.actor, origin)?;
+                self.replayed_uploads(request, &order, &response).await
             }
         }
-        Err(ErrorCode::Conflict.into())
     }
 
     /// The answer with these files, and URLs as of the instant that is told of each.
@@ -141,16 +139,16 @@ impl State {
     /// which end when they ended: a right to upload is given anew only for what takes it the first time.
     async fn replayed_uploads(
         &self,
-        writing: &Writing,
+        request: &OrderWriteRequest,
         order: &Order,
-        first: &Reply,
+        first: &StoredResponse,
     ) -> Result<Response, ApiError> {
         let now = self.book.services.now();
         let files = self.book.orders.files(&order.number).await?;
         let waits = |declared: &Media| {
             let mut files = files.iter();
             let file = files.find(|file| file.id == declared.id);
-            file.is_some_and(|file| renew(order, file, &writing.actor, now).is_ok())
+            file.is_some_and(|file| renew(order, file, &request.actor, now).is_ok())
         };
         let uploads = self.uploads(kept(first)?, |file| match waits(file) {
             true => now,

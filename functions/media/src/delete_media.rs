@@ -8,7 +8,7 @@ use shared_domain::{
 };
 use shared_http::{
     Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, Nothing, OrderErrors,
-    PublicErrors, RetryHeader, Success, Writing,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 
 use tokio::time::timeout;
@@ -35,21 +35,21 @@ const PATIENCE: Duration = Duration::from_secs(3);
 )]
 pub async fn delete_media(
     extract::State(files): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     named: NamedFile,
     NoBody(hash): NoBody,
 ) -> Result<Response, ApiError> {
     let acted = files
         .act(
             Act::Remove,
-            &writing,
+            &request,
             named,
             &hash,
             |order, media, actor, now| remove(order, media, actor, now).map(Some),
         )
         .await?;
     if !acted.is_replay {
-        let (order, _) = writing.order()?;
+        let (order, _) = request.found()?;
         files.remove_objects(&order.number, &acted.media).await;
     }
     let answer = Answer::ok(Nothing {}).with_message("The file is deleted");

@@ -8,8 +8,8 @@ use shared_domain::{
     text::Caption,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors, PublicErrors,
-    RetryHeader, Success, Writing,
+    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 use utoipa::ToSchema;
 
@@ -48,14 +48,14 @@ pub struct EditMedia {
 )]
 pub async fn edit_media(
     extract::State(files): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     named: NamedFile,
     Json { value: input, hash }: Json<EditMedia>,
 ) -> Result<Response, ApiError> {
     let acted = files
         .act(
             Act::Change,
-            &writing,
+            &request,
             named,
             &hash,
             |order, media, actor, now| edit(order, media, actor, input.clone().into(), now),

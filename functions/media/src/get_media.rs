@@ -2,7 +2,8 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, CallerErrors, OrderErrors, PublicErrors, QueryErrors, Reading, Success,
+    Answer, ApiError, CallerErrors, OrderErrors, OrderReadRequest, PublicErrors, QueryErrors,
+    Success,
 };
 
 use crate::{
@@ -25,10 +26,10 @@ use crate::{
 )]
 pub async fn get_media(
     extract::State(files): extract::State<State>,
-    reading: Reading,
+    request: OrderReadRequest,
     named: NamedFile,
 ) -> Result<Answer<OneMedia>, ApiError> {
-    let media = files.look_at(&reading, named).await?;
+    let media = files.look_at(&request, named).await?;
     let media = OneMedia::new(media, &files.links, files.book.services.now())?;
     Ok(Answer::ok(media).secret())
 }

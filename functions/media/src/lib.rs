@@ -4,9 +4,9 @@ mod acting;
 mod bootstrap;
 mod declaring;
 mod path;
-mod replies;
 mod seeing;
 mod state;
+mod stored_response;
 mod views;
 
 pub mod delete_media;

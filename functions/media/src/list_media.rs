@@ -6,8 +6,8 @@ use shared_domain::{
     order::{OrderRef, require_sight},
 };
 use shared_http::{
-    AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, PublicErrors, QueryErrors,
-    Reading, Success,
+    AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, OrderReadRequest,
+    PublicErrors, QueryErrors, Success,
 };
 use shared_store::StoreError;
 
@@ -27,10 +27,10 @@ use crate::State;
 )]
 pub async fn list_media(
     extract::State(files): extract::State<State>,
-    reading: Reading,
+    request: OrderReadRequest,
 ) -> Result<Answer<AllMedia>, ApiError> {
     let seen = files
-        .look(&reading, files.of_order(reading.reference.as_ref()))
+        .look(&request, files.of_order(request.reference.as_ref()))
         .await?;
     let (order, actor) = (seen.order, seen.actor);
     let relation = require_sight(&order, &actor)?;

@@ -4,7 +4,7 @@ use axum::{extract, response::Response};
 use shared_domain::media::renew;
 use shared_http::{
     Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
-    PublicErrors, RetryHeader, Success, Writing,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 
 use crate::{
@@ -28,14 +28,14 @@ use crate::{
 )]
 pub async fn renew_upload(
     extract::State(files): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     named: NamedFile,
     NoBody(hash): NoBody,
 ) -> Result<Response, ApiError> {
     let acted = files
         .act(
             Act::Change,
-            &writing,
+            &request,
             named,
             &hash,
             |order, media, actor, now| renew(order, media, actor, now).map(|()| None),
@@ -44,9 +44,9 @@ pub async fn renew_upload(
     let now = files.book.services.now();
     if acted.is_replay {
         // A right to upload is given anew, so it takes what it took the first time.
-        let (order, _) = writing.order()?;
+        let (order, _) = request.found()?;
         let media = files.media(&order, Some(acted.media.id)).await?;
-        renew(&order, &media, &writing.actor, now)?;
+        renew(&order, &media, &request.actor, now)?;
     }
     let upload = MediaUpload::new(acted.media.clone(), &files.links, now)?;
     Ok(acted.answer(Answer::ok(upload).secret()))

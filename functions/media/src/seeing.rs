@@ -6,7 +6,7 @@ use shared_domain::{
     media::{Media, see},
     order::{Order, OrderRef, Refusal},
 };
-use shared_http::{ApiError, NoQuery, Reading};
+use shared_http::{ApiError, NoQuery, OrderReadRequest};
 use shared_store::StoreError;
 
 use crate::{State, path::NamedFile};
@@ -27,17 +27,17 @@ impl State {
     /// found in the order that the contract gives.
     pub async fn look<T>(
         &self,
-        reading: &Reading,
+        request: &OrderReadRequest,
         files: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<Seen<T>, ApiError> {
         let (reader, order, files) = join3(
-            self.book.services.reader(&reading.requester),
-            self.book.find(reading.reference.as_ref()),
+            self.book.services.reader(&request.requester),
+            self.book.find(request.reference.as_ref()),
             files,
         )
         .await;
         let actor = reader?;
-        NoQuery::check(&reading.query)?;
+        NoQuery::check(&request.query)?;
         let (order, _) = order?.ok_or(Refusal::NotFound)?;
         Ok(Seen {
             actor,
@@ -49,11 +49,11 @@ impl State {
     /// The file that a path names, if the caller may see it.
     pub async fn look_at(
         &self,
-        reading: &Reading,
+        request: &OrderReadRequest,
         NamedFile(id): NamedFile,
     ) -> Result<Media, ApiError> {
-        let reference = reading.reference.as_ref();
-        let seen = self.look(reading, self.named(reference, id)).await?;
+        let reference = request.reference.as_ref();
+        let seen = self.look(request, self.named(reference, id)).await?;
         let media = seen.files.ok_or(Refusal::NotFound)?;
         see(&seen.order, &media, &seen.actor)?;
         Ok(media)

@@ -4,14 +4,14 @@ use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
 use shared_files::{Links, Objects};
-use shared_http::{OrderBook, Services};
+use shared_http::{OrderContext, Services};
 use shared_store::SettingsCache;
 
 /// Everything that keeping files takes.
 #[derive(Debug)]
 pub struct Files {
     /// The orders that they belong to.
-    pub book: OrderBook,
+    pub book: OrderContext,
     /// Lets clients at them.
     pub links: Links,
     /// The files themselves.
@@ -45,7 +45,7 @@ impl FromRef<State> for Services {
     }
 }
 
-impl FromRef<State> for OrderBook {
+impl FromRef<State> for OrderContext {
     fn from_ref(state: &State) -> Self {
         state.book.clone()
     }

@@ -4,7 +4,7 @@ use axum::{extract, response::Response};
 use shared_domain::media::Origin;
 use shared_http::{
     ApiError, BodyErrors, CallerErrors, IdempotencyErrors, MediaErrors, OrderErrors, OrderPath,
-    PublicErrors, RetryHeader, Success, Writing,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 
 use crate::{
@@ -28,8 +28,8 @@ use crate::{
 )]
 pub async fn upload_media(
     extract::State(files): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     body: Declared,
 ) -> Result<Response, ApiError> {
-    files.declare(writing, Origin::Staff, body).await
+    files.declare(request, Origin::Staff, body).await
 }

@@ -1,19 +1,21 @@
 //! `POST /api/v1/orders/{id}/notes`
 
-use axum::{extract, response::Response};
+use axum::{
+    extract,
+    response::{IntoResponse, Response},
+};
 use deserr::Deserr;
 use shared_domain::{
     order::{NewNote, NoteAdded, NoteKind, Visibility, add_note as decide},
     text::NoteText,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, ConflictErrors, ErrorCode, Json, OrderErrors,
-    OrderPath, PublicErrors, RetryHeader, Success, TRIES, Writing, give,
+    Answer, ApiError, Attempt, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors,
+    OrderPath, OrderWriteRequest, PublicErrors, Replay, RetryHeader, Success, Written, give,
 };
-use shared_store::Committed;
 use utoipa::ToSchema;
 
-use crate::{State, act::judge, views::OneNote};
+use crate::{State, views::OneNote};
 
 /// What is to be said.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -41,36 +43,34 @@ pub struct AddNote {
     responses((status = 201, description = "The note", body = Success<OneNote>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn add_note(
-    extract::State(book): extract::State<State>,
-    writing: Writing,
+    extract::State(context): extract::State<State>,
+    request: OrderWriteRequest,
     Json {
         value: input,
         hash: body,
     }: Json<AddNote>,
 ) -> Result<Response, ApiError> {
-    if let Some(replay) = writing.once.replay(&body)? {
-        return Ok(replay);
+    let (context, request, input) = (&context, &request, &input);
+    let attempt = move |number| async move {
+        let (order, _) = request.order(context, number).await?;
+        let decided = decide(
+            &order,
+            &request.actor,
+            input.clone().into(),
+            context.services.now(),
+        );
+        let added = request.judge(&order, decided)?;
+        let response = answer(&added).into_stored();
+        Ok(Attempt {
+            write: context.orders.add_note(&order, &added)?,
+            response: response.clone(),
+            value: response,
+        })
+    };
+    match request.idempotency.write(&body, attempt).await? {
+        Written::Now(response) => Ok(give(&response)),
+        Written::Before(response) => Ok(Replay(response).into_response()),
     }
-    let (mut order, _) = writing.seen()?;
-    for _ in 0..TRIES {
-        let now = book.services.now();
-        let decided = decide(&order, &writing.actor, input.clone().into(), now);
-        let added = judge(&writing.if_match, &order, decided)?;
-        let reply = answer(&added).into_reply();
-        let record = writing.once.record(&body, &reply);
-        match book
-            .orders
-            .add_note(&order, &added, book.remember(record.as_ref(), now))
-            .await?
-        {
-            Committed::Done => return Ok(give(&reply)),
-            Committed::AlreadyAnswered => {
-                return writing.once.answered_meanwhile(&book, &body).await;
-            }
-            Committed::Raced => (order, _) = writing.order_again(&book).await?,
-        }
-    }
-    Err(ErrorCode::Conflict.into())
 }
 
 fn answer(added: &NoteAdded) -> Answer<OneNote> {

@@ -2,7 +2,7 @@
 
 use shared_auth::ServerSecret;
 use shared_files::Links;
-use shared_http::{OrderBook, Services, run};
+use shared_http::{OrderContext, Services, run};
 use shared_runtime::{
     Bootstrap,
     config::{parsed, required},
@@ -22,7 +22,7 @@ async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
     let client = dynamodb_client(&sdk_config());
-    let book = OrderBook {
+    let book = OrderContext {
         services: Services::from_env(&client, &secret)?,
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),

@@ -5,7 +5,7 @@ use deserr::Deserr;
 use shared_domain::{order::cancel, text::Comment};
 use shared_http::{
     ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors, OrderPath,
-    PublicErrors, RetryHeader, Success, VersionHeader, Writing,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
@@ -33,10 +33,10 @@ pub struct CancelOrder {
 )]
 pub async fn cancel_order(
     extract::State(book): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     OptionalJson(Json { value: input, hash }): OptionalJson<CancelOrder>,
 ) -> Result<Response, ApiError> {
-    book.act(writing, &hash, |order, _, actor, now| {
+    book.act(request, &hash, |order, _, actor, now| {
         cancel(order, actor, input.reason.clone(), now)
     })
     .await

@@ -8,8 +8,8 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath, PublicErrors,
-    RetryHeader, Success, VersionHeader, Writing,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success, VersionHeader,
 };
 use shared_store::StoreError;
 use utoipa::ToSchema;
@@ -45,11 +45,11 @@ pub struct Named(Option<UserId>);
 )]
 pub async fn change_assignee(
     extract::State(book): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     Json { value: input, hash }: Json<ChangeAssignee>,
 ) -> Result<Response, ApiError> {
     let named = book.named(input.assignee_id).await?;
-    book.act(writing, &hash, |order, _, actor, now| {
+    book.act(request, &hash, |order, _, actor, now| {
         assign(
             order,
             actor,

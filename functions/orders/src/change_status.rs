@@ -7,8 +7,8 @@ use shared_domain::{
     text::Comment,
 };
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath, PublicErrors,
-    RetryHeader, Success, VersionHeader, Writing,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
+    OrderWriteRequest, PublicErrors, RetryHeader, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
@@ -39,10 +39,10 @@ pub struct NewStatus {
 )]
 pub async fn change_status(
     extract::State(book): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     Json { value: input, hash }: Json<NewStatus>,
 ) -> Result<Response, ApiError> {
-    book.act(writing, &hash, |order, _, actor, now| {
+    book.act(request, &hash, |order, _, actor, now| {
         decide(order, actor, input.clone().into(), now)
     })
     .await

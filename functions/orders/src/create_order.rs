@@ -1,6 +1,9 @@
 //! `POST /api/v1/orders`
 
-use axum::{extract, response::Response};
+use axum::{
+    extract,
+    response::{IntoResponse, Response},
+};
 use deserr::Deserr;
 use futures_util::future::try_join;
 use shared_domain::{
@@ -10,11 +13,10 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, Creating, ErrorCode, ForbiddenErrors,
-    IdempotencyErrors, PublicErrors, RawJson, RetryHeader, Success, TRIES, give,
+    Answer, ApiError, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
+    IdempotencyErrors, PublicErrors, RawJson, Replay, RetryHeader, Success, Written, give,
 };
 use shared_runtime::telemetry::metric;
-use shared_store::Committed;
 use utoipa::ToSchema;
 
 use crate::{
@@ -62,25 +64,28 @@ pub struct CreateOrder {
     responses((status = 201, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors)
 )]
 pub async fn create_order(
-    extract::State(book): extract::State<State>,
-    Creating { caller, once }: Creating,
+    extract::State(context): extract::State<State>,
+    CreateRequest {
+        caller,
+        idempotency,
+    }: CreateRequest,
     body: RawJson,
 ) -> Result<Response, ApiError> {
     let caller = caller.user;
     let input: CreateOrder = match body.read() {
         Ok(input) => input,
-        Err(error) => return Err(book.refuse(error, &caller, &body).await?),
+        Err(error) => return Err(context.refuse(error, &caller, &body).await?),
     };
     let naming = Naming::of(&caller, input.customer_id, input.customer.clone())?;
-    if let Some(replay) = once.replay(&body.hash)? {
-        return Ok(replay);
-    }
     let actor = Actor::from(&caller);
-    for _ in 0..TRIES {
-        let now = book.services.now();
+    // Where another order has the number that was drawn, or another request wrote the same contact down or made it an
+    // account, the next attempt draws another, and finds whom the order is for.
+    let (context, caller, naming, actor, input) = (&context, &caller, &naming, &actor, &input);
+    let attempt = move |_: usize| async move {
+        let now = context.services.now();
         let (customer, assignee) = try_join(
-            book.customer(&caller, &naming, now),
-            book.named_user(&caller, input.assignee_id),
+            context.customer(caller, naming, now),
+            context.named_user(caller, input.assignee_id),
         )
         .await?;
         let parties = Parties {
@@ -89,26 +94,22 @@ pub async fn create_order(
             assignee: new_assignee(input.assignee_id, assignee.as_ref()),
         };
         let id = OrderId::generate(now);
-        let change = create(parties, &actor, input.clone().into(), id, now)?;
-        let reply = answer(&change, &actor).into_reply();
-        let record = once.record(&body.hash, &reply);
-        let customer = customer.to_order_for(&book.services.users);
-        match book
-            .orders
-            .create(&change, customer, book.remember(record.as_ref(), now))
-            .await?
-        {
-            Committed::Done => {
-                metric::order_created();
-                return Ok(give(&reply));
-            }
-            Committed::AlreadyAnswered => return once.answered_meanwhile(&book, &body.hash).await,
-            // Another order has this number, or another request wrote the same contact down or made it an account: the next try
-            // draws another, and finds whom it is for.
-            Committed::Raced => {}
+        let change = create(parties, actor, input.clone().into(), id, now)?;
+        let response = answer(&change, actor).into_stored();
+        let customer = customer.to_order_for(&context.services.users);
+        Ok(Attempt {
+            write: context.orders.create(&change, customer)?,
+            response: response.clone(),
+            value: response,
+        })
+    };
+    match idempotency.write(&body.hash, attempt).await? {
+        Written::Now(response) => {
+            metric::order_created();
+            Ok(give(&response))
         }
+        Written::Before(response) => Ok(Replay(response).into_response()),
     }
-    Err(ErrorCode::Conflict.into())
 }
 
 impl State {

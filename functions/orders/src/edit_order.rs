@@ -8,8 +8,8 @@ use shared_domain::{
     text::{Description, Instructions, Title},
 };
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, OrderPath, PublicErrors,
-    RawJson, RetryHeader, Success, VersionHeader, Writing,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, OrderPath, OrderWriteRequest,
+    PublicErrors, RawJson, RetryHeader, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
@@ -50,13 +50,13 @@ pub struct EditOrder {
 )]
 pub async fn edit_order(
     extract::State(book): extract::State<State>,
-    writing: Writing,
+    request: OrderWriteRequest,
     body: RawJson,
 ) -> Result<Response, ApiError> {
     let input: EditOrder = body
         .read()
-        .map_err(|error| error.and(book.misdated(&writing, &body)))?;
-    book.act(writing, &body.hash, |order, text, actor, now| {
+        .map_err(|error| error.and(book.misdated(&request, &body)))?;
+    book.act(request, &body.hash, |order, text, actor, now| {
         edit(order, text, actor, input.clone().into(), now)
     })
     .await
@@ -64,11 +64,11 @@ pub async fn edit_order(
 
 impl State {
     /// What can be told to be wrong with the estimated completion, whatever the other fields hold.
-    fn misdated(&self, writing: &Writing, body: &RawJson) -> Option<InvalidField> {
-        let (order, _) = writing.order().ok()?;
+    fn misdated(&self, request: &OrderWriteRequest, body: &RawJson) -> Option<InvalidField> {
+        let (order, _) = request.found().ok()?;
         misdated(
             &order,
-            &writing.actor,
+            &request.actor,
             body.field("estimatedCompletion"),
             self.services.now(),
         )

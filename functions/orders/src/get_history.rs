@@ -2,8 +2,8 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, CallerErrors, CursorErrors, OrderErrors, OrderPath, PageQuery, PublicErrors,
-    Reading, Success,
+    Answer, ApiError, CallerErrors, CursorErrors, OrderErrors, OrderPath, OrderReadRequest,
+    PageQuery, PublicErrors, Success,
 };
 
 use crate::{
@@ -24,9 +24,9 @@ use crate::{
 )]
 pub async fn get_history(
     extract::State(book): extract::State<State>,
-    reading: Reading,
+    request: OrderReadRequest,
 ) -> Result<Answer<HistoryPage>, ApiError> {
-    let seen = book.see(&reading, "history").await?;
+    let seen = book.see(&request, "history").await?;
     let orders = &book.orders;
     let sight = orders.history_sight(&seen.order, seen.relation).await?;
     let (number, after) = (&seen.order.number, seen.after.as_deref());

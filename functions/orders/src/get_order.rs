@@ -4,8 +4,8 @@ use axum::{extract, response::Response};
 use futures_util::future::join3;
 use shared_domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight};
 use shared_http::{
-    Answer, ApiError, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, PublicErrors, Query,
-    QueryErrors, Reading, Success,
+    Answer, ApiError, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, OrderReadRequest,
+    PublicErrors, Query, QueryErrors, Success,
 };
 use shared_store::OrderLife;
 
@@ -36,14 +36,14 @@ const LATEST: usize = 10;
 )]
 pub async fn get_order(
     extract::State(book): extract::State<State>,
-    reading: Reading,
+    request: OrderReadRequest,
     known: IfNoneMatch,
     query: Result<Query<IncludeQuery>, ApiError>,
 ) -> Result<Response, ApiError> {
-    let reader = book.services.reader(&reading.requester);
+    let reader = book.services.reader(&request.requester);
     let include = query.as_ref().map(|Query(query)| query.include);
     let include = include.unwrap_or_default();
-    let reference = reading.reference.as_ref();
+    let reference = request.reference.as_ref();
     let (reader, life, files) =
         join3(reader, book.life(reference), book.files(include, reference)).await;
     let reader = reader?;
@@ -52,7 +52,7 @@ pub async fn get_order(
     let relation = require_sight(&life.order, &reader)?;
     let version = life.order.version;
     let shown = book
-        .show(life, (&reader, relation), &reading, (include, files?))
+        .show(life, (&reader, relation), &request, (include, files?))
         .await?;
     let answer = Answer::ok(shown).of_version(version);
     let answer = if include.media {

@@ -10,7 +10,7 @@ use shared_domain::{
     order::{OrderRef, Relation},
     read_from_text,
 };
-use shared_http::{AllMedia, ApiError, Limit, OrderView, Reading};
+use shared_http::{AllMedia, ApiError, Limit, OrderReadRequest, OrderView};
 use shared_store::OrderLife;
 use utoipa::IntoParams;
 
@@ -77,12 +77,12 @@ impl State {
         &self,
         life: OrderLife,
         (reader, relation): (&Actor, Relation),
-        reading: &Reading,
+        request: &OrderReadRequest,
         (include, files): (Include, Vec<Media>),
     ) -> Result<OrderWithHistory, ApiError> {
         let (history, notes) = join(
             self.latest_events(&life, relation),
-            self.first_notes(include, &life, relation, reading),
+            self.first_notes(include, &life, relation, request),
         )
         .await;
         let media = include.media.then(|| {
@@ -105,12 +105,12 @@ impl State {
         include: Include,
         life: &OrderLife,
         relation: Relation,
-        reading: &Reading,
+        request: &OrderReadRequest,
     ) -> Result<Option<NotePage>, ApiError> {
         if !include.notes || relation == Relation::Queue {
             return Ok(None);
         }
-        let scope = reading::scope(reading, NOTES);
+        let scope = reading::scope(request, NOTES);
         let (number, first) = (&life.order.number, (Limit::default(), None));
         let page = self.note_page(number, relation, first, &scope).await?;
         Ok(Some(page))

@@ -4,7 +4,7 @@ use axum::extract;
 use shared_domain::order::{OrderNumber, Relation};
 use shared_http::{
     Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
-    OrderPath, PageQuery, PublicErrors, Reading, Success,
+    OrderPath, OrderReadRequest, PageQuery, PublicErrors, Success,
 };
 
 use crate::{
@@ -29,9 +29,9 @@ pub const NOTES: &str = "notes";
 )]
 pub async fn list_notes(
     extract::State(book): extract::State<State>,
-    reading: Reading,
+    request: OrderReadRequest,
 ) -> Result<Answer<NotePage>, ApiError> {
-    let seen = book.see(&reading, NOTES).await?;
+    let seen = book.see(&request, NOTES).await?;
     if seen.relation == Relation::Queue {
         return Err(
             ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes")

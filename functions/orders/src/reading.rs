@@ -5,7 +5,7 @@ use shared_domain::{
     Actor,
     order::{Order, OrderNumber, OrderRef, Refusal, Relation, require_sight},
 };
-use shared_http::{ApiError, CursorScope, Limit, PageQuery, Pagination, Query, Reading};
+use shared_http::{ApiError, CursorScope, Limit, OrderReadRequest, PageQuery, Pagination, Query};
 
 use crate::State;
 
@@ -28,24 +28,24 @@ pub struct Seen {
 
 /// What a cursor of this list is bound to. It is opened before anybody knows whether there is such an
 /// order.
-pub fn scope(reading: &Reading, list: &str) -> CursorScope {
-    let number = reading.reference.as_ref().map(OrderRef::number);
+pub fn scope(request: &OrderReadRequest, list: &str) -> CursorScope {
+    let number = request.reference.as_ref().map(OrderRef::number);
     let number = number.as_ref().map(OrderNumber::as_str);
-    CursorScope::new(list, reading.requester.id(), number.unwrap_or_default())
+    CursorScope::new(list, request.requester.id(), number.unwrap_or_default())
 }
 
 impl State {
     /// Reads the caller and the order at the same time, and judges what is found in the order that the
     /// contract gives.
-    pub async fn see(&self, reading: &Reading, list: &str) -> Result<Seen, ApiError> {
+    pub async fn see(&self, request: &OrderReadRequest, list: &str) -> Result<Seen, ApiError> {
         let (reader, found) = join(
-            self.services.reader(&reading.requester),
-            self.find(reading.reference.as_ref()),
+            self.services.reader(&request.requester),
+            self.find(request.reference.as_ref()),
         )
         .await;
         let actor = reader?;
-        let Query(page) = Query::<PageQuery>::parse(&reading.query)?;
-        let scope = scope(reading, list);
+        let Query(page) = Query::<PageQuery>::parse(&request.query)?;
+        let scope = scope(request, list);
         let after = self.services.cursors.position(&page, &scope)?;
         let (order, _) = found?.ok_or(Refusal::NotFound)?;
         let relation = require_sight(&order, &actor)?;

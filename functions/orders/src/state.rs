@@ -4,16 +4,16 @@ use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
 use shared_files::Links;
-use shared_http::{OrderBook, Services};
+use shared_http::{OrderContext, Services};
 use shared_store::ReadModels;
 
-/// [`OrderBook`], what its orders are found by, and where their files are; shared among requests.
+/// [`OrderContext`], what its orders are found by, and where their files are; shared among requests.
 #[derive(Debug, Clone)]
-pub struct State(Arc<(OrderBook, ReadModels, Links)>);
+pub struct State(Arc<(OrderContext, ReadModels, Links)>);
 
 impl State {
     /// Shares it.
-    pub fn new(book: OrderBook, models: ReadModels, links: Links) -> Self {
+    pub fn new(book: OrderContext, models: ReadModels, links: Links) -> Self {
         Self(Arc::new((book, models, links)))
     }
 
@@ -29,9 +29,9 @@ impl State {
 }
 
 impl Deref for State {
-    type Target = OrderBook;
+    type Target = OrderContext;
 
-    fn deref(&self) -> &OrderBook {
+    fn deref(&self) -> &OrderContext {
         &self.0.0
     }
 }
@@ -42,8 +42,8 @@ impl FromRef<State> for Services {
     }
 }
 
-impl FromRef<State> for OrderBook {
+impl FromRef<State> for OrderContext {
     fn from_ref(state: &State) -> Self {
-        OrderBook::clone(state)
+        OrderContext::clone(state)
     }
 }

@@ -8,10 +8,11 @@ use shared_http::{
     Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
     PasswordErrors, PublicErrors, SecretText, SourceAddress, Success, keep_password,
 };
+use shared_runtime::retry::RetryPolicy;
 use shared_store::AccountChange;
 use utoipa::ToSchema;
 
-use crate::{Profiles, State, state::TRIES};
+use crate::{Profiles, State};
 
 /// The password that counts, and the one that is to count.
 #[derive(Debug, Deserr, ToSchema)]
@@ -58,7 +59,7 @@ impl Profiles {
         old: &PasswordHash,
         new: &PasswordHash,
     ) -> Result<(), ApiError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::REQUEST.attempts() {
             let act = Act::of_oneself(AuditType::PasswordChanged, &caller.user);
             let entry = self.services.entry(act);
             let users = &self.services.users;

@@ -13,10 +13,11 @@ use shared_http::{
     Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery, ProfileErrors,
     PublicErrors, RawJson, SecretText, SourceAddress, Success,
 };
+use shared_runtime::retry::RetryPolicy;
 use shared_store::AccountChange;
 use utoipa::ToSchema;
 
-use crate::{Profiles, State, state::TRIES, views::Profile};
+use crate::{Profiles, State, views::Profile};
 
 /// The fields to change. What is absent stays as it is; null clears the phone number.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -97,7 +98,7 @@ impl Profiles {
         if_match: &IfMatch,
         edit: ProfileEdit,
     ) -> Result<User, ApiError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::REQUEST.attempts() {
             if_match.check(caller.user.version)?;
             let Some(after) = caller.user.edited(edit.clone(), self.services.now()) else {
                 return Ok(caller.user);

@@ -7,9 +7,6 @@ use shared_files::Links;
 use shared_http::Services;
 use shared_store::{Ephemeral, Orders, ReadModels, SettingsCache};
 
-/// How often a change is tried while other requests change the same account.
-pub const TRIES: usize = 3;
-
 /// Everything that a change of one's account takes.
 #[derive(Debug)]
 pub struct Profiles {

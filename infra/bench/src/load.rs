@@ -79,7 +79,8 @@ pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
         writers.spawn(async move {
             for number in (writer..count).step_by(WRITERS) {
                 orders
-                    .create(&cast.change(number)?, OrderCustomer::Account, None)
+                    .create(&cast.change(number)?, OrderCustomer::Account)?
+                    .commit()
                     .await?;
             }
             Ok::<_, Error>(())

@@ -7,7 +7,7 @@ use shared_domain::{
     },
     user::{Role, User},
 };
-use shared_store::Committed;
+use shared_store::Outcome;
 
 use crate::{System, TestUser};
 
@@ -62,8 +62,8 @@ impl System {
         };
         let order = self.reread(order.id).await;
         let added = add_note(&order, &by.into(), note, self.now()).expect("a note");
-        let written = self.orders().add_note(&order, &added, None).await;
-        assert_eq!(written.expect("an answer"), Committed::Done);
+        let note = self.orders().add_note(&order, &added).expect("a write");
+        assert_eq!(note.commit().await.expect("an answer"), Outcome::Committed);
     }
 
     async fn changed(
@@ -76,8 +76,11 @@ impl System {
         let Decision::Changed(change) = act(&order, &text).expect("a change") else {
             return order;
         };
-        let written = self.orders().change(order.version, &change, None).await;
-        assert_eq!(written.expect("an answer"), Committed::Done);
+        let write = self
+            .orders()
+            .change(order.version, &change)
+            .expect("a write");
+        assert_eq!(write.commit().await.expect("an answer"), Outcome::Committed);
         change.order
     }
 }

@@ -7,7 +7,7 @@ use shared_domain::{
     user::{NewContact, Role, User},
 };
 use shared_store::{
-    Committed, ContactMerge, Credentials, IssuedPasswordToken, Meant, OrderCustomer, PasswordSet,
+    ContactMerge, Credentials, IssuedPasswordToken, Meant, OrderCustomer, Outcome, PasswordSet,
     Registration, Users,
 };
 
@@ -30,18 +30,18 @@ impl System {
             Meant::ByEmail(_) | Meant::ByPhone(_) => OrderCustomer::Account,
         };
         let (placed, _) = self.place_for(meant.user(), customer).await;
-        assert_eq!(placed, Committed::Done);
+        assert_eq!(placed, Outcome::Committed);
         meant.user().clone()
     }
 
     /// An order that staff place for a contact, and what became of it.
-    pub async fn order_for_contact(&self, contact: &User) -> (Committed, Order) {
+    pub async fn order_for_contact(&self, contact: &User) -> (Outcome, Order) {
         let users = self.users();
         self.place_for(contact, OrderCustomer::Contact(&users))
             .await
     }
 
-    async fn place_for(&self, user: &User, customer: OrderCustomer<'_>) -> (Committed, Order) {
+    async fn place_for(&self, user: &User, customer: OrderCustomer<'_>) -> (Outcome, Order) {
         let staff = self.somebody(Role::Staff);
         self.place(&staff, user, customer, table()).await
     }

@@ -9,7 +9,7 @@ use shared_domain::{
     order::Order,
     user::User,
 };
-use shared_store::{Committed, FilesDeclared};
+use shared_store::Outcome;
 
 use crate::System;
 
@@ -25,8 +25,11 @@ impl System {
         };
         let files = declare(&order, &by.into(), origin, vec![file], self.now());
         let mut files = files.expect("a file");
-        let declared = self.orders().declare_files(&order, &files, None).await;
-        assert_eq!(declared.expect("an answer"), FilesDeclared::Done);
+        let write = self
+            .orders()
+            .declare_files(&order, &files)
+            .expect("a write");
+        assert_eq!(write.commit().await.expect("an answer"), Outcome::Committed);
         files.remove(0)
     }
 
@@ -77,11 +80,9 @@ impl System {
     ) -> Media {
         let order = self.reread(media.order_id).await;
         let change = act(&order, media);
-        let written = self
-            .orders()
-            .change_file(&order, media, &change, None)
-            .await;
-        assert_eq!(written.expect("an answer"), Committed::Done);
+        let write = self.orders().change_file(&order, media, &change);
+        let write = write.expect("a write");
+        assert_eq!(write.commit().await.expect("an answer"), Outcome::Committed);
         change.media
     }
 }

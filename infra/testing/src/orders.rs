@@ -6,7 +6,7 @@ use shared_domain::{
     search::Words,
     user::{Role, User},
 };
-use shared_store::{Committed, OrderCustomer, Orders};
+use shared_store::{OrderCustomer, Orders, Outcome};
 
 use crate::{System, TestUser};
 
@@ -51,7 +51,7 @@ impl System {
     async fn placed(&self, by: &User, customer: &TestUser, order: NewOrder) -> Order {
         let account = OrderCustomer::Account;
         let (placed, order) = self.place(by, &customer.user, account, order).await;
-        assert_eq!(placed, Committed::Done);
+        assert_eq!(placed, Outcome::Committed);
         order
     }
 
@@ -62,12 +62,12 @@ impl System {
         user: &User,
         customer: OrderCustomer<'_>,
         order: NewOrder,
-    ) -> (Committed, Order) {
+    ) -> (Outcome, Order) {
         let now = self.now();
         let id = OrderId::generate(now);
         let change = create(Parties::own(user), &by.into(), order, id, now).expect("an order");
-        let placed = self.orders().create(&change, customer, None).await;
-        (placed.expect("an answer"), change.order)
+        let write = self.orders().create(&change, customer).expect("a write");
+        (write.commit().await.expect("an answer"), change.order)
     }
 
     /// A new order of this customer's that this member of staff works on.

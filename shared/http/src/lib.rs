@@ -27,8 +27,10 @@ pub use extract::search::Search;
 pub use extract::secret_text::SecretText;
 pub use extract::source::{SourceAddress, UserAgent};
 pub use extract::upload_limits::beyond_limits;
-pub use idempotency::secret_replies::SecretReplies;
-pub use idempotency::{Idempotent, Replay, replayed, reply_for};
+pub use idempotency::header::IdempotencyHeader;
+pub use idempotency::replay::{Replay, replayed};
+pub use idempotency::secret_responses::SecretResponses;
+pub use idempotency::write::{Attempt, Idempotency, Written};
 pub use middleware::layers::{layers, run};
 pub use middleware::origin::{Origin, OriginSecrets};
 pub use openapi::endpoints::{MethodRoute, counted_route, method_filter, route};
@@ -38,10 +40,11 @@ pub use openapi::error_responses::{
     PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors,
     RegistrationErrors, StandingErrors, error_responses,
 };
-pub use order_context::{
-    Creating, Once, OrderBook, OrderPath, Reading, RetryHeader, TRIES, VersionHeader, Writing,
-    path_parameter,
-};
+pub use order_context::create_request::CreateRequest;
+pub use order_context::parameters::{OrderPath, RetryHeader, VersionHeader};
+pub use order_context::read_request::OrderReadRequest;
+pub use order_context::write_request::OrderWriteRequest;
+pub use order_context::{OrderContext, path_parameter};
 pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};
 pub use response::api_response::{
     Answer, Failure, FailureDetails, Nothing, Success, give, give_secret,

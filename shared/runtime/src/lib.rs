@@ -9,6 +9,7 @@ pub mod custom_resource;
 mod dispatch;
 pub mod http_client;
 pub mod outgoing;
+pub mod retry;
 mod sdk_config;
 pub mod telemetry;
 

@@ -1,22 +1,23 @@
-//! Answers that are given again to a request that is sent again.
+//! Responses that are given again to a request that is sent again.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ephemeral, StoreError};
+use super::{AuditEntry, Ephemeral, StoreError, Table};
 use crate::dynamo::{
     compression::{compress, decompress},
+    condition::Condition,
     item::{Item, expire, from_item, text, to_item},
     keys::Key,
-    transaction::Transaction,
+    transaction::{Outcome, Transaction},
 };
 use shared_auth::SecretHash;
 use shared_domain::{Duration, Timestamp, UserId};
 
-/// How long an answer can be had again.
+/// How long a response can be had again.
 const LIFETIME: Duration = Duration::from_secs(24 * 3_600);
 
-/// The attribute that holds the answer, compressed, so that most records cost one write unit.
-const REPLY: &str = "reply";
+/// The attribute that holds the response, compressed, so that most records cost one write unit.
+const RESPONSE: &str = "reply";
 
 /// Names a request of a caller: the key it sent, and what it sent it with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +36,9 @@ impl IdempotencyKey {
     }
 }
 
-/// An answer, as it is given again.
+/// A response, as it is given again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reply {
+pub struct StoredResponse {
     /// The status code.
     pub status: u16,
     /// The `ETag`, if it had one.
@@ -56,10 +57,55 @@ pub struct IdempotencyRecord {
     /// The hash of its body.
     pub body: SecretHash,
     /// What it was answered.
-    pub reply: Reply,
+    pub response: StoredResponse,
 }
 
-/// What a record holds beside the answer.
+/// A write that is decided and yet to be made: once, with the response to the request that it is made for.
+#[derive(Debug, Clone)]
+#[must_use = "nothing is written before it is committed"]
+pub struct IdempotentWrite {
+    table: Table,
+    transaction: Transaction,
+    entry: Option<AuditEntry>,
+}
+
+impl IdempotentWrite {
+    pub(crate) fn new(table: &Table, transaction: Transaction) -> Self {
+        Self {
+            table: table.clone(),
+            transaction,
+            entry: None,
+        }
+    }
+
+    /// Writes an event of the audit trail with it.
+    pub(crate) fn audited(mut self, entry: &AuditEntry) -> Self {
+        self.entry = Some(entry.clone());
+        self
+    }
+
+    /// Keeps the response to its request with it, unless that was answered before: [`Condition::Unanswered`].
+    pub fn with_response(
+        mut self,
+        ephemeral: &Ephemeral,
+        record: &IdempotencyRecord,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
+        self.transaction = ephemeral.keep_response(self.transaction, record, now)?;
+        Ok(self)
+    }
+
+    /// Writes everything, or nothing.
+    pub async fn commit(self) -> Result<Outcome, StoreError> {
+        if self.transaction.is_empty() {
+            return Ok(Outcome::Committed);
+        }
+        let entry = self.entry.as_ref();
+        self.transaction.commit_with(&self.table, entry).await
+    }
+}
+
+/// What a record holds beside the response.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Stored {
@@ -69,7 +115,7 @@ struct Stored {
 
 impl Ephemeral {
     /// What this request was answered before, and the hash of the body it had then.
-    pub async fn find_reply(
+    pub async fn find_response(
         &self,
         key: &IdempotencyKey,
         now: Timestamp,
@@ -82,7 +128,7 @@ impl Ephemeral {
 
     /// Adds the record to the transaction that it protects: where another request with the same key
     /// came first, nothing of it is written.
-    pub fn remember(
+    fn keep_response(
         &self,
         transaction: Transaction,
         record: &IdempotencyRecord,
@@ -93,9 +139,9 @@ impl Ephemeral {
             expires_at: now + LIFETIME,
         };
         let mut item = to_item(&Key::idempotency(&record.key.0), &stored)?;
-        item.insert(REPLY.to_owned(), compress(&record.reply)?);
+        item.insert(RESPONSE.to_owned(), compress(&record.response)?);
         expire(&mut item, stored.expires_at);
-        transaction.put(&self.table, item, |put| {
+        transaction.put_if(Condition::Unanswered, &self.table, item, |put| {
             put.condition_expression("attribute_not_exists(pk) OR expiresAt <= :now")
                 .expression_attribute_values(":now", text(now.to_string()))
         })
@@ -107,16 +153,16 @@ fn read(
     mut item: Item,
     now: Timestamp,
 ) -> Result<Option<IdempotencyRecord>, StoreError> {
-    let reply = item.remove(REPLY);
+    let response = item.remove(RESPONSE);
     let stored: Stored = from_item(item)?;
     if stored.expires_at <= now {
         return Ok(None);
     }
-    let reply =
-        reply.ok_or_else(|| StoreError::internal("an idempotency record without an answer"))?;
+    let response =
+        response.ok_or_else(|| StoreError::internal("an idempotency record without a response"))?;
     Ok(Some(IdempotencyRecord {
         key: key.clone(),
         body: stored.body,
-        reply: decompress(&reply)?,
+        response: decompress(&response)?,
     }))
 }

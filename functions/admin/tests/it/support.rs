@@ -7,7 +7,7 @@ use serde_json::Value;
 use shared_domain::user::Role;
 use shared_files::Exports;
 use shared_http::{
-    OrderBook, SecretReplies, Services,
+    OrderContext, SecretResponses, Services,
     health::{Dependency, Probe},
 };
 use shared_store::Audit;
@@ -145,7 +145,7 @@ fn function_with(
     messaging: &str,
     exports: Exports,
 ) -> App {
-    let book = OrderBook {
+    let book = OrderContext {
         services,
         orders: system.orders(),
         ephemeral: system.ephemeral(),
@@ -161,7 +161,7 @@ fn function_with(
         links: testing::links_to_nowhere(),
         exports,
         settings: system.settings(),
-        secrets: SecretReplies::new(&system.secret).unwrap(),
+        secrets: SecretResponses::new(&system.secret).unwrap(),
         dependencies,
     };
     App::new(router(State::new(administration)))

@@ -13,7 +13,7 @@ use shared_domain::{
     order::{Action, OrderStatus},
     user::Role,
 };
-use shared_store::Committed;
+use shared_store::Condition;
 use testing::mortal;
 
 use crate::support::Scene;
@@ -86,7 +86,7 @@ async fn nothing_can_be_ordered_for_a_contact_that_is_one_with_an_account() {
     let scene = Scene::start().await;
     scene.merge().await;
     let (placed, _) = scene.system.order_for_contact(&scene.contact).await;
-    assert_eq!(placed, Committed::Raced);
+    assert_eq!(placed.refused(), Some(Condition::CustomerUnmerged));
 }
 
 #[tokio::test]

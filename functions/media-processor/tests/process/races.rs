@@ -51,10 +51,8 @@ async fn a_file_that_is_deleted_meanwhile_leaves_nothing_behind() {
         let removal = remove(&order, &media, &actor, now).unwrap();
         let orders = test.system.orders();
         // It may be READY by now; then the removal is of another version and nothing happens.
-        orders
-            .remove_file(&order, &removal, now, None)
-            .await
-            .unwrap()
+        let write = orders.remove_file(&order, &removal, now).unwrap();
+        write.commit().await.unwrap()
     };
     let (_, _) = join(test.process(&media), removal).await;
     let is_there = test.kept(&order, &media).await.is_some();

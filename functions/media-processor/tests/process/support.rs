@@ -9,7 +9,7 @@ use shared_domain::{
 };
 use shared_events::Failures;
 use shared_files::UploadKey;
-use shared_store::FilesDeclared;
+use shared_store::Outcome;
 use testing::{FileStore, System, TestUser};
 
 pub const PHOTO: &[u8] = include_bytes!("../it/files/photo.jpg");
@@ -63,12 +63,8 @@ impl TestProcessor {
         };
         let (actor, now) = ((&owner.user).into(), self.system.now());
         let files = declare(&order, &actor, Origin::Customer, vec![file], now).unwrap();
-        let kept = self
-            .system
-            .orders()
-            .declare_files(&order, &files, None)
-            .await;
-        assert_eq!(kept.unwrap(), FilesDeclared::Done);
+        let write = self.system.orders().declare_files(&order, &files);
+        assert_eq!(write.unwrap().commit().await.unwrap(), Outcome::Committed);
         let [media] = files.try_into().unwrap();
         (order, media)
     }

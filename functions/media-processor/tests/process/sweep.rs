@@ -71,10 +71,8 @@ async fn the_objects_of_a_file_whose_deletion_was_cut_short_are_swept() {
     let order = test.order_now(&order).await;
     let removal = remove(&order, &kept, &kept.uploaded_by, now).unwrap();
     let orders = test.system.orders();
-    orders
-        .remove_file(&order, &removal, now, None)
-        .await
-        .unwrap();
+    let write = orders.remove_file(&order, &removal, now).unwrap();
+    write.commit().await.unwrap();
     test.sweep().await;
     assert_eq!(test.files.served().await.len(), 1, "somebody may be at it");
     test.system.advance(QUARTER + Duration::from_millis(1));

@@ -1,12 +1,12 @@
 use media::{Files, State, router};
-use shared_http::OrderBook;
+use shared_http::OrderContext;
 use testing::{App, FileStore, ScriptedAnswer, System};
 
 use crate::support::{TestApp, one};
 
 fn function(system: &System, objects: shared_files::Objects) -> App {
     let state = Files {
-        book: OrderBook {
+        book: OrderContext {
             services: system.services(),
             orders: system.orders(),
             ephemeral: system.ephemeral(),

@@ -10,8 +10,8 @@ use shared_domain::{
     order::{Order, OrderRef},
     user::Role,
 };
-use shared_http::OrderBook;
-use shared_store::Committed;
+use shared_http::OrderContext;
+use shared_store::Outcome;
 use testing::{App, Call, FileStore, System, TestUser};
 
 /// The media function, with a method for each of its endpoints.
@@ -34,7 +34,7 @@ impl TestApp {
         let files = FileStore::start().await;
         let system = System::start().await;
         let state = Files {
-            book: OrderBook {
+            book: OrderContext {
                 services: system.services(),
                 orders: system.orders(),
                 ephemeral: system.ephemeral(),
@@ -131,8 +131,8 @@ impl TestApp {
         let (order, _) = found.unwrap();
         let media = self.kept(&order, media).await.unwrap();
         let change = verdict(&order, &media, self);
-        let written = orders.change_file(&order, &media, &change, None).await;
-        assert_eq!(written.unwrap(), Committed::Done);
+        let write = orders.change_file(&order, &media, &change).unwrap();
+        assert_eq!(write.commit().await.unwrap(), Outcome::Committed);
     }
 
     /// The file as it is kept.

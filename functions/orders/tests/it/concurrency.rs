@@ -9,7 +9,7 @@ use shared_domain::{
     Actor,
     order::{Decision, Edit, OrderRef, edit},
 };
-use shared_store::{Committed, Orders};
+use shared_store::{Condition, Orders, Outcome};
 use testing::{Call, Response};
 
 use crate::support::Scene;
@@ -167,11 +167,13 @@ async fn texts_that_were_read_before_somebody_changed_them_are_not_written_back(
             let Ok(Decision::Changed(change)) = decided else {
                 panic!("{decided:?}");
             };
-            orders.change(order.version, &change, None).await.unwrap()
+            let write = orders.change(order.version, &change).unwrap();
+            write.commit().await.unwrap()
         };
-        assert_eq!(write(&stale).await, Committed::Raced);
+        let refused = write(&stale).await.refused();
+        assert_eq!(refused, Some(Condition::TextUnchanged));
         assert_eq!(scene.see(&id).await["version"], 2);
-        assert_eq!(write(&fresh).await, Committed::Done);
+        assert_eq!(write(&fresh).await, Outcome::Committed);
         let order = scene.see(&id).await;
         assert_eq!(order["description"], "One tier");
         assert_eq!(order["special_instructions"], "Soon");

@@ -2,7 +2,7 @@
 
 use orders::{State, router};
 use shared_domain::{OrderId, SessionId, user::Role};
-use shared_http::OrderBook;
+use shared_http::OrderContext;
 use shared_store::Orders;
 use testing::{App, Call, System, TestUser};
 
@@ -20,7 +20,7 @@ fn calls(app: &App, id: &str) -> Vec<Call> {
 
 /// The function, where the orders are nowhere to be found.
 fn without_orders(system: &System) -> App {
-    let book = OrderBook {
+    let book = OrderContext {
         services: system.services(),
         orders: Orders::new(&system.client, "NoSuchTable"),
         ephemeral: system.ephemeral(),

@@ -6,7 +6,7 @@ use axum::http::Method;
 use orders::{State, router};
 use serde_json::{Value, json};
 use shared_domain::{Duration, UserId, user::Role};
-use shared_http::OrderBook;
+use shared_http::OrderContext;
 use shared_store::Orders;
 use testing::{App, Call, Response, System, TestUser};
 
@@ -43,7 +43,7 @@ impl TestApp {
     }
 
     pub fn in_system(system: System) -> Self {
-        let book = OrderBook {
+        let book = OrderContext {
             services: system.services(),
             orders: Orders::new(&system.client, system.table("OrdersTable")),
             ephemeral: system.ephemeral(),

@@ -136,7 +136,9 @@ impl Sketch {
         change.order.estimated_completion = self.due.map(|due| at(scene, due));
         let orders = Orders::new(&scene.system.client, scene.system.table("OrdersTable"));
         orders
-            .create(&change, OrderCustomer::Account, None)
+            .create(&change, OrderCustomer::Account)
+            .unwrap()
+            .commit()
             .await
             .unwrap();
         let order = change.order;

@@ -5,7 +5,7 @@ use shared_domain::{
     order::{Decision, Edit, NewOrder, Order, OrderText, Parties, create, edit},
     user::Role,
 };
-use shared_store::{Committed, OrderCustomer};
+use shared_store::{OrderCustomer, Outcome};
 use testing::{System, TestUser};
 
 use crate::support::{deliver_all, drift};
@@ -44,11 +44,8 @@ async fn place(system: &System, customer: &TestUser) -> (Order, OrderText) {
         now,
     )
     .unwrap();
-    let placed = system
-        .orders()
-        .create(&change, OrderCustomer::Account, None)
-        .await;
-    assert_eq!(placed.unwrap(), Committed::Done);
+    let write = system.orders().create(&change, OrderCustomer::Account);
+    assert_eq!(write.unwrap().commit().await.unwrap(), Outcome::Committed);
     (change.order, change.text.unwrap())
 }
 
@@ -70,8 +67,8 @@ async fn all_words_of_a_very_long_text_are_indexed_and_all_old_ones_are_not() {
     let Decision::Changed(change) = decision.unwrap() else {
         panic!("nothing changed");
     };
-    let written = system.orders().change(order.version, &change, None).await;
-    assert_eq!(written.unwrap(), Committed::Done);
+    let write = system.orders().change(order.version, &change);
+    assert_eq!(write.unwrap().commit().await.unwrap(), Outcome::Committed);
     deliver_all(&system).await;
     assert_eq!(drift(&system).await, [""; 0]);
 }

@@ -8,7 +8,7 @@ use axum::{
 use futures_util::FutureExt;
 use shared_auth::{ApiKeySecret, Jwks, SigningKeys, Verifier};
 use shared_domain::{ApiKeyId, UserId, user::Role};
-use shared_http::{Credential, Idempotent, IfMatch, IfNoneMatch, UserAgent};
+use shared_http::{Credential, IdempotencyHeader, IfMatch, IfNoneMatch, UserAgent};
 
 use crate::{
     Parser,
@@ -43,7 +43,7 @@ pub fn parsers() -> Vec<Parser> {
             ["my-table".to_owned()],
             |parts| {
                 let caller = UserId::generate(now());
-                let request = read::<Idempotent, _>(parts, &());
+                let request = read::<IdempotencyHeader, _>(parts, &());
                 request.is_ok_and(|request| request.key(caller).is_ok())
             },
         ),

@@ -2,7 +2,7 @@
 //! registered.
 
 use shared_domain::{Duration, OrderId, Timestamp};
-use shared_store::{Committed, OrderCustomer, Orders};
+use shared_store::{OrderCustomer, Orders};
 use uuid::Builder;
 
 use super::{
@@ -50,21 +50,22 @@ async fn live(
     placed: Timestamp,
 ) -> Result<bool, Error> {
     let change = sample.place(id, placed)?;
-    if orders.create(&change, OrderCustomer::Account, None).await? != Committed::Done {
+    let write = orders.create(&change, OrderCustomer::Account)?;
+    if !write.commit().await?.is_committed() {
         return Ok(false);
     }
     let mut order = change.order;
     let mut now = placed;
     for step in life {
         now = now + STEP;
-        let (committed, after) = match sample.act(&order, *step, now)? {
+        let (write, after) = match sample.act(&order, *step, now)? {
             Act::Change(change) => {
-                let committed = orders.change(order.version, &change, None).await?;
-                (committed, change.order)
+                let write = orders.change(order.version, &change)?;
+                (write, change.order)
             }
-            Act::Note(added) => (orders.add_note(&order, &added, None).await?, order),
+            Act::Note(added) => (orders.add_note(&order, &added)?, order),
         };
-        if committed != Committed::Done {
+        if !write.commit().await?.is_committed() {
             return Err(Error::Raced);
         }
         order = after;

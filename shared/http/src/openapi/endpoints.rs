@@ -74,7 +74,7 @@ macro_rules! endpoints {
         /// The function's routes.
         pub fn router(state: $state) -> axum::Router {
             let router = axum::Router::new();
-            $(let router = $crate::openapi::endpoints!(@route router, &state, $endpoint $(: $counting)?);)*
+            $(let router = $crate::endpoints!(@route router, &state, $endpoint $(: $counting)?);)*
             router.with_state(state)
         }
 
@@ -99,6 +99,6 @@ macro_rules! endpoints {
         }
     };
     (@route $router:ident, $state:expr, $endpoint:ident) => {
-        $crate::openapi::endpoints!(@route $router, $state, $endpoint: Caller)
+        $crate::endpoints!(@route $router, $state, $endpoint: Caller)
     };
 }

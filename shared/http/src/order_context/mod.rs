@@ -1,10 +1,9 @@
 //! What operations on orders and on what belongs to them have in common.
 
-mod creating;
-mod once;
-mod parameters;
-mod reading;
-mod writing;
+pub(crate) mod create_request;
+pub(crate) mod parameters;
+pub(crate) mod read_request;
+pub(crate) mod write_request;
 
 use std::str::FromStr;
 
@@ -12,32 +11,26 @@ use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
 };
-
-pub use creating::Creating;
-pub use once::Once;
-pub use parameters::{OrderPath, RetryHeader, VersionHeader};
-pub use reading::Reading;
-pub use writing::Writing;
-
-use crate::Services;
-use shared_domain::order::{Order, OrderRef, OrderText};
+use shared_domain::{
+    UserId,
+    order::{Order, OrderRef, OrderText},
+};
 use shared_store::{Ephemeral, Orders, StoreError};
 
-/// How often a write is tried while others keep changing the same.
-pub const TRIES: usize = 3;
+use crate::{ApiError, Idempotency, IdempotencyHeader, Services};
 
 /// Everything that keeping orders takes.
 #[derive(Debug, Clone)]
-pub struct OrderBook {
+pub struct OrderContext {
     /// What every function has.
     pub services: Services,
     /// The orders.
     pub orders: Orders,
-    /// Answers to give again.
+    /// Responses to give again.
     pub ephemeral: Ephemeral,
 }
 
-impl OrderBook {
+impl OrderContext {
     /// The order that a path names, and its texts.
     ///
     /// # Errors
@@ -50,6 +43,18 @@ impl OrderBook {
             Some(reference) => self.orders.find(reference).await,
             None => Ok(None),
         }
+    }
+
+    /// What names a request of `caller`, and what it was answered before.
+    ///
+    /// # Errors
+    /// As [`Idempotency::look_up`].
+    pub async fn idempotency(
+        &self,
+        header: &IdempotencyHeader,
+        caller: UserId,
+    ) -> Result<Idempotency, ApiError> {
+        Idempotency::look_up(&self.ephemeral, &self.services.clock, header, caller).await
     }
 }
 

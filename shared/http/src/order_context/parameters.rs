@@ -5,7 +5,10 @@ use utoipa::IntoParams;
 /// Which order.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Path)]
-#[expect(dead_code, reason = "read by `Reading` and `Writing`; described here")]
+#[expect(
+    dead_code,
+    reason = "read by `OrderReadRequest` and `OrderWriteRequest`; described here"
+)]
 pub struct OrderPath {
     /// The order's id or number.
     id: String,
@@ -14,7 +17,7 @@ pub struct OrderPath {
 /// What makes a request safe to send again.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Header)]
-#[expect(dead_code, reason = "read by `Once`; described here")]
+#[expect(dead_code, reason = "read by `IdempotencyHeader`; described here")]
 pub struct RetryHeader {
     /// 1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again.
     #[param(rename = "Idempotency-Key")]

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::{Detail, ErrorCode, IfNoneMatch, extract::etag};
 use shared_domain::Timestamp;
 use shared_runtime::clock::{Clock, SystemClock};
-use shared_store::Reply;
+use shared_store::StoredResponse;
 
 /// A success.
 #[derive(Debug, Serialize, ToSchema)]
@@ -114,12 +114,12 @@ impl<T: Serialize> Answer<T> {
 
     /// The answer, or 304 where the client has it already.
     pub fn unless_matching(self, known: &IfNoneMatch) -> Response {
-        let (reply, is_secret) = self.render();
-        let unchanged = reply
+        let (stored, is_secret) = self.render();
+        let unchanged = stored
             .etag
             .as_deref()
             .is_some_and(|etag| known.matches(etag));
-        let mut response = reply_response(&reply, is_secret);
+        let mut response = stored_response(&stored, is_secret);
         if unchanged {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             *response.body_mut() = axum::body::Body::empty();
@@ -129,11 +129,11 @@ impl<T: Serialize> Answer<T> {
     }
 
     /// The answer as it can be given again.
-    pub fn into_reply(self) -> Reply {
+    pub fn into_stored(self) -> StoredResponse {
         self.render().0
     }
 
-    fn render(self) -> (Reply, bool) {
+    fn render(self) -> (StoredResponse, bool) {
         let data = serde_json::to_string(&self.data).unwrap_or_default();
         let etag = self.version.map(|version| etag::of(version, &data));
         let body = to_json(&Success {
@@ -142,39 +142,39 @@ impl<T: Serialize> Answer<T> {
             data: self.data,
             timestamp: SystemClock.now(),
         });
-        let reply = Reply {
+        let stored = StoredResponse {
             status: self.status.as_u16(),
             etag,
             location: self.location,
             body,
         };
-        (reply, self.is_secret)
+        (stored, self.is_secret)
     }
 }
 
 impl<T: Serialize> IntoResponse for Answer<T> {
     fn into_response(self) -> Response {
-        let (reply, is_secret) = self.render();
-        reply_response(&reply, is_secret)
+        let (stored, is_secret) = self.render();
+        stored_response(&stored, is_secret)
     }
 }
 
-/// The response that gives this reply, for the first time.
-pub fn give(reply: &Reply) -> Response {
-    reply_response(reply, false)
+/// The response that gives this stored, for the first time.
+pub fn give(stored: &StoredResponse) -> Response {
+    stored_response(stored, false)
 }
 
-/// The same, of a reply that holds tokens: nobody may keep it.
-pub fn give_secret(reply: &Reply) -> Response {
-    reply_response(reply, true)
+/// The same, of a stored that holds tokens: nobody may keep it.
+pub fn give_secret(stored: &StoredResponse) -> Response {
+    stored_response(stored, true)
 }
 
-/// The response that gives this reply.
-pub(crate) fn reply_response(reply: &Reply, is_secret: bool) -> Response {
+/// The response that gives this stored.
+pub(crate) fn stored_response(stored: &StoredResponse, is_secret: bool) -> Response {
     let mut headers = HeaderMap::new();
     let optional = [
-        (header::ETAG, &reply.etag),
-        (header::LOCATION, &reply.location),
+        (header::ETAG, &stored.etag),
+        (header::LOCATION, &stored.location),
     ];
     for (name, value) in optional {
         if let Some(value) = value
@@ -187,8 +187,8 @@ pub(crate) fn reply_response(reply: &Reply, is_secret: bool) -> Response {
     if is_secret {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK);
-    json(status, headers, reply.body.clone())
+    let status = StatusCode::from_u16(stored.status).unwrap_or(StatusCode::OK);
+    json(status, headers, stored.body.clone())
 }
 
 /// The response that tells of a failure.

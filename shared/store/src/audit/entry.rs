@@ -9,6 +9,7 @@ use crate::dynamo::dispatch::Dispatch;
 use crate::{
     Audit, StoreError, Table,
     dynamo::{
+        condition::Condition,
         error::unless_refused,
         item::{Item, expire, text, to_item},
         keys::Key,
@@ -97,9 +98,10 @@ impl Transaction {
         let Some(entry) = entry else {
             return self.commit(table).await;
         };
-        let transaction = self.create(&entry.audit.table, entry.item()?)?;
+        let (condition, table_of) = (Condition::IdUnused, &entry.audit.table);
+        let transaction = self.create(condition, table_of, entry.item()?)?;
         let outcome = transaction.commit(table).await?;
-        if matches!(outcome, Outcome::Committed) {
+        if outcome.is_committed() {
             entry.log();
         }
         Ok(outcome)

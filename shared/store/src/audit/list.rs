@@ -5,11 +5,11 @@ use futures_util::future::try_join_all;
 use super::{of_actor, of_type};
 use crate::{
     Audit, Direction, Page, StoreError,
+    dynamo::key_range::{KeyRange, Partition},
     dynamo::{
         item::from_item,
         merge::{cut, merge},
     },
-    orders::index::{Partition, Stretch},
 };
 use shared_domain::{
     Timestamp, UserId,
@@ -63,15 +63,15 @@ impl Audit {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<AuditEvent>, StoreError> {
-        let stretch = Stretch::backward_between(filter.from, filter.to, after);
-        if stretch.is_empty() {
+        let range = KeyRange::backward_between(filter.from, filter.to, after);
+        if range.is_empty() {
             return Ok(Page::empty());
         }
         let partitions = filter.partitions();
         let examined = filter.examined(limit);
         let slices = partitions.iter().map(|partition| {
             self.table
-                .slice(partition, &stretch, Direction::Backward, examined)
+                .slice(partition, &range, Direction::Backward, examined)
         });
         let merged = merge(try_join_all(slices).await?, Direction::Backward);
         cut(merged, limit, |item| {

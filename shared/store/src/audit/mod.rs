@@ -7,8 +7,8 @@ use aws_sdk_dynamodb::Client;
 
 use super::{AuditEntry, Table};
 use crate::{
+    dynamo::key_range::{Index, Partition},
     dynamo::keys::{PK, SK},
-    orders::index::{Index, Partition},
 };
 use shared_domain::{
     UserId,

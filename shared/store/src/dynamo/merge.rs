@@ -6,7 +6,7 @@ use super::dispatch::Dispatch;
 use super::item::{Item, text, text_of};
 use crate::{
     Direction, Page, StoreError, Table,
-    orders::index::{Partition, Stretch},
+    dynamo::key_range::{KeyRange, Partition},
 };
 
 /// A row of an index.
@@ -18,7 +18,7 @@ pub struct Row {
     pub item: Item,
 }
 
-/// What one partition holds of a stretch.
+/// What one partition holds of a range.
 #[derive(Debug)]
 pub struct Slice {
     /// Its rows, in order.
@@ -28,11 +28,11 @@ pub struct Slice {
 }
 
 impl Table {
-    /// Asks for a stretch of a partition.
-    pub(crate) fn stretch_of(
+    /// Asks for a range of a partition.
+    pub(crate) fn query_range(
         &self,
         partition: &Partition,
-        stretch: &Stretch,
+        range: &KeyRange,
     ) -> QueryFluentBuilder {
         let index = partition.index;
         self.client
@@ -43,21 +43,21 @@ impl Table {
             .expression_attribute_names("#hash", index.hash)
             .expression_attribute_names("#sort", index.sort)
             .expression_attribute_values(":hash", text(&partition.hash))
-            .expression_attribute_values(":first", text(&stretch.first))
-            .expression_attribute_values(":last", text(&stretch.last))
+            .expression_attribute_values(":first", text(&range.first))
+            .expression_attribute_values(":last", text(&range.last))
     }
 
     /// At most `limit` rows of a partition.
     pub(crate) async fn slice(
         &self,
         partition: &Partition,
-        stretch: &Stretch,
+        range: &KeyRange,
         direction: Direction,
         limit: usize,
     ) -> Result<Slice, StoreError> {
         let index = partition.index;
         let answer = self
-            .stretch_of(partition, stretch)
+            .query_range(partition, range)
             .scan_index_forward(direction == Direction::Forward)
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .dispatch()

@@ -2,9 +2,11 @@
 
 pub(crate) mod client;
 pub(crate) mod compression;
+pub(crate) mod condition;
 pub(crate) mod dispatch;
 pub(crate) mod error;
 pub(crate) mod item;
+pub(crate) mod key_range;
 pub(crate) mod keys;
 pub(crate) mod merge;
 pub(crate) mod query;

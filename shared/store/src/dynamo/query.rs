@@ -13,7 +13,7 @@ use crate::{StoreError, Table};
 /// Items that are looked at in one request where those before were not enough.
 const EXAMINED: usize = 100;
 
-/// A stretch of a list, and where it goes on.
+/// A page of a list, and where it goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T> {
     /// The rows.
@@ -43,7 +43,7 @@ impl<T> Page<T> {
 
 /// Which items a page is made of.
 #[derive(Debug, Clone, Copy)]
-pub struct Walk<'a> {
+pub struct PartitionQuery<'a> {
     /// Where they are.
     pub partition: &'a str,
     /// What their sort keys begin with.
@@ -64,42 +64,42 @@ impl Table {
     /// taken.
     pub(crate) async fn newest_first<T>(
         &self,
-        walk: Walk<'_>,
+        query: PartitionQuery<'_>,
         accept: impl Fn(Item) -> Result<Option<T>, StoreError>,
     ) -> Result<Page<T>, StoreError> {
-        let mut accepted: Vec<(Option<String>, T)> = Vec::with_capacity(walk.limit);
-        let mut start = walk.after.map(str::to_owned);
-        let (mut stretch, mut examined) = (walk.limit + 1, 0);
+        let mut accepted: Vec<(Option<String>, T)> = Vec::with_capacity(query.limit);
+        let mut start = query.after.map(str::to_owned);
+        let (mut page_size, mut examined) = (query.limit + 1, 0);
         loop {
-            let (items, more) = self.stretch(&walk, start.as_deref(), stretch).await?;
+            let (items, more) = self.page(&query, start.as_deref(), page_size).await?;
             examined += items.len();
             for item in items {
                 let key = sort_key(&item);
                 let Some(row) = accept(item)? else { continue };
-                if accepted.len() == walk.limit {
+                if accepted.len() == query.limit {
                     let next = accepted.last().and_then(|(key, _)| key.clone());
                     return Ok(page(accepted, next));
                 }
                 accepted.push((key, row));
             }
-            if more.is_none() || walk.examined.is_some_and(|most| examined >= most) {
+            if more.is_none() || query.examined.is_some_and(|most| examined >= most) {
                 return Ok(page(accepted, more));
             }
             start = more;
-            stretch = EXAMINED;
+            page_size = EXAMINED;
         }
     }
 
     /// At most `limit` items, and the sort key after which there may be more.
-    async fn stretch(
+    async fn page(
         &self,
-        walk: &Walk<'_>,
+        query: &PartitionQuery<'_>,
         after: Option<&str>,
         limit: usize,
     ) -> Result<(Vec<Item>, Option<String>), StoreError> {
         let start = after.map(|sk| {
             HashMap::from([
-                (PK.to_owned(), text(walk.partition)),
+                (PK.to_owned(), text(query.partition)),
                 (SK.to_owned(), text(sk)),
             ])
         });
@@ -110,8 +110,8 @@ impl Table {
             .consistent_read(true)
             .scan_index_forward(false)
             .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", text(walk.partition))
-            .expression_attribute_values(":prefix", text(walk.prefix))
+            .expression_attribute_values(":pk", text(query.partition))
+            .expression_attribute_values(":prefix", text(query.prefix))
             .set_exclusive_start_key(start)
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .dispatch()

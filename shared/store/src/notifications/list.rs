@@ -9,7 +9,7 @@ use crate::{
     dynamo::{
         item::{Item, text, text_of},
         keys,
-        query::Walk,
+        query::PartitionQuery,
         sort_bounds::before,
         table::{primary_key, sort_key},
     },
@@ -36,7 +36,7 @@ impl Notifications {
         if is_read == Some(false) {
             return self.unread(inbox, after, limit).await;
         }
-        let walk = Walk {
+        let query = PartitionQuery {
             partition: &keys::notifications_partition(inbox.user),
             prefix: keys::NOTIFICATION,
             after,
@@ -47,7 +47,7 @@ impl Notifications {
             let received = inbox.open(item)?;
             Ok(received.filter(|received| is_read.is_none_or(|wanted| received.is_read == wanted)))
         };
-        self.table.newest_first(walk, accept).await
+        self.table.newest_first(query, accept).await
     }
 
     /// How many are unread, up to [`UNREAD_MOST`].

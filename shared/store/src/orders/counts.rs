@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::Select;
 use futures_util::future::try_join_all;
 
-use super::index::{Partition, Stretch};
+use crate::dynamo::key_range::{KeyRange, Partition};
 use crate::{OrderFilter, OrderScope, Orders, StoreError};
 use shared_domain::{Timestamp, UserId, order::OrderStatus};
 
@@ -20,11 +20,11 @@ impl Orders {
             overdue_at: Some(until),
             ..OrderFilter::of(scope)
         };
-        let mut stretch = Stretch::of(&filter, None);
+        let mut range = filter.key_range(None);
         if let Some(from) = from {
-            stretch.first = from.to_string();
+            range.first = from.to_string();
         }
-        self.count(&filter.partitions(), &stretch).await
+        self.count(&filter.partitions(), &range).await
     }
 
     /// How many open orders are assigned to a user. What it costs grows with that number.
@@ -36,24 +36,24 @@ impl Orders {
             statuses: open.collect(),
             ..OrderFilter::of(OrderScope::Assignee(assignee))
         };
-        self.count(&filter.partitions(), &Stretch::of(&filter, None))
+        self.count(&filter.partitions(), &filter.key_range(None))
             .await
     }
 
-    async fn count(&self, partitions: &[Partition], stretch: &Stretch) -> Result<u64, StoreError> {
+    async fn count(&self, partitions: &[Partition], range: &KeyRange) -> Result<u64, StoreError> {
         let counts = partitions
             .iter()
-            .map(|partition| self.count_in(partition, stretch));
+            .map(|partition| self.count_in(partition, range));
         Ok(try_join_all(counts).await?.into_iter().sum())
     }
 
-    async fn count_in(&self, partition: &Partition, stretch: &Stretch) -> Result<u64, StoreError> {
-        if stretch.is_empty() {
+    async fn count_in(&self, partition: &Partition, range: &KeyRange) -> Result<u64, StoreError> {
+        if range.is_empty() {
             return Ok(0);
         }
         let mut pages = self
             .table
-            .stretch_of(partition, stretch)
+            .query_range(partition, range)
             .select(Select::Count)
             .into_paginator()
             .send();

@@ -2,7 +2,8 @@
 
 use futures_util::future::try_join_all;
 
-use super::index::{Partition, Stretch, created_key, due_key};
+use super::index::{created_key, due_key};
+use crate::dynamo::key_range::{KeyRange, Partition};
 use crate::{
     Direction, OrderFilter, Orders, ReadModels, StoreError,
     dynamo::{
@@ -25,15 +26,15 @@ impl Orders {
         filter: &OrderFilter,
         most: usize,
     ) -> Result<Option<Vec<Order>>, StoreError> {
-        let stretch = Stretch::of(filter, None);
-        if stretch.is_empty() {
+        let range = filter.key_range(None);
+        if range.is_empty() {
             return Ok(Some(Vec::new()));
         }
         let mut orders = Vec::new();
         for some in filter.partitions().chunks(TOGETHER) {
             let read = some
                 .iter()
-                .map(|partition| self.whole(partition, &stretch, filter, most));
+                .map(|partition| self.whole(partition, &range, filter, most));
             orders.extend(try_join_all(read).await?.into_iter().flatten());
             if orders.len() > most {
                 return Ok(None);
@@ -70,13 +71,13 @@ impl Orders {
     async fn whole(
         &self,
         partition: &Partition,
-        stretch: &Stretch,
+        range: &KeyRange,
         filter: &OrderFilter,
         most: usize,
     ) -> Result<Vec<Order>, StoreError> {
         let mut pages = self
             .table
-            .stretch_of(partition, stretch)
+            .query_range(partition, range)
             .into_paginator()
             .send();
         let mut orders = Vec::new();

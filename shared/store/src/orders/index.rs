@@ -1,10 +1,11 @@
 //! The indexes of the Orders table: what an order is found by, and which partitions hold a list.
 //!
 //! An index never holds an order twice under one sort key, and the sort keys `createdAt#id` never
-//! change, so a walk that goes on after the last sort key it saw meets no order twice.
+//! change, so a list that goes on after the last sort key it saw meets no order twice.
 
 use crate::dynamo::{
     item::{Item, text},
+    key_range::{Direction, Index, KeyRange, Partition},
     sort_bounds::before,
 };
 use shared_domain::{
@@ -18,14 +19,6 @@ const SHARDS: u8 = 4;
 
 /// Pending orders that nobody is assigned to stand under this instead of their status: the queue.
 const QUEUE: &str = "QUEUE";
-
-/// A secondary index, or the table itself where it has no name, and the attributes it is keyed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Index {
-    pub name: Option<&'static str>,
-    pub hash: &'static str,
-    pub sort: &'static str,
-}
 
 const CREATED: &str = "createdKey";
 const DUE: &str = "dueKey";
@@ -66,22 +59,6 @@ pub const DUE_BY_ASSIGNEE: Index = Index {
     sort: DUE,
 };
 
-/// A partition of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Partition {
-    pub index: Index,
-    pub hash: String,
-}
-
-impl Partition {
-    pub fn new(index: Index, hash: impl Into<String>) -> Self {
-        Self {
-            index,
-            hash: hash.into(),
-        }
-    }
-}
-
 /// Whose orders a list holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OrderScope {
@@ -97,16 +74,6 @@ pub enum OrderScope {
     Queue,
     /// Those of one customer that are assigned to one user, or to nobody.
     CustomerAndAssignee(UserId, Option<UserId>),
-}
-
-/// Which way a list runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Direction {
-    /// The latest first.
-    #[default]
-    Backward,
-    /// The earliest first.
-    Forward,
 }
 
 /// Which orders a list holds, and how it is sorted: by due time where it is of overdue orders, else
@@ -167,6 +134,24 @@ impl OrderFilter {
         } else {
             self.created_partitions()
         }
+    }
+
+    /// What is left of the list after the sort key `after`.
+    pub(crate) fn key_range(&self, after: Option<&str>) -> KeyRange {
+        let (from, to) = match self.overdue_at {
+            Some(now) => (None, Some(now.to_string())),
+            None => (
+                self.from.map(|from| from.to_string()),
+                self.to.map(|to| format!("{to}~")),
+            ),
+        };
+        let mut range = KeyRange::between(from, to);
+        match (after, self.direction) {
+            (Some(after), Direction::Forward) => range.first = range.first.max(format!("{after}~")),
+            (Some(after), Direction::Backward) => range.last = range.last.min(before(after)),
+            (None, _) => {}
+        }
+        range
     }
 
     /// True where the partitions may hold orders that the list does not.
@@ -286,66 +271,4 @@ pub fn due_key(order: &Order) -> Option<String> {
         .estimated_completion
         .filter(|_| !order.status.is_final())?;
     Some(format!("{due}#{}", order.id))
-}
-
-/// The first and the last sort key of a stretch of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
-    pub first: String,
-    pub last: String,
-}
-
-impl Stretch {
-    /// What is left of the list after the sort key `after`.
-    pub fn of(filter: &OrderFilter, after: Option<&str>) -> Self {
-        let (from, to) = match filter.overdue_at {
-            Some(now) => (None, Some(now.to_string())),
-            None => (
-                filter.from.map(|from| from.to_string()),
-                filter.to.map(|to| format!("{to}~")),
-            ),
-        };
-        let mut stretch = Self::between(from, to);
-        match (after, filter.direction) {
-            (Some(after), Direction::Forward) => {
-                stretch.first = stretch.first.max(format!("{after}~"))
-            }
-            (Some(after), Direction::Backward) => stretch.last = stretch.last.min(before(after)),
-            (None, _) => {}
-        }
-        stretch
-    }
-
-    /// What lies between two bounds, where there are any.
-    fn between(from: Option<String>, to: Option<String>) -> Self {
-        Self {
-            // Every sort key begins with a digit and is ASCII.
-            first: from.unwrap_or_else(|| "0".to_owned()),
-            last: to.unwrap_or_else(|| "~".to_owned()),
-        }
-    }
-
-    /// What came about from the one instant to the other, both included, and comes after the sort key `after`
-    /// where the latest come first.
-    pub fn backward_between(
-        from: Option<Timestamp>,
-        to: Option<Timestamp>,
-        after: Option<&str>,
-    ) -> Self {
-        let to = to.map(|to| format!("{to}~"));
-        let mut stretch = Self::between(from.map(|from| from.to_string()), to);
-        if let Some(after) = after {
-            stretch.last = stretch.last.min(before(after));
-        }
-        stretch
-    }
-
-    /// What comes after the sort key `after` where the latest come first.
-    pub fn backward(after: Option<&str>) -> Self {
-        Self::backward_between(None, None, after)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.first > self.last
-    }
 }

@@ -5,7 +5,7 @@
 
 use futures_util::future::try_join_all;
 
-use super::index::{Stretch, due_key};
+use super::index::due_key;
 use crate::{
     Direction, OrderFilter, Orders, Page, StoreError,
     dynamo::{
@@ -43,14 +43,14 @@ impl Orders {
         limit: usize,
         examined: usize,
     ) -> Result<Page<Order>, StoreError> {
-        let stretch = Stretch::of(filter, after);
-        if stretch.is_empty() {
+        let range = filter.key_range(after);
+        if range.is_empty() {
             return Ok(Page::empty());
         }
         let partitions = filter.partitions();
         let slices = partitions.iter().map(|partition| {
             self.table
-                .slice(partition, &stretch, filter.direction, examined)
+                .slice(partition, &range, filter.direction, examined)
         });
         let merged = merge(try_join_all(slices).await?, filter.direction);
         if filter.overdue_at.is_some() {

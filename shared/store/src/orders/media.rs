@@ -8,11 +8,12 @@ use super::{
     media_sweep::{awaited_until, swept_after},
 };
 use crate::{
-    Committed, Orders, Remember, StoreError,
+    IdempotentWrite, Orders, StoreError,
     dynamo::{
+        condition::Condition,
         item::{Item, from_item, number, to_item},
         keys::{self, Key},
-        transaction::{Outcome, Refused, Transaction},
+        transaction::Transaction,
     },
 };
 use shared_domain::{
@@ -20,19 +21,6 @@ use shared_domain::{
     media::{Media, MediaChange, MediaState, Origin},
     order::{HistorySight, Order, OrderNumber, Relation},
 };
-
-/// What became of a declaration of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FilesDeclared {
-    /// They are kept.
-    Done,
-    /// The order has too many files: nothing was written.
-    TooMany,
-    /// The order is no longer as it was read: nothing was written.
-    Raced,
-    /// The request was answered before: nothing was written.
-    AlreadyAnswered,
-}
 
 impl Orders {
     /// The files of an order, oldest first, strongly consistent.
@@ -70,18 +58,17 @@ impl Orders {
         Ok(HistorySight { relation, files })
     }
 
-    /// Keeps files that are about to be uploaded to an order that is still in `order`'s version.
-    pub async fn declare_files(
+    /// Keeps files that are about to be uploaded to an order that is still in `order`'s version and has room for them.
+    pub fn declare_files(
         &self,
         order: &Order,
         files: &[Media],
-        remember: Option<Remember<'_>>,
-    ) -> Result<FilesDeclared, StoreError> {
+    ) -> Result<IdempotentWrite, StoreError> {
         let count = Key::file_count(&order.number);
         let room = Media::MAX_PER_ORDER.saturating_sub(files.len());
         let mut transaction = self
             .while_unchanged(Transaction::default(), order)?
-            .update(&self.table, &count, |update| {
+            .update_if(Condition::RoomForFiles, &self.table, &count, |update| {
                 update
                     .update_expression("ADD files :new")
                     .condition_expression("attribute_not_exists(files) OR files <= :room")
@@ -89,52 +76,41 @@ impl Orders {
                     .expression_attribute_values(":room", number(room))
             })?;
         for media in files {
-            transaction = transaction.create(&self.table, file_item(&order.number, media)?)?;
+            let item = file_item(&order.number, media)?;
+            transaction = transaction.create(Condition::IdUnused, &self.table, item)?;
         }
-        Ok(match self.outcome(transaction, remember).await? {
-            (Outcome::Committed, _) => FilesDeclared::Done,
-            (Outcome::Refused(reasons), own_writes) => {
-                let refused =
-                    |at: usize| matches!(reasons.get(at), Some(Some(Refused::Condition(_))));
-                match (refused(own_writes), refused(0), refused(1)) {
-                    (true, ..) => FilesDeclared::AlreadyAnswered,
-                    (_, false, true) => FilesDeclared::TooMany,
-                    _ => FilesDeclared::Raced,
-                }
-            }
-        })
+        Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
     /// Changes a file that is still in `before`'s version, and tells the order's history.
-    pub async fn change_file(
+    pub fn change_file(
         &self,
         order: &Order,
         before: &Media,
         change: &MediaChange,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
+    ) -> Result<IdempotentWrite, StoreError> {
         let item = file_item(&order.number, &change.media)?;
-        let transaction = Transaction::default().put(&self.table, item, |put| {
-            put.condition_expression("version = :version")
-                .expression_attribute_values(":version", number(before.version))
-        })?;
+        let transaction =
+            Transaction::default().put_if(Condition::FileUnchanged, &self.table, item, |put| {
+                put.condition_expression("version = :version")
+                    .expression_attribute_values(":version", number(before.version))
+            })?;
         let transaction = self.tell(transaction, order, change)?;
-        self.commit(transaction, remember).await
+        Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
     /// Takes a file away that is still in `removal`'s version, and tells the order's history. Until
     /// [`Orders::forget_removed`] the sweep knows that its objects are to be removed.
-    pub async fn remove_file(
+    pub fn remove_file(
         &self,
         order: &Order,
         removal: &MediaChange,
         now: Timestamp,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
+    ) -> Result<IdempotentWrite, StoreError> {
         let media = &removal.media;
         let transaction = self.taken_away(&order.number, media, now)?;
         let transaction = self.tell(transaction, order, removal)?;
-        self.commit(transaction, remember).await
+        Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
     /// The same for a file that nobody waits for any more. False where it is no longer as it was read.
@@ -145,8 +121,7 @@ impl Orders {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let transaction = self.taken_away(order, media, now)?;
-        let dropped = self.commit(transaction, None).await?;
-        Ok(dropped == Committed::Done)
+        Ok(transaction.commit(&self.table).await?.is_committed())
     }
 
     /// The objects of a file that was taken away are removed.
@@ -166,8 +141,9 @@ impl Orders {
     ) -> Result<Transaction, StoreError> {
         let mut removed = Key::removed_file(order, media.id).attributes();
         removed.extend(swept_after(media, now));
+        let key = Key::file(order, media.id);
         Transaction::default()
-            .delete(&self.table, &Key::file(order, media.id), |delete| {
+            .delete_if(Condition::FileUnchanged, &self.table, &key, |delete| {
                 delete
                     .condition_expression("version = :version")
                     .expression_attribute_values(":version", number(media.version))
@@ -177,7 +153,7 @@ impl Orders {
                     .update_expression("ADD files :gone")
                     .expression_attribute_values(":gone", number(-1))
             })?
-            .create(&self.table, removed)
+            .create(Condition::IdUnused, &self.table, removed)
     }
 
     /// Adds the event, if there is one, on condition that the order is still in `order`'s version.
@@ -188,9 +164,14 @@ impl Orders {
         change: &MediaChange,
     ) -> Result<Transaction, StoreError> {
         match &change.event {
-            Some(event) => self
-                .while_unchanged(transaction, order)?
-                .create(&self.table, file_event_item(event, order, &change.media)?),
+            Some(event) => {
+                let event = file_event_item(event, order, &change.media)?;
+                self.while_unchanged(transaction, order)?.create(
+                    Condition::IdUnused,
+                    &self.table,
+                    event,
+                )
+            }
             None => Ok(transaction),
         }
     }

@@ -18,7 +18,7 @@ use crate::dynamo::dispatch::Dispatch;
 use crate::dynamo::{
     item::{Item, from_item, text},
     keys::{self, Key},
-    query::Walk,
+    query::PartitionQuery,
     table::sort_key,
 };
 use shared_domain::order::{
@@ -129,7 +129,7 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<HistoryEvent>, StoreError> {
-        let walk = Walk {
+        let query = PartitionQuery {
             partition: &keys::order_partition(number),
             prefix: keys::EVENT,
             after,
@@ -140,7 +140,7 @@ impl Orders {
             let event = read_event(item)?;
             Ok(event.is_visible_to(sight).then_some(event))
         };
-        self.table.newest_first(walk, accept).await
+        self.table.newest_first(query, accept).await
     }
 
     /// Notes on an order, newest first, that `relation` may read: at most `limit` of those after
@@ -152,7 +152,7 @@ impl Orders {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<Note>, StoreError> {
-        let walk = Walk {
+        let query = PartitionQuery {
             partition: &keys::notes_partition(number),
             prefix: keys::NOTE,
             after,
@@ -163,7 +163,7 @@ impl Orders {
             let note: Note = from_item(item)?;
             Ok(note.is_visible_to(relation).then_some(note))
         };
-        self.table.newest_first(walk, accept).await
+        self.table.newest_first(query, accept).await
     }
 }
 

@@ -5,7 +5,7 @@
 //! decide, then the order as it is now. A page looks at a bounded number of candidates: each costs half
 //! a read unit for its words, and one that matches half a unit more.
 
-use super::index::{Stretch, created_key, due_key};
+use super::index::{created_key, due_key};
 use crate::{
     Direction, OrderFilter, OrderScope, Orders, Page, ReadModels, StoreError,
     dynamo::keys::{self, Key},
@@ -37,10 +37,10 @@ impl Orders {
         let row = |number: &OrderNumber| keys::order_row_partition(generation, number);
         let found = match (words.token(), filter.is_of_everybody()) {
             (Some(token), true) => {
-                let stretch = Stretch::of(filter, after);
+                let range = filter.key_range(after);
                 let partition = keys::order_token_partition(generation, &token);
                 let keys = models
-                    .under_token(&partition, &stretch, filter.direction, CANDIDATES)
+                    .under_token(&partition, &range, filter.direction, CANDIDATES)
                     .await?;
                 let ids = ids_under(&keys.rows);
                 let mut numbers: Vec<_> = ids.map(OrderNumber::of).collect();

@@ -5,39 +5,15 @@ use aws_sdk_dynamodb::types::builders::PutBuilder;
 
 use super::items::{event_item, note_item, order_item, text_item};
 use crate::{
-    ContactWrite, Ephemeral, IdempotencyRecord, Orders, StoreError, Users,
+    ContactWrite, IdempotentWrite, Orders, StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{number, text},
         keys::Key,
-        transaction::{Outcome, Refused, Transaction},
+        transaction::Transaction,
     },
 };
-use shared_domain::{
-    Timestamp,
-    order::{Change, NoteAdded, Order, OrderText},
-};
-
-/// What became of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Committed {
-    /// It was made.
-    Done,
-    /// The order is no longer as it was read: nothing was written.
-    Raced,
-    /// The request was answered before: nothing was written.
-    AlreadyAnswered,
-}
-
-/// An answer to keep with a change, and where.
-#[derive(Debug, Clone, Copy)]
-pub struct Remember<'a> {
-    /// Keeps it.
-    pub ephemeral: &'a Ephemeral,
-    /// The request and its answer.
-    pub record: &'a IdempotencyRecord,
-    /// When it is given.
-    pub now: Timestamp,
-}
+use shared_domain::order::{Change, NoteAdded, Order, OrderText};
 
 /// Whom a new order is for.
 #[derive(Debug, Clone, Copy)]
@@ -51,24 +27,24 @@ pub enum OrderCustomer<'a> {
 }
 
 impl Orders {
-    /// Places an order, and writes its customer down where that is a contact who is new. [`Committed::Raced`] is a number that another
-    /// order has, a contact whom another request wrote down, or one that is one with an account since.
-    pub async fn create(
+    /// Places an order, and writes its customer down where that is a contact who is new. It is refused where another order has
+    /// the number, another request wrote the contact down, or the contact is one with an account since.
+    pub fn create(
         &self,
         change: &Change,
         customer: OrderCustomer<'_>,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
+    ) -> Result<IdempotentWrite, StoreError> {
+        let event = event_item(&change.event, &change.order)?;
         let mut transaction = Transaction::default()
-            .create(&self.table, order_item(&change.order)?)?
-            .create(&self.table, event_item(&change.event, &change.order)?)?;
+            .create(Condition::IdUnused, &self.table, order_item(&change.order)?)?
+            .create(Condition::IdUnused, &self.table, event)?;
         if let Some(text) = change
             .text
             .as_ref()
             .filter(|text| **text != OrderText::default())
         {
-            transaction =
-                transaction.create(&self.table, text_item(&change.order.number, text)?)?;
+            let text = text_item(&change.order.number, text)?;
+            transaction = transaction.create(Condition::IdUnused, &self.table, text)?;
         }
         transaction = match customer {
             OrderCustomer::Account => transaction,
@@ -77,48 +53,53 @@ impl Orders {
             }
             OrderCustomer::Written(users, contact) => users.write_contact(transaction, contact)?,
         };
-        self.commit(transaction, remember).await
+        Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
     /// Changes an order that is still in `version`, and whose texts are still as they were read:
     /// reading two items is no transaction, so the one may have been older than the other.
-    pub async fn change(
-        &self,
-        version: u64,
-        change: &Change,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
+    pub fn change(&self, version: u64, change: &Change) -> Result<IdempotentWrite, StoreError> {
+        let (order, event) = (
+            order_item(&change.order)?,
+            event_item(&change.event, &change.order)?,
+        );
         let mut transaction = Transaction::default()
-            .put(&self.table, order_item(&change.order)?, |put| {
+            .put_if(Condition::OrderUnchanged, &self.table, order, |put| {
                 put.condition_expression("version = :version")
                     .expression_attribute_values(":version", number(version))
             })?
-            .create(&self.table, event_item(&change.event, &change.order)?)?;
+            .create(Condition::IdUnused, &self.table, event)?;
         if let Some(text) = &change.text {
             let item = text_item(&change.order.number, text)?;
             let before = change.text_before.clone().unwrap_or_default();
-            transaction = transaction.put(&self.table, item, |put| unless_changed(put, before))?;
+            transaction =
+                transaction.put_if(Condition::TextUnchanged, &self.table, item, |put| {
+                    unless_changed(put, before)
+                })?;
         }
-        self.commit(transaction, remember).await
+        Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
     /// Adds a note to an order that is still in `order`'s version.
-    pub async fn add_note(
+    pub fn add_note(
         &self,
         order: &Order,
         added: &NoteAdded,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
+    ) -> Result<IdempotentWrite, StoreError> {
+        let (event, note) = (
+            event_item(&added.event, order)?,
+            note_item(&order.number, &added.note)?,
+        );
         let transaction = self
             .while_unchanged(Transaction::default(), order)?
-            .create(&self.table, event_item(&added.event, order)?)?
-            .create(&self.table, note_item(&order.number, &added.note)?)?;
-        self.commit(transaction, remember).await
+            .create(Condition::IdUnused, &self.table, event)?
+            .create(Condition::IdUnused, &self.table, note)?;
+        Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
-    /// Keeps an answer to a request that changed nothing.
-    pub async fn remember(&self, remember: Remember<'_>) -> Result<Committed, StoreError> {
-        self.commit(Transaction::default(), Some(remember)).await
+    /// Changes nothing.
+    pub fn no_change(&self) -> IdempotentWrite {
+        IdempotentWrite::new(&self.table, Transaction::default())
     }
 
     /// Lets the rest happen only while the order is in `order`'s version.
@@ -127,52 +108,12 @@ impl Orders {
         transaction: Transaction,
         order: &Order,
     ) -> Result<Transaction, StoreError> {
-        transaction.check(&self.table, &Key::order(&order.number), |check| {
+        let key = Key::order(&order.number);
+        transaction.check(Condition::OrderUnchanged, &self.table, &key, |check| {
             check
                 .condition_expression("version = :version")
                 .expression_attribute_values(":version", number(order.version))
         })
-    }
-
-    pub(crate) async fn commit(
-        &self,
-        transaction: Transaction,
-        remember: Option<Remember<'_>>,
-    ) -> Result<Committed, StoreError> {
-        Ok(match self.outcome(transaction, remember).await? {
-            (Outcome::Committed, _) => Committed::Done,
-            (Outcome::Refused(reasons), own_writes) => match reasons.get(own_writes) {
-                Some(Some(Refused::Condition(_))) => Committed::AlreadyAnswered,
-                // The same request may be under way, and may yet fail: the next try will know.
-                _ => Committed::Raced,
-            },
-        })
-    }
-
-    /// What became of a transaction, and how many of its writes come before the answer's.
-    pub(crate) async fn outcome(
-        &self,
-        transaction: Transaction,
-        remember: Option<Remember<'_>>,
-    ) -> Result<(Outcome, usize), StoreError> {
-        let own_writes = transaction.len();
-        let transaction = with_answer(transaction, remember)?;
-        Ok((transaction.commit(&self.table).await?, own_writes))
-    }
-}
-
-/// The transaction, and last in it the answer, if there is one to keep.
-pub(crate) fn with_answer(
-    transaction: Transaction,
-    remember: Option<Remember<'_>>,
-) -> Result<Transaction, StoreError> {
-    match remember {
-        Some(Remember {
-            ephemeral,
-            record,
-            now,
-        }) => ephemeral.remember(transaction, record, now),
-        None => Ok(transaction),
     }
 }
 

@@ -8,6 +8,7 @@ use super::{Projection, ReadModels, Row, counters};
 use crate::{
     StoreError,
     dynamo::{
+        condition::Condition,
         item::{from_item, number, to_item},
         keys::Key,
         transaction::{Outcome, Transaction},
@@ -18,9 +19,8 @@ use shared_domain::{
     search::{Token, Words},
     tally::{Tally, difference},
 };
+use shared_runtime::retry::RetryPolicy;
 
-/// How often a projection is tried while others change the same counters.
-const TRIES: u32 = 12;
 /// How long it waits before the second try; before each later one twice as long, up to [`LONGEST`].
 const PAUSE: Duration = Duration::from_millis(5);
 /// See [`PAUSE`].
@@ -65,7 +65,7 @@ impl ReadModels {
         projection: &Projection<R>,
     ) -> Result<Projected, StoreError> {
         let mut pause = PAUSE;
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::PROJECTION.attempts() {
             let before = self.known(&projection.partition).await?;
             let version = before.row.as_ref().map(Row::version);
             if version.is_some_and(|version| version >= projection.row.version()) {
@@ -114,7 +114,7 @@ impl ReadModels {
         )?;
         if let Some(words) = change.words {
             let item = to_item(&Key::words(&projection.partition), &Found { words })?;
-            transaction = transaction.put(&self.table, item, |put| put)?;
+            transaction = transaction.put(&self.table, item)?;
         }
         // Tokens seldom find no room. Those that are written before the row, or removed after it, can be
         // left over by a crash, which finds nothing that it should not: the words decide.
@@ -127,7 +127,7 @@ impl ReadModels {
         }
         transaction = self.tokens(transaction, &change.tokens_added, &change.tokens_removed)?;
         match transaction.commit(&self.table).await? {
-            Outcome::Refused(_) => Ok(false),
+            Outcome::Refused(..) | Outcome::Contended => Ok(false),
             Outcome::Committed => {
                 let version = Some(projection.row.version());
                 self.write_tokens(projection, version, &[], &late).await?;
@@ -142,9 +142,10 @@ impl ReadModels {
         version: Option<u64>,
     ) -> Result<Transaction, StoreError> {
         let item = to_item(&Key::row(&projection.partition), &projection.row)?;
+        let (condition, transaction) = (Condition::RowUnchanged, Transaction::default());
         match version {
-            None => Transaction::default().create(&self.table, item),
-            Some(version) => Transaction::default().put(&self.table, item, |put| {
+            None => transaction.create(condition, &self.table, item),
+            Some(version) => transaction.put_if(condition, &self.table, item, |put| {
                 put.condition_expression("version = :version")
                     .expression_attribute_values(":version", number(version))
             }),
@@ -166,15 +167,16 @@ impl ReadModels {
             .chain(removed.chunks(AT_ONCE).map(|removed| (&[][..], removed)))
         {
             let row = Key::row(&projection.partition);
+            let (condition, transaction) = (Condition::RowUnchanged, Transaction::default());
             let transaction =
-                Transaction::default().check(&self.table, &row, |check| match version {
+                transaction.check(condition, &self.table, &row, |check| match version {
                     None => check.condition_expression("attribute_not_exists(pk)"),
                     Some(version) => check
                         .condition_expression("version = :version")
                         .expression_attribute_values(":version", number(version)),
                 })?;
             let transaction = self.tokens(transaction, added, removed)?;
-            if let Outcome::Refused(_) = transaction.commit(&self.table).await? {
+            if !transaction.commit(&self.table).await?.is_committed() {
                 return Ok(false);
             }
         }
@@ -188,10 +190,10 @@ impl ReadModels {
         removed: &[Key],
     ) -> Result<Transaction, StoreError> {
         for token in added {
-            transaction = transaction.put(&self.table, token.attributes(), |put| put)?;
+            transaction = transaction.put(&self.table, token.attributes())?;
         }
         for token in removed {
-            transaction = transaction.delete(&self.table, token, |delete| delete)?;
+            transaction = transaction.delete(&self.table, token)?;
         }
         Ok(transaction)
     }

@@ -6,12 +6,12 @@ use super::{ReadModels, project::Found};
 use crate::dynamo::dispatch::Dispatch;
 use crate::{
     Direction, Page, StoreError,
+    dynamo::key_range::KeyRange,
     dynamo::{
         item::{from_item, text, text_of},
         keys::{Key, PK, SK},
         table::sort_key,
     },
-    orders::index::Stretch,
 };
 use shared_domain::search::Query;
 
@@ -24,15 +24,15 @@ pub(crate) fn ids_under<T: FromStr>(sort_keys: &[String]) -> impl Iterator<Item 
 }
 
 impl ReadModels {
-    /// The sort keys under a token, at most `limit` of a stretch, and where they go on.
+    /// The sort keys under a token, at most `limit` of a range, and where they go on.
     pub(crate) async fn under_token(
         &self,
         partition: &str,
-        stretch: &Stretch,
+        range: &KeyRange,
         direction: Direction,
         limit: usize,
     ) -> Result<Page<String>, StoreError> {
-        if stretch.is_empty() {
+        if range.is_empty() {
             return Ok(Page::empty());
         }
         let answer = self
@@ -45,8 +45,8 @@ impl ReadModels {
             .expression_attribute_names("#pk", PK)
             .expression_attribute_names("#sk", SK)
             .expression_attribute_values(":pk", text(partition))
-            .expression_attribute_values(":first", text(&stretch.first))
-            .expression_attribute_values(":last", text(&stretch.last))
+            .expression_attribute_values(":first", text(&range.first))
+            .expression_attribute_values(":last", text(&range.last))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .dispatch()
             .await?;

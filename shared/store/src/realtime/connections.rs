@@ -10,6 +10,7 @@ use crate::dynamo::dispatch::Dispatch;
 use crate::{
     Ephemeral, StoreError,
     dynamo::{
+        condition::Condition,
         error::unless_refused,
         item::{Item, expire, from_item, to_item},
         keys::{CONNECTION, Key, LISTENER, listeners_partition, live_partition},
@@ -75,8 +76,8 @@ impl Ephemeral {
         let owner = to_item(&Key::connection_owner(&connection.id), &owner)?;
         let open = to_item(&Key::connection(user, &connection.id), connection)?;
         let transaction = Transaction::default()
-            .create(&self.table, expiring(owner, over))?
-            .create(&self.table, expiring(open, over))?;
+            .create(Condition::IdUnused, &self.table, expiring(owner, over))?
+            .create(Condition::IdUnused, &self.table, expiring(open, over))?;
         // Refused where it is there already: the event came twice.
         transaction.commit(&self.table).await.map(drop)
     }

@@ -19,9 +19,7 @@ use crate::{
     },
 };
 use shared_domain::{Duration, Timestamp, TurnId, UserId, live::Position};
-
-/// How often another is tried whose turn ends just then.
-const TRIES: usize = 4;
+use shared_runtime::retry::RetryPolicy;
 
 /// Ends a turn.
 const END_AT_POSITION: &str = "SET #position = :position REMOVE sendingUntil, turn";
@@ -59,7 +57,7 @@ impl Ephemeral {
         user: UserId,
         now: Timestamp,
     ) -> Result<Option<Delivery>, StoreError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::SEND_LEASE.attempts() {
             if let Some(delivery) = self.take(user, now).await? {
                 return Ok(Some(delivery));
             }

@@ -6,19 +6,18 @@ use crate::dynamo::dispatch::Dispatch;
 use crate::{
     Ephemeral, StoreError,
     dynamo::{
+        condition::Condition,
         item::{expire, from_item, number, text, to_item},
         keys::{Key, NEWS, PK, SK, TTL, live_partition},
-        transaction::{Outcome, Transaction},
+        transaction::Transaction,
     },
 };
 use shared_domain::{
     Timestamp, UserId,
     live::{Connection, News, Position},
 };
+use shared_runtime::retry::RetryPolicy;
 
-/// How often entries are added again where others were added at the same time: each time one of those succeeds, and as many
-/// are at it as `template.yaml` lets instances take from the queue.
-const TRIES: usize = 20;
 /// How many entries are added at once: a transaction has at most a hundred writes.
 const TOGETHER: usize = 50;
 /// How many entries are read at once.
@@ -49,14 +48,14 @@ impl Ephemeral {
         now: Timestamp,
     ) -> Result<Position, StoreError> {
         // As transactions, which give way to those that add entries just then.
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::EVENT_LOG.attempts() {
             let end = self.end(user, now).await?;
             let position = end.unwrap_or_else(|| Position::beginning(now));
             let kept = match end {
                 Some(_) => self.prolonging(user, now)?,
                 None => self.beginning(user, position, now)?,
             };
-            if let Outcome::Committed = kept.commit(&self.table).await? {
+            if kept.commit(&self.table).await?.is_committed() {
                 return Ok(position);
             }
         }
@@ -65,7 +64,8 @@ impl Ephemeral {
 
     fn prolonging(&self, user: UserId, now: Timestamp) -> Result<Transaction, StoreError> {
         let until = forgotten_at(now);
-        Transaction::default().update(&self.table, &Key::log_end(user), |update| {
+        let key = Key::log_end(user);
+        Transaction::default().update_if(Condition::LogEndUnchanged, &self.table, &key, |update| {
             update
                 .update_expression("SET #until = :until, #ttl = :ttl")
                 .condition_expression("#until > :now")
@@ -86,7 +86,7 @@ impl Ephemeral {
         let until = forgotten_at(now);
         let mut item = to_item(&Key::log_end(user), &End { position, until })?;
         expire(&mut item, until);
-        Transaction::default().put(&self.table, item, |put| {
+        Transaction::default().put_if(Condition::LogEndUnchanged, &self.table, item, |put| {
             put.condition_expression("attribute_not_exists(pk) OR #until <= :now")
                 .expression_attribute_names("#until", "until")
                 .expression_attribute_values(":now", text(now.to_string()))
@@ -126,12 +126,12 @@ impl Ephemeral {
         news: &[News],
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::EVENT_LOG.attempts() {
             let Some(end) = self.end(user, now).await? else {
                 return Ok(false);
             };
             let added = self.adding(user, end, news, now)?.commit(&self.table);
-            if let Outcome::Committed = added.await? {
+            if added.await?.is_committed() {
                 return Ok(true);
             }
         }
@@ -146,15 +146,20 @@ impl Ephemeral {
         now: Timestamp,
     ) -> Result<Transaction, StoreError> {
         let after = end.after(news.len());
-        let mut transaction =
-            Transaction::default().update(&self.table, &Key::log_end(user), |update| {
+        let key = Key::log_end(user);
+        let mut transaction = Transaction::default().update_if(
+            Condition::LogEndUnchanged,
+            &self.table,
+            &key,
+            |update| {
                 update
                     .update_expression("SET #position = :after")
                     .condition_expression("#position = :end")
                     .expression_attribute_names("#position", "position")
                     .expression_attribute_values(":end", number(end))
                     .expression_attribute_values(":after", number(after))
-            })?;
+            },
+        )?;
         for (index, news) in news.iter().enumerate() {
             let entry = Entry {
                 position: end.after(index + 1),
@@ -163,7 +168,7 @@ impl Ephemeral {
             };
             let mut item = to_item(&Key::news(user, entry.position), &entry)?;
             expire(&mut item, entry.expires_at);
-            transaction = transaction.create(&self.table, item)?;
+            transaction = transaction.create(Condition::IdUnused, &self.table, item)?;
         }
         Ok(transaction)
     }

@@ -4,9 +4,10 @@ pub(crate) mod cache;
 
 use super::{AuditEntry, StoreError, Users};
 use crate::dynamo::{
+    condition::Condition,
     item::{from_item, number, to_item},
     keys::Key,
-    transaction::{Outcome, Transaction},
+    transaction::Transaction,
 };
 use shared_domain::settings::Settings;
 
@@ -27,14 +28,19 @@ impl Users {
         let before = settings.version - 1;
         let item = to_item(&Key::settings(), settings)?;
         let outcome = Transaction::default()
-            .put(&self.table, item, |put| match before {
-                Settings::FIRST_VERSION => put.condition_expression("attribute_not_exists(pk)"),
-                _ => put
-                    .condition_expression("version = :before")
-                    .expression_attribute_values(":before", number(before)),
-            })?
+            .put_if(
+                Condition::SettingsUnchanged,
+                &self.table,
+                item,
+                |put| match before {
+                    Settings::FIRST_VERSION => put.condition_expression("attribute_not_exists(pk)"),
+                    _ => put
+                        .condition_expression("version = :before")
+                        .expression_attribute_values(":before", number(before)),
+                },
+            )?
             .commit_with(&self.table, entry)
             .await?;
-        Ok(matches!(outcome, Outcome::Committed))
+        Ok(outcome.is_committed())
     }
 }

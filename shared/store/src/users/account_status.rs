@@ -3,9 +3,10 @@
 use crate::{
     AuditEntry, StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::text,
         keys::Key,
-        transaction::{Outcome, Refused, Transaction},
+        transaction::{Outcome, Transaction},
     },
 };
 use shared_domain::{
@@ -37,8 +38,9 @@ impl Users {
         remaining: UserId,
         entry: &AuditEntry,
     ) -> Result<Decided, StoreError> {
+        let key = Key::user(remaining);
         let transaction =
-            Transaction::default().check(&self.table, &Key::user(remaining), |check| {
+            Transaction::default().check(Condition::AdminRemains, &self.table, &key, |check| {
                 check
                     .condition_expression("#role = :admin AND isActive = :active")
                     .expression_attribute_names("#role", "role")
@@ -54,10 +56,8 @@ impl Users {
             .await?;
         Ok(match outcome {
             Outcome::Committed => Decided::Done,
-            Outcome::Refused(reasons) => match reasons.first() {
-                Some(Some(Refused::Condition(_))) => Decided::NobodyRemains,
-                _ => Decided::Raced,
-            },
+            Outcome::Refused(Condition::AdminRemains, _) => Decided::NobodyRemains,
+            Outcome::Refused(..) | Outcome::Contended => Decided::Raced,
         })
     }
 }

@@ -5,17 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AuditEntry, Page, StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{from_item, text, to_item},
         keys::{self, Key},
-        query::Walk,
-        transaction::{Outcome, Refused, Transaction},
+        query::PartitionQuery,
+        transaction::{Outcome, Transaction},
     },
 };
 use shared_auth::SecretHash;
 use shared_domain::{ApiKeyId, Timestamp, api_key::ApiKey};
-
-/// How often revoking is tried against the noting of uses.
-const TRIES: usize = 3;
+use shared_runtime::retry::RetryPolicy;
 
 /// A key and the hash of what proves that somebody has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,13 +33,16 @@ impl Users {
         kept: &KeptApiKey,
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
+        let item = to_item(&Key::api_key(kept.key.id), kept)?;
         let outcome = Transaction::default()
-            .create(&self.table, to_item(&Key::api_key(kept.key.id), kept)?)?
+            .create(Condition::IdUnused, &self.table, item)?
             .commit_with(&self.table, entry)
             .await?;
         match outcome {
             Outcome::Committed => Ok(()),
-            Outcome::Refused(_) => Err(StoreError::internal("a new key's id was taken")),
+            Outcome::Refused(..) | Outcome::Contended => {
+                Err(StoreError::internal("a new key's id was taken"))
+            }
         }
     }
 
@@ -56,7 +58,7 @@ impl Users {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Page<ApiKey>, StoreError> {
-        let walk = Walk {
+        let query = PartitionQuery {
             partition: keys::API_KEYS,
             prefix: keys::API_KEY,
             after,
@@ -64,7 +66,7 @@ impl Users {
             examined: None,
         };
         let read = |item| from_item::<KeptApiKey>(item).map(|kept| Some(kept.key));
-        self.table.newest_first(walk, read).await
+        self.table.newest_first(query, read).await
     }
 
     /// Revokes a key. False where there is none.
@@ -73,20 +75,19 @@ impl Users {
         id: ApiKeyId,
         entry: &AuditEntry,
     ) -> Result<bool, StoreError> {
-        for _ in 0..TRIES {
+        let key = Key::api_key(id);
+        for _ in RetryPolicy::REQUEST.attempts() {
             let outcome = Transaction::default()
-                .delete(&self.table, &Key::api_key(id), |delete| {
+                .delete_if(Condition::ApiKeyExists, &self.table, &key, |delete| {
                     delete.condition_expression("attribute_exists(pk)")
                 })?
                 .commit_with(&self.table, Some(entry))
                 .await?;
             match outcome {
                 Outcome::Committed => return Ok(true),
-                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
-                    return Ok(false);
-                }
+                Outcome::Refused(..) => return Ok(false),
                 // A use of the key was being noted.
-                Outcome::Refused(_) => {}
+                Outcome::Contended => {}
             }
         }
         Err(StoreError::Unavailable(
@@ -102,20 +103,26 @@ impl Users {
         now: Timestamp,
         entry: &AuditEntry,
     ) -> Result<(), StoreError> {
+        let item = Key::api_key(key.id);
         Transaction::default()
-            .update(&self.table, &Key::api_key(key.id), |update| {
-                let update = update
-                    .update_expression("SET lastUsedAt = :now")
-                    .expression_attribute_values(":now", text(now.to_string()));
-                match key.last_used_at {
-                    None => update.condition_expression(
-                        "attribute_exists(pk) AND attribute_not_exists(lastUsedAt)",
-                    ),
-                    Some(last) => update
-                        .condition_expression("lastUsedAt = :last")
-                        .expression_attribute_values(":last", text(last.to_string())),
-                }
-            })?
+            .update_if(
+                Condition::ApiKeyUseUnchanged,
+                &self.table,
+                &item,
+                |update| {
+                    let update = update
+                        .update_expression("SET lastUsedAt = :now")
+                        .expression_attribute_values(":now", text(now.to_string()));
+                    match key.last_used_at {
+                        None => update.condition_expression(
+                            "attribute_exists(pk) AND attribute_not_exists(lastUsedAt)",
+                        ),
+                        Some(last) => update
+                            .condition_expression("lastUsedAt = :last")
+                            .expression_attribute_values(":last", text(last.to_string())),
+                    }
+                },
+            )?
             .commit_regardless(&self.table, Some(entry))
             .await?;
         Ok(())

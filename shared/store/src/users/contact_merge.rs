@@ -6,9 +6,10 @@ use super::{customers::ids, registration::hash_attribute};
 use crate::{
     AuditEntry, PasswordSet, StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{from_item, text},
         keys::Key,
-        transaction::{Outcome, Refused, Transaction},
+        transaction::{Outcome, Transaction},
     },
 };
 use shared_auth::{PasswordHash, SecretHash};
@@ -56,14 +57,20 @@ impl Users {
     ) -> Result<PasswordSet, StoreError> {
         let ContactMerge { contact, account } = merge;
         let one = account.one_with(contact, now);
+        let (theirs, own) = (Key::credentials(contact.id), Key::credentials(account.id));
         let mut transaction = Transaction::default()
-            .delete(&self.table, &Key::credentials(contact.id), |delete| {
-                delete
-                    .condition_expression("passwordToken.#hash = :token")
-                    .expression_attribute_names("#hash", "hash")
-                    .expression_attribute_values(":token", text(token.as_str()))
-            })?
-            .update(&self.table, &Key::credentials(account.id), |update| {
+            .delete_if(
+                Condition::PasswordTokenUnused,
+                &self.table,
+                &theirs,
+                |delete| {
+                    delete
+                        .condition_expression("passwordToken.#hash = :token")
+                        .expression_attribute_names("#hash", "hash")
+                        .expression_attribute_values(":token", text(token.as_str()))
+                },
+            )?
+            .update_if(Condition::UserExists, &self.table, &own, |update| {
                 update
                     .update_expression("SET passwordHash = :password REMOVE passwordToken")
                     .condition_expression("attribute_exists(pk)")
@@ -72,17 +79,15 @@ impl Users {
         transaction = self.replace_user(transaction, account, &one)?;
         transaction = self.replace_user(transaction, contact, &contact.merged(account.id, now))?;
         if let Some(email) = &contact.email {
-            transaction = transaction.delete(&self.table, &Key::contact(email), |delete| delete)?;
+            transaction = transaction.delete(&self.table, &Key::contact(email))?;
         }
         if let Some(phone) = &contact.phone {
             transaction = self.hand_over(transaction, phone, merge).await?;
         }
         match transaction.commit_with(&self.table, entry).await? {
             Outcome::Committed => Ok(PasswordSet::Done),
-            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
-                Ok(PasswordSet::TokenUsed)
-            }
-            Outcome::Refused(_) => Err(StoreError::Unavailable(
+            Outcome::Refused(Condition::PasswordTokenUnused, _) => Ok(PasswordSet::TokenUsed),
+            Outcome::Refused(..) | Outcome::Contended => Err(StoreError::Unavailable(
                 "the account was changed meanwhile".into(),
             )),
         }
@@ -107,14 +112,19 @@ impl Users {
         let known = self.with_number(phone).await?;
         let others = known.iter().copied().filter(|id| *id != contact.id);
         let after = ids(others.chain([account.id]));
-        transaction.update(&self.table, &key, |update| {
-            update
-                .update_expression("SET #users = :after")
-                .condition_expression("#users = :known")
-                .expression_attribute_names("#users", "users")
-                .expression_attribute_values(":after", after)
-                .expression_attribute_values(":known", ids(known))
-        })
+        transaction.update_if(
+            Condition::PhoneHoldersUnchanged,
+            &self.table,
+            &key,
+            |update| {
+                update
+                    .update_expression("SET #users = :after")
+                    .condition_expression("#users = :known")
+                    .expression_attribute_names("#users", "users")
+                    .expression_attribute_values(":after", after)
+                    .expression_attribute_values(":known", ids(known))
+            },
+        )
     }
 
     /// Lets the rest happen only while a customer is not one with another.
@@ -123,7 +133,8 @@ impl Users {
         transaction: Transaction,
         customer: UserId,
     ) -> Result<Transaction, StoreError> {
-        transaction.check(&self.table, &Key::user(customer), |check| {
+        let key = Key::user(customer);
+        transaction.check(Condition::CustomerUnmerged, &self.table, &key, |check| {
             check.condition_expression("attribute_exists(pk) AND attribute_not_exists(mergedInto)")
         })
     }

@@ -13,6 +13,7 @@ use super::{EmailHolder, user_item};
 use crate::{
     StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{from_item, number, to_item},
         keys::Key,
         transaction::Transaction,
@@ -165,18 +166,20 @@ impl Users {
         let contact = &write.after;
         let item = user_item(contact)?;
         let mut transaction = match &write.before {
-            None => transaction.create(&self.table, item)?,
-            Some(before) => transaction.put(&self.table, item, |put| {
-                put.condition_expression("version = :version")
-                    .expression_attribute_values(":version", number(before.version))
-            })?,
+            None => transaction.create(Condition::IdUnused, &self.table, item)?,
+            Some(before) => {
+                transaction.put_if(Condition::UserUnchanged, &self.table, item, |put| {
+                    put.condition_expression("version = :version")
+                        .expression_attribute_values(":version", number(before.version))
+                })?
+            }
         };
         if let Some(email) = &contact.email {
             let holder = EmailHolder {
                 user_id: contact.id,
             };
             let item = to_item(&Key::contact(email), &holder)?;
-            transaction = transaction.create(&self.table, item)?;
+            transaction = transaction.create(Condition::ContactEmailFree, &self.table, item)?;
         }
         match &contact.phone {
             Some(phone) => self.add_number(transaction, phone, contact.id, &write.with_number),
@@ -192,7 +195,8 @@ impl Users {
         user: UserId,
         known: &BTreeSet<UserId>,
     ) -> Result<Transaction, StoreError> {
-        transaction.update(&self.table, &Key::phone(phone), |update| {
+        let (condition, key) = (Condition::PhoneHoldersUnchanged, Key::phone(phone));
+        transaction.update_if(condition, &self.table, &key, |update| {
             let update = update
                 .update_expression("ADD #users :user")
                 .expression_attribute_names("#users", "users")

@@ -1,7 +1,7 @@
 //! The index of the Users table: accounts by what they may do, in the order in which they were made.
 
 use crate::dynamo::item::{Item, text};
-use crate::orders::index::{Index, Partition};
+use crate::dynamo::key_range::{Index, Partition};
 use shared_domain::user::{Role, User};
 
 /// The index.

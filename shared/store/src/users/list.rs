@@ -5,11 +5,11 @@ use futures_util::future::try_join_all;
 use super::index;
 use crate::{
     Direction, Page, StoreError, Users,
+    dynamo::key_range::{KeyRange, Partition},
     dynamo::{
         item::from_item,
         merge::{cut, merge},
     },
-    orders::index::{Partition, Stretch},
 };
 use shared_domain::user::{Role, User};
 
@@ -67,11 +67,11 @@ impl Users {
         limit: usize,
         examined: usize,
     ) -> Result<Page<User>, StoreError> {
-        let stretch = Stretch::backward(after);
+        let range = KeyRange::backward(after);
         let partitions = filter.partitions();
         let slices = partitions.iter().map(|partition| {
             self.table
-                .slice(partition, &stretch, Direction::Backward, examined)
+                .slice(partition, &range, Direction::Backward, examined)
         });
         let merged = merge(try_join_all(slices).await?, Direction::Backward);
         cut(merged, limit, |item| {

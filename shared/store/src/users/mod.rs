@@ -20,8 +20,8 @@ use futures_util::future::try_join_all;
 use super::{StoreError, Table};
 use crate::dynamo::item::{Item, note_cause, number, to_item};
 use crate::{
-    dynamo::{item::from_item, keys::Key, transaction::Transaction},
-    orders::index::{Partition, Stretch},
+    dynamo::key_range::{KeyRange, Partition},
+    dynamo::{condition::Condition, item::from_item, keys::Key, transaction::Transaction},
 };
 use shared_auth::Session;
 use shared_domain::{
@@ -57,7 +57,8 @@ impl Users {
         before: &User,
         after: &User,
     ) -> Result<Transaction, StoreError> {
-        transaction.put(&self.table, user_item(after)?, |put| {
+        let item = user_item(after)?;
+        transaction.put_if(Condition::UserUnchanged, &self.table, item, |put| {
             put.condition_expression("version = :version AND sessionEpoch = :epoch")
                 .expression_attribute_values(":version", number(before.version))
                 .expression_attribute_values(":epoch", number(before.session_epoch))
@@ -86,7 +87,7 @@ impl Users {
     async fn of_partition(&self, partition: Partition) -> Result<Vec<User>, StoreError> {
         let mut pages = self
             .table
-            .stretch_of(&partition, &Stretch::backward(None))
+            .query_range(&partition, &KeyRange::backward(None))
             .into_paginator()
             .items()
             .send();

@@ -4,9 +4,10 @@ use crate::dynamo::dispatch::Dispatch;
 use crate::{
     StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{CAUSE, cause, expire, from_item, number, text, to_item},
         keys::Key,
-        transaction::{Outcome, Transaction},
+        transaction::Transaction,
     },
 };
 use shared_domain::{Timestamp, UserId, media::AwaitedPicture, user::User};
@@ -55,8 +56,12 @@ impl Users {
     ) -> Result<bool, StoreError> {
         let shown =
             serde_dynamo::to_attribute_value(&after.picture).map_err(StoreError::internal)?;
-        let transaction =
-            Transaction::default().update(&self.table, &Key::user(before.id), |update| {
+        let key = Key::user(before.id);
+        let transaction = Transaction::default().update_if(
+            Condition::UserUnchanged,
+            &self.table,
+            &key,
+            |update| {
                 update
                     .update_expression(
                         "SET picture = :picture, version = :after, updatedAt = :at, #cause = :cause",
@@ -68,7 +73,8 @@ impl Users {
                     .expression_attribute_values(":before", number(before.version))
                     .expression_attribute_values(":after", number(after.version))
                     .expression_attribute_values(":at", text(after.updated_at.to_string()))
-            })?;
+            },
+        )?;
         self.no_longer_await(transaction, before.id, picture).await
     }
 
@@ -89,12 +95,12 @@ impl Users {
         picture: &AwaitedPicture,
     ) -> Result<bool, StoreError> {
         let key = Key::awaited_picture(user);
-        let transaction = transaction.delete(&self.table, &key, |delete| {
+        let condition = Condition::PictureAwaited;
+        let transaction = transaction.delete_if(condition, &self.table, &key, |delete| {
             delete
                 .condition_expression("id = :id")
                 .expression_attribute_values(":id", text(picture.id.to_string()))
         })?;
-        let outcome = transaction.commit(&self.table).await?;
-        Ok(matches!(outcome, Outcome::Committed))
+        Ok(transaction.commit(&self.table).await?.is_committed())
     }
 }

@@ -4,9 +4,10 @@ use super::{EmailHolder, registration::hash_attribute, sessions::session_item};
 use crate::{
     AuditEntry, StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{CAUSE, cause, number, text, to_item},
         keys::Key,
-        transaction::{Outcome, Refused, Transaction},
+        transaction::{Outcome, Transaction},
     },
 };
 use shared_auth::{PasswordHash, Session};
@@ -38,10 +39,11 @@ impl Users {
         if let (true, Some(email)) = (moves, &after.email) {
             let holder = EmailHolder { user_id: after.id };
             let item = to_item(&Key::email(email), &holder)?;
-            transaction = transaction.create(&self.table, item)?;
+            transaction = transaction.create(Condition::EmailFree, &self.table, item)?;
         }
         if let (true, Some(email)) = (moves, &before.email) {
-            transaction = transaction.delete(&self.table, &Key::email(email), |delete| {
+            let (condition, key) = (Condition::EmailHeld, Key::email(email));
+            transaction = transaction.delete_if(condition, &self.table, &key, |delete| {
                 delete
                     .condition_expression("userId = :user")
                     .expression_attribute_values(":user", text(before.id.to_string()))
@@ -54,12 +56,8 @@ impl Users {
         }
         match transaction.commit_with(&self.table, entry).await? {
             Outcome::Committed => Ok(AccountChange::Done),
-            Outcome::Refused(reasons)
-                if moves && matches!(reasons.first(), Some(Some(Refused::Condition(_)))) =>
-            {
-                Ok(AccountChange::EmailTaken)
-            }
-            Outcome::Refused(_) => Ok(AccountChange::Raced),
+            Outcome::Refused(Condition::EmailFree, _) => Ok(AccountChange::EmailTaken),
+            Outcome::Refused(..) | Outcome::Contended => Ok(AccountChange::Raced),
         }
     }
 
@@ -72,15 +70,21 @@ impl Users {
         session: &Session,
         entry: &AuditEntry,
     ) -> Result<AccountChange, StoreError> {
+        let (password, account) = (Key::credentials(user.id), Key::user(user.id));
         let transaction = Transaction::default()
-            .update(&self.table, &Key::credentials(user.id), |update| {
-                update
-                    .update_expression("SET passwordHash = :new REMOVE passwordToken")
-                    .condition_expression("passwordHash = :old")
-                    .expression_attribute_values(":new", hash_attribute(new))
-                    .expression_attribute_values(":old", hash_attribute(old))
-            })?
-            .update(&self.table, &Key::user(user.id), |update| {
+            .update_if(
+                Condition::PasswordUnchanged,
+                &self.table,
+                &password,
+                |update| {
+                    update
+                        .update_expression("SET passwordHash = :new REMOVE passwordToken")
+                        .condition_expression("passwordHash = :old")
+                        .expression_attribute_values(":new", hash_attribute(new))
+                        .expression_attribute_values(":old", hash_attribute(old))
+                },
+            )?
+            .update_if(Condition::UserUnchanged, &self.table, &account, |update| {
                 update
                     .update_expression("SET sessionEpoch = :after, #cause = :cause")
                     .condition_expression("sessionEpoch = :before")
@@ -92,7 +96,7 @@ impl Users {
         let transaction = self.carry_over(transaction, session, user.session_epoch + 1)?;
         match transaction.commit_with(&self.table, Some(entry)).await? {
             Outcome::Committed => Ok(AccountChange::Done),
-            Outcome::Refused(_) => Ok(AccountChange::Raced),
+            Outcome::Refused(..) | Outcome::Contended => Ok(AccountChange::Raced),
         }
     }
 
@@ -107,7 +111,8 @@ impl Users {
             epoch,
             ..session.clone()
         };
-        transaction.put(&self.table, session_item(&carried)?, |put| {
+        let item = session_item(&carried)?;
+        transaction.put_if(Condition::SessionUnchanged, &self.table, item, |put| {
             put.condition_expression("#token = :token")
                 .expression_attribute_names("#token", "token")
                 .expression_attribute_values(":token", text(session.token.as_str()))

@@ -6,19 +6,18 @@ use super::{
     user_item,
 };
 use crate::{
-    AuditEntry, Credentials, Remember, StoreError, Users,
+    AuditEntry, Credentials, IdempotentWrite, StoreError, Users,
     dynamo::{
+        condition::Condition,
         item::{from_item, number, text, to_item},
         keys::Key,
-        transaction::{Outcome, Refused, Transaction},
+        transaction::{Outcome, Transaction},
     },
-    orders::writes::with_answer,
 };
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use shared_auth::{PasswordHash, SecretHash, Session};
 use shared_domain::{Timestamp, UserId, user::User};
-
-/// How often a registration is tried against another one with the same address.
-const TRIES: usize = 3;
+use shared_runtime::retry::RetryPolicy;
 
 /// What became of a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +26,6 @@ pub enum Registration {
     Done,
     /// Somebody has this e-mail address already.
     EmailTaken,
-}
-
-/// What became of an invitation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Invitation {
-    /// The account exists now.
-    Done,
-    /// Somebody has this e-mail address already.
-    EmailTaken,
-    /// The request was answered before: nothing was written.
-    AlreadyAnswered,
 }
 
 /// What became of a password.
@@ -52,33 +40,15 @@ pub enum PasswordSet {
 }
 
 impl Users {
-    /// Makes an account whose user is yet to choose a password, and keeps the answer with it.
-    pub async fn invite(
+    /// Makes an account whose user is yet to choose a password. It is refused where somebody has the address.
+    pub fn invite(
         &self,
         user: &User,
         credentials: &Credentials,
-        remember: Option<Remember<'_>>,
         entry: &AuditEntry,
-    ) -> Result<Invitation, StoreError> {
-        for _ in 0..TRIES {
-            let transaction = self.registration(user, credentials, None)?;
-            let own_writes = transaction.len();
-            let transaction = with_answer(transaction, remember)?;
-            let outcome = transaction.commit_with(&self.table, Some(entry)).await?;
-            let Outcome::Refused(reasons) = outcome else {
-                return Ok(Invitation::Done);
-            };
-            // The same request, sent before, has taken the address too.
-            if let Some(Some(Refused::Condition(_))) = reasons.get(own_writes) {
-                return Ok(Invitation::AlreadyAnswered);
-            }
-            if let Some(Some(Refused::Condition(_))) = reasons.first() {
-                return Ok(Invitation::EmailTaken);
-            }
-        }
-        Err(StoreError::Unavailable(
-            "the address was being registered all the while".into(),
-        ))
+    ) -> Result<IdempotentWrite, StoreError> {
+        let transaction = self.registration(user, credentials, None)?;
+        Ok(IdempotentWrite::new(&self.table, transaction).audited(entry))
     }
 
     /// Makes an account, its credentials and, where the user signs in at once, its first session:
@@ -90,16 +60,16 @@ impl Users {
         session: Option<&Session>,
         entry: Option<&AuditEntry>,
     ) -> Result<Registration, StoreError> {
-        for _ in 0..TRIES {
+        for _ in RetryPolicy::REQUEST.attempts() {
             let transaction = self.registration(user, credentials, session)?;
             match transaction.commit_with(&self.table, entry).await? {
                 Outcome::Committed => return Ok(Registration::Done),
-                Outcome::Refused(reasons) => match reasons.first() {
-                    Some(Some(Refused::Condition(_))) => return Ok(Registration::EmailTaken),
-                    // Another registration with this address is under way, and may yet fail.
-                    Some(Some(Refused::Conflict)) => {}
-                    _ => return Err(StoreError::internal("a new user's id was taken")),
-                },
+                Outcome::Refused(Condition::EmailFree, _) => return Ok(Registration::EmailTaken),
+                Outcome::Refused(..) => {
+                    return Err(StoreError::internal("a new user's id was taken"));
+                }
+                // Another registration with this address is under way, and may yet fail.
+                Outcome::Contended => {}
             }
         }
         Err(StoreError::Unavailable(
@@ -113,15 +83,15 @@ impl Users {
         credentials: &Credentials,
         session: Option<&Session>,
     ) -> Result<Transaction, StoreError> {
+        let credentials = to_item(&Key::credentials(user.id), credentials)?;
         let transaction = self
             .claim(Transaction::default(), user)?
-            .create(&self.table, user_item(user)?)?
-            .create(
-                &self.table,
-                to_item(&Key::credentials(user.id), credentials)?,
-            )?;
+            .create(Condition::IdUnused, &self.table, user_item(user)?)?
+            .create(Condition::IdUnused, &self.table, credentials)?;
         match session {
-            Some(session) => transaction.create(&self.table, session_item(session)?),
+            Some(session) => {
+                transaction.create(Condition::IdUnused, &self.table, session_item(session)?)
+            }
             None => Ok(transaction),
         }
     }
@@ -131,7 +101,8 @@ impl Users {
         let email = user.email.as_ref();
         let email = email.ok_or_else(|| StoreError::internal("an account without an address"))?;
         let holder = EmailHolder { user_id: user.id };
-        transaction.create(&self.table, to_item(&Key::email(email), &holder)?)
+        let holder = to_item(&Key::email(email), &holder)?;
+        transaction.create(Condition::EmailFree, &self.table, holder)
     }
 
     /// The account and its credentials, as they are now, in one round trip.
@@ -156,8 +127,9 @@ impl Users {
         old: &PasswordHash,
         new: &PasswordHash,
     ) -> Result<(), StoreError> {
-        let outcome = Transaction::default()
-            .update(&self.table, &Key::credentials(user), |update| {
+        let key = Key::credentials(user);
+        Transaction::default()
+            .update_if(Condition::PasswordUnchanged, &self.table, &key, |update| {
                 update
                     .update_expression("SET passwordHash = :new")
                     .condition_expression("passwordHash = :old")
@@ -165,10 +137,8 @@ impl Users {
                     .expression_attribute_values(":old", hash_attribute(old))
             })?
             .commit(&self.table)
-            .await?;
-        match outcome {
-            Outcome::Committed | Outcome::Refused(_) => Ok(()),
-        }
+            .await
+            .map(drop)
     }
 
     /// Sets a password, uses up the password token that allows it, and ends every session of the
@@ -181,30 +151,32 @@ impl Users {
         entry: &AuditEntry,
         now: Timestamp,
     ) -> Result<PasswordSet, StoreError> {
-        let transaction =
-            Transaction::default().update(&self.table, &Key::credentials(user.id), |update| {
+        let key = Key::credentials(user.id);
+        let transaction = Transaction::default().update_if(
+            Condition::PasswordTokenUnused,
+            &self.table,
+            &key,
+            |update| {
                 update
                     .update_expression("SET passwordHash = :password REMOVE passwordToken")
                     .condition_expression("passwordToken.#hash = :token")
                     .expression_attribute_names("#hash", "hash")
                     .expression_attribute_values(":password", hash_attribute(password))
                     .expression_attribute_values(":token", text(token.as_str()))
-            })?;
+            },
+        )?;
         let transaction = match user.is_contact() {
             true => self.make_account(transaction, user, now)?,
-            false => transaction.update(&self.table, &Key::user(user.id), end_all)?,
+            false => {
+                let key = Key::user(user.id);
+                transaction.update_if(Condition::UserExists, &self.table, &key, end_all)?
+            }
         };
         match transaction.commit_with(&self.table, Some(entry)).await? {
             Outcome::Committed => Ok(PasswordSet::Done),
-            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
-                Ok(PasswordSet::TokenUsed)
-            }
-            Outcome::Refused(reasons)
-                if user.is_contact() && Refused::by_condition(reasons.get(1)) =>
-            {
-                Ok(PasswordSet::EmailTaken)
-            }
-            Outcome::Refused(_) => Err(StoreError::Unavailable(
+            Outcome::Refused(Condition::PasswordTokenUnused, _) => Ok(PasswordSet::TokenUsed),
+            Outcome::Refused(Condition::EmailFree, _) => Ok(PasswordSet::EmailTaken),
+            Outcome::Refused(..) | Outcome::Contended => Err(StoreError::Unavailable(
                 "the account was changed meanwhile".into(),
             )),
         }
@@ -218,14 +190,18 @@ impl Users {
         now: Timestamp,
     ) -> Result<Transaction, StoreError> {
         let account = contact.with_account(now);
-        let transaction =
-            self.claim(transaction, &account)?
-                .put(&self.table, user_item(&account)?, |put| {
-                    put.condition_expression("version = :version")
-                        .expression_attribute_values(":version", number(contact.version))
-                })?;
+        let item = user_item(&account)?;
+        let transaction = self.claim(transaction, &account)?.put_if(
+            Condition::UserUnchanged,
+            &self.table,
+            item,
+            |put| {
+                put.condition_expression("version = :version")
+                    .expression_attribute_values(":version", number(contact.version))
+            },
+        )?;
         match &contact.email {
-            Some(email) => transaction.delete(&self.table, &Key::contact(email), |delete| delete),
+            Some(email) => transaction.delete(&self.table, &Key::contact(email)),
             None => Ok(transaction),
         }
     }
@@ -238,24 +214,24 @@ impl Users {
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
         let token = serde_dynamo::to_attribute_value(token).map_err(StoreError::internal)?;
-        let outcome = Transaction::default()
-            .update(&self.table, &Key::credentials(user.id), |update| {
-                let update = update
-                    .update_expression("SET passwordToken = :token")
-                    .expression_attribute_values(":token", token);
-                match user.is_contact() {
-                    true => update,
-                    false => update.condition_expression("attribute_exists(pk)"),
-                }
-            })?
-            .commit_with(&self.table, entry)
-            .await?;
-        match outcome {
+        let (key, transaction) = (Key::credentials(user.id), Transaction::default());
+        let set = |update: UpdateBuilder| {
+            update
+                .update_expression("SET passwordToken = :token")
+                .expression_attribute_values(":token", token)
+        };
+        let transaction = match user.is_contact() {
+            true => transaction.update(&self.table, &key, set)?,
+            false => transaction.update_if(Condition::UserExists, &self.table, &key, |update| {
+                set(update).condition_expression("attribute_exists(pk)")
+            })?,
+        };
+        match transaction.commit_with(&self.table, entry).await? {
             Outcome::Committed => Ok(()),
-            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+            Outcome::Refused(Condition::UserExists, _) => {
                 Err(StoreError::internal("an account has no credentials"))
             }
-            Outcome::Refused(_) => Err(StoreError::Unavailable(
+            Outcome::Refused(..) | Outcome::Contended => Err(StoreError::Unavailable(
                 "the password was being changed".into(),
             )),
         }

@@ -2,8 +2,8 @@
 
 use super::index::created_key;
 use crate::{
-    Direction, Page, ReadModels, StoreError, UserFilter, Users, dynamo::keys,
-    orders::index::Stretch, read_models::ids_under,
+    Direction, Page, ReadModels, StoreError, UserFilter, Users, dynamo::key_range::KeyRange,
+    dynamo::keys, read_models::ids_under,
 };
 use shared_domain::{UserId, search::Query, user::User};
 
@@ -25,9 +25,9 @@ impl Users {
         let found = match words.token() {
             Some(token) => {
                 let partition = keys::user_token_partition(generation, &token);
-                let stretch = Stretch::backward(after);
+                let range = KeyRange::backward(after);
                 let keys = models
-                    .under_token(&partition, &stretch, Direction::Backward, CANDIDATES)
+                    .under_token(&partition, &range, Direction::Backward, CANDIDATES)
                     .await?;
                 let mut ids: Vec<_> = ids_under(&keys.rows).collect();
                 let matching = models

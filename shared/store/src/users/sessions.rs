@@ -6,17 +6,16 @@ use crate::dynamo::dispatch::Dispatch;
 use crate::{
     AuditEntry, StoreError, Users,
     dynamo::{
+        condition::Condition,
         error::unless_refused,
         item::{CAUSE, Item, cause, expire, number, text, to_item},
         keys::{self, Key},
-        transaction::{Outcome, Refused, Transaction},
+        transaction::{Outcome, Transaction},
     },
 };
 use shared_auth::{SecretHash, Session};
 use shared_domain::{SessionId, UserId};
-
-/// How often the end of a session is tried against its rotation.
-const TRIES: usize = 3;
+use shared_runtime::retry::RetryPolicy;
 
 /// Signing in and out does not depend on the audit trail: where that cannot be written, nobody is locked
 /// out, and no stolen session goes on.
@@ -28,14 +27,14 @@ impl Users {
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
         let outcome = Transaction::default()
-            .create(&self.table, session_item(session)?)?
+            .create(Condition::IdUnused, &self.table, session_item(session)?)?
             .commit_regardless(&self.table, entry)
             .await?;
         match outcome {
             Outcome::Committed => Ok(()),
             // An attempt that seemed to fail has put it there: nobody else has its id.
-            Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => Ok(()),
-            Outcome::Refused(_) => Err(StoreError::Unavailable(
+            Outcome::Refused(..) => Ok(()),
+            Outcome::Contended => Err(StoreError::Unavailable(
                 "the session was being started".into(),
             )),
         }
@@ -70,20 +69,18 @@ impl Users {
         session: SessionId,
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
-        for _ in 0..TRIES {
+        let key = Key::session(user, session);
+        for _ in RetryPolicy::REQUEST.attempts() {
             let outcome = Transaction::default()
-                .delete(&self.table, &Key::session(user, session), |delete| {
+                .delete_if(Condition::SessionExists, &self.table, &key, |delete| {
                     delete.condition_expression("attribute_exists(pk)")
                 })?
                 .commit_regardless(&self.table, entry)
                 .await?;
             match outcome {
-                Outcome::Committed => return Ok(()),
-                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
-                    return Ok(());
-                }
+                Outcome::Committed | Outcome::Refused(..) => return Ok(()),
                 // Its tokens were being rotated.
-                Outcome::Refused(_) => {}
+                Outcome::Contended => {}
             }
         }
         Err(StoreError::Unavailable(
@@ -97,18 +94,19 @@ impl Users {
         user: UserId,
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
-        for _ in 0..TRIES {
+        let key = Key::user(user);
+        for _ in RetryPolicy::REQUEST.attempts() {
             let outcome = Transaction::default()
-                .update(&self.table, &Key::user(user), end_all)?
+                .update_if(Condition::UserExists, &self.table, &key, end_all)?
                 .commit_regardless(&self.table, entry)
                 .await?;
             match outcome {
                 Outcome::Committed => return Ok(()),
-                Outcome::Refused(reasons) if Refused::by_condition(reasons.first()) => {
+                Outcome::Refused(..) => {
                     return Err(StoreError::internal("nobody has these sessions"));
                 }
                 // The account was being changed.
-                Outcome::Refused(_) => {}
+                Outcome::Contended => {}
             }
         }
         Err(StoreError::Unavailable(

@@ -3,7 +3,7 @@
 
 use axum::Router;
 use shared_http::{
-    OrderBook, SecretReplies,
+    OrderContext, SecretResponses,
     health::{Dependency, Probe},
 };
 use testing::{App, FileStore, System};
@@ -26,8 +26,8 @@ pub fn function(name: &str, system: &System, files: &FileStore) -> App {
     })
 }
 
-fn book(system: &System) -> OrderBook {
-    OrderBook {
+fn book(system: &System) -> OrderContext {
+    OrderContext {
         services: system.services(),
         orders: system.orders(),
         ephemeral: system.ephemeral(),
@@ -75,7 +75,7 @@ fn admin(system: &System, files: &FileStore) -> Router {
         links: testing::links_to_nowhere(),
         exports: files.exports(),
         settings: system.settings(),
-        secrets: SecretReplies::new(&system.secret).unwrap(),
+        secrets: SecretResponses::new(&system.secret).unwrap(),
     }))
 }
 

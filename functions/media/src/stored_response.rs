@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use serde::{Serialize, de::DeserializeOwned};
 use shared_http::ApiError;
-use shared_store::Reply;
+use shared_store::StoredResponse;
 
 /// Keeps what was answered with this status.
-pub fn keep(status: StatusCode, files: &impl Serialize) -> Result<Reply, ApiError> {
-    Ok(Reply {
+pub fn keep(status: StatusCode, files: &impl Serialize) -> Result<StoredResponse, ApiError> {
+    Ok(StoredResponse {
         status: status.as_u16(),
         etag: None,
         location: None,
@@ -16,6 +16,6 @@ pub fn keep(status: StatusCode, files: &impl Serialize) -> Result<Reply, ApiErro
 }
 
 /// What was kept.
-pub fn kept<T: DeserializeOwned>(reply: &Reply) -> Result<T, ApiError> {
-    serde_json::from_str(&reply.body).map_err(ApiError::internal)
+pub fn kept<T: DeserializeOwned>(response: &StoredResponse) -> Result<T, ApiError> {
+    serde_json::from_str(&response.body).map_err(ApiError::internal)
 }

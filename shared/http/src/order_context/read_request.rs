@@ -8,7 +8,7 @@ use shared_domain::order::OrderRef;
 
 /// A look at an order by somebody who is yet to be looked up.
 #[derive(Debug)]
-pub struct Reading {
+pub struct OrderReadRequest {
     /// Who looks.
     pub requester: Requester,
     /// What names the order; nothing where the path names none.
@@ -17,7 +17,7 @@ pub struct Reading {
     pub query: String,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Reading {
+impl<S: Send + Sync> FromRequestParts<S> for OrderReadRequest {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
