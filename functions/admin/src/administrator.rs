@@ -1,7 +1,7 @@
 //! Who may administer.
 
 use shared_domain::{Actor, api_key::Scope, user::Role};
-use shared_http::{ApiError, ErrorCode, Requester};
+use shared_http::{ApiError, ErrorCode, Principal};
 
 use crate::State;
 
@@ -17,7 +17,7 @@ pub fn require_admin(role: Role) -> Result<(), ApiError> {
 
 impl State {
     /// Who asks, a person or a program with this scope.
-    pub async fn requester(&self, requester: &Requester, scope: Scope) -> Result<Actor, ApiError> {
-        self.book.services.requester(requester, scope).await
+    pub async fn principal(&self, principal: &Principal, scope: Scope) -> Result<Actor, ApiError> {
+        self.context.services.principal(principal, scope).await
     }
 }

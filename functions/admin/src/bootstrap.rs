@@ -51,7 +51,7 @@ async fn start() -> Result<(), lambda_http::Error> {
         settings: services.settings.clone(),
         secrets: SecretResponses::new(&secret)?,
         exports: Exports::new(&links, exports),
-        book: OrderContext {
+        context: OrderContext {
             services,
             orders,
             ephemeral,

@@ -4,8 +4,8 @@ use axum::extract;
 use deserr::Deserr;
 use shared_domain::user::User;
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json, NoQuery,
-    PublicErrors, StandingErrors, Success, VersionHeader,
+    AccountStatusErrors, ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ForbiddenErrors,
+    IfMatch, Json, NoQuery, PublicErrors, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
@@ -35,7 +35,7 @@ pub struct ChangeActivity {
     security(("bearer" = [])),
     params(UserPath, VersionHeader),
     request_body = ChangeActivity,
-    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, StandingErrors, PublicErrors)
+    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors)
 )]
 pub async fn change_activity(
     extract::State(admin): extract::State<State>,
@@ -44,7 +44,7 @@ pub async fn change_activity(
     _: NoQuery,
     if_match: IfMatch,
     Json { value: input, .. }: Json<ChangeActivity>,
-) -> Result<Answer<Judged>, ApiError> {
+) -> Result<ApiResponse<Judged>, ApiError> {
     let change = |user: &User, now| Ok(user.with_activity(input.is_active, now));
     admin.decide(&caller.user, named, &if_match, change).await
 }

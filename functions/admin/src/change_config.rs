@@ -10,8 +10,8 @@ use shared_domain::{
     settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors, IfMatch,
-    NoQuery, PublicErrors, RawJson, Requester, Success, VersionHeader,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors,
+    IfMatch, NoQuery, Principal, PublicErrors, RawJson, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
@@ -78,12 +78,12 @@ pub struct ChangeRateLimits {
 )]
 pub async fn change_config(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     query: Result<NoQuery, ApiError>,
     if_match: Result<IfMatch, ApiError>,
     body: Result<RawJson, ApiError>,
-) -> Result<Answer<OneConfig>, ApiError> {
-    let writer = admin.requester(&requester, Scope::Config).await?;
+) -> Result<ApiResponse<OneConfig>, ApiError> {
+    let writer = admin.principal(&principal, Scope::Config).await?;
     query?;
     let if_match = if_match?;
     let input: ChangeConfig = body?.read()?;
@@ -108,7 +108,7 @@ impl State {
             let Some(after) = before.edited(edit.clone()) else {
                 return Ok(before);
             };
-            let services = &self.book.services;
+            let services = &self.context.services;
             let act = Act::configuring(&before, &after).by(writer.clone());
             let entry = services.entry(act);
             if services.users.change_settings(&after, Some(&entry)).await? {

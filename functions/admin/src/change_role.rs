@@ -7,8 +7,8 @@ use shared_domain::{
     user::{Role, User},
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, IfMatch, Json, NoQuery,
-    PublicErrors, StandingErrors, Success, VersionHeader,
+    AccountStatusErrors, ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ForbiddenErrors,
+    IfMatch, Json, NoQuery, PublicErrors, Success, VersionHeader,
 };
 use utoipa::ToSchema;
 
@@ -36,7 +36,7 @@ pub struct ChangeRole {
     security(("bearer" = [])),
     params(UserPath, VersionHeader),
     request_body = ChangeRole,
-    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, StandingErrors, PublicErrors)
+    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors)
 )]
 pub async fn change_role(
     extract::State(admin): extract::State<State>,
@@ -45,7 +45,7 @@ pub async fn change_role(
     _: NoQuery,
     if_match: IfMatch,
     Json { value: input, .. }: Json<ChangeRole>,
-) -> Result<Answer<Judged>, ApiError> {
+) -> Result<ApiResponse<Judged>, ApiError> {
     let change = |user: &User, now| match user.is_contact() && user.role != input.role {
         true => Err(ApiError::field(
             "role",

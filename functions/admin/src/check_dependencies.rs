@@ -5,8 +5,8 @@ use futures_util::future::join_all;
 use serde::Serialize;
 use shared_domain::{Timestamp, api_key::Scope};
 use shared_http::{
-    Answer, ApiError, CallerErrors, Connection, ForbiddenErrors, HealthStatus, NoQuery,
-    PublicErrors, QueryErrors, Requester, Success, health::Probe,
+    ApiError, ApiResponse, CallerErrors, Connection, ForbiddenErrors, HealthStatus, NoQuery,
+    Principal, PublicErrors, QueryErrors, Success, health::Probe,
 };
 use utoipa::ToSchema;
 
@@ -46,18 +46,18 @@ pub struct DependencyView {
 )]
 pub async fn check_dependencies(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     query: Result<NoQuery, ApiError>,
-) -> Result<Answer<Dependencies>, ApiError> {
-    let reader = admin.requester(&requester, Scope::Read).await?;
+) -> Result<ApiResponse<Dependencies>, ApiError> {
+    let reader = admin.principal(&principal, Scope::Read).await?;
     query?;
     require_admin(reader.role)?;
-    let now = admin.book.services.now();
+    let now = admin.context.services.now();
     let probes = admin.dependencies.iter().map(|probe| view(probe, now));
     let dependencies = join_all(probes).await;
     let mut each = dependencies.iter();
     let status = HealthStatus::of(each.all(|one| one.status == Connection::Connected));
-    Ok(Answer::ok(Dependencies {
+    Ok(ApiResponse::ok(Dependencies {
         status,
         dependencies,
     }))

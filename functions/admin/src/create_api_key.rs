@@ -12,8 +12,8 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors,
-    RawJson, SecretText, Success,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ForbiddenErrors, NoQuery,
+    PublicErrors, RawJson, SecretText, Success,
 };
 use shared_store::KeptApiKey;
 use utoipa::ToSchema;
@@ -59,8 +59,8 @@ pub async fn create_api_key(
     caller: Caller,
     _: NoQuery,
     body: RawJson,
-) -> Result<Answer<CreatedApiKey>, ApiError> {
-    let now = admin.book.services.now();
+) -> Result<ApiResponse<CreatedApiKey>, ApiError> {
+    let now = admin.context.services.now();
     let input: CreateApiKey = body.read_within(beyond(&body, now))?;
     require_admin(caller.user.role)?;
     let id = ApiKeyId::generate(now);
@@ -70,14 +70,14 @@ pub async fn create_api_key(
         hash: secret.hash(),
     };
     let act = Act::new(AuditType::ApiKeyCreated).by(&caller.user);
-    let entry = admin.book.services.entry(act.on(Target::ApiKey(id)));
-    let users = &admin.book.services.users;
+    let entry = admin.context.services.entry(act.on(Target::ApiKey(id)));
+    let users = &admin.context.services.users;
     users.keep_api_key(&kept, Some(&entry)).await?;
     let created = CreatedApiKey {
         api_key: kept.key.into(),
         key: secret.reveal().into(),
     };
-    Ok(Answer::created(created, None).secret())
+    Ok(ApiResponse::created(created, None).secret())
 }
 
 /// What goes beyond the limits, of what can be read at all.

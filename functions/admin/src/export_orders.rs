@@ -9,8 +9,8 @@ use shared_domain::{
     order::Order,
 };
 use shared_http::{
-    Answer, ApiError, CallerErrors, Detail, ForbiddenErrors, OrderFilters, PublicErrors,
-    QueryErrors, Requester, Success,
+    ApiError, ApiResponse, CallerErrors, Detail, ForbiddenErrors, OrderFilters, Principal,
+    PublicErrors, QueryErrors, Success,
 };
 use utoipa::ToSchema;
 
@@ -46,21 +46,24 @@ pub struct Export {
 )]
 pub async fn export_orders(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     uri: Uri,
-) -> Result<Answer<Export>, ApiError> {
-    let reader = admin.requester(&requester, Scope::Export).await?;
+) -> Result<ApiResponse<Export>, ApiError> {
+    let reader = admin.principal(&principal, Scope::Export).await?;
     let filters = OrderFilters::parse(uri.query().unwrap_or_default())?;
     require_admin(reader.role)?;
-    let now = admin.book.services.now();
+    let now = admin.context.services.now();
     let orders = admin.filtered(&filters, &reader, now).await?;
     let csv = order_csv::write(&orders).map_err(ApiError::internal)?;
     let file = admin.exports.keep(reader.id, csv, now).await?;
     // What is not written down is not handed out.
     let act = Act::new(AuditType::OrdersExported).by(reader);
-    let entry = admin.book.services.entry(act.on(Target::Export(file.id)));
+    let entry = admin
+        .context
+        .services
+        .entry(act.on(Target::Export(file.id)));
     entry.keep().await?;
-    Ok(Answer::ok(Export {
+    Ok(ApiResponse::ok(Export {
         url: file.url,
         expires_at: file.expires_at,
         rows: orders.len(),
@@ -75,7 +78,7 @@ impl State {
         reader: &Actor,
         now: Timestamp,
     ) -> Result<Vec<Order>, ApiError> {
-        let orders = &self.book.orders;
+        let orders = &self.context.orders;
         let listed = orders
             .everything(&filters.filter(reader, now)?, MOST)
             .await?;

@@ -8,8 +8,8 @@ use futures_util::future::{try_join, try_join_all};
 use serde::Serialize;
 use shared_domain::{Day, UserId, api_key::Scope, statistics::Histogram, user::User};
 use shared_http::{
-    Answer, ApiError, AssigneeView, CallerErrors, Detail, ForbiddenErrors, PublicErrors, Query,
-    QueryErrors, Requester, StatusCounts, Success,
+    ApiError, ApiResponse, AssigneeView, CallerErrors, Detail, ForbiddenErrors, Principal,
+    PublicErrors, Query, QueryErrors, StatusCounts, Success,
 };
 use shared_store::{DayFigures, Figures, StaffFigures, StoreError};
 use utoipa::{IntoParams, ToSchema};
@@ -98,12 +98,12 @@ pub struct StaffView {
 )]
 pub async fn get_analytics(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     uri: Uri,
-) -> Result<Answer<Analytics>, ApiError> {
-    let reader = admin.requester(&requester, Scope::Read).await?;
+) -> Result<ApiResponse<Analytics>, ApiError> {
+    let reader = admin.principal(&principal, Scope::Read).await?;
     let Query(range) = Query::<Range>::parse(uri.query().unwrap_or_default())?;
-    let (from, to) = range.days(Day::of(admin.book.services.now()))?;
+    let (from, to) = range.days(Day::of(admin.context.services.now()))?;
     require_admin(reader.role)?;
     let generation = admin.models.generations().await?.serving;
     let (figures, overdue) = try_join(
@@ -111,7 +111,7 @@ pub async fn get_analytics(
         admin.overdue(generation),
     )
     .await?;
-    Ok(Answer::ok(Analytics {
+    Ok(ApiResponse::ok(Analytics {
         by_status: (&figures.by_status).into(),
         per_day: per_day(&figures, from, to),
         completion: (&figures.completion).into(),
@@ -140,7 +140,7 @@ impl State {
         work: &BTreeMap<UserId, StaffFigures>,
     ) -> Result<Vec<StaffView>, StoreError> {
         let ids: Vec<_> = work.keys().copied().collect();
-        let users = &self.book.services.users;
+        let users = &self.context.services.users;
         let read = ids
             .chunks(TOGETHER)
             .map(|some| users.some(some.iter().copied()));

@@ -5,7 +5,7 @@ use deserr::Deserr;
 use serde::Serialize;
 use shared_domain::{Timestamp, UserId, audit::AuditType};
 use shared_http::{
-    Answer, ApiError, AuditEventView, Caller, CallerErrors, CursorErrors, CursorScope, Detail,
+    ApiError, ApiResponse, AuditEventView, Caller, CallerErrors, CursorErrors, CursorScope, Detail,
     ForbiddenErrors, PageQuery, Paged, Pagination, PublicErrors, Success,
 };
 use shared_store::AuditFilter;
@@ -57,11 +57,11 @@ pub async fn get_audit(
     extract::State(admin): extract::State<State>,
     caller: Caller,
     uri: Uri,
-) -> Result<Answer<AuditPage>, ApiError> {
+) -> Result<ApiResponse<AuditPage>, ApiError> {
     let Paged { page, filters } = Paged::<AuditFilters>::parse(uri.query().unwrap_or_default())?;
     let filter = filters.filter()?;
     let scope = CursorScope::new("audit", caller.user.id, &format!("{filters:?}"));
-    let services = &admin.book.services;
+    let services = &admin.context.services;
     let after = services.cursors.position(&page, &scope)?;
     require_admin(caller.user.role)?;
     let limit = page.limit.0;
@@ -70,7 +70,7 @@ pub async fn get_audit(
         .list(&filter, after.as_deref(), limit)
         .await?;
     let next = found.next.as_deref();
-    Ok(Answer::ok(AuditPage {
+    Ok(ApiResponse::ok(AuditPage {
         events: found.rows.into_iter().map(Into::into).collect(),
         pagination: services.cursors.pagination(page.limit, next, &scope)?,
     }))

@@ -3,8 +3,8 @@
 use axum::{extract, response::Response};
 use shared_domain::api_key::Scope;
 use shared_http::{
-    ApiError, CallerErrors, ForbiddenErrors, IfNoneMatch, NoQuery, PublicErrors, QueryErrors,
-    Requester, Success,
+    ApiError, CallerErrors, ForbiddenErrors, IfNoneMatch, NoQuery, Principal, PublicErrors,
+    QueryErrors, Success,
 };
 
 use crate::{State, administrator::require_admin, views::OneConfig};
@@ -26,11 +26,11 @@ use crate::{State, administrator::require_admin, views::OneConfig};
 )]
 pub async fn get_config(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     known: IfNoneMatch,
     query: Result<NoQuery, ApiError>,
 ) -> Result<Response, ApiError> {
-    let reader = admin.requester(&requester, Scope::Config).await?;
+    let reader = admin.principal(&principal, Scope::Config).await?;
     query?;
     require_admin(reader.role)?;
     let settings = admin.settings.now().await?;

@@ -5,8 +5,8 @@ use futures_util::future::{try_join, try_join3};
 use serde::Serialize;
 use shared_domain::{Actor, Day, api_key::Scope, order::Order, user::Role};
 use shared_http::{
-    Answer, ApiError, CallerErrors, ForbiddenErrors, NoQuery, PublicErrors, QueryErrors, Requester,
-    StatusCounts, Success, SummaryView,
+    ApiError, ApiResponse, CallerErrors, ForbiddenErrors, NoQuery, Principal, PublicErrors,
+    QueryErrors, StatusCounts, Success, SummaryView,
 };
 use shared_store::{ByStatus, Generation, OrderFilter, OrderScope, StoreError, Totals};
 use utoipa::ToSchema;
@@ -63,10 +63,10 @@ pub struct UserTotals {
 )]
 pub async fn get_dashboard(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     query: Result<NoQuery, ApiError>,
-) -> Result<Answer<Dashboard>, ApiError> {
-    let reader = admin.requester(&requester, Scope::Read).await?;
+) -> Result<ApiResponse<Dashboard>, ApiError> {
+    let reader = admin.principal(&principal, Scope::Read).await?;
     query?;
     let dashboard = match reader.role {
         Role::Staff => admin.own_work(&reader).await?,
@@ -75,7 +75,7 @@ pub async fn get_dashboard(
             admin.whole_shop(&reader).await?
         }
     };
-    Ok(Answer::ok(dashboard))
+    Ok(ApiResponse::ok(dashboard))
 }
 
 impl State {
@@ -97,10 +97,10 @@ impl State {
     async fn own_work(&self, reader: &Actor) -> Result<Dashboard, ApiError> {
         let generation = self.models.generations().await?.serving;
         let own = OrderScope::Assignee(reader.id);
-        let now = self.book.services.now();
+        let now = self.context.services.now();
         let (totals, overdue, recent) = try_join3(
             self.models.totals_of(generation, reader.id),
-            self.book.orders.count_due(own.clone(), None, now),
+            self.context.orders.count_due(own.clone(), None, now),
             self.recent(own),
         )
         .await?;
@@ -114,11 +114,11 @@ impl State {
     /// How many open orders of all should have been done: those due before today are counted already, and
     /// those due today are counted now.
     pub async fn overdue(&self, generation: Generation) -> Result<u64, StoreError> {
-        let now = self.book.services.now();
+        let now = self.context.services.now();
         let today = Day::of(now);
         let (before, today) = try_join(
             self.models.due_before(generation, today),
-            self.book
+            self.context
                 .orders
                 .count_due(OrderScope::All, Some(today.start()), now),
         )
@@ -128,7 +128,7 @@ impl State {
 
     async fn recent(&self, scope: OrderScope) -> Result<Vec<Order>, StoreError> {
         let filter = OrderFilter::of(scope);
-        let page = self.book.orders.list(&filter, None, RECENT).await?;
+        let page = self.context.orders.list(&filter, None, RECENT).await?;
         Ok(page.rows)
     }
 }

@@ -14,7 +14,7 @@ use shared_domain::{
     user::{Email, Role, User},
 };
 use shared_http::{
-    Answer, ApiError, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
+    ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
     IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, SecretText, Success,
     UserView, Written, give_secret, replayed,
 };
@@ -88,7 +88,7 @@ pub async fn invite_user(
 ) -> Result<Response, ApiError> {
     require_admin(caller.user.role)?;
     let (admin, caller, input) = (&admin, &caller, &input);
-    let services = &admin.book.services;
+    let services = &admin.context.services;
     let attempt = move |_: usize| async move {
         let now = services.now();
         let user = input.account(now);
@@ -128,11 +128,11 @@ impl InviteUser {
     }
 }
 
-fn answer(user: &User, token: &PasswordToken, expires_at: Timestamp) -> Answer<Invited> {
+fn answer(user: &User, token: &PasswordToken, expires_at: Timestamp) -> ApiResponse<Invited> {
     let invited = Invited {
         user: UserView::new(user.clone(), None),
         password_token: token.reveal().into(),
         expires_at,
     };
-    Answer::created(invited, None).secret()
+    ApiResponse::created(invited, None).secret()
 }

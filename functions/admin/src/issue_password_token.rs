@@ -9,8 +9,8 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, OrderErrors,
-    PasswordTokenErrors, PublicErrors, SecretText, Success,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
+    OrderErrors, PasswordTokenErrors, PublicErrors, SecretText, Success,
 };
 use shared_store::IssuedPasswordToken;
 use utoipa::ToSchema;
@@ -50,7 +50,7 @@ pub async fn issue_password_token(
     named: NamedUser,
     _: NoQuery,
     _: NoBody,
-) -> Result<Answer<IssuedToken>, ApiError> {
+) -> Result<ApiResponse<IssuedToken>, ApiError> {
     require_admin(caller.user.role)?;
     let user = admin.named(named).await?;
     if user.id == caller.user.id {
@@ -61,10 +61,10 @@ pub async fn issue_password_token(
         admin.require_address(&user).await?;
     }
     let token = PasswordToken::generate(user.id).map_err(ApiError::internal)?;
-    let issued = IssuedPasswordToken::of(&token, admin.book.services.now());
+    let issued = IssuedPasswordToken::of(&token, admin.context.services.now());
     let act = Act::new(AuditType::PasswordTokenIssued).by(&caller.user);
-    let entry = admin.book.services.entry(act.on(Target::User(user.id)));
-    let users = &admin.book.services.users;
+    let entry = admin.context.services.entry(act.on(Target::User(user.id)));
+    let users = &admin.context.services.users;
     users
         .issue_password_token(&user, &issued, Some(&entry))
         .await?;
@@ -72,7 +72,7 @@ pub async fn issue_password_token(
         password_token: token.reveal().into(),
         expires_at: issued.expires_at,
     };
-    Ok(Answer::ok(issued).secret())
+    Ok(ApiResponse::ok(issued).secret())
 }
 
 impl State {
@@ -82,7 +82,7 @@ impl State {
             return Err(ApiError::from(ErrorCode::Conflict)
                 .with_message("A contact without an e-mail address cannot sign in"));
         }
-        let account = self.book.services.users.account_beside(contact).await?;
+        let account = self.context.services.users.account_beside(contact).await?;
         match account.is_none_or(|account| account.may_take_over(contact)) {
             true => Ok(()),
             false => Err(ErrorCode::EmailTaken.into()),

@@ -1,11 +1,11 @@
 //! Administration: who may do what, how the shop is doing, and how the system is set.
 #![recursion_limit = "256"]
 
+mod account_status;
 mod administrator;
 mod bootstrap;
 mod named;
 mod order_csv;
-mod standing;
 mod state;
 mod views;
 

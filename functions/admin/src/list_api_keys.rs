@@ -3,8 +3,8 @@
 use axum::{extract, http::Uri};
 use serde::Serialize;
 use shared_http::{
-    Answer, ApiError, Caller, CallerErrors, CursorErrors, CursorScope, ForbiddenErrors, PageQuery,
-    Pagination, PublicErrors, Query, Success,
+    ApiError, ApiResponse, Caller, CallerErrors, CursorErrors, CursorScope, ForbiddenErrors,
+    PageQuery, Pagination, PublicErrors, Query, Success,
 };
 use utoipa::ToSchema;
 
@@ -34,16 +34,16 @@ pub async fn list_api_keys(
     extract::State(admin): extract::State<State>,
     caller: Caller,
     uri: Uri,
-) -> Result<Answer<ApiKeyPage>, ApiError> {
+) -> Result<ApiResponse<ApiKeyPage>, ApiError> {
     let Query(page) = Query::<PageQuery>::parse(uri.query().unwrap_or_default())?;
     let scope = CursorScope::new("api-keys", caller.user.id, "");
-    let services = &admin.book.services;
+    let services = &admin.context.services;
     let after = services.cursors.position(&page, &scope)?;
     require_admin(caller.user.role)?;
     let limit = page.limit.0;
     let found = services.users.api_keys(after.as_deref(), limit).await?;
     let next = found.next.as_deref();
-    Ok(Answer::ok(ApiKeyPage {
+    Ok(ApiResponse::ok(ApiKeyPage {
         api_keys: found.rows.into_iter().map(Into::into).collect(),
         pagination: services.cursors.pagination(page.limit, next, &scope)?,
     }))

@@ -9,8 +9,8 @@ use shared_domain::{
     user::{Role, User},
 };
 use shared_http::{
-    Answer, ApiError, CallerErrors, CursorErrors, CursorScope, Flag, ForbiddenErrors, PageQuery,
-    Paged, Pagination, PublicErrors, Requester, Search, Success, UserView,
+    ApiError, ApiResponse, CallerErrors, CursorErrors, CursorScope, Flag, ForbiddenErrors,
+    PageQuery, Paged, Pagination, Principal, PublicErrors, Search, Success, UserView,
 };
 use shared_store::{Page, UserFilter};
 use utoipa::{IntoParams, ToSchema};
@@ -57,13 +57,13 @@ pub struct UserPage {
 )]
 pub async fn list_users(
     extract::State(admin): extract::State<State>,
-    requester: Requester,
+    principal: Principal,
     uri: Uri,
-) -> Result<Answer<UserPage>, ApiError> {
-    let reader = admin.requester(&requester, Scope::Read).await?;
+) -> Result<ApiResponse<UserPage>, ApiError> {
+    let reader = admin.principal(&principal, Scope::Read).await?;
     let Paged { page, filters } = Paged::<UserFilters>::parse(uri.query().unwrap_or_default())?;
     let scope = filters.scope(reader.id);
-    let cursors = &admin.book.services.cursors;
+    let cursors = &admin.context.services.cursors;
     let after = cursors.position(&page, &scope)?;
     require_admin(reader.role)?;
     let found = admin
@@ -73,7 +73,7 @@ pub async fn list_users(
     let users = found.rows.into_iter().map(|user| admin.user_view(user));
     let users: Vec<_> = users.collect::<Result<_, _>>()?;
     // The URLs of pictures are for nobody else.
-    Ok(Answer::ok(UserPage { users, pagination }).secret())
+    Ok(ApiResponse::ok(UserPage { users, pagination }).secret())
 }
 
 impl UserFilters {
@@ -94,7 +94,7 @@ impl State {
             role: filters.role,
             is_active: filters.is_active.map(|Flag(is_active)| is_active),
         };
-        let users = &self.book.services.users;
+        let users = &self.context.services.users;
         Ok(match &filters.search {
             None => users.list(&filter, after, limit).await?,
             Some(Search(words)) => {

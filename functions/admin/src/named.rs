@@ -38,7 +38,7 @@ impl State {
     /// `NOT_FOUND` where there is none.
     pub async fn named(&self, NamedUser(id): NamedUser) -> Result<User, ApiError> {
         let found = match id {
-            Some(id) => self.book.services.users.find(id).await?,
+            Some(id) => self.context.services.users.find(id).await?,
             None => None,
         };
         found.ok_or_else(|| ApiError::from(ErrorCode::NotFound).with_message("User not found"))

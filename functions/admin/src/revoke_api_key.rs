@@ -7,7 +7,7 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
     OrderErrors, PublicErrors, Success,
 };
 
@@ -34,11 +34,11 @@ pub async fn revoke_api_key(
     NamedKey(id): NamedKey,
     _: NoQuery,
     _: NoBody,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<ApiResponse<Nothing>, ApiError> {
     require_admin(caller.user.role)?;
     match id {
         Some(id) if admin.revoke(id, &caller.user).await? => {
-            Ok(Answer::ok(Nothing {}).with_message("The key is revoked"))
+            Ok(ApiResponse::ok(Nothing {}).with_message("The key is revoked"))
         }
         _ => Err(ApiError::from(ErrorCode::NotFound).with_message("API key not found")),
     }
@@ -47,7 +47,7 @@ pub async fn revoke_api_key(
 impl State {
     /// Revokes the key, if there is one.
     async fn revoke(&self, id: ApiKeyId, caller: &User) -> Result<bool, ApiError> {
-        let services = &self.book.services;
+        let services = &self.context.services;
         let act = Act::new(AuditType::ApiKeyRevoked).by(caller);
         let entry = services.entry(act.on(Target::ApiKey(id)));
         Ok(services.users.revoke_api_key(id, &entry).await?)

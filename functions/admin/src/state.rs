@@ -11,7 +11,7 @@ use shared_store::{ReadModels, SettingsCache};
 #[derive(Debug)]
 pub struct Administration {
     /// What every function has, the orders, and answers to give again.
-    pub book: OrderContext,
+    pub context: OrderContext,
     /// What is counted and found by words.
     pub models: ReadModels,
     /// Shows pictures.
@@ -47,12 +47,12 @@ impl Deref for State {
 
 impl FromRef<State> for Services {
     fn from_ref(state: &State) -> Self {
-        state.book.services.clone()
+        state.context.services.clone()
     }
 }
 
 impl FromRef<State> for OrderContext {
     fn from_ref(state: &State) -> Self {
-        state.book.clone()
+        state.context.clone()
     }
 }

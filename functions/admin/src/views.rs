@@ -9,7 +9,7 @@ use shared_domain::{
     text::Name,
     user::User,
 };
-use shared_http::{ActorView, Answer, ApiError, UserView};
+use shared_http::{ActorView, ApiError, ApiResponse, UserView};
 use utoipa::ToSchema;
 
 use crate::State;
@@ -84,17 +84,17 @@ pub struct ApiKeyView {
 impl State {
     /// The user, with a URL for the picture if there is one.
     pub fn user_view(&self, user: User) -> Result<UserView, ApiError> {
-        let picture = self.links.picture_of(&user, self.book.services.now())?;
+        let picture = self.links.picture_of(&user, self.context.services.now())?;
         Ok(UserView::new(user, picture))
     }
 
     /// The answer to a decision about an account.
-    pub async fn judged(&self, user: User) -> Result<Answer<Judged>, ApiError> {
-        let open_orders = self.book.orders.count_open(user.id).await?;
+    pub async fn judged(&self, user: User) -> Result<ApiResponse<Judged>, ApiError> {
+        let open_orders = self.context.orders.count_open(user.id).await?;
         let version = user.version;
         let user = self.user_view(user)?;
         let has_picture = user.profile_picture.is_some();
-        let answer = Answer::ok(Judged { user, open_orders }).of_version(version);
+        let answer = ApiResponse::ok(Judged { user, open_orders }).of_version(version);
         Ok(match has_picture {
             true => answer.secret(),
             false => answer,
@@ -104,10 +104,10 @@ impl State {
 
 impl OneConfig {
     /// The answer that shows the settings.
-    pub fn answer(settings: Settings) -> Answer<Self> {
+    pub fn answer(settings: Settings) -> ApiResponse<Self> {
         let version = settings.version;
         let config = settings.into();
-        Answer::ok(Self { config }).of_version(version)
+        ApiResponse::ok(Self { config }).of_version(version)
     }
 }
 

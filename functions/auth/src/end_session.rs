@@ -6,7 +6,7 @@ use shared_domain::{
     audit::{Act, AuditType},
 };
 use shared_http::{
-    Answer, ApiError, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing,
+    ApiError, ApiResponse, Caller, CallerErrors, ErrorCode, NoQuery, NotFoundErrors, Nothing,
     PublicErrors, Success,
 };
 
@@ -28,7 +28,7 @@ pub async fn end_session(
     caller: Caller,
     _: NoQuery,
     id: Result<Path<String>, PathRejection>,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<ApiResponse<Nothing>, ApiError> {
     let session = id
         .ok()
         .and_then(|Path(id)| id.parse().ok())
@@ -39,5 +39,5 @@ pub async fn end_session(
         .users
         .end_session(caller.user.id, session, Some(&entry))
         .await?;
-    Ok(Answer::ok(Nothing {}).with_message("The session is over"))
+    Ok(ApiResponse::ok(Nothing {}).with_message("The session is over"))
 }

@@ -4,7 +4,7 @@ use axum::extract;
 use serde::Serialize;
 use shared_auth::Session;
 use shared_domain::{SessionId, Timestamp};
-use shared_http::{Answer, ApiError, Caller, CallerErrors, NoQuery, PublicErrors, Success};
+use shared_http::{ApiError, ApiResponse, Caller, CallerErrors, NoQuery, PublicErrors, Success};
 use utoipa::ToSchema;
 
 use crate::State;
@@ -44,7 +44,7 @@ pub async fn list_sessions(
     extract::State(auth): extract::State<State>,
     caller: Caller,
     _: NoQuery,
-) -> Result<Answer<Sessions>, ApiError> {
+) -> Result<ApiResponse<Sessions>, ApiError> {
     let now = auth.services.now();
     let kept = auth.services.users.sessions(caller.user.id).await?;
     let live = kept
@@ -54,7 +54,7 @@ pub async fn list_sessions(
     let sessions = live
         .map(|session| view(session, caller.session.id))
         .collect();
-    Ok(Answer::ok(Sessions { sessions }))
+    Ok(ApiResponse::ok(Sessions { sessions }))
 }
 
 fn view(session: Session, current: SessionId) -> SessionView {

@@ -10,8 +10,8 @@ use shared_domain::{
     user::{Email, User},
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors, SecretText,
-    SourceAddress, Success, UserAgent,
+    ApiError, ApiResponse, BodyErrors, ErrorCode, Json, LoginErrors, NoQuery, PublicErrors,
+    SecretText, SourceAddress, Success, UserAgent,
 };
 use shared_runtime::telemetry::metric;
 use shared_store::{Credentials, SignInAttempt};
@@ -50,7 +50,7 @@ pub async fn login(
     transport: SessionTransport,
     _: NoQuery,
     Json { value: input, .. }: Json<Login>,
-) -> Result<(SetCookie, Answer<SignedIn>), ApiError> {
+) -> Result<(SetCookie, ApiResponse<SignedIn>), ApiError> {
     let now = auth.services.now();
     let attempt = SignInAttempt::new(&input.email, address);
     let begun = auth.ephemeral.begin_sign_in(&attempt, now);
@@ -90,7 +90,7 @@ pub async fn login(
     try_join(started, succeeded).await?;
     let mut signed_in = auth.signed_in(user, &new, now)?;
     let cookie = transport.hand_over(&mut signed_in.tokens);
-    Ok((cookie, Answer::ok(signed_in).secret()))
+    Ok((cookie, ApiResponse::ok(signed_in).secret()))
 }
 
 impl Auth {

@@ -4,7 +4,7 @@ use axum::extract;
 use shared_auth::RefreshToken;
 use shared_domain::audit::{Act, AuditType};
 use shared_http::{
-    Answer, ApiError, BodyErrors, CountedErrors, NoQuery, Nothing, PublicErrors, Success,
+    ApiError, ApiResponse, BodyErrors, CountedErrors, NoQuery, Nothing, PublicErrors, Success,
 };
 
 use crate::{
@@ -27,14 +27,14 @@ pub async fn logout(
     extract::State(auth): extract::State<State>,
     _: NoQuery,
     presented: PresentedToken,
-) -> Result<(SetCookie, Answer<Nothing>), ApiError> {
+) -> Result<(SetCookie, ApiResponse<Nothing>), ApiError> {
     let token = presented
         .reveal()
         .and_then(|token| auth.refresh_key.read(token));
     if let Some(token) = token {
         auth.sign_out(&token).await?;
     }
-    let answer = Answer::ok(Nothing {}).with_message("Signed out");
+    let answer = ApiResponse::ok(Nothing {}).with_message("Signed out");
     Ok((presented.transport.forget(), answer))
 }
 

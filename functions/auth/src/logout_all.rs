@@ -3,7 +3,7 @@
 use axum::extract;
 use shared_domain::audit::{Act, AuditType};
 use shared_http::{
-    Answer, ApiError, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success,
+    ApiError, ApiResponse, Caller, CallerErrors, NoQuery, Nothing, PublicErrors, Success,
 };
 
 use crate::State;
@@ -22,10 +22,10 @@ pub async fn logout_all(
     extract::State(auth): extract::State<State>,
     caller: Caller,
     _: NoQuery,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<ApiResponse<Nothing>, ApiError> {
     let act = Act::of_oneself(AuditType::SignedOutEverywhere, &caller.user);
     let entry = auth.services.entry(act);
     let users = &auth.services.users;
     users.end_all_sessions(caller.user.id, Some(&entry)).await?;
-    Ok(Answer::ok(Nothing {}).with_message("Signed out everywhere"))
+    Ok(ApiResponse::ok(Nothing {}).with_message("Signed out everywhere"))
 }

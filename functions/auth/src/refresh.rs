@@ -10,7 +10,8 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, Count, ErrorCode, NoQuery, PublicErrors, RefreshErrors, Success,
+    ApiError, ApiResponse, BodyErrors, Count, ErrorCode, NoQuery, PublicErrors, RefreshErrors,
+    Success,
 };
 
 use crate::{
@@ -37,12 +38,12 @@ pub async fn refresh(
     of_address: Count,
     _: NoQuery,
     presented: PresentedToken,
-) -> Result<(SetCookie, Answer<Refreshed>), (SetCookie, ApiError)> {
+) -> Result<(SetCookie, ApiResponse<Refreshed>), (SetCookie, ApiError)> {
     let transport = &presented.transport;
     match auth.refresh(presented.reveal(), of_address).await {
         Ok(mut tokens) => {
             let cookie = transport.hand_over(&mut tokens);
-            Ok((cookie, Answer::ok(Refreshed { tokens }).secret()))
+            Ok((cookie, ApiResponse::ok(Refreshed { tokens }).secret()))
         }
         Err(error) => Err(transport.refuse(error)),
     }

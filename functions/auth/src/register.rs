@@ -10,7 +10,7 @@ use shared_domain::{
     user::{Email, Role, User},
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors,
+    ApiError, ApiResponse, BodyErrors, ErrorCode, Json, NoQuery, PublicErrors, RegistrationErrors,
     Success, UserAgent, keep_password,
 };
 use shared_store::{Credentials, Registration};
@@ -50,7 +50,7 @@ pub async fn register(
     transport: SessionTransport,
     _: NoQuery,
     Json { value: input, .. }: Json<Register>,
-) -> Result<(SetCookie, Answer<SignedIn>), ApiError> {
+) -> Result<(SetCookie, ApiResponse<SignedIn>), ApiError> {
     let now = auth.services.now();
     let user = User::new(
         UserId::generate(now),
@@ -74,7 +74,7 @@ pub async fn register(
         Registration::Done => {
             let mut signed_in = auth.signed_in(user, &new, now)?;
             let cookie = transport.hand_over(&mut signed_in.tokens);
-            Ok((cookie, Answer::created(signed_in, None).secret()))
+            Ok((cookie, ApiResponse::created(signed_in, None).secret()))
         }
         Registration::EmailTaken => Err(ErrorCode::EmailTaken.into()),
     }

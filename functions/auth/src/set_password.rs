@@ -9,7 +9,7 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors,
+    ApiError, ApiResponse, BodyErrors, ErrorCode, Json, NoQuery, Nothing, PublicErrors,
     RegistrationErrors, Success, keep_password,
 };
 use shared_store::{ContactMerge, PasswordSet, StoreError};
@@ -48,7 +48,7 @@ pub async fn set_password(
     transport: SessionTransport,
     _: NoQuery,
     Json { value: input, .. }: Json<SetPassword>,
-) -> Result<(SetCookie, Answer<Nothing>), ApiError> {
+) -> Result<(SetCookie, ApiResponse<Nothing>), ApiError> {
     let token = input.password_token;
     let now = auth.services.now();
     let user = auth.token_bearer(&token, now).await?;
@@ -58,7 +58,7 @@ pub async fn set_password(
         PasswordSet::TokenUsed => return Err(refused()),
         PasswordSet::EmailTaken => return Err(ErrorCode::EmailTaken.into()),
     }
-    let answer = Answer::ok(Nothing {}).with_message("The password is set; sign in with it");
+    let answer = ApiResponse::ok(Nothing {}).with_message("The password is set; sign in with it");
     // Signed in or not, that session is over.
     Ok((transport.forget(), answer))
 }

@@ -15,7 +15,7 @@ use shared_domain::{
     order::{OrderRef, transfer},
     user::User,
 };
-use shared_events::{Batch, Event, Failures, UserEvent, each_event};
+use shared_events::{BatchItemFailures, Event, SqsEvent, UserEvent, each_event};
 use shared_runtime::{clock::SharedClock, retry::RetryPolicy};
 use shared_store::{OrderFilter, OrderScope, Orders, StoreError, Users};
 
@@ -36,7 +36,7 @@ pub struct ContactMerger {
 
 impl ContactMerger {
     /// Handles the events of a batch. What failed of it is named in the answer.
-    pub async fn handle(&self, batch: Batch) -> Failures {
+    pub async fn handle(&self, batch: SqsEvent) -> BatchItemFailures {
         each_event(batch, async |event| match event {
             Event::User(UserEvent { user }) => match user.merged_into {
                 Some(account) => self.merge(user.id, account).await,

@@ -1,7 +1,7 @@
 //! What the function is told.
 
 use serde::Deserialize;
-use shared_events::Message;
+use shared_events::SqsMessage;
 
 /// Uploads to look at, or the time to sweep.
 #[derive(Debug, Deserialize)]
@@ -12,7 +12,7 @@ pub enum Event {
     Messages {
         /// At least one.
         #[serde(rename = "Records")]
-        records: Vec<Message>,
+        records: Vec<SqsMessage>,
     },
     /// The schedule says that it is time
     /// ([EventBridge event](https://docs.aws.amazon.com/eventbridge/latest/ref/overview-event-structure.html)).

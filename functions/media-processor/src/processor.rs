@@ -1,7 +1,7 @@
 //! From an event to what is done about it.
 
 use shared_domain::{Timestamp, media::AllowedTypes};
-use shared_events::{Failures, Message};
+use shared_events::{BatchItemFailures, SqsMessage};
 use shared_files::{ObjectError, Objects, UploadKey};
 use shared_runtime::{
     clock::SharedClock,
@@ -39,7 +39,7 @@ pub enum ProcessError {
     Object(#[from] ObjectError),
     /// The message is none of S3's.
     #[error("the message cannot be read")]
-    Message(#[from] serde_json::Error),
+    SqsMessage(#[from] serde_json::Error),
     /// Others were faster, time and again.
     #[error("others keep changing the same")]
     Raced,
@@ -51,7 +51,7 @@ pub enum ProcessError {
 impl Processor {
     /// The types of files that are taken.
     pub(crate) async fn allowed_types(&self) -> Result<AllowedTypes, StoreError> {
-        let settings = self.settings.lately(self.clock.now()).await?;
+        let settings = self.settings.cached(self.clock.now()).await?;
         Ok(settings.allowed_file_types)
     }
 
@@ -59,18 +59,18 @@ impl Processor {
     ///
     /// # Errors
     /// Where a sweep failed.
-    pub async fn handle(&self, event: Event) -> Result<Failures, ProcessError> {
+    pub async fn handle(&self, event: Event) -> Result<BatchItemFailures, ProcessError> {
         match event {
             Event::Messages { records } => Ok(self.messages(records).await),
             Event::Schedule { .. } => {
                 self.sweep().await?;
-                Ok(Failures::default())
+                Ok(BatchItemFailures::default())
             }
         }
     }
 
-    async fn messages(&self, messages: Vec<Message>) -> Failures {
-        let mut failures = Failures::default();
+    async fn messages(&self, messages: Vec<SqsMessage>) -> BatchItemFailures {
+        let mut failures = BatchItemFailures::default();
         for message in messages {
             if let Err(error) = self.message(&message).await {
                 let cause = error_chain(&error);
@@ -81,7 +81,7 @@ impl Processor {
         failures
     }
 
-    async fn message(&self, message: &Message) -> Result<(), ProcessError> {
+    async fn message(&self, message: &SqsMessage) -> Result<(), ProcessError> {
         let is_last = message.receives() >= self.max_receives;
         for upload in uploads(&message.body)? {
             let key = upload.key.as_str();

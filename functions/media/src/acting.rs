@@ -77,8 +77,8 @@ impl State {
     ) -> Result<Acted, ApiError> {
         let decide = &decide;
         let attempt = move |number| async move {
-            let now = self.book.services.now();
-            let (order, _) = request.order(&self.book, number).await?;
+            let now = self.context.services.now();
+            let (order, _) = request.order(&self.context, number).await?;
             let media = self.media(&order, id).await?;
             let change = decide(&order, &media, &request.actor, now)?;
             let write = self.write(act, &order, &media, change.as_ref(), now)?;
@@ -109,7 +109,7 @@ impl State {
         change: Option<&MediaChange>,
         now: Timestamp,
     ) -> Result<IdempotentWrite, StoreError> {
-        let orders = &self.book.orders;
+        let orders = &self.context.orders;
         match (act, change) {
             (Act::Change, Some(change)) => orders.change_file(order, before, change),
             (Act::Remove, Some(removal)) => orders.remove_file(order, removal, now),

@@ -30,7 +30,7 @@ async fn start() -> Result<(), lambda_http::Error> {
     let services = Services::from_env(&client, &secret)?;
     let files = Files {
         settings: services.settings.clone(),
-        book: OrderContext {
+        context: OrderContext {
             services,
             orders: Orders::new(&client, &required("ORDERS_TABLE")?),
             ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
@@ -38,6 +38,6 @@ async fn start() -> Result<(), lambda_http::Error> {
         links: Links::from_env()?,
         objects: Objects::from_env(&aws, OBJECTS)?,
     };
-    files.book.services.prime().await;
+    files.context.services.prime().await;
     run(router(State::new(files))).await
 }

@@ -16,7 +16,7 @@ use shared_domain::{
     text::Caption,
 };
 use shared_http::{
-    Answer, ApiError, Attempt, OrderWriteRequest, RawJson, Written, beyond_limits, replayed,
+    ApiError, ApiResponse, Attempt, OrderWriteRequest, RawJson, Written, beyond_limits, replayed,
 };
 use shared_store::StoredResponse;
 use utoipa::ToSchema;
@@ -66,8 +66,8 @@ impl FromRequest<State> for Declared {
 
     async fn from_request(request: Request, state: &State) -> Result<Self, ApiError> {
         let body = RawJson::from_request(request, state).await?;
-        let now = state.book.services.now();
-        let limits = state.settings.lately(now).await?.upload_limits();
+        let now = state.context.services.now();
+        let limits = state.settings.cached(now).await?.upload_limits();
         let declared: DeclareFiles = body.read_within(beyond(&limits, &body))?;
         Ok(Self {
             files: declared.files.into_iter().map(NewFile::from).collect(),
@@ -106,11 +106,11 @@ impl State {
         let Declared { files, hash } = body;
         let (request, files) = (&request, &files);
         let attempt = move |number| async move {
-            let now = self.book.services.now();
-            let (order, _) = request.order(&self.book, number).await?;
+            let now = self.context.services.now();
+            let (order, _) = request.order(&self.context, number).await?;
             let media = declare(&order, &request.actor, origin, files.clone(), now)?;
             Ok(Attempt {
-                write: self.book.orders.declare_files(&order, &media)?,
+                write: self.context.orders.declare_files(&order, &media)?,
                 response: keep(StatusCode::CREATED, &media)?,
                 value: (media, now),
             })
@@ -130,9 +130,9 @@ impl State {
         &self,
         files: Vec<Media>,
         at: impl Fn(&Media) -> Timestamp,
-    ) -> Result<Answer<MediaUploads>, ApiError> {
+    ) -> Result<ApiResponse<MediaUploads>, ApiError> {
         let uploads = MediaUploads::new(files, &self.links, at)?;
-        Ok(Answer::created(uploads, None).secret())
+        Ok(ApiResponse::created(uploads, None).secret())
     }
 
     /// The first answer again, with fresh URLs for what may still be uploaded. For the rest it has those that it had,
@@ -143,8 +143,8 @@ impl State {
         order: &Order,
         first: &StoredResponse,
     ) -> Result<Response, ApiError> {
-        let now = self.book.services.now();
-        let files = self.book.orders.files(&order.number).await?;
+        let now = self.context.services.now();
+        let files = self.context.orders.files(&order.number).await?;
         let waits = |declared: &Media| {
             let mut files = files.iter();
             let file = files.find(|file| file.id == declared.id);

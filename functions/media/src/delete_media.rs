@@ -7,8 +7,8 @@ use shared_domain::{
     order::OrderNumber,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, Nothing, OrderErrors,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, Nothing,
+    OrderErrors, OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 
 use tokio::time::timeout;
@@ -52,7 +52,7 @@ pub async fn delete_media(
         let (order, _) = request.found()?;
         files.remove_objects(&order.number, &acted.media).await;
     }
-    let answer = Answer::ok(Nothing {}).with_message("The file is deleted");
+    let answer = ApiResponse::ok(Nothing {}).with_message("The file is deleted");
     Ok(acted.answer(answer))
 }
 
@@ -68,7 +68,7 @@ impl State {
         }
         // Of a file that was awaited, media-processor may be writing objects at this moment.
         if media.state != MediaState::Pending
-            && let Err(error) = self.book.orders.forget_removed(order, media.id).await
+            && let Err(error) = self.context.orders.forget_removed(order, media.id).await
         {
             tracing::warn!(media = %media.id, cause = %error, "a removal left to the sweep");
         }

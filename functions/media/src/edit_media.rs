@@ -8,7 +8,7 @@ use shared_domain::{
     text::Caption,
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors,
     OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 use utoipa::ToSchema;
@@ -61,9 +61,9 @@ pub async fn edit_media(
             |order, media, actor, now| edit(order, media, actor, input.clone().into(), now),
         )
         .await?;
-    let now = files.book.services.now();
+    let now = files.context.services.now();
     let media = OneMedia::new(acted.media.clone(), &files.links, now)?;
-    Ok(acted.answer(Answer::ok(media).secret()))
+    Ok(acted.answer(ApiResponse::ok(media).secret()))
 }
 
 impl From<EditMedia> for MediaEdit {

@@ -2,7 +2,7 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, CallerErrors, OrderErrors, OrderReadRequest, PublicErrors, QueryErrors,
+    ApiError, ApiResponse, CallerErrors, OrderErrors, OrderReadRequest, PublicErrors, QueryErrors,
     Success,
 };
 
@@ -28,8 +28,8 @@ pub async fn get_media(
     extract::State(files): extract::State<State>,
     request: OrderReadRequest,
     named: NamedFile,
-) -> Result<Answer<OneMedia>, ApiError> {
+) -> Result<ApiResponse<OneMedia>, ApiError> {
     let media = files.look_at(&request, named).await?;
-    let media = OneMedia::new(media, &files.links, files.book.services.now())?;
-    Ok(Answer::ok(media).secret())
+    let media = OneMedia::new(media, &files.links, files.context.services.now())?;
+    Ok(ApiResponse::ok(media).secret())
 }

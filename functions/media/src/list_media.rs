@@ -6,7 +6,7 @@ use shared_domain::{
     order::{OrderRef, require_sight},
 };
 use shared_http::{
-    AllMedia, Answer, ApiError, CallerErrors, OrderErrors, OrderPath, OrderReadRequest,
+    AllMedia, ApiError, ApiResponse, CallerErrors, OrderErrors, OrderPath, OrderReadRequest,
     PublicErrors, QueryErrors, Success,
 };
 use shared_store::StoreError;
@@ -28,7 +28,7 @@ use crate::State;
 pub async fn list_media(
     extract::State(files): extract::State<State>,
     request: OrderReadRequest,
-) -> Result<Answer<AllMedia>, ApiError> {
+) -> Result<ApiResponse<AllMedia>, ApiError> {
     let seen = files
         .look(&request, files.of_order(request.reference.as_ref()))
         .await?;
@@ -38,14 +38,14 @@ pub async fn list_media(
         .files
         .into_iter()
         .filter(|media| media.is_visible_to(&actor, relation, order.status));
-    let all = AllMedia::new(visible, &files.links, files.book.services.now())?;
-    Ok(Answer::ok(all).secret())
+    let all = AllMedia::new(visible, &files.links, files.context.services.now())?;
+    Ok(ApiResponse::ok(all).secret())
 }
 
 impl State {
     async fn of_order(&self, order: Option<&OrderRef>) -> Result<Vec<Media>, StoreError> {
         match order {
-            Some(order) => self.book.orders.files(&order.number()).await,
+            Some(order) => self.context.orders.files(&order.number()).await,
             None => Ok(Vec::new()),
         }
     }

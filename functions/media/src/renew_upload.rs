@@ -3,7 +3,7 @@
 use axum::{extract, response::Response};
 use shared_domain::media::renew;
 use shared_http::{
-    Answer, ApiError, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
     OrderWriteRequest, PublicErrors, RetryHeader, Success,
 };
 
@@ -41,7 +41,7 @@ pub async fn renew_upload(
             |order, media, actor, now| renew(order, media, actor, now).map(|()| None),
         )
         .await?;
-    let now = files.book.services.now();
+    let now = files.context.services.now();
     if acted.is_replay {
         // A right to upload is given anew, so it takes what it took the first time.
         let (order, _) = request.found()?;
@@ -49,5 +49,5 @@ pub async fn renew_upload(
         renew(&order, &media, &request.actor, now)?;
     }
     let upload = MediaUpload::new(acted.media.clone(), &files.links, now)?;
-    Ok(acted.answer(Answer::ok(upload).secret()))
+    Ok(acted.answer(ApiResponse::ok(upload).secret()))
 }

@@ -31,8 +31,8 @@ impl State {
         files: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<Seen<T>, ApiError> {
         let (reader, order, files) = join3(
-            self.book.services.reader(&request.requester),
-            self.book.find(request.reference.as_ref()),
+            self.context.services.reader(&request.principal),
+            self.context.find(request.reference.as_ref()),
             files,
         )
         .await;
@@ -65,7 +65,7 @@ impl State {
     /// `NOT_FOUND` where there is none.
     pub async fn media(&self, order: &Order, id: Option<MediaId>) -> Result<Media, ApiError> {
         let id = id.ok_or(Refusal::NotFound)?;
-        let found = self.book.orders.file(&order.number, id).await?;
+        let found = self.context.orders.file(&order.number, id).await?;
         found.ok_or_else(|| Refusal::NotFound.into())
     }
 
@@ -75,7 +75,7 @@ impl State {
         id: Option<MediaId>,
     ) -> Result<Option<Media>, StoreError> {
         match (reference, id) {
-            (Some(order), Some(id)) => self.book.orders.file(&order.number(), id).await,
+            (Some(order), Some(id)) => self.context.orders.file(&order.number(), id).await,
             _ => Ok(None),
         }
     }

@@ -11,7 +11,7 @@ use shared_store::SettingsCache;
 #[derive(Debug)]
 pub struct Files {
     /// The orders that they belong to.
-    pub book: OrderContext,
+    pub context: OrderContext,
     /// Lets clients at them.
     pub links: Links,
     /// The files themselves.
@@ -41,12 +41,12 @@ impl Deref for State {
 
 impl FromRef<State> for Services {
     fn from_ref(state: &State) -> Self {
-        state.book.services.clone()
+        state.context.services.clone()
     }
 }
 
 impl FromRef<State> for OrderContext {
     fn from_ref(state: &State) -> Self {
-        state.book.clone()
+        state.context.clone()
     }
 }

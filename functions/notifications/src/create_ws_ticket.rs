@@ -4,7 +4,7 @@ use axum::extract;
 use serde::Serialize;
 use shared_auth::Ticket;
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, PublicErrors, Success,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, PublicErrors, Success,
 };
 use shared_store::Admission;
 use utoipa::ToSchema;
@@ -42,7 +42,7 @@ pub async fn create_ws_ticket(
     Caller { user, session }: Caller,
     _: NoQuery,
     _: NoBody,
-) -> Result<Answer<WsTicket>, ApiError> {
+) -> Result<ApiResponse<WsTicket>, ApiError> {
     let ticket = Ticket::generate().map_err(ApiError::internal)?;
     let admission = Admission {
         user: user.id,
@@ -51,7 +51,7 @@ pub async fn create_ws_ticket(
     };
     let now = inboxes.services.now();
     inboxes.ephemeral.issue(&ticket, admission, now).await?;
-    Ok(Answer::ok(WsTicket {
+    Ok(ApiResponse::ok(WsTicket {
         url: inboxes.live_url.clone(),
         ticket: ticket.reveal(),
         expires_in: Ticket::LIFETIME.as_secs(),

@@ -2,8 +2,8 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors, Nothing,
-    PublicErrors, Success,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors,
+    Nothing, PublicErrors, Success,
 };
 
 use crate::{
@@ -28,11 +28,11 @@ pub async fn delete_notification(
     _: NoQuery,
     named: Named,
     _: NoBody,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<ApiResponse<Nothing>, ApiError> {
     let (user, now) = (caller.user.id, inboxes.services.now());
     let is_deleted = inboxes.notifications.delete(user, named.id()?, now).await?;
     match is_deleted {
-        true => Ok(Answer::ok(Nothing {}).with_message("The notification is deleted")),
+        true => Ok(ApiResponse::ok(Nothing {}).with_message("The notification is deleted")),
         false => Err(not_found()),
     }
 }

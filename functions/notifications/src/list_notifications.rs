@@ -6,8 +6,8 @@ use futures_util::future::{join, try_join};
 use shared_auth::Claims;
 use shared_domain::UserId;
 use shared_http::{
-    Answer, ApiError, CallerErrors, Claimed, CursorErrors, CursorScope, Flag, PageQuery, Paged,
-    PublicErrors, Requester, Success,
+    ApiError, ApiResponse, CallerErrors, CursorErrors, CursorScope, Flag, PageQuery, Paged,
+    Principal, PublicErrors, Success, TokenClaims,
 };
 use utoipa::IntoParams;
 
@@ -39,17 +39,17 @@ pub struct InboxFilters {
 )]
 pub async fn list_notifications(
     extract::State(inboxes): extract::State<State>,
-    claimed: Claimed,
+    claimed: TokenClaims,
     uri: Uri,
-) -> Result<Answer<NotificationPage>, ApiError> {
+) -> Result<ApiResponse<NotificationPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
     let claims = claimed.claims();
-    let person = Requester::Person(claimed);
+    let person = Principal::User(claimed);
     let reader = inboxes.services.reader(&person);
     let (reader, page) = join(reader, inboxes.page(claims, query)).await;
     reader?;
-    Ok(Answer::ok(page?))
+    Ok(ApiResponse::ok(page?))
 }
 
 impl InboxFilters {

@@ -2,8 +2,8 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, Nothing, PublicErrors,
-    Success,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, Nothing,
+    PublicErrors, Success,
 };
 
 use crate::State;
@@ -23,8 +23,8 @@ pub async fn read_all(
     caller: Caller,
     _: NoQuery,
     _: NoBody,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<ApiResponse<Nothing>, ApiError> {
     let (user, now) = (caller.user.id, inboxes.services.now());
     inboxes.notifications.read_all(user, now).await?;
-    Ok(Answer::ok(Nothing {}).with_message("All notifications are read"))
+    Ok(ApiResponse::ok(Nothing {}).with_message("All notifications are read"))
 }

@@ -2,7 +2,7 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, NotFoundErrors,
     NotificationView, PublicErrors, Success,
 };
 
@@ -29,9 +29,9 @@ pub async fn read_notification(
     _: NoQuery,
     named: Named,
     _: NoBody,
-) -> Result<Answer<OneNotification>, ApiError> {
+) -> Result<ApiResponse<OneNotification>, ApiError> {
     let (user, now) = (caller.user.id, inboxes.services.now());
     let read = inboxes.notifications.read(user, named.id()?, now).await?;
     let notification = NotificationView::new(read.ok_or_else(not_found)?, true);
-    Ok(Answer::ok(OneNotification { notification }))
+    Ok(ApiResponse::ok(OneNotification { notification }))
 }

@@ -4,7 +4,8 @@ use axum::extract;
 use futures_util::future::join;
 use shared_domain::UserId;
 use shared_http::{
-    Answer, ApiError, CallerErrors, Claimed, NoQuery, PublicErrors, QueryErrors, Requester, Success,
+    ApiError, ApiResponse, CallerErrors, NoQuery, Principal, PublicErrors, QueryErrors, Success,
+    TokenClaims,
 };
 
 use crate::{State, views::Unread};
@@ -21,16 +22,16 @@ use crate::{State, views::Unread};
 )]
 pub async fn unread_count(
     extract::State(inboxes): extract::State<State>,
-    claimed: Claimed,
+    claimed: TokenClaims,
     query: Result<NoQuery, ApiError>,
-) -> Result<Answer<Unread>, ApiError> {
+) -> Result<ApiResponse<Unread>, ApiError> {
     let user = claimed.claims().user;
-    let person = Requester::Person(claimed);
+    let person = Principal::User(claimed);
     let reader = inboxes.services.reader(&person);
     let (reader, counted) = join(reader, inboxes.unread(user)).await;
     reader?;
     query?;
-    Ok(Answer::ok(counted?))
+    Ok(ApiResponse::ok(counted?))
 }
 
 impl State {

@@ -16,7 +16,7 @@ use shared_domain::{
     order::{Order, relation},
     user::Role,
 };
-use shared_events::{Batch, Event, Failures, OrderEvent, each_event};
+use shared_events::{BatchItemFailures, Event, OrderEvent, SqsEvent, each_event};
 use shared_runtime::clock::SharedClock;
 use shared_store::{Notifications, StoreError, Users, notification};
 
@@ -33,7 +33,7 @@ pub struct Notifier {
 
 impl Notifier {
     /// Tells people of the events of a batch. What failed of it is named in the answer.
-    pub async fn handle(&self, batch: Batch) -> Failures {
+    pub async fn handle(&self, batch: SqsEvent) -> BatchItemFailures {
         each_event(batch, async |event| self.hear(event).await).await
     }
 

@@ -6,7 +6,7 @@ use shared_domain::{
     Actor, Timestamp,
     order::{Decision, Order, OrderText, Refusal},
 };
-use shared_http::{Answer, ApiError, Attempt, OrderWriteRequest, Replay, Written, give};
+use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Replay, Written, give};
 use shared_runtime::telemetry::metric;
 
 use crate::{State, views::OneOrder};
@@ -51,7 +51,12 @@ impl State {
     }
 }
 
-fn answer(decision: &Decision, order: &Order, text: &OrderText, actor: &Actor) -> Answer<OneOrder> {
+fn answer(
+    decision: &Decision,
+    order: &Order,
+    text: &OrderText,
+    actor: &Actor,
+) -> ApiResponse<OneOrder> {
     match decision {
         Decision::Changed(change) => {
             let text = change.text.as_ref().unwrap_or(text);

@@ -10,7 +10,7 @@ use shared_domain::{
     text::NoteText,
 };
 use shared_http::{
-    Answer, ApiError, Attempt, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors,
+    ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors,
     OrderPath, OrderWriteRequest, PublicErrors, Replay, RetryHeader, Success, Written, give,
 };
 use utoipa::ToSchema;
@@ -73,9 +73,9 @@ pub async fn add_note(
     }
 }
 
-fn answer(added: &NoteAdded) -> Answer<OneNote> {
+fn answer(added: &NoteAdded) -> ApiResponse<OneNote> {
     let note = added.note.clone().into();
-    Answer::created(OneNote { note }, None)
+    ApiResponse::created(OneNote { note }, None)
 }
 
 impl From<AddNote> for NewNote {

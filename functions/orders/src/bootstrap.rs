@@ -22,12 +22,12 @@ async fn start() -> Result<(), lambda_http::Error> {
     telemetry::init();
     let secret: ServerSecret = parsed("SERVER_SECRET")?;
     let client = dynamodb_client(&sdk_config());
-    let book = OrderContext {
+    let context = OrderContext {
         services: Services::from_env(&client, &secret)?,
         orders: Orders::new(&client, &required("ORDERS_TABLE")?),
         ephemeral: Ephemeral::new(&client, &required("EPHEMERAL_TABLE")?),
     };
     let models = ReadModels::new(&client, &required("READ_MODELS_TABLE")?);
-    book.services.prime().await;
-    run(router(State::new(book, models, Links::from_env()?))).await
+    context.services.prime().await;
+    run(router(State::new(context, models, Links::from_env()?))).await
 }

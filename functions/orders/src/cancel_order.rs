@@ -32,12 +32,13 @@ pub struct CancelOrder {
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn cancel_order(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderWriteRequest,
     OptionalJson(Json { value: input, hash }): OptionalJson<CancelOrder>,
 ) -> Result<Response, ApiError> {
-    book.act(request, &hash, |order, _, actor, now| {
-        cancel(order, actor, input.reason.clone(), now)
-    })
-    .await
+    context
+        .act(request, &hash, |order, _, actor, now| {
+            cancel(order, actor, input.reason.clone(), now)
+        })
+        .await
 }

@@ -44,20 +44,21 @@ pub struct Named(Option<UserId>);
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn change_assignee(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderWriteRequest,
     Json { value: input, hash }: Json<ChangeAssignee>,
 ) -> Result<Response, ApiError> {
-    let named = book.named(input.assignee_id).await?;
-    book.act(request, &hash, |order, _, actor, now| {
-        assign(
-            order,
-            actor,
-            new_assignee(input.assignee_id, named.as_ref()),
-            now,
-        )
-    })
-    .await
+    let named = context.named(input.assignee_id).await?;
+    context
+        .act(request, &hash, |order, _, actor, now| {
+            assign(
+                order,
+                actor,
+                new_assignee(input.assignee_id, named.as_ref()),
+                now,
+            )
+        })
+        .await
 }
 
 impl State {

@@ -38,14 +38,15 @@ pub struct NewStatus {
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn change_status(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderWriteRequest,
     Json { value: input, hash }: Json<NewStatus>,
 ) -> Result<Response, ApiError> {
-    book.act(request, &hash, |order, _, actor, now| {
-        decide(order, actor, input.clone().into(), now)
-    })
-    .await
+    context
+        .act(request, &hash, |order, _, actor, now| {
+            decide(order, actor, input.clone().into(), now)
+        })
+        .await
 }
 
 impl From<NewStatus> for ChangeStatus {

@@ -13,7 +13,7 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{
-    Answer, ApiError, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
+    ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
     IdempotencyErrors, PublicErrors, RawJson, Replay, RetryHeader, Success, Written, give,
 };
 use shared_runtime::telemetry::metric;
@@ -151,7 +151,7 @@ impl From<CreateOrder> for NewOrder {
     }
 }
 
-fn answer(change: &Change, actor: &Actor) -> Answer<OneOrder> {
+fn answer(change: &Change, actor: &Actor) -> ApiResponse<OneOrder> {
     OneOrder::created(
         change.order.clone(),
         change.text.clone().unwrap_or_default(),

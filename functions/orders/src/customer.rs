@@ -8,7 +8,7 @@ use shared_domain::{
     user::{Email, NewContact, Phone, Role, User},
 };
 use shared_http::{ApiError, Detail};
-use shared_store::{Meant, OrderCustomer, StoreError, Users};
+use shared_store::{MatchedCustomer, OrderCustomer, StoreError, Users};
 use utoipa::ToSchema;
 
 use crate::State;
@@ -43,7 +43,7 @@ pub enum Found {
     /// A user, or nobody.
     User(Option<User>),
     /// Somebody who was named by more than an id.
-    Meant(Meant),
+    MatchedCustomer(MatchedCustomer),
 }
 
 impl Naming {
@@ -89,13 +89,13 @@ impl Found {
     pub fn user(&self) -> Option<&User> {
         match self {
             Self::User(user) => user.as_ref(),
-            Self::Meant(meant) => Some(meant.user()),
+            Self::MatchedCustomer(meant) => Some(meant.user()),
         }
     }
 
     /// What the customer asks of the transaction that places an order.
     pub fn to_order_for<'a>(&'a self, users: &'a Users) -> OrderCustomer<'a> {
-        if let Self::Meant(Meant::Contact(write)) = self {
+        if let Self::MatchedCustomer(MatchedCustomer::Contact(write)) = self {
             return OrderCustomer::Written(users, write);
         }
         match self.user() {
@@ -119,9 +119,11 @@ impl State {
             Naming::Id(Some(id)) => Found::User(users.find(*id).await?),
             // A customer learns nothing of others.
             Naming::Told(_) if caller.role == Role::Customer => Found::User(None),
-            Naming::Told(told) => {
-                Found::Meant(users.meant(told, UserId::generate(now), now).await?)
-            }
+            Naming::Told(told) => Found::MatchedCustomer(
+                users
+                    .match_customer(told, UserId::generate(now), now)
+                    .await?,
+            ),
             Naming::Id(None) => Found::User(None),
         })
     }

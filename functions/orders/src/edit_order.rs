@@ -49,17 +49,18 @@ pub struct EditOrder {
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn edit_order(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderWriteRequest,
     body: RawJson,
 ) -> Result<Response, ApiError> {
     let input: EditOrder = body
         .read()
-        .map_err(|error| error.and(book.misdated(&request, &body)))?;
-    book.act(request, &body.hash, |order, text, actor, now| {
-        edit(order, text, actor, input.clone().into(), now)
-    })
-    .await
+        .map_err(|error| error.and(context.misdated(&request, &body)))?;
+    context
+        .act(request, &body.hash, |order, text, actor, now| {
+            edit(order, text, actor, input.clone().into(), now)
+        })
+        .await
 }
 
 impl State {

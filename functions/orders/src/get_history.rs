@@ -2,7 +2,7 @@
 
 use axum::extract;
 use shared_http::{
-    Answer, ApiError, CallerErrors, CursorErrors, OrderErrors, OrderPath, OrderReadRequest,
+    ApiError, ApiResponse, CallerErrors, CursorErrors, OrderErrors, OrderPath, OrderReadRequest,
     PageQuery, PublicErrors, Success,
 };
 
@@ -23,16 +23,16 @@ use crate::{
     responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn get_history(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderReadRequest,
-) -> Result<Answer<HistoryPage>, ApiError> {
-    let seen = book.see(&request, "history").await?;
-    let orders = &book.orders;
+) -> Result<ApiResponse<HistoryPage>, ApiError> {
+    let seen = context.see(&request, "history").await?;
+    let orders = &context.orders;
     let sight = orders.history_sight(&seen.order, seen.relation).await?;
     let (number, after) = (&seen.order.number, seen.after.as_deref());
     let page = orders.history(number, &sight, after, seen.limit.0).await?;
-    Ok(Answer::ok(HistoryPage {
+    Ok(ApiResponse::ok(HistoryPage {
         history: page.rows.into_iter().map(EventView::from).collect(),
-        pagination: book.pagination(&seen, page.next)?,
+        pagination: context.pagination(&seen, page.next)?,
     }))
 }

@@ -4,7 +4,7 @@ use axum::{extract, response::Response};
 use futures_util::future::join3;
 use shared_domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight};
 use shared_http::{
-    Answer, ApiError, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, OrderReadRequest,
+    ApiError, ApiResponse, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, OrderReadRequest,
     PublicErrors, Query, QueryErrors, Success,
 };
 use shared_store::OrderLife;
@@ -35,26 +35,30 @@ const LATEST: usize = 10;
     )
 )]
 pub async fn get_order(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderReadRequest,
     known: IfNoneMatch,
     query: Result<Query<IncludeQuery>, ApiError>,
 ) -> Result<Response, ApiError> {
-    let reader = book.services.reader(&request.requester);
+    let reader = context.services.reader(&request.principal);
     let include = query.as_ref().map(|Query(query)| query.include);
     let include = include.unwrap_or_default();
     let reference = request.reference.as_ref();
-    let (reader, life, files) =
-        join3(reader, book.life(reference), book.files(include, reference)).await;
+    let (reader, life, files) = join3(
+        reader,
+        context.life(reference),
+        context.files(include, reference),
+    )
+    .await;
     let reader = reader?;
     query?;
     let life = life?.ok_or(Refusal::NotFound)?;
     let relation = require_sight(&life.order, &reader)?;
     let version = life.order.version;
-    let shown = book
+    let shown = context
         .show(life, (&reader, relation), &request, (include, files?))
         .await?;
-    let answer = Answer::ok(shown).of_version(version);
+    let answer = ApiResponse::ok(shown).of_version(version);
     let answer = if include.media {
         answer.secret()
     } else {

@@ -3,7 +3,7 @@
 use axum::extract;
 use shared_domain::order::{OrderNumber, Relation};
 use shared_http::{
-    Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
+    ApiError, ApiResponse, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
     OrderPath, OrderReadRequest, PageQuery, PublicErrors, Success,
 };
 
@@ -28,20 +28,20 @@ pub const NOTES: &str = "notes";
     responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn list_notes(
-    extract::State(book): extract::State<State>,
+    extract::State(context): extract::State<State>,
     request: OrderReadRequest,
-) -> Result<Answer<NotePage>, ApiError> {
-    let seen = book.see(&request, NOTES).await?;
+) -> Result<ApiResponse<NotePage>, ApiError> {
+    let seen = context.see(&request, NOTES).await?;
     if seen.relation == Relation::Queue {
         return Err(
             ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes")
         );
     }
     let (number, page) = (&seen.order.number, (seen.limit, seen.after.as_deref()));
-    let page = book
+    let page = context
         .note_page(number, seen.relation, page, &seen.scope)
         .await?;
-    Ok(Answer::ok(page))
+    Ok(ApiResponse::ok(page))
 }
 
 impl State {

@@ -4,8 +4,8 @@ use axum::{extract, http::Uri};
 use futures_util::future::join;
 use shared_domain::{Actor, Timestamp, order::Order};
 use shared_http::{
-    Answer, ApiError, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
-    OrderFilters, OrderPage, PageQuery, Paged, Pagination, PublicErrors, Requester, Success,
+    ApiError, ApiResponse, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
+    OrderFilters, OrderPage, PageQuery, Paged, Pagination, Principal, PublicErrors, Success,
     SummaryView,
 };
 use shared_store::Page;
@@ -26,15 +26,15 @@ use crate::State;
     responses((status = 200, description = "A page of orders", body = Success<OrderPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
 )]
 pub async fn list_orders(
-    extract::State(book): extract::State<State>,
-    requester: Requester,
+    extract::State(context): extract::State<State>,
+    principal: Principal,
     uri: Uri,
-) -> Result<Answer<OrderPage>, ApiError> {
+) -> Result<ApiResponse<OrderPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
     let (reader, listed) = join(
-        book.services.reader(&requester),
-        book.page(&requester, query),
+        context.services.reader(&principal),
+        context.page(&principal, query),
     )
     .await;
     let (reader, (page, pagination)) = (reader?, listed?);
@@ -43,7 +43,7 @@ pub async fn list_orders(
         .into_iter()
         .map(|order| SummaryView::new(order, &reader))
         .collect();
-    Ok(Answer::ok(OrderPage { orders, pagination }))
+    Ok(ApiResponse::ok(OrderPage { orders, pagination }))
 }
 
 /// Where a list goes on: after a sort key, as of the instant at which the walk began.
@@ -55,13 +55,13 @@ struct Position {
 impl State {
     async fn page(
         &self,
-        requester: &Requester,
+        principal: &Principal,
         query: &str,
     ) -> Result<(Page<Order>, Pagination), ApiError> {
         let Paged { page, filters } = Paged::<OrderFilters>::parse(query)?;
         filters.check()?;
         // The answer is given only where the store agrees on who asks.
-        let actor = requester.actor();
+        let actor = principal.actor();
         let scope = scope(&filters, &actor)?;
         let position = self.list_position(&page, &scope)?;
         let filter = filters.filter(&actor, position.began)?;

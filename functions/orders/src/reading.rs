@@ -31,7 +31,7 @@ pub struct Seen {
 pub fn scope(request: &OrderReadRequest, list: &str) -> CursorScope {
     let number = request.reference.as_ref().map(OrderRef::number);
     let number = number.as_ref().map(OrderNumber::as_str);
-    CursorScope::new(list, request.requester.id(), number.unwrap_or_default())
+    CursorScope::new(list, request.principal.id(), number.unwrap_or_default())
 }
 
 impl State {
@@ -39,7 +39,7 @@ impl State {
     /// contract gives.
     pub async fn see(&self, request: &OrderReadRequest, list: &str) -> Result<Seen, ApiError> {
         let (reader, found) = join(
-            self.services.reader(&request.requester),
+            self.services.reader(&request.principal),
             self.find(request.reference.as_ref()),
         )
         .await;

@@ -13,8 +13,8 @@ pub struct State(Arc<(OrderContext, ReadModels, Links)>);
 
 impl State {
     /// Shares it.
-    pub fn new(book: OrderContext, models: ReadModels, links: Links) -> Self {
-        Self(Arc::new((book, models, links)))
+    pub fn new(context: OrderContext, models: ReadModels, links: Links) -> Self {
+        Self(Arc::new((context, models, links)))
     }
 
     /// What orders are found by.

@@ -8,7 +8,7 @@ use shared_domain::{
     },
     text::{Comment, NoteText},
 };
-use shared_http::{ActorView, AllMedia, Answer, OrderView, Pagination};
+use shared_http::{ActorView, AllMedia, ApiResponse, OrderView, Pagination};
 use utoipa::ToSchema;
 
 /// Something that happened to an order.
@@ -86,17 +86,17 @@ pub struct NotePage {
 
 impl OneOrder {
     /// The answer that shows `actor` the order.
-    pub fn answer(order: Order, text: OrderText, actor: &Actor) -> Answer<Self> {
+    pub fn answer(order: Order, text: OrderText, actor: &Actor) -> ApiResponse<Self> {
         let version = order.version;
         let order = OrderView::new(order, text, actor);
-        Answer::ok(Self { order }).of_version(version)
+        ApiResponse::ok(Self { order }).of_version(version)
     }
 
     /// The answer that shows `actor` the order they have placed.
-    pub fn created(order: Order, text: OrderText, actor: &Actor) -> Answer<Self> {
+    pub fn created(order: Order, text: OrderText, actor: &Actor) -> ApiResponse<Self> {
         let (version, location) = (order.version, format!("/api/v1/orders/{}", order.id));
         let order = OrderView::new(order, text, actor);
-        Answer::created(Self { order }, Some(location)).of_version(version)
+        ApiResponse::created(Self { order }, Some(location)).of_version(version)
     }
 }
 

@@ -14,7 +14,7 @@ pub use topic::{PublishError, Topic};
 use std::error::Error;
 
 use serde::Deserialize;
-use shared_events::{Failures, Published};
+use shared_events::{BatchItemFailures, Published};
 use shared_runtime::telemetry::{error_chain, metric};
 use shared_store::StreamRecord;
 
@@ -44,8 +44,8 @@ pub struct Outbox {
 impl Outbox {
     /// Publishes what a batch of records tells of. Names the first record that could not be published,
     /// if there is one: Lambda goes on from there.
-    pub async fn handle(&self, event: StreamEvent) -> Failures {
-        let mut failures = Failures::default();
+    pub async fn handle(&self, event: StreamEvent) -> BatchItemFailures {
+        let mut failures = BatchItemFailures::default();
         let (events, unreadable) = read(event.records);
         let failed = self.publish(&events).await;
         if let Some(position) = failed.or(unreadable) {

@@ -1,7 +1,7 @@
 //! The process of the function: its telemetry, configuration and clients.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared_events::{Batch, BatchResponse};
+use shared_events::{BatchResponse, SqsEvent};
 use shared_runtime::{Bootstrap, config::required, sdk_config, telemetry};
 use shared_store::{Orders, Projector, ReadModels, Users, dynamodb_client};
 
@@ -19,7 +19,7 @@ async fn start() -> Result<(), Error> {
         users: Users::new(&client, &required("USERS_TABLE")?),
         models: ReadModels::new(&client, &required("READ_MODELS_TABLE")?),
     };
-    lambda_runtime::run(service_fn(async |event: LambdaEvent<Batch>| {
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         Ok::<_, Error>(BatchResponse::from(
             crate::handle(&projector, event.payload).await,
         ))

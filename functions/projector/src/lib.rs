@@ -7,11 +7,11 @@ mod bootstrap;
 
 pub use bootstrap::bootstrap;
 
-use shared_events::{Batch, Event, Failures, each_event};
+use shared_events::{BatchItemFailures, Event, SqsEvent, each_event};
 use shared_store::Projector;
 
 /// Handles a batch of events. What failed of it is named in the answer.
-pub async fn handle(projector: &Projector, batch: Batch) -> Failures {
+pub async fn handle(projector: &Projector, batch: SqsEvent) -> BatchItemFailures {
     each_event(batch, async |event| match event {
         Event::Order(order) => projector.project_order(&order.order.number).await,
         Event::User(user) => projector.project_user(user.user.id).await,

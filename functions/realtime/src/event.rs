@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use shared_domain::live::ConnectionId;
-use shared_events::{Batch, BatchResponse};
+use shared_events::{BatchResponse, SqsEvent};
 
 /// What invokes the function.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Event {
     /// Messages of the queue.
-    Queue(Batch),
+    Queue(SqsEvent),
     /// Something of a connection.
     Socket(Socket),
 }

@@ -8,7 +8,7 @@ use shared_domain::{
     live::{Concern, Connection, Listener, News, concerns},
     user::Role,
 };
-use shared_events::{Batch, Event, Failures, FileRejected, OrderEvent, each_event};
+use shared_events::{BatchItemFailures, Event, FileRejected, OrderEvent, SqsEvent, each_event};
 use shared_runtime::telemetry::error_chain;
 use shared_store::{StoreError, notification};
 
@@ -25,7 +25,7 @@ type Listening = RefCell<BTreeMap<Role, Vec<UserId>>>;
 impl Realtime {
     /// Finds out what everybody is to hear of a batch, and lets each hear all of it at once. What failed is to come again;
     /// where that is telling somebody, all of it, since they heard of several messages together.
-    pub(crate) async fn hear_all(&self, mut batch: Batch) -> Failures {
+    pub(crate) async fn hear_all(&self, mut batch: SqsEvent) -> BatchItemFailures {
         let until = self.end_of_turn();
         let messages = batch.messages.iter();
         let ids: Vec<_> = messages.map(|one| one.message_id.clone()).collect();
@@ -44,7 +44,7 @@ impl Realtime {
             Ok(()) => failures,
             Err(error) => {
                 tracing::error!(cause = error_chain(&error), "not told");
-                Failures::of(ids)
+                BatchItemFailures::of(ids)
             }
         }
     }

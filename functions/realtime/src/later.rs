@@ -6,7 +6,7 @@ use aws_config::SdkConfig;
 use aws_sdk_sqs::{Client, config::Builder};
 use serde::{Deserialize, Serialize};
 use shared_domain::{Duration, UserId};
-use shared_events::Batch;
+use shared_events::SqsEvent;
 use shared_store::StoreError;
 
 /// The queue that invokes this function, which tells itself through it whom it has still to send something: at once, and not
@@ -56,7 +56,7 @@ impl Later {
 }
 
 /// Takes from a batch who has still to hear something.
-pub(crate) fn take_still_to_hear(batch: &mut Batch) -> Vec<UserId> {
+pub(crate) fn take_still_to_hear(batch: &mut SqsEvent) -> Vec<UserId> {
     let mut users = Vec::new();
     batch.messages.retain(|message| {
         let still: Option<StillToHear> = serde_json::from_str(&message.body).ok();

@@ -5,7 +5,7 @@ use deserr::Deserr;
 use shared_auth::{Password, PasswordHash};
 use shared_domain::audit::{Act, AuditType};
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ErrorCode, Json, NoQuery, Nothing,
     PasswordErrors, PublicErrors, SecretText, SourceAddress, Success, keep_password,
 };
 use shared_runtime::retry::RetryPolicy;
@@ -41,7 +41,7 @@ pub async fn change_password(
     SourceAddress(address): SourceAddress,
     _: NoQuery,
     Json { value: input, .. }: Json<ChangePassword>,
-) -> Result<Answer<Nothing>, ApiError> {
+) -> Result<ApiResponse<Nothing>, ApiError> {
     let user = &caller.user;
     let now = profiles.services.now();
     let old = profiles
@@ -49,7 +49,8 @@ pub async fn change_password(
         .await?;
     let new = keep_password("newPassword", input.new_password, user).await?;
     profiles.replace_password(caller, &old, &new).await?;
-    Ok(Answer::ok(Nothing {}).with_message("The password is changed; every other session is over"))
+    Ok(ApiResponse::ok(Nothing {})
+        .with_message("The password is changed; every other session is over"))
 }
 
 impl Profiles {

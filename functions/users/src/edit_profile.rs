@@ -10,8 +10,8 @@ use shared_domain::{
     user::{Email, Phone, ProfileEdit, User},
 };
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery, ProfileErrors,
-    PublicErrors, RawJson, SecretText, SourceAddress, Success,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ErrorCode, IfMatch, NoQuery,
+    ProfileErrors, PublicErrors, RawJson, SecretText, SourceAddress, Success,
 };
 use shared_runtime::retry::RetryPolicy;
 use shared_store::AccountChange;
@@ -62,7 +62,7 @@ pub async fn edit_profile(
     _: NoQuery,
     if_match: IfMatch,
     body: RawJson,
-) -> Result<Answer<Profile>, ApiError> {
+) -> Result<ApiResponse<Profile>, ApiError> {
     let input: EditProfile = body.read_within(unproven(&body, &caller.user))?;
     if_match.check(caller.user.version)?;
     let now = profiles.services.now();

@@ -11,7 +11,7 @@ use shared_domain::{
     user::{Email, Phone, Role, User, UserKind},
 };
 use shared_http::{
-    Answer, ApiError, Caller, CallerErrors, Detail, ErrorCode, ForbiddenErrors, PublicErrors,
+    ApiError, ApiResponse, Caller, CallerErrors, Detail, ErrorCode, ForbiddenErrors, PublicErrors,
     Query, QueryErrors, Success,
 };
 use utoipa::{IntoParams, ToSchema};
@@ -65,7 +65,7 @@ pub async fn find_customers(
     extract::State(profiles): extract::State<State>,
     caller: Caller,
     query: Result<Query<CustomerQuery>, ApiError>,
-) -> Result<Answer<FoundCustomers>, ApiError> {
+) -> Result<ApiResponse<FoundCustomers>, ApiError> {
     let Query(query) = query?;
     let key = Told::one_of(query)?;
     if caller.user.role == Role::Customer {
@@ -73,7 +73,7 @@ pub async fn find_customers(
     }
     let found = profiles.look_up(&caller.user, &key).await?;
     let customers = found.into_iter().map(FoundCustomer::from).collect();
-    Ok(Answer::ok(FoundCustomers { customers }))
+    Ok(ApiResponse::ok(FoundCustomers { customers }))
 }
 
 /// What customers are looked up by.

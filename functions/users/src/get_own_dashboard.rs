@@ -5,8 +5,8 @@ use futures_util::future::try_join3;
 use serde::Serialize;
 use shared_domain::{Actor, user::Role};
 use shared_http::{
-    Answer, ApiError, CallerErrors, Claimed, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
-    QueryErrors, StatusCounts, Success, SummaryView,
+    ApiError, ApiResponse, CallerErrors, ErrorCode, ForbiddenErrors, NoQuery, PublicErrors,
+    QueryErrors, StatusCounts, Success, SummaryView, TokenClaims,
 };
 use shared_store::{OrderFilter, OrderScope};
 use utoipa::ToSchema;
@@ -49,16 +49,16 @@ pub struct OwnOrders {
 )]
 pub async fn get_own_dashboard(
     extract::State(profiles): extract::State<State>,
-    claimed: Claimed,
+    claimed: TokenClaims,
     query: Result<NoQuery, ApiError>,
-) -> Result<Answer<OwnDashboard>, ApiError> {
+) -> Result<ApiResponse<OwnDashboard>, ApiError> {
     let customer = profiles.customer(&claimed).await?;
     query?;
-    Ok(Answer::ok(profiles.dashboard(&customer).await?))
+    Ok(ApiResponse::ok(profiles.dashboard(&customer).await?))
 }
 
 impl Profiles {
-    async fn customer(&self, claimed: &Claimed) -> Result<Actor, ApiError> {
+    async fn customer(&self, claimed: &TokenClaims) -> Result<Actor, ApiError> {
         let reader = self.services.person(claimed).await?;
         match reader.role {
             Role::Customer => Ok(reader),

@@ -3,7 +3,7 @@
 use axum::{extract, response::Response};
 use shared_domain::user::{Role, User};
 use shared_http::{
-    ApiError, CallerErrors, Claimed, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success,
+    ApiError, CallerErrors, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success, TokenClaims,
 };
 
 use crate::{Profiles, State, views::Profile};
@@ -27,7 +27,7 @@ use crate::{Profiles, State, views::Profile};
 )]
 pub async fn get_profile(
     extract::State(profiles): extract::State<State>,
-    claimed: Claimed,
+    claimed: TokenClaims,
     known: IfNoneMatch,
     query: Result<NoQuery, ApiError>,
 ) -> Result<Response, ApiError> {
@@ -38,7 +38,7 @@ pub async fn get_profile(
 
 impl Profiles {
     /// Whose profile it is. As everywhere, a customer's token is trusted for reading until it expires.
-    async fn reader(&self, claimed: &Claimed) -> Result<User, ApiError> {
+    async fn reader(&self, claimed: &TokenClaims) -> Result<User, ApiError> {
         let claims = claimed.claims();
         match claims.role {
             Role::Customer => {

@@ -6,8 +6,8 @@ use serde::Serialize;
 use shared_domain::media::{AwaitedPicture, ContentType};
 use shared_files::UploadKey;
 use shared_http::{
-    Answer, ApiError, BodyErrors, Caller, CallerErrors, NoQuery, PublicErrors, RawJson, Success,
-    UploadView, beyond_limits,
+    ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, NoQuery, PublicErrors, RawJson,
+    Success, UploadView, beyond_limits,
 };
 use utoipa::ToSchema;
 
@@ -48,9 +48,9 @@ pub async fn upload_avatar(
     caller: Caller,
     _: NoQuery,
     body: RawJson,
-) -> Result<Answer<AvatarUpload>, ApiError> {
+) -> Result<ApiResponse<AvatarUpload>, ApiError> {
     let now = profiles.services.now();
-    let limits = profiles.settings.lately(now).await?.upload_limits();
+    let limits = profiles.settings.cached(now).await?.upload_limits();
     let beyond = beyond_limits(&limits.images(), body.value(), "");
     let input: UploadAvatar = body.read_within(beyond)?;
     let user = caller.user.id;
@@ -62,5 +62,5 @@ pub async fn upload_avatar(
         .links
         .upload(key, picture.content_type, picture.size, now)?;
     let upload = upload.into();
-    Ok(Answer::ok(AvatarUpload { upload }).secret())
+    Ok(ApiResponse::ok(AvatarUpload { upload }).secret())
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use shared_domain::user::User;
-use shared_http::{Answer, ApiError, UserView};
+use shared_http::{ApiError, ApiResponse, UserView};
 use utoipa::ToSchema;
 
 use crate::Profiles;
@@ -15,12 +15,12 @@ pub struct Profile {
 
 impl Profiles {
     /// The answer that shows somebody their account. Nobody may keep the URL of a picture in it.
-    pub fn profile(&self, user: User) -> Result<Answer<Profile>, ApiError> {
+    pub fn profile(&self, user: User) -> Result<ApiResponse<Profile>, ApiError> {
         let version = user.version;
         let picture = self.links.picture_of(&user, self.services.now())?;
         let has_picture = picture.is_some();
         let user = UserView::new(user, picture);
-        let answer = Answer::ok(Profile { user }).of_version(version);
+        let answer = ApiResponse::ok(Profile { user }).of_version(version);
         Ok(match has_picture {
             true => answer.secret(),
             false => answer,

@@ -7,8 +7,8 @@ use shared_domain::{
     user::{NewContact, Role, User},
 };
 use shared_store::{
-    ContactMerge, Credentials, IssuedPasswordToken, Meant, OrderCustomer, Outcome, PasswordSet,
-    Registration, Users,
+    ContactMerge, Credentials, IssuedPasswordToken, MatchedCustomer, OrderCustomer, Outcome,
+    PasswordSet, Registration, Users,
 };
 
 use crate::{System, orders::table};
@@ -23,11 +23,13 @@ impl System {
             phone: Some("+442071838750".parse().expect("a number")),
         };
         let (now, users) = (self.now(), self.users());
-        let meant = users.meant(&named, UserId::generate(now), now).await;
+        let meant = users
+            .match_customer(&named, UserId::generate(now), now)
+            .await;
         let meant = meant.expect("an answer");
         let customer = match &meant {
-            Meant::Contact(write) => OrderCustomer::Written(&users, write),
-            Meant::ByEmail(_) | Meant::ByPhone(_) => OrderCustomer::Account,
+            MatchedCustomer::Contact(write) => OrderCustomer::Written(&users, write),
+            MatchedCustomer::ByEmail(_) | MatchedCustomer::ByPhone(_) => OrderCustomer::Account,
         };
         let (placed, _) = self.place_for(meant.user(), customer).await;
         assert_eq!(placed, Outcome::Committed);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Value, json};
 use shared_domain::order::OrderNumber;
-use shared_events::{Batch, Event, Published};
+use shared_events::{Event, Published, SqsEvent};
 use shared_store::{Orders, Projector, ReadModels, StreamRecord};
 
 use crate::System;
@@ -91,7 +91,7 @@ fn published(item: HashMap<String, AttributeValue>) -> Option<Published> {
 }
 
 /// Messages of a queue with these bodies. Each is named by its position.
-pub fn batch_of(bodies: impl IntoIterator<Item = String>) -> Batch {
+pub fn batch_of(bodies: impl IntoIterator<Item = String>) -> SqsEvent {
     let messages = bodies.into_iter().enumerate().map(|(position, body)| {
         json!({
             "messageId": position.to_string(),
@@ -107,7 +107,7 @@ pub fn batch_of(bodies: impl IntoIterator<Item = String>) -> Batch {
 }
 
 /// Messages of a queue that tell of these events.
-pub fn batch_of_events<'a>(events: impl IntoIterator<Item = &'a Published>) -> Batch {
+pub fn batch_of_events<'a>(events: impl IntoIterator<Item = &'a Published>) -> SqsEvent {
     let write = |event| serde_json::to_string(event).expect("an event");
     batch_of(events.into_iter().map(write))
 }

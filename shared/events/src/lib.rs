@@ -9,5 +9,6 @@ pub use event::{
     Attribute, CONTACT_MERGED, Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent,
 };
 pub use queue::{
-    Batch, BatchItemFailure, BatchResponse, Failures, Message, MessageAttributes, each_event,
+    BatchItemFailure, BatchItemFailures, BatchResponse, SqsEvent, SqsMessage, SqsMessageAttributes,
+    each_event,
 };

@@ -12,33 +12,33 @@ use shared_runtime::telemetry::{error_chain, metric, on_behalf_of};
 /// Messages of a queue
 /// ([SQS event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event)).
 #[derive(Debug, Deserialize)]
-pub struct Batch {
+pub struct SqsEvent {
     /// At least one.
     #[serde(rename = "Records")]
-    pub messages: Vec<Message>,
+    pub messages: Vec<SqsMessage>,
 }
 
 /// A message of a queue.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Message {
+pub struct SqsMessage {
     /// Names it in the answer.
     pub message_id: String,
     /// What it says.
     pub body: String,
     /// What SQS says of it.
-    pub attributes: MessageAttributes,
+    pub attributes: SqsMessageAttributes,
 }
 
 /// What SQS says of a message.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct MessageAttributes {
+pub struct SqsMessageAttributes {
     /// How often it was received, this time included.
     pub approximate_receive_count: String,
 }
 
-impl Message {
+impl SqsMessage {
     /// How often it was received, this time included.
     pub fn receives(&self) -> u32 {
         let count = self.attributes.approximate_receive_count.parse();
@@ -48,7 +48,7 @@ impl Message {
 
 /// Which messages or records are to be delivered again. Lambda is told so by a [`BatchResponse`].
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Failures {
+pub struct BatchItemFailures {
     /// Those, and no others.
     pub batch_item_failures: Vec<BatchItemFailure>,
 }
@@ -61,7 +61,7 @@ pub struct BatchItemFailure {
     pub item_identifier: String,
 }
 
-impl Failures {
+impl BatchItemFailures {
     /// Has these delivered again.
     pub fn of(item_identifiers: impl IntoIterator<Item = String>) -> Self {
         let mut failures = Self::default();
@@ -87,8 +87,8 @@ pub struct BatchResponse {
     batch_item_failures: Vec<BatchItemFailure>,
 }
 
-impl From<Failures> for BatchResponse {
-    fn from(failures: Failures) -> Self {
+impl From<BatchItemFailures> for BatchResponse {
+    fn from(failures: BatchItemFailures) -> Self {
         let batch_item_failures = failures.batch_item_failures;
         if !batch_item_failures.is_empty() {
             metric::batch_items_failed(batch_item_failures.len());
@@ -102,10 +102,10 @@ impl From<Failures> for BatchResponse {
 /// Hands each event of a batch to `handle`, one after the other, on behalf of the request that caused
 /// it. Writes one line in the log for each.
 pub async fn each_event<E: Error + 'static>(
-    batch: Batch,
+    batch: SqsEvent,
     handle: impl AsyncFn(Event) -> Result<(), E>,
-) -> Failures {
-    let mut failures = Failures::default();
+) -> BatchItemFailures {
+    let mut failures = BatchItemFailures::default();
     for message in batch.messages {
         let published: Published = match serde_json::from_str(&message.body) {
             Ok(published) => published,
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     /// The number of failures that an answer leaves in the log as a metric, and the answer.
-    async fn answered(failures: Failures) -> (Vec<serde_json::Value>, serde_json::Value) {
+    async fn answered(failures: BatchItemFailures) -> (Vec<serde_json::Value>, serde_json::Value) {
         let (answer, lines) = metric::collected(async { BatchResponse::from(failures) }).await;
         let counts = lines.iter().map(|line| line["BatchItemFailures"].clone());
         (counts.collect(), serde_json::to_value(answer).unwrap())
@@ -150,7 +150,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_an_answer_names_as_failed_is_counted() {
-        let failures = Failures::of(["a", "b"].map(str::to_owned));
+        let failures = BatchItemFailures::of(["a", "b"].map(str::to_owned));
         let named = json!([{"itemIdentifier": "a"}, {"itemIdentifier": "b"}]);
         let expected = (vec![json!(2)], json!({"batchItemFailures": named}));
         assert_eq!(answered(failures).await, expected);
@@ -159,6 +159,6 @@ mod tests {
     #[tokio::test]
     async fn an_answer_without_failures_counts_nothing() {
         let expected = (vec![], json!({"batchItemFailures": []}));
-        assert_eq!(answered(Failures::default()).await, expected);
+        assert_eq!(answered(BatchItemFailures::default()).await, expected);
     }
 }

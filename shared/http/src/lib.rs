@@ -14,9 +14,9 @@ mod rate_limit;
 mod response;
 mod views;
 
-pub use authentication::caller::{Caller, Claimed, Services};
+pub use authentication::caller::{Caller, Services, TokenClaims};
 pub use authentication::credential::Credential;
-pub use authentication::principal::{Program, Requester};
+pub use authentication::principal::{ApiKeyPrincipal, Principal};
 pub use extract::body::{Json, NoBody, OptionalJson, RawJson};
 pub use extract::cursor::{CursorScope, Cursors};
 pub use extract::etag::{IfMatch, IfNoneMatch};
@@ -35,10 +35,10 @@ pub use middleware::layers::{layers, run};
 pub use middleware::origin::{Origin, OriginSecrets};
 pub use openapi::endpoints::{MethodRoute, counted_route, method_filter, route};
 pub use openapi::error_responses::{
-    BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors, CursorErrors,
-    ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors,
-    PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors,
-    RegistrationErrors, StandingErrors, error_responses,
+    AccountStatusErrors, BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors,
+    CursorErrors, ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors,
+    OrderErrors, PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors,
+    RefreshErrors, RegistrationErrors, error_responses,
 };
 pub use order_context::create_request::CreateRequest;
 pub use order_context::parameters::{OrderPath, RetryHeader, VersionHeader};
@@ -47,7 +47,7 @@ pub use order_context::write_request::OrderWriteRequest;
 pub use order_context::{OrderContext, path_parameter};
 pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};
 pub use response::api_response::{
-    Answer, Failure, FailureDetails, Nothing, Success, give, give_secret,
+    ApiResponse, Failure, FailureDetails, Nothing, Success, give, give_secret,
 };
 pub use response::asset::{Asset, IMMUTABLE, REVALIDATED, Reader};
 pub use response::error::{ApiError, Detail};

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::StoreError;
 use crate::{
     dynamo::{
-        item::{Item, from_item, take_cause},
+        item::{Item, from_item, take_request_id},
         keys::{self, Key},
         table::sort_key,
     },
@@ -53,7 +53,7 @@ pub(super) fn appeared(kind: &str, mut image: Item) -> Result<Option<Published>,
         return Ok(Some(Published { request_id, event }));
     }
     if kind == keys::USER {
-        let request_id = take_cause(&mut image);
+        let request_id = take_request_id(&mut image);
         let event = Event::User(UserEvent {
             user: from_item(image)?,
         });

@@ -106,14 +106,14 @@ async fn every_wrong_setting_is_named() {
 async fn a_change_is_in_effect_within_a_minute() {
     let (app, admin) = TestApp::with_admin().await;
     let settings = app.system.settings();
-    let before = settings.lately(app.system.now()).await.unwrap();
+    let before = settings.cached(app.system.now()).await.unwrap();
     app.configure()
         .json(&json!({"maxFileSize": 1_000}))
         .bearer(&admin)
         .await
         .expect(200);
     app.system.advance(Duration::from_secs(59));
-    let after = settings.lately(app.system.now()).await.unwrap();
+    let after = settings.cached(app.system.now()).await.unwrap();
     assert_eq!(before.max_file_size.get(), 5_242_880);
     assert_eq!(after.max_file_size.get(), 1_000);
     let staff = app.system.user(Role::Staff).await;

@@ -145,18 +145,18 @@ fn function_with(
     messaging: &str,
     exports: Exports,
 ) -> App {
-    let book = OrderContext {
+    let context = OrderContext {
         services,
         orders: system.orders(),
         ephemeral: system.ephemeral(),
     };
     let dependencies = vec![
-        Probe::new("orders", &book.orders),
+        Probe::new("orders", &context.orders),
         Probe::new("media", Dependency::endpoint(files.media_url())),
         Probe::new("messaging", Dependency::endpoint(messaging.to_owned())),
     ];
     let administration = Administration {
-        book,
+        context,
         models: system.read_models(),
         links: testing::links_to_nowhere(),
         exports,

@@ -5,7 +5,7 @@ use shared_domain::{
     order::{Action, Order, OrderRef},
     user::User,
 };
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use shared_store::{OrderFilter, OrderScope};
 use testing::{System, batch_of_events};
 
@@ -52,7 +52,7 @@ impl Scene {
     pub async fn deliver_all(&self) {
         let events = self.system.events().await;
         let failures = self.merger.handle(batch_of_events(&events)).await;
-        assert_eq!(failures, Failures::default());
+        assert_eq!(failures, BatchItemFailures::default());
     }
 
     /// Tells the read models of everything that has happened.
@@ -60,7 +60,7 @@ impl Scene {
         let events = self.system.events().await;
         let projector = self.system.projector();
         let failures = projector::handle(&projector, batch_of_events(&events)).await;
-        assert_eq!(failures, Failures::default());
+        assert_eq!(failures, BatchItemFailures::default());
     }
 
     pub async fn orders_of(&self, user: &User) -> Vec<Order> {

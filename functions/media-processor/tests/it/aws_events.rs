@@ -7,7 +7,7 @@ use shared_domain::{
     media::{ContentType, Media, MediaState, Origin},
     user::Role,
 };
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use shared_files::UploadKey;
 use testing::{FileStore, System, aws_events};
 
@@ -31,7 +31,7 @@ impl Scene {
         }
     }
 
-    async fn invoke(&self, event: &Value) -> Failures {
+    async fn invoke(&self, event: &Value) -> BatchItemFailures {
         let processor = Processor {
             clock: self.system.clock.clone(),
             orders: self.system.orders(),
@@ -71,7 +71,7 @@ async fn an_upload_that_s3_tells_of_is_looked_at() {
     scene.upload().await;
     let body = created(&UploadKey::from(&scene.declared).to_string());
     let failures = scene.invoke(&aws_events::sqs(&[body])).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(scene.state().await, Some(MediaState::Rejected));
 }
 
@@ -82,7 +82,7 @@ async fn an_object_is_found_under_the_key_that_s3_encodes() {
     scene.files.upload_unasked(key, b"x").await;
     let body = created("holiday+pictures/%C3%A9%2B1.jpg");
     let failures = scene.invoke(&aws_events::sqs(&[body])).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert!(scene.files.uploaded_keys().await.is_empty());
 }
 
@@ -93,7 +93,7 @@ async fn s3s_test_event_is_taken_and_forgotten() {
     let test = aws_events::s3_test_event().to_string();
     let body = created(&UploadKey::from(&scene.declared).to_string());
     let failures = scene.invoke(&aws_events::sqs(&[test, body])).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(scene.state().await, Some(MediaState::Rejected));
 }
 
@@ -101,7 +101,7 @@ async fn s3s_test_event_is_taken_and_forgotten() {
 async fn a_message_that_is_not_of_s3_is_named_by_its_id() {
     let scene = Scene::start().await;
     let event = aws_events::sqs(&["Test message.".to_owned()]);
-    let mut expected = Failures::default();
+    let mut expected = BatchItemFailures::default();
     expected.push("059f36b4-87a3-44ab-83d2-661975830a7d");
     assert_eq!(scene.invoke(&event).await, expected);
 }
@@ -112,6 +112,6 @@ async fn a_scheduled_event_as_aws_documents_it_starts_the_sweep() {
     let an_hour = Duration::from_secs(3_600);
     scene.system.advance(Media::AWAITED + an_hour);
     let failures = scene.invoke(&aws_events::eventbridge_schedule()).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(scene.state().await, None);
 }

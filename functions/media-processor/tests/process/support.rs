@@ -7,7 +7,7 @@ use shared_domain::{
     order::{Action, Order, OrderRef, Relation},
     user::Role,
 };
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use shared_files::UploadKey;
 use shared_store::Outcome;
 use testing::{FileStore, System, TestUser};
@@ -82,12 +82,12 @@ impl TestProcessor {
     }
 
     /// Delivers the message that S3 sends of an upload, for the `receives`th time.
-    pub async fn deliver(&self, key: &str, receives: u32) -> Failures {
+    pub async fn deliver(&self, key: &str, receives: u32) -> BatchItemFailures {
         let body = json!({"Records": [{"eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "uploads"}, "object": {"key": key}}}]});
         self.deliver_body(&body.to_string(), receives).await
     }
 
-    pub async fn deliver_body(&self, body: &str, receives: u32) -> Failures {
+    pub async fn deliver_body(&self, body: &str, receives: u32) -> BatchItemFailures {
         let event = json!({"Records": [{
             "messageId": "message",
             "receiptHandle": "handle",
@@ -103,7 +103,7 @@ impl TestProcessor {
     /// Delivers the message of a file's upload for the first time; nothing must fail.
     pub async fn process(&self, media: &Media) {
         let failures = self.deliver(&UploadKey::from(media).to_string(), 1).await;
-        assert_eq!(failures, Failures::default());
+        assert_eq!(failures, BatchItemFailures::default());
     }
 
     /// The file as it is kept.
@@ -134,6 +134,6 @@ impl TestProcessor {
         let event = json!({"version": "0", "id": "1", "detail-type": "Scheduled Event", "source": "aws.events", "detail": {}});
         let event: Event = serde_json::from_value(event).unwrap();
         let failures = self.processor.handle(event).await.unwrap();
-        assert_eq!(failures, Failures::default());
+        assert_eq!(failures, BatchItemFailures::default());
     }
 }

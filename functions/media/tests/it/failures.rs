@@ -6,7 +6,7 @@ use crate::support::{TestApp, one};
 
 fn function(system: &System, objects: shared_files::Objects) -> App {
     let state = Files {
-        book: OrderContext {
+        context: OrderContext {
             services: system.services(),
             orders: system.orders(),
             ephemeral: system.ephemeral(),

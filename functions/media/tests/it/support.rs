@@ -34,7 +34,7 @@ impl TestApp {
         let files = FileStore::start().await;
         let system = System::start().await;
         let state = Files {
-            book: OrderContext {
+            context: OrderContext {
                 services: system.services(),
                 orders: system.orders(),
                 ephemeral: system.ephemeral(),

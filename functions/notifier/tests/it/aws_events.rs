@@ -1,6 +1,6 @@
 //! Messages of a queue as AWS documents them.
 
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::aws_events;
 
 use crate::support::Scene;
@@ -16,7 +16,7 @@ async fn what_the_topic_delivers_raw_is_told_and_what_is_no_event_is_named_by_it
     ];
     let batch = aws_events::read(&aws_events::sqs(&bodies));
     let failures = scene.notifier.handle(batch).await;
-    let mut expected = Failures::default();
+    let mut expected = BatchItemFailures::default();
     expected.push("2e1424d4-f796-459a-8184-9c92662be6da");
     assert_eq!(failures, expected);
     assert_eq!(scene.titles(&scene.admin).await, ["New order N"]);

@@ -1,13 +1,13 @@
 //! Messages of a batch stand for themselves.
 
 use shared_domain::{SessionId, user::Role};
-use shared_events::{Event, Failures, Published, SessionEnded, UserEvent};
+use shared_events::{BatchItemFailures, Event, Published, SessionEnded, UserEvent};
 use testing::System;
 
 use crate::support::Scene;
 
 /// The messages that are to be delivered again.
-fn failed(failures: &Failures) -> Vec<&str> {
+fn failed(failures: &BatchItemFailures) -> Vec<&str> {
     let items = failures.batch_item_failures.iter();
     items.map(|item| item.item_identifier.as_str()).collect()
 }
@@ -43,7 +43,7 @@ async fn what_is_no_matter_of_an_order_tells_nobody_anything() {
         request_id: None,
         event,
     });
-    assert_eq!(scene.deliver(&events).await, Failures::default());
+    assert_eq!(scene.deliver(&events).await, BatchItemFailures::default());
     assert!(scene.kept().await.is_empty());
 }
 

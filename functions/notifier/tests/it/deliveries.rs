@@ -8,7 +8,7 @@ use shared_domain::{
     notification::Notification,
     order::{OrderStatus, Visibility},
 };
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use tokio::runtime::Runtime;
 
 use crate::support::Scene;
@@ -99,7 +99,7 @@ fn in_whatever_order_and_however_often_events_come_the_same_people_are_told_the_
             (failures, kept(&scene).await)
         });
         let (failures, kept) = outcome;
-        prop_assert!(failures.iter().all(|failed| *failed == Failures::default()));
+        prop_assert!(failures.iter().all(|failed| *failed == BatchItemFailures::default()));
         prop_assert_eq!(&kept, &expected);
     });
 }

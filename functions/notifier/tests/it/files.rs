@@ -5,7 +5,7 @@ use shared_domain::{
     media::{Media, Origin},
     order::OrderStatus,
 };
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 
 use crate::support::Scene;
 
@@ -47,7 +47,7 @@ async fn a_file_is_told_of_once_however_often_it_is_made_public() {
     let mut events = scene.events().await;
     events.reverse();
     scene.forget().await;
-    assert_eq!(scene.deliver(&events).await, Failures::default());
+    assert_eq!(scene.deliver(&events).await, BatchItemFailures::default());
     assert_eq!(scene.files_told().await, 1);
 }
 

@@ -9,7 +9,7 @@ use shared_domain::{
     order::{Order, OrderStatus, Visibility},
     user::Role,
 };
-use shared_events::{Event, Failures, Published};
+use shared_events::{BatchItemFailures, Event, Published};
 use testing::{System, TestUser, batch_of};
 
 /// The function, and everybody who may have to do with an order.
@@ -88,7 +88,7 @@ impl Scene {
     }
 
     /// Delivers these events at once.
-    pub async fn deliver(&self, events: &[Published]) -> Failures {
+    pub async fn deliver(&self, events: &[Published]) -> BatchItemFailures {
         let bodies = events
             .iter()
             .map(|event| serde_json::to_string(event).unwrap());
@@ -96,14 +96,14 @@ impl Scene {
     }
 
     /// Delivers messages of which the `n`th is called `n`.
-    pub async fn deliver_bodies(&self, bodies: Vec<String>) -> Failures {
+    pub async fn deliver_bodies(&self, bodies: Vec<String>) -> BatchItemFailures {
         self.notifier.handle(batch_of(bodies)).await
     }
 
     /// Delivers everything that has happened; nothing must fail.
     pub async fn deliver_all(&self) {
         let events = self.events().await;
-        assert_eq!(self.deliver(&events).await, Failures::default());
+        assert_eq!(self.deliver(&events).await, BatchItemFailures::default());
     }
 
     /// What a user was told, the latest first.

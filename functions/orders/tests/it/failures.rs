@@ -20,13 +20,13 @@ fn calls(app: &App, id: &str) -> Vec<Call> {
 
 /// The function, where the orders are nowhere to be found.
 fn without_orders(system: &System) -> App {
-    let book = OrderContext {
+    let context = OrderContext {
         services: system.services(),
         orders: Orders::new(&system.client, "NoSuchTable"),
         ephemeral: system.ephemeral(),
     };
     App::new(router(State::new(
-        book,
+        context,
         system.read_models(),
         testing::links_to_nowhere(),
     )))

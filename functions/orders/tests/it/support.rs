@@ -43,13 +43,13 @@ impl TestApp {
     }
 
     pub fn in_system(system: System) -> Self {
-        let book = OrderContext {
+        let context = OrderContext {
             services: system.services(),
             orders: Orders::new(&system.client, system.table("OrdersTable")),
             ephemeral: system.ephemeral(),
         };
         let app = App::new(router(State::new(
-            book,
+            context,
             system.read_models(),
             testing::links_to_nowhere(),
         )));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use shared_domain::user::Role;
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::{System, aws_events};
 
 use crate::support::FakeTopic;
@@ -17,7 +17,7 @@ async fn item(system: &System, table: &str, sort_key: &str) -> Value {
     items.into_iter().find(is_wanted).unwrap()
 }
 
-async fn invoke(topic: &FakeTopic, event: &Value) -> Failures {
+async fn invoke(topic: &FakeTopic, event: &Value) -> BatchItemFailures {
     topic.outbox().await.handle(aws_events::read(event)).await
 }
 
@@ -34,7 +34,7 @@ async fn an_account_that_is_made_and_then_changed_is_published_twice() {
     let account = item(&system, "UsersTable", "USER").await;
     let topic = FakeTopic::default();
     let failures = invoke(&topic, &aws_events::dynamodb_stream(&account)).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(kinds(&topic), ["user", "user"]);
 }
 
@@ -47,7 +47,10 @@ async fn an_event_of_an_order_is_published() {
     let mut inserted = aws_events::dynamodb_stream(&event);
     inserted["Records"].as_array_mut().unwrap().truncate(1);
     let topic = FakeTopic::default();
-    assert_eq!(invoke(&topic, &inserted).await, Failures::default());
+    assert_eq!(
+        invoke(&topic, &inserted).await,
+        BatchItemFailures::default()
+    );
     assert_eq!(kinds(&topic), ["order"]);
 }
 
@@ -58,7 +61,7 @@ async fn a_session_whose_time_is_up_is_published_as_ended() {
     let session = item(&system, "UsersTable", "SESSION#").await;
     let topic = FakeTopic::default();
     let failures = invoke(&topic, &aws_events::dynamodb_expiry(&session)).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     let [told] = topic.told().try_into().unwrap();
     assert_eq!(told.attributes["kind"], "session-ended");
     assert_eq!(told.body["userId"], user.id().to_string());
@@ -73,7 +76,7 @@ async fn whatever_else_expires_is_no_news_and_no_failure() {
     for table in ["OrdersTable", "UsersTable"] {
         for item in system.stream_records(table).await {
             let failures = invoke(&topic, &aws_events::dynamodb_expiry(&item)).await;
-            assert_eq!(failures, Failures::default(), "{item}");
+            assert_eq!(failures, BatchItemFailures::default(), "{item}");
         }
     }
     assert_eq!(kinds(&topic), ["session-ended"]);
@@ -87,7 +90,7 @@ async fn the_first_record_that_cannot_be_published_is_named_by_its_sequence_numb
     let topic = FakeTopic::default();
     topic.go_down();
     let failures = invoke(&topic, &aws_events::dynamodb_stream(&account)).await;
-    let mut expected = Failures::default();
+    let mut expected = BatchItemFailures::default();
     expected.push("111");
     assert_eq!(failures, expected);
 }

@@ -3,13 +3,13 @@
 
 use serde_json::json;
 use shared_domain::user::Role;
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::System;
 
 use crate::support::{FakeTopic, deliver, records};
 
-fn failed_at(position: usize) -> Failures {
-    let mut failures = Failures::default();
+fn failed_at(position: usize) -> BatchItemFailures {
+    let mut failures = BatchItemFailures::default();
     failures.push(position.to_string());
     failures
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use shared_domain::user::Role;
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::{System, stream_record};
 
 use crate::support::{FakeTopic, deliver, records};
@@ -15,7 +15,7 @@ async fn every_event_of_an_order_is_published_with_the_order_after_it() {
     let order = system.order_in_progress(&customer, &staff).await;
     let topic = FakeTopic::default();
     let failures = deliver(&topic.outbox().await, records(&system, "OrdersTable").await).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     let told = topic.told();
     let actions: Vec<_> = told
         .iter()
@@ -43,7 +43,7 @@ async fn of_users_the_account_is_published_and_nothing_that_proves_who_they_are(
         .await;
     let topic = FakeTopic::default();
     let failures = deliver(&topic.outbox().await, records(&system, "UsersTable").await).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     let [told] = topic.told().try_into().unwrap();
     assert_eq!(told.attributes["kind"], "user");
     assert_eq!(told.body["user"]["id"], json!(user.id()));
@@ -64,7 +64,7 @@ async fn a_session_that_ends_is_published() {
     let topic = FakeTopic::default();
     let ended = stream_record(1, "REMOVE", &keys, None);
     let failures = deliver(&topic.outbox().await, vec![ended]).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     let [told] = topic.told().try_into().unwrap();
     assert_eq!(told.attributes["kind"], "session-ended");
     assert_eq!(told.body["userId"], json!(user.id()));
@@ -81,6 +81,6 @@ async fn more_events_than_one_request_takes_are_published_in_their_order() {
     let records = records(&system, "OrdersTable").await;
     let topic = FakeTopic::default();
     let failures = deliver(&topic.outbox().await, records).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(topic.told().len(), 23);
 }

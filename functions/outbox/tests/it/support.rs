@@ -12,7 +12,7 @@ use aws_sdk_sns::{
 use axum::{Router, extract::State, http::StatusCode, response::IntoResponse};
 use outbox::{Outbox, StreamEvent, Topic};
 use serde_json::{Value, json};
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::{System, stream_record};
 use tokio::net::TcpListener;
 
@@ -129,7 +129,7 @@ pub async fn records(system: &System, table: &str) -> Vec<Value> {
         .collect()
 }
 
-pub async fn deliver(outbox: &Outbox, records: Vec<Value>) -> Failures {
+pub async fn deliver(outbox: &Outbox, records: Vec<Value>) -> BatchItemFailures {
     let event: StreamEvent = serde_json::from_value(json!({ "Records": records })).unwrap();
     outbox.handle(event).await
 }

@@ -1,7 +1,7 @@
 //! Messages of a queue as AWS documents them.
 
 use shared_domain::user::Role;
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::{System, aws_events};
 
 use crate::support::drift;
@@ -18,7 +18,7 @@ async fn what_the_topic_delivers_raw_is_counted() {
         .collect();
     let batch = aws_events::read(&aws_events::sqs(&bodies));
     let failures = projector::handle(&system.projector(), batch).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(drift(&system).await, [""; 0]);
 }
 
@@ -27,7 +27,7 @@ async fn a_message_that_is_no_event_is_named_by_its_id() {
     let system = System::start().await;
     let batch = aws_events::read(&aws_events::sqs(&["Test message.".to_owned()]));
     let failures = projector::handle(&system.projector(), batch).await;
-    let mut expected = Failures::default();
+    let mut expected = BatchItemFailures::default();
     expected.push("059f36b4-87a3-44ab-83d2-661975830a7d");
     assert_eq!(failures, expected);
 }

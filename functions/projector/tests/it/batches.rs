@@ -1,7 +1,7 @@
 //! Batches of messages.
 
 use shared_domain::user::Role;
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::{System, batch_of};
 
 use crate::support::{deliver_all, drift};
@@ -22,7 +22,7 @@ async fn a_message_that_cannot_be_read_fails_alone_wherever_it_stands() {
         let mut poisoned = bodies.clone();
         poisoned.insert(position, "{".to_owned());
         let failures = projector::handle(&system.projector(), batch_of(poisoned)).await;
-        let mut expected = Failures::default();
+        let mut expected = BatchItemFailures::default();
         expected.push(position.to_string());
         assert_eq!(failures, expected);
         assert_eq!(drift(&system).await, [""; 0]);
@@ -38,7 +38,7 @@ async fn an_event_of_something_that_is_not_there_is_no_failure() {
     let elsewhere = System::start().await;
     let batch = testing::batch_of_events(&bodies);
     let failures = projector::handle(&elsewhere.projector(), batch).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
     assert_eq!(drift(&elsewhere).await, [""; 0]);
 }
 

@@ -1,6 +1,6 @@
 //! What the tests share.
 
-use shared_events::Failures;
+use shared_events::BatchItemFailures;
 use testing::{System, batch_of_events};
 
 /// How what the read models hold differs from what they should.
@@ -12,5 +12,5 @@ pub async fn drift(system: &System) -> Vec<String> {
 pub async fn deliver_all(system: &System) {
     let events = system.events().await;
     let failures = projector::handle(&system.projector(), batch_of_events(&events)).await;
-    assert_eq!(failures, Failures::default());
+    assert_eq!(failures, BatchItemFailures::default());
 }

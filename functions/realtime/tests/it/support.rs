@@ -12,7 +12,7 @@ use shared_domain::{
     user::Role,
 };
 use shared_events::{
-    BatchResponse, Event as Happened, Failures, Published, SessionEnded, UserEvent,
+    BatchItemFailures, BatchResponse, Event as Happened, Published, SessionEnded, UserEvent,
 };
 use shared_store::Admission;
 use testing::{FileStore, System, TestUser, aws_events, batch_of};
@@ -195,7 +195,10 @@ impl Scene {
 
     /// Delivers these events; nothing must fail.
     pub async fn hear(&self, events: &[Published]) {
-        assert_eq!(self.try_to_hear(events).await, Failures::default().into());
+        assert_eq!(
+            self.try_to_hear(events).await,
+            BatchItemFailures::default().into()
+        );
     }
 
     /// Delivers these events; gives what failed.

@@ -4,7 +4,7 @@ use futures_util::FutureExt;
 use media_processor::{Event, uploads};
 use outbox::StreamEvent;
 use serde_json::{Value, json};
-use shared_events::{Batch, Message, Published, each_event};
+use shared_events::{Published, SqsEvent, SqsMessage, each_event};
 
 use crate::{
     Parser,
@@ -33,10 +33,10 @@ fn event() -> Parser {
 fn batch() -> Parser {
     let bodies = published().iter().map(text).collect();
     Parser::of_bytes("messages of a queue", [messages(bodies)], |bytes| {
-        let Ok(batch) = serde_json::from_slice::<Batch>(bytes) else {
+        let Ok(batch) = serde_json::from_slice::<SqsEvent>(bytes) else {
             return false;
         };
-        let _ = batch.messages.iter().map(Message::receives).max();
+        let _ = batch.messages.iter().map(SqsMessage::receives).max();
         let handled = each_event(batch, async |_| Ok::<_, std::fmt::Error>(()));
         let failures = handled.now_or_never().expect("an answer at once");
         failures.batch_item_failures.is_empty()

@@ -8,7 +8,7 @@ use axum::{
     routing::post,
 };
 use futures_util::FutureExt;
-use shared_http::{Answer, Nothing, Origin, RawJson, layers};
+use shared_http::{ApiResponse, Nothing, Origin, RawJson, layers};
 use tower::Service;
 
 use crate::Parser;
@@ -66,7 +66,7 @@ fn viewer() -> Parser {
 }
 
 fn function(origin: Origin) -> Router {
-    let routes = Router::new().route("/", post(async || Answer::ok(Nothing {})));
+    let routes = Router::new().route("/", post(async || ApiResponse::ok(Nothing {})));
     layers(routes, origin)
 }
 

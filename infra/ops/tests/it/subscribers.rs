@@ -11,7 +11,7 @@ use shared_domain::{
     order::{Action, Order, OrderStatus, Visibility},
     user::Role,
 };
-use shared_events::{Batch, CONTACT_MERGED, Event, Published};
+use shared_events::{CONTACT_MERGED, Event, Published, SqsEvent};
 use shared_store::StreamRecord;
 use testing::{StoreCall, System, TestUser, Watched, batch_of_events};
 
@@ -180,11 +180,11 @@ async fn what_a_subscriber_acts_on_passes_its_filter() {
         orders: scene.system.orders(),
     };
     for published in &scene.heard {
-        let told = async |batch: Batch| drop(notifier.handle(batch).await);
+        let told = async |batch: SqsEvent| drop(notifier.handle(batch).await);
         assert_heard(&scene, "NotifierSubscription", published, told).await;
-        let told = async |batch: Batch| drop(projector::handle(&projector, batch).await);
+        let told = async |batch: SqsEvent| drop(projector::handle(&projector, batch).await);
         assert_heard(&scene, "ProjectorSubscription", published, told).await;
-        let told = async |batch: Batch| drop(merger.handle(batch).await);
+        let told = async |batch: SqsEvent| drop(merger.handle(batch).await);
         assert_heard(&scene, "ContactMergerSubscription", published, told).await;
         assert!(passes(&scene, "RealtimeSubscription", published));
     }
@@ -195,7 +195,7 @@ async fn assert_heard(
     scene: &Scene,
     subscription: &str,
     published: &Published,
-    handle: impl AsyncFn(Batch),
+    handle: impl AsyncFn(SqsEvent),
 ) {
     let work = handle(batch_of_events([published]));
     let ((), calls) = scene.system.overhear(work).await;

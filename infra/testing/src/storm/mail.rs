@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use rand::{RngExt, SeedableRng, rngs::StdRng, seq::SliceRandom};
-use shared_events::{Batch, Failures, Published};
+use shared_events::{BatchItemFailures, Published, SqsEvent};
 
 use crate::{batch_of_events, mortal};
 
@@ -42,19 +42,23 @@ impl Mail {
     }
 
     /// Delivers half of what waits, whatever comes first.
-    pub async fn deliver_half(&mut self, handle: &impl AsyncFn(Batch) -> Failures) {
+    pub async fn deliver_half(&mut self, handle: &impl AsyncFn(SqsEvent) -> BatchItemFailures) {
         self.deliver(self.waiting.len() / 2, handle).await;
     }
 
     /// Delivers everything until all of it is acknowledged.
-    pub async fn deliver_all(&mut self, handle: &impl AsyncFn(Batch) -> Failures) {
+    pub async fn deliver_all(&mut self, handle: &impl AsyncFn(SqsEvent) -> BatchItemFailures) {
         for _ in 0..ROUNDS {
             self.deliver(self.waiting.len(), handle).await;
         }
         assert_eq!(self.waiting, [], "never acknowledged");
     }
 
-    async fn deliver(&mut self, count: usize, handle: &impl AsyncFn(Batch) -> Failures) {
+    async fn deliver(
+        &mut self,
+        count: usize,
+        handle: &impl AsyncFn(SqsEvent) -> BatchItemFailures,
+    ) {
         self.waiting.shuffle(&mut self.rng);
         let messages = self.waiting.split_off(self.waiting.len() - count);
         for together in messages.chunks(BATCH * INSTANCES) {
@@ -84,7 +88,7 @@ impl Mail {
 async fn attempt(
     batch: &[Published],
     polls: usize,
-    handle: &impl AsyncFn(Batch) -> Failures,
+    handle: &impl AsyncFn(SqsEvent) -> BatchItemFailures,
 ) -> Vec<Published> {
     match mortal(handle(batch_of_events(batch)), polls).await {
         Some(failures) => failed(batch, &failures),
@@ -93,7 +97,7 @@ async fn attempt(
 }
 
 /// The messages of the batch that failed: each is named by its position.
-fn failed(batch: &[Published], failures: &Failures) -> Vec<Published> {
+fn failed(batch: &[Published], failures: &BatchItemFailures) -> Vec<Published> {
     let named = failures.batch_item_failures.iter().map(|failure| {
         let position: usize = failure.item_identifier.parse().expect("a position");
         batch[position].clone()

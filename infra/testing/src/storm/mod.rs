@@ -8,7 +8,7 @@ mod lives;
 mod mail;
 
 use shared_domain::order::Order;
-use shared_events::{Batch, Failures, Published};
+use shared_events::{BatchItemFailures, Published, SqsEvent};
 
 use crate::System;
 use lives::Lives;
@@ -35,7 +35,11 @@ pub struct Aftermath {
 impl System {
     /// Has a function hear of a thousand events while they happen. It returns when each delivery was
     /// acknowledged.
-    pub async fn storm(&self, seed: u64, handle: impl AsyncFn(Batch) -> Failures) -> Aftermath {
+    pub async fn storm(
+        &self,
+        seed: u64,
+        handle: impl AsyncFn(SqsEvent) -> BatchItemFailures,
+    ) -> Aftermath {
         let mut lives = Lives::begin(self, seed).await;
         let mut mail = Mail::new(seed);
         let mut events = self.events().await;

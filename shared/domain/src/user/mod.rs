@@ -1,10 +1,10 @@
 //! People: who they are, what they may do, and how they prove it.
 
+mod account_status;
 mod contact;
 mod edit;
 mod email;
 mod phone;
-mod standing;
 
 use serde::{Deserialize, Serialize};
 

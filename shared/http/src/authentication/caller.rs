@@ -9,7 +9,7 @@ use axum::{
 use futures_util::future::join;
 use shared_store::DynamoDbClient;
 
-use crate::{ApiError, Count, Cursors, ErrorCode, Limiter, Requester};
+use crate::{ApiError, Count, Cursors, ErrorCode, Limiter, Principal};
 use shared_auth::{Claims, Jwks, ServerSecret, Session, Verifier};
 use shared_domain::{Timestamp, user::User};
 use shared_runtime::{
@@ -65,7 +65,7 @@ impl Services {
     /// Opens the connection, and reads the settings, before the first request needs them. Whatever
     /// comes of it, requests follow that say so themselves.
     pub async fn prime(&self) {
-        let _ = self.settings.lately(self.now()).await;
+        let _ = self.settings.cached(self.now()).await;
     }
 
     /// The present instant.
@@ -79,7 +79,7 @@ impl Services {
     /// # Errors
     /// `UNAUTHORIZED` where the session is over, or the account was disabled or given another role
     /// since the token was issued; `TOO_MANY_REQUESTS` where the request is one too many.
-    pub async fn caller(&self, claimed: &Claimed) -> Result<Caller, ApiError> {
+    pub async fn caller(&self, claimed: &TokenClaims) -> Result<Caller, ApiError> {
         let (caller, admitted) = join(self.look_up(claimed.claims), claimed.count.admitted()).await;
         let caller = caller?;
         admitted?;
@@ -115,12 +115,12 @@ impl Services {
 
 /// What the bearer token of a request says. The store is not asked.
 #[derive(Debug, Clone)]
-pub struct Claimed {
+pub struct TokenClaims {
     claims: Claims,
     count: Count,
 }
 
-impl Claimed {
+impl TokenClaims {
     pub(crate) const fn new(claims: Claims, count: Count) -> Self {
         Self { claims, count }
     }
@@ -140,13 +140,13 @@ pub struct Caller {
     pub session: Session,
 }
 
-impl<S: Sync> FromRequestParts<S> for Claimed {
+impl<S: Sync> FromRequestParts<S> for TokenClaims {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        match Requester::from_request_parts(parts, state).await? {
-            Requester::Person(claimed) => Ok(claimed),
-            Requester::Program(_) => Err(ErrorCode::Unauthorized.into()),
+        match Principal::from_request_parts(parts, state).await? {
+            Principal::User(claimed) => Ok(claimed),
+            Principal::ApiKey(_) => Err(ErrorCode::Unauthorized.into()),
         }
     }
 }
@@ -158,7 +158,7 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let claimed = Claimed::from_request_parts(parts, state).await?;
+        let claimed = TokenClaims::from_request_parts(parts, state).await?;
         Services::from_ref(state).caller(&claimed).await
     }
 }

@@ -9,7 +9,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use futures_util::future::join;
 
 use super::credential::Credential;
-use crate::{ApiError, Claimed, Count, ErrorCode, Services};
+use crate::{ApiError, Count, ErrorCode, Services, TokenClaims};
 use shared_auth::ApiKeySecret;
 use shared_domain::{
     Actor, ApiKeyId, UserId,
@@ -22,28 +22,28 @@ use shared_store::AuditEntry;
 
 /// Who asks, as the request says, and how the request is counted. The store is yet to be asked.
 #[derive(Debug, Clone)]
-pub enum Requester {
+pub enum Principal {
     /// The bearer of a genuine access token.
-    Person(Claimed),
+    User(TokenClaims),
     /// Who sent what looks like an API key.
-    Program(Program),
+    ApiKey(ApiKeyPrincipal),
 }
 
 /// Who sent what looks like an API key.
 #[derive(Debug, Clone)]
-pub struct Program {
+pub struct ApiKeyPrincipal {
     secret: ApiKeySecret,
     count: Count,
     /// Set once the key was found to be one that is taken.
     is_proved: Arc<AtomicBool>,
 }
 
-impl Requester {
+impl Principal {
     /// Who has this credential.
     pub(crate) fn new(credential: Credential, count: Count) -> Self {
         match credential {
-            Credential::Token(claims) => Self::Person(Claimed::new(claims, count)),
-            Credential::Key(secret) => Self::Program(Program {
+            Credential::Token(claims) => Self::User(TokenClaims::new(claims, count)),
+            Credential::Key(secret) => Self::ApiKey(ApiKeyPrincipal {
                 secret,
                 count,
                 is_proved: Arc::default(),
@@ -54,16 +54,16 @@ impl Requester {
     /// Names the caller. No user has the id of a program.
     pub const fn id(&self) -> UserId {
         match self {
-            Self::Person(person) => person.claims().user,
-            Self::Program(program) => program_id(program.secret.id()),
+            Self::User(person) => person.claims().user,
+            Self::ApiKey(program) => program_id(program.secret.id()),
         }
     }
 
     /// Names the caller, once they were found to be who they say: a key that nobody made names nobody.
     pub(crate) fn proved_id(&self) -> Option<UserId> {
         let is_proved = match self {
-            Self::Person(_) => true,
-            Self::Program(program) => program.is_proved.load(Ordering::Relaxed),
+            Self::User(_) => true,
+            Self::ApiKey(program) => program.is_proved.load(Ordering::Relaxed),
         };
         is_proved.then(|| self.id())
     }
@@ -71,8 +71,8 @@ impl Requester {
     /// What the caller may do if they are who they say.
     pub const fn role(&self) -> Role {
         match self {
-            Self::Person(person) => person.claims().role,
-            Self::Program(_) => Role::Admin,
+            Self::User(person) => person.claims().role,
+            Self::ApiKey(_) => Role::Admin,
         }
     }
 
@@ -105,12 +105,12 @@ fn program(key: &ApiKey) -> Actor {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Requester {
+impl<S: Sync> FromRequestParts<S> for Principal {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        let requester = parts.extensions.get::<Self>().cloned();
-        requester.ok_or_else(|| ErrorCode::Unauthorized.into())
+        let principal = parts.extensions.get::<Self>().cloned();
+        principal.ok_or_else(|| ErrorCode::Unauthorized.into())
     }
 }
 
@@ -121,10 +121,10 @@ impl Services {
     /// # Errors
     /// As [`Services::caller`]; `UNAUTHORIZED` where the key is not taken, `FORBIDDEN` where it has not
     /// the scope.
-    pub async fn requester(&self, requester: &Requester, scope: Scope) -> Result<Actor, ApiError> {
-        match requester {
-            Requester::Person(person) => self.person(person).await,
-            Requester::Program(Program {
+    pub async fn principal(&self, principal: &Principal, scope: Scope) -> Result<Actor, ApiError> {
+        match principal {
+            Principal::User(person) => self.person(person).await,
+            Principal::ApiKey(ApiKeyPrincipal {
                 secret,
                 count,
                 is_proved,
@@ -146,7 +146,7 @@ impl Services {
     ///
     /// # Errors
     /// As [`Services::caller`].
-    pub async fn person(&self, person: &Claimed) -> Result<Actor, ApiError> {
+    pub async fn person(&self, person: &TokenClaims) -> Result<Actor, ApiError> {
         let claims = person.claims();
         match claims.role {
             Role::Customer => Ok(unnamed(claims.user, claims.role)),
@@ -157,9 +157,9 @@ impl Services {
     /// Who reads orders and what belongs to them.
     ///
     /// # Errors
-    /// As [`Services::requester`].
-    pub async fn reader(&self, requester: &Requester) -> Result<Actor, ApiError> {
-        self.requester(requester, Scope::Read).await
+    /// As [`Services::principal`].
+    pub async fn reader(&self, principal: &Principal) -> Result<Actor, ApiError> {
+        self.principal(principal, Scope::Read).await
     }
 
     /// What the audit trail is told of the use of a key.

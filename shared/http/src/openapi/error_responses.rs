@@ -98,7 +98,7 @@ error_sets! {
     /// What an operation may answer that honours `Idempotency-Key`.
     IdempotencyErrors: IdempotencyConflict, Conflict;
     /// What a decision about an account may answer.
-    StandingErrors: NotFound, LastAdmin, Conflict, VersionMismatch;
+    AccountStatusErrors: NotFound, LastAdmin, Conflict, VersionMismatch;
     /// What issuing a password token may answer.
     PasswordTokenErrors: EmailTaken, Conflict;
     /// What changing the configuration may answer.

@@ -7,7 +7,7 @@ use axum::{
 use futures_util::future::join;
 
 use super::OrderContext;
-use crate::{ApiError, Caller, Claimed, Idempotency, IdempotencyHeader, NoQuery, Services};
+use crate::{ApiError, Caller, Idempotency, IdempotencyHeader, NoQuery, Services, TokenClaims};
 
 /// Somebody who makes something new, once however often the request is sent.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let claimed = Claimed::from_request_parts(parts, state).await?;
+        let claimed = TokenClaims::from_request_parts(parts, state).await?;
         let Ok(header) = IdempotencyHeader::from_request_parts(parts, state).await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let context = OrderContext::from_ref(state);

@@ -3,14 +3,14 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 use super::path_parameter;
-use crate::{ApiError, Requester};
+use crate::{ApiError, Principal};
 use shared_domain::order::OrderRef;
 
 /// A look at an order by somebody who is yet to be looked up.
 #[derive(Debug)]
 pub struct OrderReadRequest {
     /// Who looks.
-    pub requester: Requester,
+    pub principal: Principal,
     /// What names the order; nothing where the path names none.
     pub reference: Option<OrderRef>,
     /// The query string, yet to be read: who the caller is comes first.
@@ -21,11 +21,11 @@ impl<S: Send + Sync> FromRequestParts<S> for OrderReadRequest {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let requester = Requester::from_request_parts(parts, state).await?;
+        let principal = Principal::from_request_parts(parts, state).await?;
         let reference = path_parameter(parts, "id").await;
         let query = parts.uri.query().unwrap_or_default().to_owned();
         Ok(Self {
-            requester,
+            principal,
             reference,
             query,
         })

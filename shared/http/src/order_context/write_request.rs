@@ -15,7 +15,7 @@ use shared_domain::{
 };
 
 use super::{OrderContext, path_parameter};
-use crate::{ApiError, Claimed, Idempotency, IdempotencyHeader, IfMatch, NoQuery, Services};
+use crate::{ApiError, Idempotency, IdempotencyHeader, IfMatch, NoQuery, Services, TokenClaims};
 
 /// A write to an order by a caller whose session was looked up.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let claimed = Claimed::from_request_parts(parts, state).await?;
+        let claimed = TokenClaims::from_request_parts(parts, state).await?;
         let reference = path_parameter(parts, "id").await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let if_match = IfMatch::from_request_parts(parts, state).await;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     ErrorCode, Services, SourceAddress,
-    authentication::{credential::Credential, principal::Requester},
+    authentication::{credential::Credential, principal::Principal},
 };
 use shared_domain::{
     Network, UserId,
@@ -80,9 +80,9 @@ pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Res
         Counting::Caller => match Credential::of(&parts.headers, &services.verifier, now) {
             Ok(credential) => {
                 let count = count(credential.subject());
-                let requester = Requester::new(credential, count.clone());
-                caller = Some(requester.clone());
-                parts.extensions.insert(requester);
+                let principal = Principal::new(credential, count.clone());
+                caller = Some(principal.clone());
+                parts.extensions.insert(principal);
                 count
             }
             Err(refusal) => return refusal.into_response(),

@@ -97,7 +97,7 @@ impl Limiter {
 
     /// The limits of lately; where the settings cannot be read, those that were known before.
     async fn limits(&self, now: Timestamp) -> RateLimits {
-        match self.settings.lately(now).await {
+        match self.settings.cached(now).await {
             Ok(settings) => settings.rate_limits,
             Err(_) => self.settings.known().rate_limits,
         }

@@ -57,7 +57,7 @@ pub struct Nothing {}
 
 /// A success on its way to the client.
 #[derive(Debug)]
-pub struct Answer<T> {
+pub struct ApiResponse<T> {
     status: StatusCode,
     message: Option<&'static str>,
     data: T,
@@ -66,7 +66,7 @@ pub struct Answer<T> {
     is_secret: bool,
 }
 
-impl<T: Serialize> Answer<T> {
+impl<T: Serialize> ApiResponse<T> {
     /// 200.
     pub const fn ok(data: T) -> Self {
         Self {
@@ -152,7 +152,7 @@ impl<T: Serialize> Answer<T> {
     }
 }
 
-impl<T: Serialize> IntoResponse for Answer<T> {
+impl<T: Serialize> IntoResponse for ApiResponse<T> {
     fn into_response(self) -> Response {
         let (stored, is_secret) = self.render();
         stored_response(&stored, is_secret)

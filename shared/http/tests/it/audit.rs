@@ -6,17 +6,17 @@ use shared_domain::{
     audit::{Act, AuditType},
     user::{Role, User},
 };
-use shared_http::{Answer, Nothing, Services};
+use shared_http::{ApiResponse, Nothing, Services};
 use shared_store::Audit;
 use testing::{App, System};
 
 use crate::logs;
 
 /// Writes down that somebody signed in.
-async fn note(State((services, user)): State<(Services, User)>) -> Answer<Nothing> {
+async fn note(State((services, user)): State<(Services, User)>) -> ApiResponse<Nothing> {
     let act = Act::of_oneself(AuditType::SignedIn, &user);
     services.entry(act).keep_if_possible().await;
-    Answer::ok(Nothing {})
+    ApiResponse::ok(Nothing {})
 }
 
 /// What a request leaves in the log by which this user signs in.

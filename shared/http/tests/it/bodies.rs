@@ -4,7 +4,7 @@ use axum::{Router, routing::post};
 use deserr::Deserr;
 use serde_json::{Value, json};
 use shared_domain::{Patch, text::Instructions};
-use shared_http::{Answer, Json, OptionalJson};
+use shared_http::{ApiResponse, Json, OptionalJson};
 use testing::App;
 
 /// The most bytes that are read.
@@ -25,14 +25,14 @@ struct File {
     file_size: u32,
 }
 
-fn read(input: &Input) -> Answer<Value> {
+fn read(input: &Input) -> ApiResponse<Value> {
     let text = match &input.text {
         Patch::Keep => "kept",
         Patch::Clear => "cleared",
         Patch::Set(text) => text.as_str(),
     };
     let sizes: Vec<_> = input.files.iter().map(|file| file.file_size).collect();
-    Answer::ok(json!({"text": text, "sizes": sizes}))
+    ApiResponse::ok(json!({"text": text, "sizes": sizes}))
 }
 
 fn app() -> App {

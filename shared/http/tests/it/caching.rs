@@ -2,19 +2,19 @@
 
 use axum::{Router, http::Method, routing::get};
 use serde_json::json;
-use shared_http::{Answer, ApiError, IfMatch, IfNoneMatch, Nothing};
+use shared_http::{ApiError, ApiResponse, IfMatch, IfNoneMatch, Nothing};
 use testing::App;
 
 /// One resource, at version 3.
 fn app() -> App {
     let read = async |known: IfNoneMatch| {
-        Answer::ok(json!({"order": "x".repeat(2_000)}))
+        ApiResponse::ok(json!({"order": "x".repeat(2_000)}))
             .of_version(3)
             .unless_matching(&known)
     };
-    let write = async |wanted: IfMatch| -> Result<Answer<Nothing>, ApiError> {
+    let write = async |wanted: IfMatch| -> Result<ApiResponse<Nothing>, ApiError> {
         wanted.check(3)?;
-        Ok(Answer::ok(Nothing {}).of_version(4))
+        Ok(ApiResponse::ok(Nothing {}).of_version(4))
     };
     App::new(Router::new().route("/order", get(read).put(write)))
 }

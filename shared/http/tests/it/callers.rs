@@ -3,21 +3,23 @@
 use axum::{Router, extract::State, middleware::from_fn_with_state, routing::get};
 use serde_json::{Value, json};
 use shared_domain::{api_key::Scope, user::Role};
-use shared_http::{Answer, ApiError, Caller, Counting, Gate, Nothing, Requester, Services, pass};
+use shared_http::{
+    ApiError, ApiResponse, Caller, Counting, Gate, Nothing, Principal, Services, pass,
+};
 use testing::{App, System};
 
 use crate::logs;
 
 async fn read(
     State(services): State<Services>,
-    requester: Requester,
-) -> Result<Answer<Nothing>, ApiError> {
-    services.reader(&requester).await?;
-    Ok(Answer::ok(Nothing {}))
+    principal: Principal,
+) -> Result<ApiResponse<Nothing>, ApiError> {
+    services.reader(&principal).await?;
+    Ok(ApiResponse::ok(Nothing {}))
 }
 
-async fn write(_: Caller) -> Answer<Nothing> {
-    Answer::ok(Nothing {})
+async fn write(_: Caller) -> ApiResponse<Nothing> {
+    ApiResponse::ok(Nothing {})
 }
 
 fn app(system: &System) -> App {

@@ -4,7 +4,7 @@ use axum::{Router, routing::get};
 use deserr::Deserr;
 use serde_json::{Value, json};
 use shared_domain::Timestamp;
-use shared_http::{Answer, Limit, NoQuery, Nothing, Query};
+use shared_http::{ApiResponse, Limit, NoQuery, Nothing, Query};
 use testing::App;
 
 #[derive(Debug, Deserr)]
@@ -16,14 +16,14 @@ struct Filters {
     from: Option<Timestamp>,
 }
 
-async fn list(Query(filters): Query<Filters>) -> Answer<Value> {
-    Answer::ok(json!({"limit": filters.limit.0, "from": filters.from}))
+async fn list(Query(filters): Query<Filters>) -> ApiResponse<Value> {
+    ApiResponse::ok(json!({"limit": filters.limit.0, "from": filters.from}))
 }
 
 fn app() -> App {
     let routes = Router::new()
         .route("/list", get(list))
-        .route("/none", get(async |_: NoQuery| Answer::ok(Nothing {})));
+        .route("/none", get(async |_: NoQuery| ApiResponse::ok(Nothing {})));
     App::new(routes)
 }
 

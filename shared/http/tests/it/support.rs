@@ -3,7 +3,7 @@
 use axum::{Router, routing::get};
 use serde_json::{Value, json};
 use shared_domain::Invalid;
-use shared_http::{Answer, ApiError, Nothing};
+use shared_http::{ApiError, ApiResponse, Nothing};
 use testing::App;
 
 use crate::logs;
@@ -12,14 +12,17 @@ use crate::logs;
 pub fn app() -> App {
     logs::start();
     let routes = Router::new()
-        .route("/nothing", get(async || Answer::ok(Nothing {})))
-        .route("/short", get(async || Answer::ok(text(900))))
-        .route("/long", get(async || Answer::ok(text(2_000))))
+        .route("/nothing", get(async || ApiResponse::ok(Nothing {})))
+        .route("/short", get(async || ApiResponse::ok(text(900))))
+        .route("/long", get(async || ApiResponse::ok(text(2_000))))
         .route(
             "/versioned",
-            get(async || Answer::ok(text(2_000)).of_version(1)),
+            get(async || ApiResponse::ok(text(2_000)).of_version(1)),
         )
-        .route("/secret", get(async || Answer::ok(text(2_000)).secret()))
+        .route(
+            "/secret",
+            get(async || ApiResponse::ok(text(2_000)).secret()),
+        )
         .route("/refusal", get(async || refusal()))
         .route("/panic", get(panics))
         .route(
@@ -37,6 +40,6 @@ fn refusal() -> ApiError {
     ApiError::field("text", &Invalid::new("is not to our liking"))
 }
 
-async fn panics() -> Answer<Nothing> {
+async fn panics() -> ApiResponse<Nothing> {
     panic!("the password is {}", "hunter2")
 }

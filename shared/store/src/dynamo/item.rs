@@ -11,7 +11,7 @@ use shared_domain::Timestamp;
 use shared_runtime::telemetry;
 
 /// The request that wrote an item last, for those who hear of it later.
-pub const CAUSE: &str = "requestId";
+pub const REQUEST_ID: &str = "requestId";
 
 /// An item as DynamoDB takes and gives it.
 pub type Item = HashMap<String, AttributeValue>;
@@ -51,21 +51,21 @@ pub fn expire(item: &mut Item, instant: Timestamp) {
 }
 
 /// Keeps with an item which request wrote it, where that is known.
-pub fn note_cause(item: &mut Item) {
+pub fn note_request_id(item: &mut Item) {
     if let Some(id) = telemetry::request_id() {
-        item.insert(CAUSE.to_owned(), text(id));
+        item.insert(REQUEST_ID.to_owned(), text(id));
     }
 }
 
-/// The same for an update of an item, to be set as [`CAUSE`]: where it is not known, no earlier request is
+/// The same for an update of an item, to be set as [`REQUEST_ID`]: where it is not known, no earlier request is
 /// taken for it.
-pub fn cause() -> AttributeValue {
+pub fn request_id() -> AttributeValue {
     telemetry::request_id().map_or(AttributeValue::Null(true), AttributeValue::S)
 }
 
 /// Takes out of an item which request wrote it.
-pub fn take_cause(item: &mut Item) -> Option<String> {
-    match item.remove(CAUSE) {
+pub fn take_request_id(item: &mut Item) -> Option<String> {
+    match item.remove(REQUEST_ID) {
         Some(AttributeValue::S(id)) => Some(id),
         _ => None,
     }

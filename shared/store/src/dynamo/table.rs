@@ -68,7 +68,10 @@ impl Table {
     }
 
     /// The items under at most a hundred keys, in no order, as they were a moment ago: the cheaper way.
-    pub(crate) async fn batch_lately(&self, keys: Vec<Item>) -> Result<Vec<Item>, StoreError> {
+    pub(crate) async fn batch_get_eventual(
+        &self,
+        keys: Vec<Item>,
+    ) -> Result<Vec<Item>, StoreError> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }

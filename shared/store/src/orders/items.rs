@@ -5,7 +5,7 @@ use crate::{
     StoreError,
     dynamo::{
         compression::{compress, decompress},
-        item::{Item, from_item, note_cause, take_cause, to_item},
+        item::{Item, from_item, note_request_id, take_request_id, to_item},
         keys::Key,
     },
 };
@@ -17,7 +17,7 @@ use shared_events::OrderEvent;
 
 /// The event's picture of the order, for those who hear of it later. Compressed: a caller reads ten
 /// events with an order, and never this part of them.
-const PICTURE: &str = "order";
+const SNAPSHOT: &str = "order";
 /// The same of the file that it tells of, if it tells of one.
 const FILE: &str = "file";
 
@@ -37,8 +37,8 @@ pub fn text_item(number: &OrderNumber, text: &OrderText) -> Result<Item, StoreEr
 pub fn event_item(event: &HistoryEvent, order: &Order) -> Result<Item, StoreError> {
     let (version, id) = event.position();
     let mut item = to_item(&Key::event(&order.number, version, id), event)?;
-    item.insert(PICTURE.to_owned(), compress(order)?);
-    note_cause(&mut item);
+    item.insert(SNAPSHOT.to_owned(), compress(order)?);
+    note_request_id(&mut item);
     Ok(item)
 }
 
@@ -55,19 +55,19 @@ pub fn file_event_item(
 
 /// The event that an item holds.
 pub fn read_event(mut item: Item) -> Result<HistoryEvent, StoreError> {
-    item.remove(PICTURE);
+    item.remove(SNAPSHOT);
     item.remove(FILE);
     from_item(item)
 }
 
 /// What subscribers hear of the event that an item holds, and the request that caused it.
 pub fn read_order_event(mut item: Item) -> Result<(OrderEvent, Option<String>), StoreError> {
-    let picture = item.remove(PICTURE);
-    let picture = picture.ok_or_else(|| StoreError::internal("an event without its order"))?;
+    let snapshot = item.remove(SNAPSHOT);
+    let snapshot = snapshot.ok_or_else(|| StoreError::internal("an event without its order"))?;
     let file = item.remove(FILE);
-    let request_id = take_cause(&mut item);
+    let request_id = take_request_id(&mut item);
     let event = OrderEvent {
-        order: decompress(&picture)?,
+        order: decompress(&snapshot)?,
         media: file.as_ref().map(decompress).transpose()?,
         event: from_item(item)?,
     };

@@ -85,7 +85,7 @@ impl Orders {
     }
 
     pub(crate) async fn batch(&self, keys: Vec<Item>) -> Result<Vec<Order>, StoreError> {
-        let items = self.table.batch_lately(keys).await?;
+        let items = self.table.batch_get_eventual(keys).await?;
         items.into_iter().map(from_item).collect()
     }
 }

@@ -204,7 +204,7 @@ impl ReadModels {
             let key = move |group: &&str| Key::counters(generation, shard, group).attributes();
             groups.iter().map(key)
         });
-        let items = self.table.batch_lately(keys.collect()).await?;
+        let items = self.table.batch_get_eventual(keys.collect()).await?;
         Ok(together(items))
     }
 

@@ -67,7 +67,7 @@ impl ReadModels {
             .into_iter()
             .map(|partition| Key::words(&partition).attributes());
         let mut matching = HashSet::new();
-        for item in self.table.batch_lately(keys.collect()).await? {
+        for item in self.table.batch_get_eventual(keys.collect()).await? {
             let Some(partition) = text_of(&item, PK).map(str::to_owned) else {
                 continue;
             };

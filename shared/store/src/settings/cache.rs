@@ -29,7 +29,7 @@ impl SettingsCache {
     ///
     /// # Errors
     /// Where there are none.
-    pub async fn lately(&self, now: Timestamp) -> Result<Settings, StoreError> {
+    pub async fn cached(&self, now: Timestamp) -> Result<Settings, StoreError> {
         let kept = self.kept();
         if let Some((read, settings)) = &kept
             && now.since(*read) < Settings::FRESH

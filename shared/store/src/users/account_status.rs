@@ -16,7 +16,7 @@ use shared_domain::{
 
 /// What became of a decision about an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decided {
+pub enum AccountDecision {
     /// The account is as it was decided.
     Done,
     /// Who was to remain an administrator is none.
@@ -37,7 +37,7 @@ impl Users {
         after: &User,
         remaining: UserId,
         entry: &AuditEntry,
-    ) -> Result<Decided, StoreError> {
+    ) -> Result<AccountDecision, StoreError> {
         let key = Key::user(remaining);
         let transaction =
             Transaction::default().check(Condition::AdminRemains, &self.table, &key, |check| {
@@ -55,9 +55,9 @@ impl Users {
             .commit_with(&self.table, Some(entry))
             .await?;
         Ok(match outcome {
-            Outcome::Committed => Decided::Done,
-            Outcome::Refused(Condition::AdminRemains, _) => Decided::NobodyRemains,
-            Outcome::Refused(..) | Outcome::Contended => Decided::Raced,
+            Outcome::Committed => AccountDecision::Done,
+            Outcome::Refused(Condition::AdminRemains, _) => AccountDecision::NobodyRemains,
+            Outcome::Refused(..) | Outcome::Contended => AccountDecision::Raced,
         })
     }
 }

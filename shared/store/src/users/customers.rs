@@ -36,7 +36,7 @@ struct PhoneHolder {
 
 /// Who is meant by what somebody told at a counter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Meant {
+pub enum MatchedCustomer {
     /// Somebody with this address, who may be no customer.
     ByEmail(User),
     /// A customer with this number and these names.
@@ -45,7 +45,7 @@ pub enum Meant {
     Contact(Box<ContactWrite>),
 }
 
-impl Meant {
+impl MatchedCustomer {
     /// Who it is.
     pub fn user(&self) -> &User {
         match self {
@@ -67,16 +67,16 @@ pub struct ContactWrite {
 impl Users {
     /// Who is meant: the customer with this address, else the one with this number and these names, else a contact of this id,
     /// who is yet to be written down.
-    pub async fn meant(
+    pub async fn match_customer(
         &self,
         named: &NewContact,
         id: UserId,
         now: Timestamp,
-    ) -> Result<Meant, StoreError> {
+    ) -> Result<MatchedCustomer, StoreError> {
         if let Some(email) = &named.email
             && let Some(user) = self.by_email(email).await?
         {
-            return Ok(Meant::ByEmail(user));
+            return Ok(MatchedCustomer::ByEmail(user));
         }
         let with_number = match &named.phone {
             Some(phone) => self.with_number(phone).await?,
@@ -90,14 +90,14 @@ impl Users {
         };
         let known = users.into_iter().find(is_meant);
         let (before, after) = match (known, &named.email) {
-            (Some(user), None) => return Ok(Meant::ByPhone(user)),
+            (Some(user), None) => return Ok(MatchedCustomer::ByPhone(user)),
             (Some(user), Some(email)) => {
                 let after = user.reachable_at(email.clone(), now);
                 (Some(user), after)
             }
             (None, _) => (None, named.clone().written_down(id, now)),
         };
-        Ok(Meant::Contact(Box::new(ContactWrite {
+        Ok(MatchedCustomer::Contact(Box::new(ContactWrite {
             before,
             after,
             with_number,

@@ -18,7 +18,7 @@ use aws_sdk_dynamodb::Client;
 use futures_util::future::try_join_all;
 
 use super::{StoreError, Table};
-use crate::dynamo::item::{Item, note_cause, number, to_item};
+use crate::dynamo::item::{Item, note_request_id, number, to_item};
 use crate::{
     dynamo::key_range::{KeyRange, Partition},
     dynamo::{condition::Condition, item::from_item, keys::Key, transaction::Transaction},
@@ -104,7 +104,7 @@ impl Users {
         ids: impl IntoIterator<Item = UserId>,
     ) -> Result<Vec<User>, StoreError> {
         let keys = ids.into_iter().map(|id| Key::user(id).attributes());
-        let items = self.table.batch_lately(keys.collect()).await?;
+        let items = self.table.batch_get_eventual(keys.collect()).await?;
         items.into_iter().map(from_item).collect()
     }
 
@@ -127,7 +127,7 @@ impl Users {
 pub(crate) fn user_item(user: &User) -> Result<Item, StoreError> {
     let mut item = to_item(&Key::user(user.id), user)?;
     item.extend(index::index_keys(user));
-    note_cause(&mut item);
+    note_request_id(&mut item);
     Ok(item)
 }
 

@@ -5,7 +5,7 @@ use crate::{
     StoreError, Users,
     dynamo::{
         condition::Condition,
-        item::{CAUSE, cause, expire, from_item, number, text, to_item},
+        item::{REQUEST_ID, expire, from_item, number, request_id, text, to_item},
         keys::Key,
         transaction::Transaction,
     },
@@ -66,8 +66,8 @@ impl Users {
                     .update_expression(
                         "SET picture = :picture, version = :after, updatedAt = :at, #cause = :cause",
                     )
-                    .expression_attribute_names("#cause", CAUSE)
-                    .expression_attribute_values(":cause", cause())
+                    .expression_attribute_names("#cause", REQUEST_ID)
+                    .expression_attribute_values(":cause", request_id())
                     .condition_expression("version = :before")
                     .expression_attribute_values(":picture", shown)
                     .expression_attribute_values(":before", number(before.version))

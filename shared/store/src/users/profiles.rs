@@ -5,7 +5,7 @@ use crate::{
     AuditEntry, StoreError, Users,
     dynamo::{
         condition::Condition,
-        item::{CAUSE, cause, number, text, to_item},
+        item::{REQUEST_ID, number, request_id, text, to_item},
         keys::Key,
         transaction::{Outcome, Transaction},
     },
@@ -88,8 +88,8 @@ impl Users {
                 update
                     .update_expression("SET sessionEpoch = :after, #cause = :cause")
                     .condition_expression("sessionEpoch = :before")
-                    .expression_attribute_names("#cause", CAUSE)
-                    .expression_attribute_values(":cause", cause())
+                    .expression_attribute_names("#cause", REQUEST_ID)
+                    .expression_attribute_values(":cause", request_id())
                     .expression_attribute_values(":before", number(user.session_epoch))
                     .expression_attribute_values(":after", number(user.session_epoch + 1))
             })?;

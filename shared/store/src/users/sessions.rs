@@ -8,7 +8,7 @@ use crate::{
     dynamo::{
         condition::Condition,
         error::unless_refused,
-        item::{CAUSE, Item, cause, expire, number, text, to_item},
+        item::{Item, REQUEST_ID, expire, number, request_id, text, to_item},
         keys::{self, Key},
         transaction::{Outcome, Transaction},
     },
@@ -133,7 +133,7 @@ pub(crate) fn end_all(update: UpdateBuilder) -> UpdateBuilder {
     update
         .update_expression("SET #cause = :cause ADD sessionEpoch :one")
         .condition_expression("attribute_exists(pk)")
-        .expression_attribute_names("#cause", CAUSE)
-        .expression_attribute_values(":cause", cause())
+        .expression_attribute_names("#cause", REQUEST_ID)
+        .expression_attribute_values(":cause", request_id())
         .expression_attribute_values(":one", number(1))
 }

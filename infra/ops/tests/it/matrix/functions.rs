@@ -13,7 +13,7 @@ pub fn function(name: &str, system: &System, files: &FileStore) -> App {
     App::new(match name {
         "auth" => auth(system),
         "orders" => orders::router(orders::State::new(
-            book(system),
+            context(system),
             system.read_models(),
             testing::links_to_nowhere(),
         )),
@@ -26,7 +26,7 @@ pub fn function(name: &str, system: &System, files: &FileStore) -> App {
     })
 }
 
-fn book(system: &System) -> OrderContext {
+fn context(system: &System) -> OrderContext {
     OrderContext {
         services: system.services(),
         orders: system.orders(),
@@ -48,7 +48,7 @@ fn auth(system: &System) -> Router {
 
 fn media(system: &System, files: &FileStore) -> Router {
     media::router(media::State::new(media::Files {
-        book: book(system),
+        context: context(system),
         links: files.links(),
         objects: files.objects(),
         settings: system.settings(),
@@ -67,10 +67,10 @@ fn users(system: &System) -> Router {
 }
 
 fn admin(system: &System, files: &FileStore) -> Router {
-    let book = book(system);
+    let context = context(system);
     admin::router(admin::State::new(admin::Administration {
-        dependencies: vec![Probe::new("orders", &book.orders)],
-        book,
+        dependencies: vec![Probe::new("orders", &context.orders)],
+        context,
         models: system.read_models(),
         links: testing::links_to_nowhere(),
         exports: files.exports(),

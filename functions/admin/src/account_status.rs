@@ -5,9 +5,9 @@ use shared_domain::{
     audit::Act,
     user::{Role, User},
 };
-use shared_http::{Answer, ApiError, ErrorCode, IfMatch};
+use shared_http::{ApiError, ApiResponse, ErrorCode, IfMatch};
 use shared_runtime::retry::RetryPolicy;
-use shared_store::Decided;
+use shared_store::AccountDecision;
 
 use crate::{State, administrator::require_admin, named::NamedUser, views::Judged};
 
@@ -20,31 +20,36 @@ impl State {
         named: NamedUser,
         if_match: &IfMatch,
         change: impl Fn(&User, Timestamp) -> Result<Option<User>, ApiError>,
-    ) -> Result<Answer<Judged>, ApiError> {
+    ) -> Result<ApiResponse<Judged>, ApiError> {
         require_admin(caller.role)?;
         for _ in RetryPolicy::REQUEST.attempts() {
             let user = self.named(named).await?;
             if_match.check(user.version)?;
-            let Some(after) = change(&user, self.book.services.now())? else {
+            let Some(after) = change(&user, self.context.services.now())? else {
                 return self.judged(user).await;
             };
             match self.write(caller, &user, &after).await? {
-                Decided::Done => return self.judged(after).await,
-                Decided::Raced => {}
-                Decided::NobodyRemains if user.id == caller.id => {
+                AccountDecision::Done => return self.judged(after).await,
+                AccountDecision::Raced => {}
+                AccountDecision::NobodyRemains if user.id == caller.id => {
                     return Err(ErrorCode::LastAdmin.into());
                 }
                 // The caller was demoted or disabled a moment ago.
-                Decided::NobodyRemains => return Err(ErrorCode::Unauthorized.into()),
+                AccountDecision::NobodyRemains => return Err(ErrorCode::Unauthorized.into()),
             }
         }
         Err(ErrorCode::Conflict.into())
     }
 
-    async fn write(&self, caller: &User, before: &User, after: &User) -> Result<Decided, ApiError> {
-        let users = &self.book.services.users;
+    async fn write(
+        &self,
+        caller: &User,
+        before: &User,
+        after: &User,
+    ) -> Result<AccountDecision, ApiError> {
+        let users = &self.context.services.users;
         let act = Act::judging(before, after).by(caller);
-        let entry = self.book.services.entry(act);
+        let entry = self.context.services.entry(act);
         if before.id != caller.id {
             return Ok(users.decide(before, after, caller.id, &entry).await?);
         }
@@ -53,10 +58,10 @@ impl State {
                 continue;
             }
             match users.decide(before, after, other.id, &entry).await? {
-                Decided::NobodyRemains => {}
+                AccountDecision::NobodyRemains => {}
                 decided => return Ok(decided),
             }
         }
-        Ok(Decided::NobodyRemains)
+        Ok(AccountDecision::NobodyRemains)
     }
 }
