@@ -9,9 +9,9 @@ use shared_http::{ApiError, ApiResponse, ErrorCode, IfMatch};
 use shared_runtime::retry::RetryPolicy;
 use shared_store::AccountDecision;
 
-use crate::{State, administrator::require_admin, named::NamedUser, views::Judged};
+use crate::{Administration, administrator::require_admin, named::NamedUser, views::Judged};
 
-impl State {
+impl Administration {
     /// Changes the account that a path names as `change` says. Both what it was made from and that the
     /// caller, or another where the caller gives up the role, still administers are conditions of the write.
     pub async fn decide(

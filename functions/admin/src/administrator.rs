@@ -3,7 +3,7 @@
 use shared_domain::{Actor, api_key::Scope, user::Role};
 use shared_http::{ApiError, ErrorCode, Principal};
 
-use crate::State;
+use crate::Administration;
 
 /// Refuses everybody who is no administrator. Whoever calls has made sure that this is their role now.
 pub fn require_admin(role: Role) -> Result<(), ApiError> {
@@ -15,7 +15,7 @@ pub fn require_admin(role: Role) -> Result<(), ApiError> {
     }
 }
 
-impl State {
+impl Administration {
     /// Who asks, a person or a program with this scope.
     pub async fn principal(&self, principal: &Principal, scope: Scope) -> Result<Actor, ApiError> {
         self.context.services.principal(principal, scope).await

@@ -15,7 +15,7 @@ use shared_http::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_admin, views::OneConfig};
+use crate::{Administration, State, administrator::require_admin, views::OneConfig};
 use shared_runtime::retry::RetryPolicy;
 
 /// What to change. What is absent stays as it is.
@@ -94,7 +94,7 @@ pub async fn change_config(
     Ok(OneConfig::answer(settings))
 }
 
-impl State {
+impl Administration {
     /// The settings after the edit.
     async fn change_settings(
         &self,

@@ -14,7 +14,7 @@ use shared_http::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_admin, order_csv};
+use crate::{Administration, State, administrator::require_admin, order_csv};
 
 /// The most orders of a file.
 const MOST: usize = 50_000;
@@ -71,7 +71,7 @@ pub async fn export_orders(
     .secret())
 }
 
-impl State {
+impl Administration {
     async fn filtered(
         &self,
         filters: &OrderFilters,

@@ -14,7 +14,7 @@ use shared_http::{
 use shared_store::{DayFigures, Figures, StaffFigures, StoreError};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{State, administrator::require_admin};
+use crate::{Administration, State, administrator::require_admin};
 
 /// The most days of a range.
 const DAYS: u64 = 366;
@@ -134,7 +134,7 @@ impl Range {
     }
 }
 
-impl State {
+impl Administration {
     async fn staff(
         &self,
         work: &BTreeMap<UserId, StaffFigures>,

@@ -11,7 +11,7 @@ use shared_http::{
 use shared_store::{ByStatus, Generation, OrderFilter, OrderScope, StoreError, Totals};
 use utoipa::ToSchema;
 
-use crate::{State, administrator::require_admin};
+use crate::{Administration, State, administrator::require_admin};
 
 /// How many of the latest orders are shown.
 const RECENT: usize = 5;
@@ -78,7 +78,7 @@ pub async fn get_dashboard(
     Ok(ApiResponse::ok(dashboard))
 }
 
-impl State {
+impl Administration {
     async fn whole_shop(&self, reader: &Actor) -> Result<Dashboard, ApiError> {
         let generation = self.models.generations().await?.serving;
         let (totals, overdue, recent) = try_join3(

@@ -16,7 +16,7 @@ use shared_store::IssuedPasswordToken;
 use utoipa::ToSchema;
 
 use crate::{
-    State,
+    Administration, State,
     administrator::require_admin,
     named::{NamedUser, UserPath},
 };
@@ -75,7 +75,7 @@ pub async fn issue_password_token(
     Ok(ApiResponse::ok(issued).secret())
 }
 
-impl State {
+impl Administration {
     /// A contact signs in with an address that is nobody's, or that of an account which the contact will be one with.
     async fn require_address(&self, contact: &User) -> Result<(), ApiError> {
         if contact.email.is_none() {

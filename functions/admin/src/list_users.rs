@@ -15,7 +15,7 @@ use shared_http::{
 use shared_store::{Page, UserFilter};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{State, administrator::require_admin};
+use crate::{Administration, State, administrator::require_admin};
 
 /// Which users.
 #[derive(Debug, Clone, Deserr, IntoParams)]
@@ -83,7 +83,7 @@ impl UserFilters {
     }
 }
 
-impl State {
+impl Administration {
     async fn users(
         &self,
         filters: &UserFilters,

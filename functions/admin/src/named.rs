@@ -5,7 +5,7 @@ use shared_domain::{ApiKeyId, UserId, user::User};
 use shared_http::{ApiError, ErrorCode, path_parameter};
 use utoipa::IntoParams;
 
-use crate::State;
+use crate::Administration;
 
 /// The user that the path names; none where it names none.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ impl<S: Sync> FromRequestParts<S> for NamedKey {
     }
 }
 
-impl State {
+impl Administration {
     /// The account that a path names, as it is now.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use shared_http::{
 };
 
 use crate::{
-    State,
+    Administration, State,
     administrator::require_admin,
     named::{KeyPath, NamedKey},
 };
@@ -44,7 +44,7 @@ pub async fn revoke_api_key(
     }
 }
 
-impl State {
+impl Administration {
     /// Revokes the key, if there is one.
     async fn revoke(&self, id: ApiKeyId, caller: &User) -> Result<bool, ApiError> {
         let services = &self.context.services;

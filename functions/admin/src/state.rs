@@ -1,10 +1,10 @@
 //! What the endpoints work with.
 
-use std::{ops::Deref, sync::Arc};
-
-use axum::extract::FromRef;
 use shared_files::{Exports, Links};
-use shared_http::{OrderContext, SecretResponses, Services, health::Probe};
+use shared_http::{
+    FunctionState, HasOrderContext, HasServices, OrderContext, SecretResponses, Services,
+    health::Probe,
+};
 use shared_store::{ReadModels, SettingsCache};
 
 /// Everything that administering takes.
@@ -27,32 +27,16 @@ pub struct Administration {
 }
 
 /// [`Administration`], shared among requests.
-#[derive(Debug, Clone)]
-pub struct State(Arc<Administration>);
+pub type State = FunctionState<Administration>;
 
-impl State {
-    /// Shares it.
-    pub fn new(administration: Administration) -> Self {
-        Self(Arc::new(administration))
+impl HasServices for Administration {
+    fn services(&self) -> &Services {
+        &self.context.services
     }
 }
 
-impl Deref for State {
-    type Target = Administration;
-
-    fn deref(&self) -> &Administration {
-        &self.0
-    }
-}
-
-impl FromRef<State> for Services {
-    fn from_ref(state: &State) -> Self {
-        state.context.services.clone()
-    }
-}
-
-impl FromRef<State> for OrderContext {
-    fn from_ref(state: &State) -> Self {
-        state.context.clone()
+impl HasOrderContext for Administration {
+    fn order_context(&self) -> &OrderContext {
+        &self.context
     }
 }

@@ -12,7 +12,7 @@ use shared_domain::{
 use shared_http::{ActorView, ApiError, ApiResponse, UserView};
 use utoipa::ToSchema;
 
-use crate::State;
+use crate::Administration;
 
 /// An account, and how much its user has to do.
 #[derive(Debug, Serialize, ToSchema)]
@@ -81,7 +81,7 @@ pub struct ApiKeyView {
     last_used_at: Option<Timestamp>,
 }
 
-impl State {
+impl Administration {
     /// The user, with a URL for the picture if there is one.
     pub fn user_view(&self, user: User) -> Result<UserView, ApiError> {
         let picture = self.links.picture_of(&user, self.context.services.now())?;

@@ -1,12 +1,9 @@
 //! What the endpoints work with.
 
-use std::{ops::Deref, sync::Arc};
-
-use axum::extract::FromRef;
 use shared_auth::{Jwks, RefreshKey, Signer};
 use shared_domain::Duration;
 use shared_files::Links;
-use shared_http::Services;
+use shared_http::{FunctionState, HasServices, Services};
 use shared_store::Ephemeral;
 
 /// Everything that signing in takes.
@@ -29,26 +26,10 @@ pub struct Auth {
 }
 
 /// [`Auth`], shared among requests.
-#[derive(Debug, Clone)]
-pub struct State(Arc<Auth>);
+pub type State = FunctionState<Auth>;
 
-impl State {
-    /// Shares it.
-    pub fn new(auth: Auth) -> Self {
-        Self(Arc::new(auth))
-    }
-}
-
-impl Deref for State {
-    type Target = Auth;
-
-    fn deref(&self) -> &Auth {
-        &self.0
-    }
-}
-
-impl FromRef<State> for Services {
-    fn from_ref(state: &State) -> Self {
-        state.services.clone()
+impl HasServices for Auth {
+    fn services(&self) -> &Services {
+        &self.services
     }
 }

@@ -14,7 +14,7 @@ use shared_http::{ApiError, Attempt, OrderWriteRequest, Written, replayed};
 use shared_store::{IdempotentWrite, StoreError, StoredResponse};
 
 use crate::{
-    State,
+    Files,
     path::NamedFile,
     stored_response::{keep, kept},
 };
@@ -65,7 +65,7 @@ impl Acted {
     }
 }
 
-impl State {
+impl Files {
     /// Lets `decide` change the file; nothing is written where it is so already.
     pub async fn act(
         &self,

@@ -22,7 +22,7 @@ use shared_store::StoredResponse;
 use utoipa::ToSchema;
 
 use crate::{
-    State,
+    Files, State,
     stored_response::{keep, kept},
     views::MediaUploads,
 };
@@ -95,7 +95,7 @@ fn beyond(limits: &UploadLimits, body: &RawJson) -> Vec<InvalidField> {
     found
 }
 
-impl State {
+impl Files {
     /// Keeps the files until they are uploaded, and answers with how to upload them.
     pub async fn declare(
         &self,

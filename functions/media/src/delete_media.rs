@@ -14,7 +14,7 @@ use shared_http::{
 use tokio::time::timeout;
 
 use crate::{
-    State,
+    Files, State,
     acting::Act,
     path::{FilePath, NamedFile},
 };
@@ -56,7 +56,7 @@ pub async fn delete_media(
     Ok(acted.answer(answer))
 }
 
-impl State {
+impl Files {
     /// Removes what is left of a file in storage. What fails here or takes too long, the sweep makes up
     /// for within two hours; nobody is shown the file meanwhile.
     async fn remove_objects(&self, order: &OrderNumber, media: &Media) {

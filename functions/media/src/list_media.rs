@@ -11,7 +11,7 @@ use shared_http::{
 };
 use shared_store::StoreError;
 
-use crate::State;
+use crate::{Files, State};
 
 /// List an order's files
 ///
@@ -42,7 +42,7 @@ pub async fn list_media(
     Ok(ApiResponse::ok(all).secret())
 }
 
-impl State {
+impl Files {
     async fn of_order(&self, order: Option<&OrderRef>) -> Result<Vec<Media>, StoreError> {
         match order {
             Some(order) => self.context.orders.files(&order.number()).await,

@@ -9,7 +9,7 @@ use shared_domain::{
 use shared_http::{ApiError, NoQuery, OrderReadRequest};
 use shared_store::StoreError;
 
-use crate::{State, path::NamedFile};
+use crate::{Files, path::NamedFile};
 
 /// An order that exists, and who asks for its files.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Seen<T> {
     pub files: T,
 }
 
-impl State {
+impl Files {
     /// Reads the caller, the order and what `files` reads of it at the same time, and judges what is
     /// found in the order that the contract gives.
     pub async fn look<T>(

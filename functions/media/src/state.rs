@@ -1,10 +1,7 @@
 //! What the endpoints work with.
 
-use std::{ops::Deref, sync::Arc};
-
-use axum::extract::FromRef;
 use shared_files::{Links, Objects};
-use shared_http::{OrderContext, Services};
+use shared_http::{FunctionState, HasOrderContext, HasServices, OrderContext, Services};
 use shared_store::SettingsCache;
 
 /// Everything that keeping files takes.
@@ -21,32 +18,16 @@ pub struct Files {
 }
 
 /// [`Files`], shared among requests.
-#[derive(Debug, Clone)]
-pub struct State(Arc<Files>);
+pub type State = FunctionState<Files>;
 
-impl State {
-    /// Shares them.
-    pub fn new(files: Files) -> Self {
-        Self(Arc::new(files))
+impl HasServices for Files {
+    fn services(&self) -> &Services {
+        &self.context.services
     }
 }
 
-impl Deref for State {
-    type Target = Files;
-
-    fn deref(&self) -> &Files {
-        &self.0
-    }
-}
-
-impl FromRef<State> for Services {
-    fn from_ref(state: &State) -> Self {
-        state.context.services.clone()
-    }
-}
-
-impl FromRef<State> for OrderContext {
-    fn from_ref(state: &State) -> Self {
-        state.context.clone()
+impl HasOrderContext for Files {
+    fn order_context(&self) -> &OrderContext {
+        &self.context
     }
 }

@@ -6,7 +6,7 @@ use shared_auth::Ticket;
 use shared_http::{
     ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, NoBody, NoQuery, PublicErrors, Success,
 };
-use shared_store::Admission;
+use shared_store::RedeemedTicket;
 use utoipa::ToSchema;
 
 use crate::State;
@@ -44,7 +44,7 @@ pub async fn create_ws_ticket(
     _: NoBody,
 ) -> Result<ApiResponse<WsTicket>, ApiError> {
     let ticket = Ticket::generate().map_err(ApiError::internal)?;
-    let admission = Admission {
+    let admission = RedeemedTicket {
         user: user.id,
         session: session.id,
         role: user.role,

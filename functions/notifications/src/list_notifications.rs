@@ -11,7 +11,7 @@ use shared_http::{
 };
 use utoipa::IntoParams;
 
-use crate::{State, views::NotificationPage};
+use crate::{Inboxes, State, views::NotificationPage};
 
 /// Which notifications.
 #[derive(Debug, Clone, Deserr, IntoParams)]
@@ -59,7 +59,7 @@ impl InboxFilters {
     }
 }
 
-impl State {
+impl Inboxes {
     async fn page(&self, claims: Claims, query: &str) -> Result<NotificationPage, ApiError> {
         let Paged { page, filters } = Paged::<InboxFilters>::parse(query)?;
         let (scope, cursors) = (filters.scope(claims.user), &self.services.cursors);

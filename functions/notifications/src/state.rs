@@ -1,9 +1,6 @@
 //! What the endpoints work with.
 
-use std::{ops::Deref, sync::Arc};
-
-use axum::extract::FromRef;
-use shared_http::Services;
+use shared_http::{FunctionState, HasServices, Services};
 use shared_store::{Ephemeral, Notifications};
 
 /// Everything that showing people their notifications takes.
@@ -20,26 +17,10 @@ pub struct Inboxes {
 }
 
 /// [`Inboxes`], shared among requests.
-#[derive(Debug, Clone)]
-pub struct State(Arc<Inboxes>);
+pub type State = FunctionState<Inboxes>;
 
-impl State {
-    /// Shares them.
-    pub fn new(inboxes: Inboxes) -> Self {
-        Self(Arc::new(inboxes))
-    }
-}
-
-impl Deref for State {
-    type Target = Inboxes;
-
-    fn deref(&self) -> &Inboxes {
-        &self.0
-    }
-}
-
-impl FromRef<State> for Services {
-    fn from_ref(state: &State) -> Self {
-        state.services.clone()
+impl HasServices for Inboxes {
+    fn services(&self) -> &Services {
+        &self.services
     }
 }

@@ -8,7 +8,7 @@ use shared_http::{
     TokenClaims,
 };
 
-use crate::{State, views::Unread};
+use crate::{Inboxes, State, views::Unread};
 
 /// Count unread notifications
 ///
@@ -34,7 +34,7 @@ pub async fn unread_count(
     Ok(ApiResponse::ok(counted?))
 }
 
-impl State {
+impl Inboxes {
     async fn unread(&self, user: UserId) -> Result<Unread, ApiError> {
         let inbox = self.notifications.inbox(user, self.services.now()).await?;
         let unread_count = self.notifications.unread_count(&inbox).await?;

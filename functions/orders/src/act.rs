@@ -9,9 +9,9 @@ use shared_domain::{
 use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Replay, Written, give};
 use shared_runtime::telemetry::metric;
 
-use crate::{State, views::OneOrder};
+use crate::{OrdersApi, views::OneOrder};
 
-impl State {
+impl OrdersApi {
     /// Lets `decide` change the order, and answers with the order afterwards.
     ///
     /// # Errors
@@ -24,14 +24,14 @@ impl State {
     ) -> Result<Response, ApiError> {
         let (request, decide) = (&request, &decide);
         let attempt = move |number| async move {
-            let now = self.services.now();
-            let (order, text) = request.order(self, number).await?;
+            let now = self.context.services.now();
+            let (order, text) = request.order(&self.context, number).await?;
             let decided = decide(&order, &text, &request.actor, now);
             let decision = request.judge(&order, decided)?;
             let response = answer(&decision, &order, &text, &request.actor).into_stored();
             let write = match &decision {
-                Decision::Changed(change) => self.orders.change(order.version, change)?,
-                Decision::Unchanged => self.orders.no_change(),
+                Decision::Changed(change) => self.context.orders.change(order.version, change)?,
+                Decision::Unchanged => self.context.orders.no_change(),
             };
             Ok(Attempt {
                 write,

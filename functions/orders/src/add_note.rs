@@ -43,26 +43,26 @@ pub struct AddNote {
     responses((status = 201, description = "The note", body = Success<OneNote>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn add_note(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderWriteRequest,
     Json {
         value: input,
         hash: body,
     }: Json<AddNote>,
 ) -> Result<Response, ApiError> {
-    let (context, request, input) = (&context, &request, &input);
+    let (api, request, input) = (&api, &request, &input);
     let attempt = move |number| async move {
-        let (order, _) = request.order(context, number).await?;
+        let (order, _) = request.order(&api.context, number).await?;
         let decided = decide(
             &order,
             &request.actor,
             input.clone().into(),
-            context.services.now(),
+            api.context.services.now(),
         );
         let added = request.judge(&order, decided)?;
         let response = answer(&added).into_stored();
         Ok(Attempt {
-            write: context.orders.add_note(&order, &added)?,
+            write: api.context.orders.add_note(&order, &added)?,
             response: response.clone(),
             value: response,
         })

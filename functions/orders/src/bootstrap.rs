@@ -10,7 +10,7 @@ use shared_runtime::{
 };
 use shared_store::{Ephemeral, Orders, ReadModels, dynamodb_client};
 
-use crate::{State, router};
+use crate::{OrdersApi, State, router};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.
@@ -29,5 +29,11 @@ async fn start() -> Result<(), lambda_http::Error> {
     };
     let models = ReadModels::new(&client, &required("READ_MODELS_TABLE")?);
     context.services.prime().await;
-    run(router(State::new(context, models, Links::from_env()?))).await
+    let links = Links::from_env()?;
+    let orders = OrdersApi {
+        context,
+        models,
+        links,
+    };
+    run(router(State::new(orders))).await
 }

@@ -32,13 +32,12 @@ pub struct CancelOrder {
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn cancel_order(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderWriteRequest,
     OptionalJson(Json { value: input, hash }): OptionalJson<CancelOrder>,
 ) -> Result<Response, ApiError> {
-    context
-        .act(request, &hash, |order, _, actor, now| {
-            cancel(order, actor, input.reason.clone(), now)
-        })
-        .await
+    api.act(request, &hash, |order, _, actor, now| {
+        cancel(order, actor, input.reason.clone(), now)
+    })
+    .await
 }

@@ -14,7 +14,7 @@ use shared_http::{
 use shared_store::StoreError;
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder};
+use crate::{OrdersApi, State, views::OneOrder};
 
 /// Who is to work on the order.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -44,27 +44,26 @@ pub struct Named(Option<UserId>);
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn change_assignee(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderWriteRequest,
     Json { value: input, hash }: Json<ChangeAssignee>,
 ) -> Result<Response, ApiError> {
-    let named = context.named(input.assignee_id).await?;
-    context
-        .act(request, &hash, |order, _, actor, now| {
-            assign(
-                order,
-                actor,
-                new_assignee(input.assignee_id, named.as_ref()),
-                now,
-            )
-        })
-        .await
+    let named = api.named(input.assignee_id).await?;
+    api.act(request, &hash, |order, _, actor, now| {
+        assign(
+            order,
+            actor,
+            new_assignee(input.assignee_id, named.as_ref()),
+            now,
+        )
+    })
+    .await
 }
 
-impl State {
+impl OrdersApi {
     async fn named(&self, Named(id): Named) -> Result<Option<User>, StoreError> {
         match id {
-            Some(id) => self.services.users.find(id).await,
+            Some(id) => self.context.services.users.find(id).await,
             None => Ok(None),
         }
     }

@@ -38,15 +38,14 @@ pub struct NewStatus {
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn change_status(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderWriteRequest,
     Json { value: input, hash }: Json<NewStatus>,
 ) -> Result<Response, ApiError> {
-    context
-        .act(request, &hash, |order, _, actor, now| {
-            decide(order, actor, input.clone().into(), now)
-        })
-        .await
+    api.act(request, &hash, |order, _, actor, now| {
+        decide(order, actor, input.clone().into(), now)
+    })
+    .await
 }
 
 impl From<NewStatus> for ChangeStatus {

@@ -20,7 +20,7 @@ use shared_runtime::telemetry::metric;
 use utoipa::ToSchema;
 
 use crate::{
-    State,
+    OrdersApi, State,
     customer::{NamedCustomer, Naming, new_assignee},
     views::OneOrder,
 };
@@ -64,7 +64,7 @@ pub struct CreateOrder {
     responses((status = 201, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors)
 )]
 pub async fn create_order(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     CreateRequest {
         caller,
         idempotency,
@@ -74,18 +74,18 @@ pub async fn create_order(
     let caller = caller.user;
     let input: CreateOrder = match body.read() {
         Ok(input) => input,
-        Err(error) => return Err(context.refuse(error, &caller, &body).await?),
+        Err(error) => return Err(api.refuse(error, &caller, &body).await?),
     };
     let naming = Naming::of(&caller, input.customer_id, input.customer.clone())?;
     let actor = Actor::from(&caller);
     // Where another order has the number that was drawn, or another request wrote the same contact down or made it an
     // account, the next attempt draws another, and finds whom the order is for.
-    let (context, caller, naming, actor, input) = (&context, &caller, &naming, &actor, &input);
+    let (api, caller, naming, actor, input) = (&api, &caller, &naming, &actor, &input);
     let attempt = move |_: usize| async move {
-        let now = context.services.now();
+        let now = api.context.services.now();
         let (customer, assignee) = try_join(
-            context.customer(caller, naming, now),
-            context.named_user(caller, input.assignee_id),
+            api.customer(caller, naming, now),
+            api.named_user(caller, input.assignee_id),
         )
         .await?;
         let parties = Parties {
@@ -96,9 +96,9 @@ pub async fn create_order(
         let id = OrderId::generate(now);
         let change = create(parties, actor, input.clone().into(), id, now)?;
         let response = answer(&change, actor).into_stored();
-        let customer = customer.to_order_for(&context.services.users);
+        let customer = customer.to_order_for(&api.context.services.users);
         Ok(Attempt {
-            write: context.orders.create(&change, customer)?,
+            write: api.context.orders.create(&change, customer)?,
             response: response.clone(),
             value: response,
         })
@@ -112,7 +112,7 @@ pub async fn create_order(
     }
 }
 
-impl State {
+impl OrdersApi {
     /// Adds to what is wrong with the form of a body what else can be told to be wrong with it.
     async fn refuse(
         &self,
@@ -120,7 +120,7 @@ impl State {
         caller: &User,
         body: &RawJson,
     ) -> Result<ApiError, ApiError> {
-        let (now, assignee_id) = (self.services.now(), body.field("assigneeId"));
+        let (now, assignee_id) = (self.context.services.now(), body.field("assigneeId"));
         let naming = Naming::by_id(caller, body.field("customerId"));
         let (customer, assignee) = try_join(
             self.customer(caller, &naming, now),

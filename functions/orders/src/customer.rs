@@ -11,7 +11,7 @@ use shared_http::{ApiError, Detail};
 use shared_store::{MatchedCustomer, OrderCustomer, StoreError, Users};
 use utoipa::ToSchema;
 
-use crate::State;
+use crate::OrdersApi;
 
 /// A customer as staff name them.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -105,7 +105,7 @@ impl Found {
     }
 }
 
-impl State {
+impl OrdersApi {
     /// Whom the request means.
     pub async fn customer(
         &self,
@@ -113,7 +113,7 @@ impl State {
         naming: &Naming,
         now: Timestamp,
     ) -> Result<Found, StoreError> {
-        let users = &self.services.users;
+        let users = &self.context.services.users;
         Ok(match naming {
             Naming::Oneself => Found::User(Some(caller.clone())),
             Naming::Id(Some(id)) => Found::User(users.find(*id).await?),
@@ -136,7 +136,7 @@ impl State {
     ) -> Result<Option<User>, StoreError> {
         match id {
             Some(id) if id == caller.id => Ok(Some(caller.clone())),
-            Some(id) if caller.role != Role::Customer => self.services.users.find(id).await,
+            Some(id) if caller.role != Role::Customer => self.context.services.users.find(id).await,
             _ => Ok(None),
         }
     }

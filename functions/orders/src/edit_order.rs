@@ -13,7 +13,7 @@ use shared_http::{
 };
 use utoipa::ToSchema;
 
-use crate::{State, views::OneOrder};
+use crate::{OrdersApi, State, views::OneOrder};
 
 /// The fields to change. What is absent stays as it is; null clears what is optional.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -49,21 +49,20 @@ pub struct EditOrder {
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]
 pub async fn edit_order(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderWriteRequest,
     body: RawJson,
 ) -> Result<Response, ApiError> {
     let input: EditOrder = body
         .read()
-        .map_err(|error| error.and(context.misdated(&request, &body)))?;
-    context
-        .act(request, &body.hash, |order, text, actor, now| {
-            edit(order, text, actor, input.clone().into(), now)
-        })
-        .await
+        .map_err(|error| error.and(api.misdated(&request, &body)))?;
+    api.act(request, &body.hash, |order, text, actor, now| {
+        edit(order, text, actor, input.clone().into(), now)
+    })
+    .await
 }
 
-impl State {
+impl OrdersApi {
     /// What can be told to be wrong with the estimated completion, whatever the other fields hold.
     fn misdated(&self, request: &OrderWriteRequest, body: &RawJson) -> Option<InvalidField> {
         let (order, _) = request.found().ok()?;
@@ -71,7 +70,7 @@ impl State {
             &order,
             &request.actor,
             body.field("estimatedCompletion"),
-            self.services.now(),
+            self.context.services.now(),
         )
     }
 }

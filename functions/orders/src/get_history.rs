@@ -23,16 +23,16 @@ use crate::{
     responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn get_history(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderReadRequest,
 ) -> Result<ApiResponse<HistoryPage>, ApiError> {
-    let seen = context.see(&request, "history").await?;
-    let orders = &context.orders;
+    let seen = api.see(&request, "history").await?;
+    let orders = &api.context.orders;
     let sight = orders.history_sight(&seen.order, seen.relation).await?;
     let (number, after) = (&seen.order.number, seen.after.as_deref());
     let page = orders.history(number, &sight, after, seen.limit.0).await?;
     Ok(ApiResponse::ok(HistoryPage {
         history: page.rows.into_iter().map(EventView::from).collect(),
-        pagination: context.pagination(&seen, page.next)?,
+        pagination: api.pagination(&seen, page.next)?,
     }))
 }

@@ -9,7 +9,7 @@ use shared_http::{
 };
 use shared_store::OrderLife;
 
-use crate::{State, include::IncludeQuery, views::OrderWithHistory};
+use crate::{OrdersApi, State, include::IncludeQuery, views::OrderWithHistory};
 
 /// How much of its history an order is shown with.
 const LATEST: usize = 10;
@@ -35,27 +35,23 @@ const LATEST: usize = 10;
     )
 )]
 pub async fn get_order(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderReadRequest,
     known: IfNoneMatch,
     query: Result<Query<IncludeQuery>, ApiError>,
 ) -> Result<Response, ApiError> {
-    let reader = context.services.reader(&request.principal);
+    let reader = api.context.services.reader(&request.principal);
     let include = query.as_ref().map(|Query(query)| query.include);
     let include = include.unwrap_or_default();
     let reference = request.reference.as_ref();
-    let (reader, life, files) = join3(
-        reader,
-        context.life(reference),
-        context.files(include, reference),
-    )
-    .await;
+    let (reader, life, files) =
+        join3(reader, api.life(reference), api.files(include, reference)).await;
     let reader = reader?;
     query?;
     let life = life?.ok_or(Refusal::NotFound)?;
     let relation = require_sight(&life.order, &reader)?;
     let version = life.order.version;
-    let shown = context
+    let shown = api
         .show(life, (&reader, relation), &request, (include, files?))
         .await?;
     let answer = ApiResponse::ok(shown).of_version(version);
@@ -67,10 +63,10 @@ pub async fn get_order(
     Ok(answer.unless_matching(&known))
 }
 
-impl State {
+impl OrdersApi {
     async fn life(&self, reference: Option<&OrderRef>) -> Result<Option<OrderLife>, ApiError> {
         match reference {
-            Some(reference) => Ok(self.orders.life(reference, LATEST).await?),
+            Some(reference) => Ok(self.context.orders.life(reference, LATEST).await?),
             None => Ok(None),
         }
     }
@@ -84,7 +80,12 @@ impl State {
         let has_hidden = life.events.iter().any(|event| !event.visible_to_owner);
         let depends = life.events.iter().any(HistoryEvent::depends_on_files);
         let sight = match depends || (has_hidden && life.earlier.is_some()) {
-            true => self.orders.history_sight(&life.order, relation).await?,
+            true => {
+                self.context
+                    .orders
+                    .history_sight(&life.order, relation)
+                    .await?
+            }
             false => relation.into(),
         };
         let mut visible: Vec<_> = life
@@ -96,6 +97,7 @@ impl State {
         let mut earlier = life.earlier.clone();
         while let (Some(after), true) = (&earlier, visible.len() < LATEST) {
             let page = self
+                .context
                 .orders
                 .history(&life.order.number, &sight, Some(after), LATEST)
                 .await?;

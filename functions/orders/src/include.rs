@@ -15,7 +15,7 @@ use shared_store::OrderLife;
 use utoipa::IntoParams;
 
 use crate::{
-    State,
+    OrdersApi,
     list_notes::NOTES,
     reading,
     views::{EventView, NotePage, OrderWithHistory},
@@ -59,7 +59,7 @@ impl FromStr for Include {
     }
 }
 
-impl State {
+impl OrdersApi {
     /// The files of the order, where they are to come along.
     pub async fn files(
         &self,
@@ -67,7 +67,9 @@ impl State {
         reference: Option<&OrderRef>,
     ) -> Result<Vec<Media>, ApiError> {
         match reference {
-            Some(reference) if include.media => Ok(self.orders.files(&reference.number()).await?),
+            Some(reference) if include.media => {
+                Ok(self.context.orders.files(&reference.number()).await?)
+            }
             _ => Ok(Vec::new()),
         }
     }
@@ -89,7 +91,7 @@ impl State {
             let status = life.order.status;
             let is_visible = |media: &Media| media.is_visible_to(reader, relation, status);
             let visible = files.into_iter().filter(is_visible);
-            AllMedia::new(visible, self.links(), self.services.now())
+            AllMedia::new(visible, &self.links, self.context.services.now())
         });
         Ok(OrderWithHistory {
             history: history?.into_iter().map(EventView::from).collect(),

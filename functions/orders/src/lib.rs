@@ -20,7 +20,7 @@ pub mod list_notes;
 pub mod list_orders;
 
 pub use bootstrap::bootstrap;
-pub use state::State;
+pub use state::{OrdersApi, State};
 
 shared_http::endpoints! {
     State:

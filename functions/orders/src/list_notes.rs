@@ -8,7 +8,7 @@ use shared_http::{
 };
 
 use crate::{
-    State,
+    OrdersApi, State,
     views::{NotePage, NoteView},
 };
 
@@ -28,23 +28,23 @@ pub const NOTES: &str = "notes";
     responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn list_notes(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     request: OrderReadRequest,
 ) -> Result<ApiResponse<NotePage>, ApiError> {
-    let seen = context.see(&request, NOTES).await?;
+    let seen = api.see(&request, NOTES).await?;
     if seen.relation == Relation::Queue {
         return Err(
             ApiError::from(ErrorCode::Forbidden).with_message("Take the order to read its notes")
         );
     }
     let (number, page) = (&seen.order.number, (seen.limit, seen.after.as_deref()));
-    let page = context
+    let page = api
         .note_page(number, seen.relation, page, &seen.scope)
         .await?;
     Ok(ApiResponse::ok(page))
 }
 
-impl State {
+impl OrdersApi {
     /// So many notes behind a position, newest first, of those that `relation` may read.
     pub async fn note_page(
         &self,
@@ -53,8 +53,12 @@ impl State {
         (limit, after): (Limit, Option<&str>),
         scope: &CursorScope,
     ) -> Result<NotePage, ApiError> {
-        let page = self.orders.notes(number, relation, after, limit.0).await?;
-        let cursors = &self.services.cursors;
+        let page = self
+            .context
+            .orders
+            .notes(number, relation, after, limit.0)
+            .await?;
+        let cursors = &self.context.services.cursors;
         Ok(NotePage {
             notes: page.rows.into_iter().map(NoteView::from).collect(),
             pagination: cursors.pagination(limit, page.next.as_deref(), scope)?,

@@ -10,7 +10,7 @@ use shared_http::{
 };
 use shared_store::Page;
 
-use crate::State;
+use crate::{OrdersApi, State};
 
 /// List orders
 ///
@@ -26,15 +26,15 @@ use crate::State;
     responses((status = 200, description = "A page of orders", body = Success<OrderPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
 )]
 pub async fn list_orders(
-    extract::State(context): extract::State<State>,
+    extract::State(api): extract::State<State>,
     principal: Principal,
     uri: Uri,
 ) -> Result<ApiResponse<OrderPage>, ApiError> {
     let query = uri.query().unwrap_or_default();
     // The caller and the list are read at the same time; who the caller is counts first.
     let (reader, listed) = join(
-        context.services.reader(&principal),
-        context.page(&principal, query),
+        api.context.services.reader(&principal),
+        api.page(&principal, query),
     )
     .await;
     let (reader, (page, pagination)) = (reader?, listed?);
@@ -52,7 +52,7 @@ struct Position {
     after: Option<String>,
 }
 
-impl State {
+impl OrdersApi {
     async fn page(
         &self,
         principal: &Principal,
@@ -67,10 +67,11 @@ impl State {
         let filter = filters.filter(&actor, position.began)?;
         let (after, limit) = (position.after.as_deref(), page.limit);
         let found = match filters.search() {
-            None => self.orders.list(&filter, after, limit.0).await?,
+            None => self.context.orders.list(&filter, after, limit.0).await?,
             Some(words) => {
-                let models = self.models();
-                self.orders
+                let models = &self.models;
+                self.context
+                    .orders
                     .search(models, words, &filter, after, limit.0)
                     .await?
             }
@@ -79,15 +80,15 @@ impl State {
             .next
             .as_ref()
             .map(|after| format!("{} {after}", position.began));
-        let cursors = &self.services.cursors;
+        let cursors = &self.context.services.cursors;
         let pagination = cursors.pagination(limit, next.as_deref(), &scope)?;
         Ok((found, pagination))
     }
 
     fn list_position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Position, ApiError> {
-        let Some(position) = self.services.cursors.position(page, scope)? else {
+        let Some(position) = self.context.services.cursors.position(page, scope)? else {
             return Ok(Position {
-                began: self.services.now(),
+                began: self.context.services.now(),
                 after: None,
             });
         };

@@ -7,7 +7,7 @@ use shared_domain::{
 };
 use shared_http::{ApiError, CursorScope, Limit, OrderReadRequest, PageQuery, Pagination, Query};
 
-use crate::State;
+use crate::OrdersApi;
 
 /// An order that the reader may see, and which page of a list about it they ask for.
 #[derive(Debug)]
@@ -34,19 +34,19 @@ pub fn scope(request: &OrderReadRequest, list: &str) -> CursorScope {
     CursorScope::new(list, request.principal.id(), number.unwrap_or_default())
 }
 
-impl State {
+impl OrdersApi {
     /// Reads the caller and the order at the same time, and judges what is found in the order that the
     /// contract gives.
     pub async fn see(&self, request: &OrderReadRequest, list: &str) -> Result<Seen, ApiError> {
         let (reader, found) = join(
-            self.services.reader(&request.principal),
-            self.find(request.reference.as_ref()),
+            self.context.services.reader(&request.principal),
+            self.context.find(request.reference.as_ref()),
         )
         .await;
         let actor = reader?;
         let Query(page) = Query::<PageQuery>::parse(&request.query)?;
         let scope = scope(request, list);
-        let after = self.services.cursors.position(&page, &scope)?;
+        let after = self.context.services.cursors.position(&page, &scope)?;
         let (order, _) = found?.ok_or(Refusal::NotFound)?;
         let relation = require_sight(&order, &actor)?;
         Ok(Seen {
@@ -61,7 +61,7 @@ impl State {
 
     /// Where the page stands.
     pub fn pagination(&self, seen: &Seen, next: Option<String>) -> Result<Pagination, ApiError> {
-        let cursors = &self.services.cursors;
+        let cursors = &self.context.services.cursors;
         cursors.pagination(seen.limit, next.as_deref(), &seen.scope)
     }
 }

@@ -1,49 +1,31 @@
 //! What the endpoints work with.
 
-use std::{ops::Deref, sync::Arc};
-
-use axum::extract::FromRef;
 use shared_files::Links;
-use shared_http::{OrderContext, Services};
+use shared_http::{FunctionState, HasOrderContext, HasServices, OrderContext, Services};
 use shared_store::ReadModels;
 
-/// [`OrderContext`], what its orders are found by, and where their files are; shared among requests.
-#[derive(Debug, Clone)]
-pub struct State(Arc<(OrderContext, ReadModels, Links)>);
-
-impl State {
-    /// Shares it.
-    pub fn new(context: OrderContext, models: ReadModels, links: Links) -> Self {
-        Self(Arc::new((context, models, links)))
-    }
-
+/// Everything that working on orders takes.
+#[derive(Debug)]
+pub struct OrdersApi {
+    /// What every function has, the orders, and responses to give again.
+    pub context: OrderContext,
     /// What orders are found by.
-    pub fn models(&self) -> &ReadModels {
-        &self.0.1
-    }
-
+    pub models: ReadModels,
     /// Shows files.
-    pub fn links(&self) -> &Links {
-        &self.0.2
+    pub links: Links,
+}
+
+/// [`OrdersApi`], shared among requests.
+pub type State = FunctionState<OrdersApi>;
+
+impl HasServices for OrdersApi {
+    fn services(&self) -> &Services {
+        &self.context.services
     }
 }
 
-impl Deref for State {
-    type Target = OrderContext;
-
-    fn deref(&self) -> &OrderContext {
-        &self.0.0
-    }
-}
-
-impl FromRef<State> for Services {
-    fn from_ref(state: &State) -> Self {
-        state.services.clone()
-    }
-}
-
-impl FromRef<State> for OrderContext {
-    fn from_ref(state: &State) -> Self {
-        OrderContext::clone(state)
+impl HasOrderContext for OrdersApi {
+    fn order_context(&self) -> &OrderContext {
+        &self.context
     }
 }

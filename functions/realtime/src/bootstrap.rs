@@ -13,7 +13,7 @@ use shared_runtime::{
 };
 use shared_store::{Ephemeral, Notifications, Orders, SettingsCache, Users, dynamodb_client};
 
-use crate::{Event, Gateway, Later, Realtime};
+use crate::{DelayQueue, ManagementApi, Realtime, RealtimeEvent};
 
 /// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
 /// environment lacks what the function needs, or the Runtime API cannot be reached.
@@ -35,13 +35,13 @@ async fn start() -> Result<(), Error> {
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
         ephemeral,
         links: Links::from_env()?,
-        gateway: Gateway::at(
+        management_api: ManagementApi::at(
             &config,
             &required("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI")?,
         ),
-        later: Later::from_env(&config, &required("QUEUE_URL")?),
+        delay_queue: DelayQueue::from_env(&config, &required("QUEUE_URL")?),
     };
-    lambda_runtime::run(service_fn(async |event: LambdaEvent<Event>| {
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<RealtimeEvent>| {
         realtime.handle(event.payload).await.map_err(Error::from)
     }))
     .await

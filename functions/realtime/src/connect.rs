@@ -3,29 +3,32 @@
 use shared_auth::Ticket;
 use shared_domain::{
     UserId,
-    live::{CatchUp, Connection, ConnectionId},
+    realtime::{CatchUp, Connection, ConnectionId},
     user::User,
 };
-use shared_store::{Admission, Opened, StoreError};
+use shared_store::{Opened, RedeemedTicket, StoreError};
 
 use crate::{
-    Realtime, Socket,
-    event::{EventType, Status},
+    Realtime, WebSocketEvent,
+    lambda_event::{EventType, Status},
 };
 
 /// The parameter of the URL that has the ticket.
 const TICKET: &str = "ticket";
 
 impl Realtime {
-    pub(crate) async fn socket(&self, socket: Socket) -> Result<Status, StoreError> {
-        let id = &socket.request_context.connection_id;
-        match socket.request_context.event_type {
-            EventType::Connect => self.connect(id, ticket(&socket)).await,
+    pub(crate) async fn web_socket(
+        &self,
+        web_socket: WebSocketEvent,
+    ) -> Result<Status, StoreError> {
+        let id = &web_socket.request_context.connection_id;
+        match web_socket.request_context.event_type {
+            EventType::Connect => self.connect(id, ticket(&web_socket)).await,
             EventType::Message => {
-                let text = socket.body.as_deref().unwrap_or_default();
+                let text = web_socket.body.as_deref().unwrap_or_default();
                 if let Err(error) = self.answer(id, text).await {
                     // Nobody says it again to us; the client does, once it has connected anew.
-                    self.gateway.close(id).await;
+                    self.management_api.close(id).await;
                     return Err(error);
                 }
                 Ok(Status::OK)
@@ -69,7 +72,7 @@ impl Realtime {
         }
     }
 
-    async fn may_enter(&self, admission: &Admission) -> Result<bool, StoreError> {
+    async fn may_enter(&self, admission: &RedeemedTicket) -> Result<bool, StoreError> {
         let user = self.signed_in(admission.user, admission.session).await?;
         Ok(user.is_some_and(|user| user.is_active && user.role == admission.role))
     }
@@ -93,7 +96,7 @@ impl Realtime {
     }
 }
 
-fn ticket(socket: &Socket) -> Option<Ticket> {
-    let parameters = socket.query_string_parameters.as_ref()?;
+fn ticket(web_socket: &WebSocketEvent) -> Option<Ticket> {
+    let parameters = web_socket.query_string_parameters.as_ref()?;
     parameters.get(TICKET)?.parse().ok()
 }

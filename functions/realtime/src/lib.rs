@@ -1,28 +1,28 @@
-//! Tells people what concerns them while they are connected.
+//! Pushes events to people while they are connected.
 //!
-//! API Gateway holds the connections and invokes this when one begins, ends or says something; the queue has what
-//! happened meanwhile. What concerns somebody goes into their log first, and from there to their connections, by whoever
-//! has the turn to send: so nothing is missed, and nothing overtakes what was before it.
+//! API Gateway holds the connections and invokes this when one begins, ends or says something; the queue has the events
+//! of orders. A push event goes into its user's event log first, and from there to their connections, by whoever holds the
+//! lease to send: so nothing is missed, and nothing overtakes what was before it.
 
 // Futures of the client library nest deeply.
 #![recursion_limit = "256"]
 
-mod audience;
 mod bootstrap;
+mod client_message;
 mod connect;
-mod deliver;
-mod event;
-mod gateway;
-mod hear;
-mod later;
-mod message;
+mod connections;
+mod delay_queue;
+mod fan_out;
+mod lambda_event;
+mod management_api;
 mod render;
+mod send;
 
 pub use bootstrap::bootstrap;
-pub use event::{Answer, Event, Socket};
-pub use gateway::{Gateway, Posted};
-pub use later::Later;
-pub use message::Said;
+pub use client_message::ClientMessage;
+pub use delay_queue::DelayQueue;
+pub use lambda_event::{RealtimeEvent, RealtimeResponse, WebSocketEvent};
+pub use management_api::{ManagementApi, Posted};
 use shared_domain::{Duration, Timestamp};
 use shared_files::Links;
 use shared_http::Limiter;
@@ -51,9 +51,9 @@ pub struct Realtime {
     /// Where files can be downloaded.
     pub links: Links,
     /// Reaches the connections.
-    pub gateway: Gateway,
+    pub management_api: ManagementApi,
     /// What is left to the next invocation.
-    pub later: Later,
+    pub delay_queue: DelayQueue,
 }
 
 impl Realtime {
@@ -62,10 +62,15 @@ impl Realtime {
     /// # Errors
     /// Where the store does not answer, for events of connections. API Gateway then refuses a connection, and says nothing of the
     /// rest. Of a batch, what failed is named in the answer.
-    pub async fn handle(&self, event: Event) -> Result<Answer, StoreError> {
+    pub async fn handle(&self, event: RealtimeEvent) -> Result<RealtimeResponse, StoreError> {
         match event {
-            Event::Queue(batch) => Ok(Answer::Queue(self.hear_all(batch).await.into())),
-            Event::Socket(socket) => self.socket(socket).await.map(Answer::Socket),
+            RealtimeEvent::Sqs(batch) => {
+                Ok(RealtimeResponse::Sqs(self.fan_out_all(batch).await.into()))
+            }
+            RealtimeEvent::WebSocket(web_socket) => self
+                .web_socket(web_socket)
+                .await
+                .map(RealtimeResponse::WebSocket),
         }
     }
 

@@ -3,14 +3,14 @@
 use serde::Serialize;
 use shared_domain::{
     Actor, MediaId,
-    live::News,
     media::see,
     notification::Notification,
     order::{Order, OrderRef, OrderText, relation},
+    realtime::PushEvent,
     user::User,
 };
 use shared_http::{MediaView, NotificationView, OrderView};
-use shared_store::{Entry, StoreError, Told};
+use shared_store::{EventLogEntry, StoreError, Told};
 
 use crate::Realtime;
 
@@ -38,18 +38,20 @@ impl Realtime {
     /// None where there is nothing of it that they may see.
     pub(crate) async fn render(
         &self,
-        entry: &Entry,
+        entry: &EventLogEntry,
         user: &User,
     ) -> Result<Option<Message>, StoreError> {
         let actor = Actor::from(user);
-        let reference = OrderRef::Number(entry.news.order().clone());
+        let reference = OrderRef::Number(entry.push_event.order().clone());
         let Some((order, text)) = self.orders.find(&reference).await? else {
             return Ok(None);
         };
         if relation(&order, &actor).is_none() {
             return Ok(None);
         }
-        let content = self.content(&entry.news, order, text, user, &actor).await?;
+        let content = self
+            .content(&entry.push_event, order, text, user, &actor)
+            .await?;
         Ok(content.map(|content| Message {
             id: entry.position.to_string(),
             content,
@@ -58,18 +60,18 @@ impl Realtime {
 
     async fn content(
         &self,
-        news: &News,
+        event: &PushEvent,
         order: Order,
         text: OrderText,
         user: &User,
         actor: &Actor,
     ) -> Result<Option<Content>, StoreError> {
-        match news {
-            News::Notification { notification } => self.notification(notification, user).await,
-            News::Order { .. } => Ok(Some(Content::Order {
+        match event {
+            PushEvent::Notification { notification } => self.notification(notification, user).await,
+            PushEvent::Order { .. } => Ok(Some(Content::Order {
                 order: OrderView::new(order, text, actor),
             })),
-            News::Media { media, .. } => self.media(&order, *media, actor).await,
+            PushEvent::Media { media, .. } => self.media(&order, *media, actor).await,
         }
     }
 

@@ -1,10 +1,7 @@
 //! What the endpoints work with.
 
-use std::{ops::Deref, sync::Arc};
-
-use axum::extract::FromRef;
 use shared_files::Links;
-use shared_http::Services;
+use shared_http::{FunctionState, HasServices, Services};
 use shared_store::{Ephemeral, Orders, ReadModels, SettingsCache};
 
 /// Everything that a change of one's account takes.
@@ -25,26 +22,10 @@ pub struct Profiles {
 }
 
 /// [`Profiles`], shared among requests.
-#[derive(Debug, Clone)]
-pub struct State(Arc<Profiles>);
+pub type State = FunctionState<Profiles>;
 
-impl State {
-    /// Shares it.
-    pub fn new(profiles: Profiles) -> Self {
-        Self(Arc::new(profiles))
-    }
-}
-
-impl Deref for State {
-    type Target = Profiles;
-
-    fn deref(&self) -> &Profiles {
-        &self.0
-    }
-}
-
-impl FromRef<State> for Services {
-    fn from_ref(state: &State) -> Self {
-        state.services.clone()
+impl HasServices for Profiles {
+    fn services(&self) -> &Services {
+        &self.services
     }
 }

@@ -12,6 +12,7 @@ mod openapi;
 mod order_context;
 mod rate_limit;
 mod response;
+mod state;
 mod views;
 
 pub use authentication::caller::{Caller, Services, TokenClaims};
@@ -52,6 +53,7 @@ pub use response::api_response::{
 pub use response::asset::{Asset, IMMUTABLE, REVALIDATED, Reader};
 pub use response::error::{ApiError, Detail};
 pub use response::error_code::ErrorCode;
+pub use state::{FunctionState, HasOrderContext, HasServices};
 pub use views::actor::ActorView;
 pub use views::all_media::AllMedia;
 pub use views::audit_event::AuditEventView;

@@ -44,7 +44,9 @@ pub use read_models::{
     OrderRow, Projected, Projection, Projector, ReadModels, Rebuilt, Row, StaffFigures, Totals,
     UserRow,
 };
-pub use realtime::{Admission, Delivery, Entry, Opened, Owner, Released};
+pub use realtime::{
+    ConnectionOwner, EventLogEntry, LeaseRelease, Opened, RedeemedTicket, SendLease,
+};
 pub use request_counts::Counted;
 pub use settings::cache::SettingsCache;
 pub use stream::StreamRecord;

@@ -2,7 +2,7 @@
 
 use shared_auth::Ticket;
 use shared_domain::{Duration, user::Role};
-use shared_store::Admission;
+use shared_store::RedeemedTicket;
 
 use crate::support::{LIVE_URL, TestApp};
 
@@ -20,7 +20,7 @@ async fn a_ticket_is_for_who_asks_and_their_session() {
         let ticket: Ticket = data["ticket"].as_str().unwrap().parse().unwrap();
         let (ephemeral, now) = (app.system.ephemeral(), app.system.now());
         let admitted = ephemeral.redeem(&ticket, now).await.unwrap();
-        let expected = Admission {
+        let expected = RedeemedTicket {
             user: user.id(),
             session: user.session.id,
             role,

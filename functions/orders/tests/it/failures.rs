@@ -1,6 +1,6 @@
 //! What clients hear when something is wrong on our side.
 
-use orders::{State, router};
+use orders::{OrdersApi, State, router};
 use shared_domain::{OrderId, SessionId, user::Role};
 use shared_http::OrderContext;
 use shared_store::Orders;
@@ -25,11 +25,11 @@ fn without_orders(system: &System) -> App {
         orders: Orders::new(&system.client, "NoSuchTable"),
         ephemeral: system.ephemeral(),
     };
-    App::new(router(State::new(
+    App::new(router(State::new(OrdersApi {
         context,
-        system.read_models(),
-        testing::links_to_nowhere(),
-    )))
+        models: system.read_models(),
+        links: testing::links_to_nowhere(),
+    })))
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use axum::http::Method;
-use orders::{State, router};
+use orders::{OrdersApi, State, router};
 use serde_json::{Value, json};
 use shared_domain::{Duration, UserId, user::Role};
 use shared_http::OrderContext;
@@ -48,11 +48,11 @@ impl TestApp {
             orders: Orders::new(&system.client, system.table("OrdersTable")),
             ephemeral: system.ephemeral(),
         };
-        let app = App::new(router(State::new(
+        let app = App::new(router(State::new(OrdersApi {
             context,
-            system.read_models(),
-            testing::links_to_nowhere(),
-        )));
+            models: system.read_models(),
+            links: testing::links_to_nowhere(),
+        })));
         Self { system, app }
     }
 

@@ -1,7 +1,7 @@
 //! Who is let in.
 
 use serde_json::json;
-use shared_domain::{Duration, live::Connection, user::Role};
+use shared_domain::{Duration, realtime::Connection, user::Role};
 
 use crate::support::Scene;
 

@@ -73,7 +73,7 @@ async fn whoever_breaks_off_while_sending_is_replaced() {
     scene.connect("owner", &scene.owner).await;
     let ephemeral = scene.system.ephemeral();
     let broken_off = ephemeral
-        .deliver(scene.owner.id(), scene.system.now())
+        .acquire_send_lease(scene.owner.id(), scene.system.now())
         .await;
     assert!(broken_off.unwrap().is_some());
 

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 use shared_domain::{
-    live::{Connection, News},
     order::OrderNumber,
     rate_limit::{Policy, Subject},
+    realtime::{Connection, PushEvent},
     settings::RateLimitsEdit,
     user::Role,
 };
@@ -82,8 +82,8 @@ async fn what_was_missed_is_sent_again_as_often_as_the_limit_allows() {
     let number: OrderNumber = "ORD-20260830-7KQ4M2X".parse().unwrap();
     let first = ephemeral.end(owner, now).await.unwrap().unwrap();
     let missed = usize::try_from(Connection::MISSED_PER_REQUEST * 8).unwrap();
-    let news = vec![News::Order { number }; missed];
-    ephemeral.add_news(owner, &news, now).await.unwrap();
+    let news = vec![PushEvent::Order { number }; missed];
+    ephemeral.append_events(owner, &news, now).await.unwrap();
 
     // Each costs nine: what is said, and eight times as much as a request may ask for.
     for _ in 0..2 {

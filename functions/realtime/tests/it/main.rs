@@ -7,13 +7,13 @@
     reason = "a test may stop at the first surprise, and so may its helpers"
 )]
 
+mod account_status;
 mod aws_events;
 mod connecting;
 mod crowds;
 mod failures;
+mod fan_out;
 mod floods;
-mod gateway;
-mod hearing;
+mod management_api;
 mod resuming;
-mod standing;
 mod support;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use shared_domain::{
     Duration,
-    live::{Connection, News},
     order::OrderStatus,
+    realtime::{Connection, PushEvent},
 };
 
 use crate::support::Scene;
@@ -161,13 +161,13 @@ async fn who_missed_more_than_one_turn_can_send_is_sent_the_rest_by_the_next() {
 async fn who_missed_so_much_that_it_is_less_to_ask_anew_is_told_to() {
     let (scene, order, last) = cut_off().await;
     let (ephemeral, now) = (scene.system.ephemeral(), scene.system.now());
-    let news = News::Order {
+    let news = PushEvent::Order {
         number: order.number.clone(),
     };
     let most = usize::try_from(Connection::MOST_MISSED).unwrap();
     let news = vec![news; most];
     ephemeral
-        .add_news(scene.owner.id(), &news, now)
+        .append_events(scene.owner.id(), &news, now)
         .await
         .unwrap();
     scene.connect("after", &scene.owner).await;
@@ -175,7 +175,7 @@ async fn who_missed_so_much_that_it_is_less_to_ask_anew_is_told_to() {
     assert_eq!(scene.heard("after").last().unwrap()["type"], "resumed");
 
     ephemeral
-        .add_news(scene.owner.id(), &news[..1], now)
+        .append_events(scene.owner.id(), &news[..1], now)
         .await
         .unwrap();
     scene.connect("later", &scene.owner).await;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use realtime::{Answer, Event, Realtime};
+use realtime::{Realtime, RealtimeEvent, RealtimeResponse};
 use serde_json::{Value, json};
 use shared_auth::Ticket;
 use shared_domain::{
@@ -14,10 +14,10 @@ use shared_domain::{
 use shared_events::{
     BatchItemFailures, BatchResponse, Event as Happened, Published, SessionEnded, UserEvent,
 };
-use shared_store::Admission;
+use shared_store::RedeemedTicket;
 use testing::{FileStore, System, TestUser, aws_events, batch_of};
 
-use crate::gateway::{self, Shared};
+use crate::management_api::{self, Shared};
 
 /// The function, and everybody who may have to do with an order.
 pub struct Scene {
@@ -40,7 +40,7 @@ impl Scene {
     pub async fn of(system: System) -> Self {
         let files = FileStore::start().await;
         let connections = Shared::default();
-        let (gateway, later) = gateway::serve(Arc::clone(&connections)).await;
+        let (management_api, delay_queue) = management_api::serve(Arc::clone(&connections)).await;
         Self {
             realtime: Realtime {
                 clock: system.clock.clone(),
@@ -50,8 +50,8 @@ impl Scene {
                 ephemeral: system.ephemeral(),
                 limiter: system.limiter(),
                 links: files.links(),
-                gateway,
-                later,
+                management_api,
+                delay_queue,
             },
             connections,
             owner: system.user(Role::Customer).await,
@@ -66,7 +66,7 @@ impl Scene {
     /// A ticket of this user's.
     pub async fn ticket(&self, user: &TestUser) -> String {
         let ticket = Ticket::generate().unwrap();
-        let admission = Admission {
+        let admission = RedeemedTicket {
             user: user.id(),
             session: user.session.id,
             role: user.user.role,
@@ -85,7 +85,7 @@ impl Scene {
             event.remove("queryStringParameters");
             event.remove("multiValueQueryStringParameters");
         }
-        let answer = self.socket(&event).await;
+        let answer = self.web_socket(&event).await;
         serde_json::to_value(answer).unwrap()["statusCode"]
             .as_u64()
             .unwrap()
@@ -98,13 +98,14 @@ impl Scene {
     }
 
     pub async fn disconnect(&self, id: &str) {
-        self.socket(&aws_events::web_socket_disconnect(id)).await;
+        self.web_socket(&aws_events::web_socket_disconnect(id))
+            .await;
     }
 
     /// Says something.
     pub async fn say(&self, id: &str, message: Value) {
         let event = aws_events::web_socket_message(id, &message);
-        self.socket(&event).await;
+        self.web_socket(&event).await;
     }
 
     pub async fn resume(&self, id: &str, last_event_id: &str) {
@@ -112,7 +113,7 @@ impl Scene {
         self.say(id, resume).await;
     }
 
-    async fn socket(&self, event: &Value) -> Answer {
+    async fn web_socket(&self, event: &Value) -> RealtimeResponse {
         self.realtime.handle(aws_events::read(event)).await.unwrap()
     }
 
@@ -147,7 +148,7 @@ impl Scene {
 
     /// A new order of the owner's, of which nobody hears.
     pub async fn place(&self) -> Order {
-        let system = self.later();
+        let system = self.delay_queue();
         system
             .order_by(&self.owner.user, &self.owner, "Oak table")
             .await
@@ -161,19 +162,21 @@ impl Scene {
     }
 
     pub async fn assign(&self, order: &Order, to: Option<&TestUser>) -> Order {
-        self.later().assign_by(&self.admin.user, order, to).await
+        self.delay_queue()
+            .assign_by(&self.admin.user, order, to)
+            .await
     }
 
     /// The staff member does something about the order.
     pub async fn proceed(&self, order: &Order, status: OrderStatus) -> Order {
-        let system = self.later();
+        let system = self.delay_queue();
         system
             .proceed_by(&self.staff.user, order, status, None)
             .await
     }
 
     pub async fn add_file(&self, order: &Order, by: &TestUser, origin: Origin) -> Media {
-        self.later().file_by(&by.user, order, origin).await
+        self.delay_queue().file_by(&by.user, order, origin).await
     }
 
     pub async fn end_session(&self, user: &TestUser) {
@@ -207,8 +210,13 @@ impl Scene {
             .iter()
             .map(|event| serde_json::to_string(event).unwrap());
         let batch = batch_of(bodies.collect::<Vec<_>>());
-        match self.realtime.handle(Event::Queue(batch)).await.unwrap() {
-            Answer::Queue(response) => response,
+        match self
+            .realtime
+            .handle(RealtimeEvent::Sqs(batch))
+            .await
+            .unwrap()
+        {
+            RealtimeResponse::Sqs(response) => response,
             other => panic!("{other:?}"),
         }
     }
@@ -217,7 +225,7 @@ impl Scene {
     pub async fn go_on(&self) -> usize {
         let left = std::mem::take(&mut self.connections.lock().unwrap().left);
         let count = left.len();
-        let event = Event::Queue(batch_of(left));
+        let event = RealtimeEvent::Sqs(batch_of(left));
         let answer = self.realtime.handle(event).await.unwrap();
         assert_eq!(
             serde_json::to_value(answer).unwrap(),
@@ -242,7 +250,7 @@ impl Scene {
     }
 
     /// The system, once a second has passed.
-    pub fn later(&self) -> &System {
+    pub fn delay_queue(&self) -> &System {
         self.system.advance(Duration::from_secs(1));
         &self.system
     }

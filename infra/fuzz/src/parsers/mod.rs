@@ -5,9 +5,9 @@ mod credentials;
 mod files;
 mod headers;
 mod lists;
-mod live;
 mod messages;
 mod names;
+mod realtime;
 mod requests;
 mod settings;
 mod stream;
@@ -22,7 +22,7 @@ pub fn parsers() -> Vec<Parser> {
         names::parsers(),
         values::parsers(),
         lists::parsers(),
-        live::parsers(),
+        realtime::parsers(),
         headers::parsers(),
         requests::parsers(),
         bodies::parsers(),

@@ -9,8 +9,8 @@ use shared_auth::SecretHash;
 use shared_domain::{
     ApiKeyId, EventId, MediaId, NoteId, NotificationId, SessionId, Timestamp, UserId,
     audit::{AuditEvent, AuditType},
-    live::{ConnectionId, Position},
     order::OrderNumber,
+    realtime::{ConnectionId, Position},
     search::Token,
     user::{Email, Phone, Role},
 };
@@ -49,9 +49,9 @@ pub const API_KEY: &str = "KEY#";
 /// See [`SESSION`]. Somebody's connections.
 pub const CONNECTION: &str = "CONNECTION#";
 /// See [`SESSION`]. What somebody hears of while they are connected.
-pub const NEWS: &str = "NEWS#";
+pub const PUSH_EVENT: &str = "NEWS#";
 /// See [`SESSION`]. Who of a role is connected or was lately.
-pub const LISTENER: &str = "USER#";
+pub const CONNECTED_USER: &str = "USER#";
 
 /// An item's primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,7 +210,7 @@ impl Key {
 
     /// Somebody's connection.
     pub fn connection(user: UserId, id: &ConnectionId) -> Self {
-        Self::new(live_partition(user), format!("{CONNECTION}{}", id.0))
+        Self::new(realtime_partition(user), format!("{CONNECTION}{}", id.0))
     }
 
     /// Whose connection it is, for whoever knows no more than what it is called.
@@ -220,25 +220,28 @@ impl Key {
 
     /// How far the log of what concerns somebody goes.
     pub fn log_end(user: UserId) -> Self {
-        Self::new(live_partition(user), "END")
+        Self::new(realtime_partition(user), "END")
     }
 
     /// How far somebody was sent that log, and who sends it to them.
-    pub fn delivery(user: UserId) -> Self {
-        Self::new(live_partition(user), "DELIVERY")
+    pub fn send_lease(user: UserId) -> Self {
+        Self::new(realtime_partition(user), "DELIVERY")
     }
 
     /// What stands at a position of that log.
-    pub fn news(user: UserId, position: Position) -> Self {
+    pub fn push_event(user: UserId, position: Position) -> Self {
         Self::new(
-            live_partition(user),
-            format!("{NEWS}{}", position.sortable()),
+            realtime_partition(user),
+            format!("{PUSH_EVENT}{}", position.sortable()),
         )
     }
 
     /// That somebody of a role is connected or was lately.
-    pub fn listener(role: Role, user: UserId) -> Self {
-        Self::new(listeners_partition(role), format!("{LISTENER}{user}"))
+    pub fn connected_user(role: Role, user: UserId) -> Self {
+        Self::new(
+            connected_users_partition(role),
+            format!("{CONNECTED_USER}{user}"),
+        )
     }
 
     /// Which generations of the read models there are.
@@ -349,11 +352,11 @@ pub fn notifications_partition(user: UserId) -> String {
 }
 
 /// Somebody's connections, and the log of what concerns them.
-pub fn live_partition(user: UserId) -> String {
+pub fn realtime_partition(user: UserId) -> String {
     format!("LIVE#{user}")
 }
 
 /// Those of a role who are connected or were lately.
-pub fn listeners_partition(role: Role) -> String {
+pub fn connected_users_partition(role: Role) -> String {
     format!("LISTENERS#{role}")
 }

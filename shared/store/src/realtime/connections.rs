@@ -13,13 +13,13 @@ use crate::{
         condition::Condition,
         error::unless_refused,
         item::{Item, expire, from_item, to_item},
-        keys::{CONNECTION, Key, LISTENER, listeners_partition, live_partition},
+        keys::{CONNECTED_USER, CONNECTION, Key, connected_users_partition, realtime_partition},
         transaction::Transaction,
     },
 };
 use shared_domain::{
     Timestamp, UserId,
-    live::{CatchUp, Connection, ConnectionId, Position},
+    realtime::{CatchUp, Connection, ConnectionId, Position},
     user::Role,
 };
 
@@ -34,7 +34,7 @@ pub enum Opened {
 
 /// Whose connection something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Owner {
+pub struct ConnectionOwner {
     /// Who is connected.
     pub user: UserId,
     /// What they were when they connected.
@@ -44,7 +44,7 @@ pub struct Owner {
 /// Somebody who listens or did lately.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Listening {
+struct ConnectedUser {
     user: UserId,
     until: Timestamp,
 }
@@ -72,7 +72,7 @@ impl Ephemeral {
         let user = connection.user;
         let over = connection.expires_at();
         let role = connection.role;
-        let owner = Owner { user, role };
+        let owner = ConnectionOwner { user, role };
         let owner = to_item(&Key::connection_owner(&connection.id), &owner)?;
         let open = to_item(&Key::connection(user, &connection.id), connection)?;
         let transaction = Transaction::default()
@@ -86,19 +86,23 @@ impl Ephemeral {
     async fn list(&self, connection: &Connection) -> Result<(), StoreError> {
         let until = connection.expires_at() + Connection::REMEMBERED;
         let user = connection.user;
-        let listening = to_item(
-            &Key::listener(connection.role, user),
-            &Listening { user, until },
+        let connected = to_item(
+            &Key::connected_user(connection.role, user),
+            &ConnectedUser { user, until },
         )?;
-        self.table.put(expiring(listening, until)).await
+        self.table.put(expiring(connected, until)).await
     }
 
     /// Everybody of a role who is connected, or was lately.
-    pub async fn listeners(&self, role: Role, now: Timestamp) -> Result<Vec<UserId>, StoreError> {
-        let partition = listeners_partition(role);
-        let all: Vec<Listening> = self.table.all(partition, LISTENER).await?;
-        let listening = all.into_iter().filter(|one| now < one.until);
-        Ok(listening.map(|one| one.user).collect())
+    pub async fn connected_users(
+        &self,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<Vec<UserId>, StoreError> {
+        let partition = connected_users_partition(role);
+        let all: Vec<ConnectedUser> = self.table.all(partition, CONNECTED_USER).await?;
+        let connected = all.into_iter().filter(|one| now < one.until);
+        Ok(connected.map(|one| one.user).collect())
     }
 
     /// Somebody's connections.
@@ -107,13 +111,13 @@ impl Ephemeral {
         user: UserId,
         now: Timestamp,
     ) -> Result<Vec<Connection>, StoreError> {
-        let all: Vec<Connection> = self.table.all(live_partition(user), CONNECTION).await?;
+        let all: Vec<Connection> = self.table.all(realtime_partition(user), CONNECTION).await?;
         let open = all.into_iter().filter(|one| now < one.expires_at());
         Ok(open.collect())
     }
 
     /// Whose connection it is. None where it is over.
-    pub async fn owner(&self, id: &ConnectionId) -> Result<Option<Owner>, StoreError> {
+    pub async fn owner(&self, id: &ConnectionId) -> Result<Option<ConnectionOwner>, StoreError> {
         let found = self.table.get(&Key::connection_owner(id)).await?;
         found.map(from_item).transpose()
     }

@@ -1,11 +1,11 @@
 //! Who is connected, and what they have still to hear. All of it is in the Ephemeral table.
 
 mod connections;
-mod delivery;
-mod log;
+mod event_log;
+mod send_lease;
 mod tickets;
 
-pub use connections::{Opened, Owner};
-pub use delivery::{Delivery, Released};
-pub use log::Entry;
-pub use tickets::Admission;
+pub use connections::{ConnectionOwner, Opened};
+pub use event_log::EventLogEntry;
+pub use send_lease::{LeaseRelease, SendLease};
+pub use tickets::RedeemedTicket;

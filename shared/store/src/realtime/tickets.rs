@@ -17,7 +17,7 @@ use shared_domain::{SessionId, Timestamp, UserId, user::Role};
 /// Whom a ticket lets in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Admission {
+pub struct RedeemedTicket {
     /// Who asked for it.
     pub user: UserId,
     /// In which session.
@@ -30,7 +30,7 @@ pub struct Admission {
 #[serde(rename_all = "camelCase")]
 struct Stored {
     #[serde(flatten)]
-    admission: Admission,
+    admission: RedeemedTicket,
     expires_at: Timestamp,
 }
 
@@ -39,7 +39,7 @@ impl Ephemeral {
     pub async fn issue(
         &self,
         ticket: &Ticket,
-        admission: Admission,
+        admission: RedeemedTicket,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let expires_at = now + Ticket::LIFETIME;
@@ -57,7 +57,7 @@ impl Ephemeral {
         &self,
         ticket: &Ticket,
         now: Timestamp,
-    ) -> Result<Option<Admission>, StoreError> {
+    ) -> Result<Option<RedeemedTicket>, StoreError> {
         let taken = self
             .table
             .client

@@ -7,7 +7,7 @@ use crate::PASSWORD;
 use crate::client::{Client, Session};
 use crate::events::place;
 use crate::files::{LETTER, declare, put};
-use crate::live::client::Listener;
+use crate::realtime::client::Listener;
 
 pub struct Listeners {
     customer: Session,

@@ -12,11 +12,11 @@ use testing::{App, FileStore, System};
 pub fn function(name: &str, system: &System, files: &FileStore) -> App {
     App::new(match name {
         "auth" => auth(system),
-        "orders" => orders::router(orders::State::new(
-            context(system),
-            system.read_models(),
-            testing::links_to_nowhere(),
-        )),
+        "orders" => orders::router(orders::State::new(orders::OrdersApi {
+            context: context(system),
+            models: system.read_models(),
+            links: testing::links_to_nowhere(),
+        })),
         "media" => media(system, files),
         "users" => users(system),
         "admin" => admin(system, files),

@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::{
 };
 use serde::Deserialize;
 
-use super::log::forgotten_at;
+use super::event_log::forgotten_at;
 use crate::dynamo::dispatch::Dispatch;
 use crate::{
     Ephemeral, StoreError,
@@ -18,7 +18,7 @@ use crate::{
         keys::{Key, TTL},
     },
 };
-use shared_domain::{Duration, Timestamp, TurnId, UserId, live::Position};
+use shared_domain::{Duration, Timestamp, TurnId, UserId, realtime::Position};
 use shared_runtime::retry::RetryPolicy;
 
 /// Ends a turn.
@@ -27,39 +27,39 @@ const END_AT_POSITION: &str = "SET #position = :position REMOVE sendingUntil, tu
 /// The right to send to somebody's connections.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Delivery {
+pub struct SendLease {
     /// Up to here every connection was sent everything, save those that have to catch up.
     pub position: Position,
     wanted: u64,
     turn: TurnId,
 }
 
-impl Delivery {
+impl SendLease {
     /// Whoever sends and is not heard of for so long has broken off. Longer than `realtime` may take.
     pub const BROKEN_OFF: Duration = Duration::from_secs(45);
 }
 
 /// What became of ending a delivery.
 #[derive(Debug)]
-pub enum Released {
+pub enum LeaseRelease {
     /// All was sent.
     Done,
     /// More is wanted since.
-    More(Delivery),
+    More(SendLease),
     /// Somebody else sends, for this took too long.
     Lost,
 }
 
 impl Ephemeral {
     /// Asks to send to somebody. None where somebody else sends, and will send this too.
-    pub async fn deliver(
+    pub async fn acquire_send_lease(
         &self,
         user: UserId,
         now: Timestamp,
-    ) -> Result<Option<Delivery>, StoreError> {
+    ) -> Result<Option<SendLease>, StoreError> {
         for _ in RetryPolicy::SEND_LEASE.attempts() {
-            if let Some(delivery) = self.take(user, now).await? {
-                return Ok(Some(delivery));
+            if let Some(lease) = self.take(user, now).await? {
+                return Ok(Some(lease));
             }
             if self.leave_it_to_who_sends(user, now).await? {
                 return Ok(None);
@@ -68,11 +68,11 @@ impl Ephemeral {
         Err(StoreError::Unavailable("others send all the time".into()))
     }
 
-    async fn take(&self, user: UserId, now: Timestamp) -> Result<Option<Delivery>, StoreError> {
+    async fn take(&self, user: UserId, now: Timestamp) -> Result<Option<SendLease>, StoreError> {
         // A write that was tried again, though the first try had come through, finds its own turn.
         let turn = TurnId::generate(now);
         let taken = self
-            .update_delivery(user)
+            .update_lease(user)
             .update_expression(
                 "SET turn = :turn, sendingUntil = :until, #position = if_not_exists(#position, :origin), #ttl = :ttl ADD wanted :one",
             )
@@ -80,7 +80,7 @@ impl Ephemeral {
             .expression_attribute_values(":turn", text(turn.to_string()))
             .expression_attribute_names("#position", "position")
             .expression_attribute_names("#ttl", TTL)
-            .expression_attribute_values(":until", text((now + Delivery::BROKEN_OFF).to_string()))
+            .expression_attribute_values(":until", text((now + SendLease::BROKEN_OFF).to_string()))
             .expression_attribute_values(":origin", number(Position::ORIGIN))
             .expression_attribute_values(":ttl", number(forgotten_at(now).as_seconds()))
             .expression_attribute_values(":one", number(1))
@@ -98,7 +98,7 @@ impl Ephemeral {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let left = self
-            .update_delivery(user)
+            .update_lease(user)
             .update_expression("ADD wanted :one")
             .condition_expression("sendingUntil > :now")
             .expression_attribute_values(":one", number(1))
@@ -109,23 +109,23 @@ impl Ephemeral {
     }
 
     /// Ends a delivery that has come to a position.
-    pub async fn release(
+    pub async fn release_send_lease(
         &self,
         user: UserId,
-        delivery: &Delivery,
+        lease: &SendLease,
         position: Position,
         now: Timestamp,
-    ) -> Result<Released, StoreError> {
+    ) -> Result<LeaseRelease, StoreError> {
         let released = self
-            .update_turn(user, delivery, position)
+            .update_turn(user, lease, position)
             .update_expression(END_AT_POSITION)
             .condition_expression("wanted = :wanted AND turn = :turn")
-            .expression_attribute_values(":wanted", number(delivery.wanted))
+            .expression_attribute_values(":wanted", number(lease.wanted))
             .dispatch()
             .await;
         match unless_refused(released)? {
-            Some(_) => Ok(Released::Done),
-            None => self.go_on(user, delivery, position, now).await,
+            Some(_) => Ok(LeaseRelease::Done),
+            None => self.go_on(user, lease, position, now).await,
         }
     }
 
@@ -133,34 +133,34 @@ impl Ephemeral {
     async fn go_on(
         &self,
         user: UserId,
-        delivery: &Delivery,
+        lease: &SendLease,
         position: Position,
         now: Timestamp,
-    ) -> Result<Released, StoreError> {
+    ) -> Result<LeaseRelease, StoreError> {
         let prolonged = self
-            .update_turn(user, delivery, position)
+            .update_turn(user, lease, position)
             .update_expression("SET #position = :position, sendingUntil = :until")
             .condition_expression("turn = :turn")
-            .expression_attribute_values(":until", text((now + Delivery::BROKEN_OFF).to_string()))
+            .expression_attribute_values(":until", text((now + SendLease::BROKEN_OFF).to_string()))
             .return_values(ReturnValue::AllNew)
             .dispatch()
             .await;
         let answer = unless_refused(prolonged)?.and_then(|answer| answer.attributes);
         Ok(match answer {
-            Some(item) => Released::More(from_item(item)?),
-            None => Released::Lost,
+            Some(item) => LeaseRelease::More(from_item(item)?),
+            None => LeaseRelease::Lost,
         })
     }
 
     /// Ends a delivery before all was sent: whoever has the next turn goes on from a position.
-    pub async fn break_off(
+    pub async fn give_up_send_lease(
         &self,
         user: UserId,
-        delivery: &Delivery,
+        lease: &SendLease,
         position: Position,
     ) -> Result<(), StoreError> {
         let broken_off = self
-            .update_turn(user, delivery, position)
+            .update_turn(user, lease, position)
             .update_expression(END_AT_POSITION)
             .condition_expression("turn = :turn")
             .dispatch()
@@ -172,20 +172,20 @@ impl Ephemeral {
     fn update_turn(
         &self,
         user: UserId,
-        delivery: &Delivery,
+        lease: &SendLease,
         position: Position,
     ) -> UpdateItemFluentBuilder {
-        self.update_delivery(user)
+        self.update_lease(user)
             .expression_attribute_names("#position", "position")
             .expression_attribute_values(":position", number(position))
-            .expression_attribute_values(":turn", text(delivery.turn.to_string()))
+            .expression_attribute_values(":turn", text(lease.turn.to_string()))
     }
 
-    fn update_delivery(&self, user: UserId) -> UpdateItemFluentBuilder {
+    fn update_lease(&self, user: UserId) -> UpdateItemFluentBuilder {
         self.table
             .client
             .update_item()
             .table_name(&*self.table.name)
-            .set_key(Some(Key::delivery(user).attributes()))
+            .set_key(Some(Key::send_lease(user).attributes()))
     }
 }

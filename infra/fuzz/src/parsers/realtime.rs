@@ -1,9 +1,9 @@
 //! What comes of connections.
 
-use realtime::{Event, Said};
+use realtime::{ClientMessage, RealtimeEvent};
 use serde_json::json;
 use shared_auth::Ticket;
-use shared_domain::live::Position;
+use shared_domain::realtime::Position;
 
 use crate::Parser;
 
@@ -41,7 +41,10 @@ fn event() -> Parser {
     ];
     let samples = samples.map(|sample| sample.to_string());
     Parser::of_bytes("event of a connection", samples, |bytes| {
-        matches!(serde_json::from_slice(bytes), Ok(Event::Socket(_)))
+        matches!(
+            serde_json::from_slice(bytes),
+            Ok(RealtimeEvent::WebSocket(_))
+        )
     })
 }
 
@@ -53,6 +56,6 @@ fn said() -> Parser {
     ];
     let samples = samples.map(|sample| sample.to_string());
     Parser::of_bytes("what a client says", samples, |bytes| {
-        serde_json::from_slice::<Said>(bytes).is_ok()
+        serde_json::from_slice::<ClientMessage>(bytes).is_ok()
     })
 }

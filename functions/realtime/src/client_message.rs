@@ -3,18 +3,18 @@
 use serde::{Deserialize, Serialize};
 use shared_domain::{
     UserId,
-    live::{Connection, ConnectionId, Position},
     rate_limit::{Policy, Quota, Subject},
+    realtime::{Connection, ConnectionId, Position},
 };
 use shared_runtime::telemetry::metric;
-use shared_store::{Owner, StoreError};
+use shared_store::{ConnectionOwner, StoreError};
 
 use crate::Realtime;
 
 /// What a client says.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-pub enum Said {
+pub enum ClientMessage {
     /// Is anybody there?
     Ping,
     /// Send what I missed.
@@ -28,7 +28,7 @@ pub enum Said {
 /// What is answered, or sent without data.
 #[derive(Debug, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-pub(crate) enum Reply {
+pub(crate) enum ServerMessage {
     /// To a ping.
     Pong,
     /// That was all that was missed.
@@ -46,7 +46,7 @@ impl Realtime {
     pub(crate) async fn answer(&self, id: &ConnectionId, text: &str) -> Result<(), StoreError> {
         let Some(owner) = self.ephemeral.owner(id).await? else {
             // It was given up: whoever is there connects anew.
-            self.gateway.close(id).await;
+            self.management_api.close(id).await;
             return Ok(());
         };
         let quota = self.count(owner, 1).await;
@@ -54,18 +54,20 @@ impl Realtime {
             return self.close_flooded(id, owner.user).await;
         }
         match serde_json::from_str(text) {
-            Ok(Said::Ping) => {
-                self.gateway.post(id, &Reply::Pong).await;
-                self.deliver(owner.user, self.end_of_turn()).await
+            Ok(ClientMessage::Ping) => {
+                self.management_api.post(id, &ServerMessage::Pong).await;
+                self.send_pending(owner.user, self.end_of_turn()).await
             }
-            Ok(Said::Resume { last_event_id }) => {
+            Ok(ClientMessage::Resume { last_event_id }) => {
                 let last = self.resumed_from(owner, &last_event_id, quota).await?;
                 self.resume(owner.user, id, last).await
             }
             Err(_) => {
                 let message =
                     "must be {\"type\":\"ping\"} or {\"type\":\"resume\",\"lastEventId\":\"…\"}";
-                self.gateway.post(id, &Reply::Error { message }).await;
+                self.management_api
+                    .post(id, &ServerMessage::Error { message })
+                    .await;
                 Ok(())
             }
         }
@@ -80,10 +82,10 @@ impl Realtime {
         match from {
             Some(from) => {
                 self.ephemeral.rewind(user, id, from).await?;
-                self.deliver(user, self.end_of_turn()).await
+                self.send_pending(user, self.end_of_turn()).await
             }
             None => {
-                self.gateway.post(id, &Reply::Resync).await;
+                self.management_api.post(id, &ServerMessage::Resync).await;
                 Ok(())
             }
         }
@@ -92,7 +94,7 @@ impl Realtime {
     /// From where a client is sent what it missed. None where that is not known, or is more than it may still ask for.
     async fn resumed_from(
         &self,
-        owner: Owner,
+        owner: ConnectionOwner,
         last_event_id: &str,
         quota: Option<Quota>,
     ) -> Result<Option<Position>, StoreError> {
@@ -115,7 +117,7 @@ impl Realtime {
 
     /// Counts what was said with the requests of whoever said it, as so many of them. None where it cannot be counted: it is
     /// answered then, as requests are.
-    async fn count(&self, owner: Owner, requests: u64) -> Option<Quota> {
+    async fn count(&self, owner: ConnectionOwner, requests: u64) -> Option<Quota> {
         let subject = Subject::User(owner.user, owner.role);
         let count = self
             .limiter
@@ -128,7 +130,7 @@ impl Realtime {
     async fn close_flooded(&self, id: &ConnectionId, user: UserId) -> Result<(), StoreError> {
         metric::request_throttled();
         tracing::warn!(%user, "a connection was ended: too much was said");
-        self.gateway.close(id).await;
+        self.management_api.close(id).await;
         self.ephemeral.forget(user, id).await
     }
 }

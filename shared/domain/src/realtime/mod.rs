@@ -4,12 +4,12 @@
 //! They were sent it up to a position, save those connections that have to catch up; what comes after is still to be sent. What is sent is not the entry but
 //! what it names, as it is at that moment and as far as this person may see it then.
 
-mod audience;
 mod connection;
-mod news;
+mod fan_out;
 mod position;
+mod push_event;
 
-pub use audience::{Concern, Listener, concerns};
 pub use connection::{CatchUp, Connection, ConnectionId};
-pub use news::News;
+pub use fan_out::{Push, Recipients, fan_out};
 pub use position::Position;
+pub use push_event::PushEvent;

@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::post,
 };
-use realtime::{Gateway, Later};
+use realtime::{DelayQueue, ManagementApi};
 use serde_json::{Value, json};
 use shared_domain::Duration;
 use testing::StoppedClock;
@@ -39,7 +39,7 @@ pub struct Connections {
 pub type Shared = Arc<Mutex<Connections>>;
 
 /// Listens; gives both as the function has them.
-pub async fn serve(connections: Shared) -> (Gateway, Later) {
+pub async fn serve(connections: Shared) -> (ManagementApi, DelayQueue) {
     let router = Router::new()
         .route("/@connections/{id}", post(take).delete(close))
         .route("/", post(queue))
@@ -47,7 +47,7 @@ pub async fn serve(connections: Shared) -> (Gateway, Later) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await });
-    let gateway = aws_sdk_apigatewaymanagement::Config::builder()
+    let management_api = aws_sdk_apigatewaymanagement::Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .endpoint_url(&endpoint)
         .region(Region::from_static("us-east-1"))
@@ -57,7 +57,10 @@ pub async fn serve(connections: Shared) -> (Gateway, Later) {
         .endpoint_url(endpoint)
         .region(Region::from_static("us-east-1"))
         .credentials_provider(Credentials::for_tests());
-    (Gateway::new(gateway), Later::new(queue, "queue"))
+    (
+        ManagementApi::new(management_api),
+        DelayQueue::new(queue, "queue"),
+    )
 }
 
 /// Answers SendMessage

@@ -9,14 +9,14 @@ use aws_sdk_apigatewaymanagement::{
     primitives::Blob,
 };
 use serde::Serialize;
-use shared_domain::live::ConnectionId;
+use shared_domain::realtime::ConnectionId;
 
 /// How long a client may take to read before there is room for more. Others wait meanwhile.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Reaches the connections.
 #[derive(Debug, Clone)]
-pub struct Gateway(Client);
+pub struct ManagementApi(Client);
 
 /// What became of something that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Posted {
     Failed,
 }
 
-impl Gateway {
+impl ManagementApi {
     /// Reaches the connections of the API whose management is at this URL.
     pub fn at(config: &SdkConfig, url: &str) -> Self {
         Self::new(Builder::from(config).endpoint_url(url))

@@ -1,6 +1,6 @@
 //! Whom something may concern. Whether they may see it is decided when it is sent.
 
-use super::News;
+use super::PushEvent;
 use crate::{
     UserId,
     media::{Media, MediaState},
@@ -11,7 +11,7 @@ use crate::{
 
 /// Whom something may concern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Listener {
+pub enum Recipients {
     /// This user.
     User(UserId),
     /// Everybody of this role.
@@ -20,45 +20,45 @@ pub enum Listener {
 
 /// Something that may concern somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Concern {
+pub enum Push {
     /// They are told something, each under an id of their own.
     Notice(Notice),
     /// The same for all of them.
-    News(News),
+    Event(PushEvent),
 }
 
 /// Whom an event may concern, and how: the event, the order after it, and the file that it happened to.
-pub fn concerns(
+pub fn fan_out(
     event: &HistoryEvent,
     order: &Order,
     media: Option<&Media>,
-) -> Vec<(Listener, Concern)> {
+) -> Vec<(Recipients, Push)> {
     let told = notices(event, order, media)
         .into_iter()
-        .map(|notice| (listener(&notice), Concern::Notice(notice)));
+        .map(|notice| (recipient(&notice), Push::Notice(notice)));
     let seen = seen(event, order, media);
-    let news = listeners(order).into_iter().flat_map(|listener| {
-        let news = seen.iter().cloned().map(Concern::News);
-        news.map(move |concern| (listener, concern))
+    let push_event = recipients(order).into_iter().flat_map(|recipient| {
+        let push_event = seen.iter().cloned().map(Push::Event);
+        push_event.map(move |concern| (recipient, concern))
     });
-    told.chain(news).collect()
+    told.chain(push_event).collect()
 }
 
-fn listener(notice: &Notice) -> Listener {
+fn recipient(notice: &Notice) -> Recipients {
     match notice.recipient {
-        Recipient::User(user) => Listener::User(user),
-        Recipient::Admins => Listener::Everyone(Role::Admin),
+        Recipient::User(user) => Recipients::User(user),
+        Recipient::Admins => Recipients::Everyone(Role::Admin),
     }
 }
 
-fn seen(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Vec<News> {
+fn seen(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Vec<PushEvent> {
     let number = order.number.clone();
-    let changed = News::Order {
+    let changed = PushEvent::Order {
         number: number.clone(),
     };
     let file = media
         .filter(|media| event.action != Action::MediaRemoved && media.state != MediaState::Pending)
-        .map(|media| News::Media {
+        .map(|media| PushEvent::Media {
             number,
             media: media.id,
         });
@@ -66,17 +66,17 @@ fn seen(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Vec<News>
 }
 
 /// Those who can see the order: its owner, who works on it, administrators, and while nobody works on it all staff.
-fn listeners(order: &Order) -> Vec<Listener> {
-    let mut listeners = vec![
-        Listener::User(order.customer.id),
-        Listener::Everyone(Role::Admin),
+fn recipients(order: &Order) -> Vec<Recipients> {
+    let mut recipients = vec![
+        Recipients::User(order.customer.id),
+        Recipients::Everyone(Role::Admin),
     ];
     match &order.assignee {
-        Some(assignee) => listeners.push(Listener::User(assignee.id)),
+        Some(assignee) => recipients.push(Recipients::User(assignee.id)),
         None if order.status == OrderStatus::Pending => {
-            listeners.push(Listener::Everyone(Role::Staff));
+            recipients.push(Recipients::Everyone(Role::Staff));
         }
         None => {}
     }
-    listeners
+    recipients
 }

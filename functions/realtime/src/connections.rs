@@ -6,28 +6,36 @@ use futures_util::future::join_all;
 use serde::Serialize;
 use shared_domain::{
     Duration, SessionId, Timestamp, UserId,
-    live::{CatchUp, Connection, Position},
+    realtime::{CatchUp, Connection, Position},
     user::User,
 };
 use shared_store::StoreError;
 
-use crate::{Posted, Realtime, deliver::Sent};
+use crate::{Posted, Realtime};
 
 /// API Gateway knows a connection a moment after it was let in. One that is gone sooner than this may come still.
 const ARRIVING: Duration = Duration::from_secs(10);
 
 /// The connections of one person while they are sent something.
 #[derive(Debug)]
-pub(crate) struct Audience {
+pub(crate) struct UserConnections {
     /// Whose they are, as they are now.
     pub user: User,
     /// At least one.
-    pub listeners: Vec<Listener>,
+    pub open: Vec<OpenConnection>,
+}
+
+/// How far sending came.
+pub(crate) struct Sent {
+    /// Up to here.
+    pub reached: Position,
+    /// False where there is more, and it takes too long.
+    pub is_all: bool,
 }
 
 /// A connection that is sent something.
 #[derive(Debug)]
-pub(crate) struct Listener {
+pub(crate) struct OpenConnection {
     connection: Connection,
     /// It was sent everything up to here before.
     pub reached: Position,
@@ -46,15 +54,15 @@ enum State {
     Over,
 }
 
-impl Audience {
+impl UserConnections {
     /// Where to begin, so that everybody is sent everything.
     pub fn begins(&self) -> Position {
-        let reached = self.listeners.iter().map(|listener| listener.reached);
+        let reached = self.open.iter().map(|connection| connection.reached);
         reached.min().unwrap_or(Position::ORIGIN)
     }
 }
 
-impl Listener {
+impl OpenConnection {
     fn new(connection: Connection, everybody: Position) -> Self {
         let reached = connection.catch_up.map_or(everybody, |own| own.from);
         Self {
@@ -92,29 +100,29 @@ impl Listener {
 
 impl Realtime {
     /// Those of somebody's connections that they may have still; the others end. None where there are none.
-    pub(crate) async fn audience(
+    pub(crate) async fn connections(
         &self,
         user: UserId,
         everybody: Position,
-    ) -> Result<Option<Audience>, StoreError> {
+    ) -> Result<Option<UserConnections>, StoreError> {
         let mut accounts = HashMap::new();
         let mut holder = None;
-        let mut listeners = Vec::new();
+        let mut open = Vec::new();
         let mut forbidden = Vec::new();
         for connection in self.ephemeral.connections(user, self.now()).await? {
             match self.holder(&connection, &mut accounts).await? {
                 Some(account) => {
                     holder = Some(account);
-                    listeners.push(Listener::new(connection, everybody));
+                    open.push(OpenConnection::new(connection, everybody));
                 }
                 None => forbidden.push(connection.id),
             }
         }
-        join_all(forbidden.iter().map(|id| self.gateway.close(id))).await;
+        join_all(forbidden.iter().map(|id| self.management_api.close(id))).await;
         for id in &forbidden {
             self.ephemeral.forget(user, id).await?;
         }
-        Ok(holder.map(|user| Audience { user, listeners }))
+        Ok(holder.map(|user| UserConnections { user, open }))
     }
 
     /// The account behind a connection, if it may have it still.
@@ -135,29 +143,33 @@ impl Realtime {
     }
 
     /// Sends one message, unless the connection is gone.
-    pub(crate) async fn send(&self, listener: &mut Listener, message: &impl Serialize) {
-        if let State::Arriving | State::Over = listener.state {
+    pub(crate) async fn send(&self, connection: &mut OpenConnection, message: &impl Serialize) {
+        if let State::Arriving | State::Over = connection.state {
             return;
         }
-        let id = &listener.connection.id;
-        listener.state = match self.gateway.post(id, message).await {
+        let id = &connection.connection.id;
+        connection.state = match self.management_api.post(id, message).await {
             Posted::Sent => State::There,
-            Posted::Gone => listener.gone(self.now()),
+            Posted::Gone => connection.gone(self.now()),
             // Whoever reads too slowly connects anew and asks for what they missed.
             Posted::Failed => {
-                self.gateway.close(id).await;
+                self.management_api.close(id).await;
                 State::Over
             }
         };
     }
 
     /// Notes what became of each connection.
-    pub(crate) async fn settle(&self, audience: Audience, sent: &Sent) -> Result<(), StoreError> {
-        for listener in audience.listeners {
-            let connection = &listener.connection;
-            match listener.state {
-                State::There | State::Untried if listener.has_arrived(self.now()) => {
-                    let still = listener.still_to_catch_up(sent);
+    pub(crate) async fn settle(
+        &self,
+        connections: UserConnections,
+        sent: &Sent,
+    ) -> Result<(), StoreError> {
+        for open in connections.open {
+            let connection = &open.connection;
+            match open.state {
+                State::There | State::Untried if open.has_arrived(self.now()) => {
+                    let still = open.still_to_catch_up(sent);
                     self.ephemeral.caught_up(connection, still).await?;
                 }
                 State::Over => {

@@ -8,13 +8,13 @@ use crate::{
     dynamo::{
         condition::Condition,
         item::{expire, from_item, number, text, to_item},
-        keys::{Key, NEWS, PK, SK, TTL, live_partition},
+        keys::{Key, PK, PUSH_EVENT, SK, TTL, realtime_partition},
         transaction::Transaction,
     },
 };
 use shared_domain::{
     Timestamp, UserId,
-    live::{Connection, News, Position},
+    realtime::{Connection, Position, PushEvent},
 };
 use shared_runtime::retry::RetryPolicy;
 
@@ -26,11 +26,12 @@ const PAGE: i32 = 25;
 /// Something in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Entry {
+pub struct EventLogEntry {
     /// Where it stands.
     pub position: Position,
     /// What it says.
-    pub news: News,
+    #[serde(rename = "news")]
+    pub push_event: PushEvent,
     expires_at: Timestamp,
 }
 
@@ -106,13 +107,13 @@ impl Ephemeral {
     ///
     /// # Errors
     /// Where others add too often at the same time, too.
-    pub async fn add_news(
+    pub async fn append_events(
         &self,
         user: UserId,
-        news: &[News],
+        push_event: &[PushEvent],
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        for together in news.chunks(TOGETHER) {
+        for together in push_event.chunks(TOGETHER) {
             if !self.add_together(user, together, now).await? {
                 return Ok(false);
             }
@@ -123,14 +124,14 @@ impl Ephemeral {
     async fn add_together(
         &self,
         user: UserId,
-        news: &[News],
+        push_event: &[PushEvent],
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         for _ in RetryPolicy::EVENT_LOG.attempts() {
             let Some(end) = self.end(user, now).await? else {
                 return Ok(false);
             };
-            let added = self.adding(user, end, news, now)?.commit(&self.table);
+            let added = self.adding(user, end, push_event, now)?.commit(&self.table);
             if added.await?.is_committed() {
                 return Ok(true);
             }
@@ -142,10 +143,10 @@ impl Ephemeral {
         &self,
         user: UserId,
         end: Position,
-        news: &[News],
+        push_event: &[PushEvent],
         now: Timestamp,
     ) -> Result<Transaction, StoreError> {
-        let after = end.after(news.len());
+        let after = end.after(push_event.len());
         let key = Key::log_end(user);
         let mut transaction = Transaction::default().update_if(
             Condition::LogEndUnchanged,
@@ -160,13 +161,13 @@ impl Ephemeral {
                     .expression_attribute_values(":after", number(after))
             },
         )?;
-        for (index, news) in news.iter().enumerate() {
-            let entry = Entry {
+        for (index, push_event) in push_event.iter().enumerate() {
+            let entry = EventLogEntry {
                 position: end.after(index + 1),
-                news: news.clone(),
+                push_event: push_event.clone(),
                 expires_at: now + Connection::REMEMBERED,
             };
-            let mut item = to_item(&Key::news(user, entry.position), &entry)?;
+            let mut item = to_item(&Key::push_event(user, entry.position), &entry)?;
             expire(&mut item, entry.expires_at);
             transaction = transaction.create(Condition::IdUnused, &self.table, item)?;
         }
@@ -187,19 +188,19 @@ impl Ephemeral {
             Some(missed) if missed <= Connection::MOST_MISSED => missed,
             _ => return Ok(None),
         };
-        let found = self.table.get(&Key::news(user, position)).await?;
-        let entry: Option<Entry> = found.map(from_item).transpose()?;
+        let found = self.table.get(&Key::push_event(user, position)).await?;
+        let entry: Option<EventLogEntry> = found.map(from_item).transpose()?;
         let is_kept = entry.is_some_and(|entry| now < entry.expires_at);
         Ok(is_kept.then_some(missed))
     }
 
     /// The next entries after a position.
-    pub async fn news_after(
+    pub async fn events_after(
         &self,
         user: UserId,
         position: Position,
-    ) -> Result<Vec<Entry>, StoreError> {
-        let first = Key::news(user, position.after(1));
+    ) -> Result<Vec<EventLogEntry>, StoreError> {
+        let first = Key::push_event(user, position.after(1));
         let answer = self
             .table
             .client
@@ -209,10 +210,10 @@ impl Ephemeral {
             .key_condition_expression("#pk = :pk AND #sk BETWEEN :first AND :last")
             .expression_attribute_names("#pk", PK)
             .expression_attribute_names("#sk", SK)
-            .expression_attribute_values(":pk", text(live_partition(user)))
+            .expression_attribute_values(":pk", text(realtime_partition(user)))
             .expression_attribute_values(":first", text(first.sk))
             // After every digit.
-            .expression_attribute_values(":last", text(format!("{NEWS}:")))
+            .expression_attribute_values(":last", text(format!("{PUSH_EVENT}:")))
             .limit(PAGE)
             .dispatch()
             .await?;

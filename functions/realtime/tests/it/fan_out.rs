@@ -106,7 +106,7 @@ async fn who_uploaded_a_file_that_is_rejected_is_shown_so_and_nobody_else() {
     let order = scene.order_in_progress().await;
     scene.connect("owner", &scene.owner).await;
     scene.connect("admin", &scene.admin).await;
-    let system = scene.later();
+    let system = scene.delay_queue();
     let media = system.rejected_by(&scene.owner.user, &order, Origin::Customer);
     let media = media.await;
     let events = system.events().await.into_iter();

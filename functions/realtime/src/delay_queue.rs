@@ -1,4 +1,4 @@
-//! What is left to the next invocation.
+//! The delay queue: sending that is left to the next invocation.
 
 use std::env;
 
@@ -12,19 +12,20 @@ use shared_store::StoreError;
 /// The queue that invokes this function, which tells itself through it whom it has still to send something: at once, and not
 /// when the message that it comes from would be delivered again.
 #[derive(Debug, Clone)]
-pub struct Later {
+pub struct DelayQueue {
     client: Client,
     queue_url: String,
 }
 
-/// Says that somebody has still to hear something that is in their log already.
+/// Names a user who has still to be sent events that are in their log.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct StillToHear {
-    user_still_to_hear: UserId,
+struct PendingUser {
+    #[serde(rename = "userStillToHear")]
+    user: UserId,
 }
 
-impl Later {
+impl DelayQueue {
     /// Through the queue with this URL, of the SQS at `AWS_ENDPOINT_URL_SQS` where that is set
     /// ([service-specific endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html)).
     pub fn from_env(aws: &SdkConfig, queue_url: &str) -> Self {
@@ -41,11 +42,9 @@ impl Later {
         }
     }
 
-    /// Has somebody sent what they have still to hear, after a while.
-    pub async fn go_on_with(&self, user: UserId, after: Duration) -> Result<(), StoreError> {
-        let still = StillToHear {
-            user_still_to_hear: user,
-        };
+    /// Has the pending events of a user sent after a while.
+    pub async fn send_later(&self, user: UserId, after: Duration) -> Result<(), StoreError> {
+        let still = PendingUser { user };
         let body = serde_json::to_string(&still).map_err(StoreError::internal)?;
         let message = self.client.send_message().queue_url(&self.queue_url);
         let delay = i32::try_from(after.as_secs()).unwrap_or(i32::MAX);
@@ -55,12 +54,12 @@ impl Later {
     }
 }
 
-/// Takes from a batch who has still to hear something.
-pub(crate) fn take_still_to_hear(batch: &mut SqsEvent) -> Vec<UserId> {
+/// Takes out of a batch the users who have events pending.
+pub(crate) fn take_pending(batch: &mut SqsEvent) -> Vec<UserId> {
     let mut users = Vec::new();
     batch.messages.retain(|message| {
-        let still: Option<StillToHear> = serde_json::from_str(&message.body).ok();
-        users.extend(still.as_ref().map(|still| still.user_still_to_hear));
+        let still: Option<PendingUser> = serde_json::from_str(&message.body).ok();
+        users.extend(still.as_ref().map(|still| still.user));
         still.is_none()
     });
     users

@@ -3,26 +3,26 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use shared_domain::live::ConnectionId;
+use shared_domain::realtime::ConnectionId;
 use shared_events::{BatchResponse, SqsEvent};
 
 /// What invokes the function.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-pub enum Event {
+pub enum RealtimeEvent {
     /// Messages of the queue.
-    Queue(SqsEvent),
+    Sqs(SqsEvent),
     /// Something of a connection.
-    Socket(Socket),
+    WebSocket(WebSocketEvent),
 }
 
 /// Something of a connection
 /// ([events](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html)).
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Socket {
+pub struct WebSocketEvent {
     /// What happened, and to which.
-    pub request_context: Context,
+    pub request_context: RequestContext,
     /// What the URL was asked with; of `$connect` alone.
     #[serde(default)]
     pub query_string_parameters: Option<HashMap<String, String>>,
@@ -34,7 +34,7 @@ pub struct Socket {
 /// What happened, and to which connection.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Context {
+pub struct RequestContext {
     /// What happened.
     pub event_type: EventType,
     /// Which connection.
@@ -56,11 +56,11 @@ pub enum EventType {
 /// What the function answers.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum Answer {
+pub enum RealtimeResponse {
     /// Which messages are to come again.
-    Queue(BatchResponse),
+    Sqs(BatchResponse),
     /// Whether a connection may begin; of no meaning otherwise.
-    Socket(Status),
+    WebSocket(Status),
 }
 
 /// A status of HTTP.

@@ -7,7 +7,7 @@ use crate::{MediaId, notification::Notification, order::OrderNumber};
 /// What there is to be heard of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum News {
+pub enum PushEvent {
     /// They are told something. It may be in their inbox already, or soon.
     Notification {
         /// What they are told.
@@ -27,7 +27,7 @@ pub enum News {
     },
 }
 
-impl News {
+impl PushEvent {
     /// The order that this is about. Who may not see it hears nothing.
     pub const fn order(&self) -> &OrderNumber {
         match self {
