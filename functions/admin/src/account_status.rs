@@ -1,15 +1,15 @@
 //! Deciding what somebody may do, so that somebody is left to administer.
 
 use shared_domain::{
-    Timestamp,
+    Timestamp, UserId,
     audit::Act,
     user::{Role, User},
 };
-use shared_http::{ApiError, ApiResponse, ErrorCode, IfMatch};
+use shared_http::{ApiError, ApiResponse, ErrorCode, IfMatch, PathId};
 use shared_runtime::retry::RetryPolicy;
 use shared_store::AccountDecision;
 
-use crate::{Administration, administrator::require_admin, named::NamedUser, views::Judged};
+use crate::{Administration, administrator::require_admin, views::Judged};
 
 impl Administration {
     /// Changes the account that a path names as `change` says. Both what it was made from and that the
@@ -17,13 +17,13 @@ impl Administration {
     pub async fn decide(
         &self,
         caller: &User,
-        named: NamedUser,
+        user: PathId<UserId>,
         if_match: &IfMatch,
         change: impl Fn(&User, Timestamp) -> Result<Option<User>, ApiError>,
     ) -> Result<ApiResponse<Judged>, ApiError> {
         require_admin(caller.role)?;
         for _ in RetryPolicy::REQUEST.attempts() {
-            let user = self.named(named).await?;
+            let user = self.user(user).await?;
             if_match.check(user.version)?;
             let Some(after) = change(&user, self.context.services.now())? else {
                 return self.judged(user).await;

@@ -2,18 +2,14 @@
 
 use axum::extract;
 use deserr::Deserr;
-use shared_domain::user::User;
+use shared_domain::{UserId, user::User};
 use shared_http::{
     AccountStatusErrors, ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ForbiddenErrors,
-    IfMatch, Json, NoQuery, PublicErrors, Success, VersionHeader,
+    IfMatch, Json, NoQuery, PathId, PublicErrors, Success,
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    named::{NamedUser, UserPath},
-    views::Judged,
-};
+use crate::{State, views::Judged};
 
 /// Whether the user may sign in.
 #[derive(Debug, Deserr, ToSchema)]
@@ -33,18 +29,18 @@ pub struct ChangeActivity {
     path = "/api/v1/admin/users/{id}",
     tag = "Administration",
     security(("bearer" = [])),
-    params(UserPath, VersionHeader),
+    params(PathId<UserId>, IfMatch),
     request_body = ChangeActivity,
     responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors)
 )]
 pub async fn change_activity(
     extract::State(admin): extract::State<State>,
     caller: Caller,
-    named: NamedUser,
+    user: PathId<UserId>,
     _: NoQuery,
     if_match: IfMatch,
     Json { value: input, .. }: Json<ChangeActivity>,
 ) -> Result<ApiResponse<Judged>, ApiError> {
     let change = |user: &User, now| Ok(user.with_activity(input.is_active, now));
-    admin.decide(&caller.user, named, &if_match, change).await
+    admin.decide(&caller.user, user, &if_match, change).await
 }

@@ -11,7 +11,7 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors,
-    IfMatch, NoQuery, Principal, PublicErrors, RawJson, Success, VersionHeader,
+    IfMatch, NoQuery, Principal, PublicErrors, RawJson, Success,
 };
 use utoipa::ToSchema;
 
@@ -72,7 +72,7 @@ pub struct ChangeRateLimits {
     path = "/api/v1/admin/config",
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
-    params(VersionHeader),
+    params(IfMatch),
     request_body = ChangeConfig,
     responses((status = 200, description = "The configuration", body = Success<OneConfig>), CallerErrors, BodyErrors, ForbiddenErrors, ConfigErrors, PublicErrors)
 )]

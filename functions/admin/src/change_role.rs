@@ -3,20 +3,16 @@
 use axum::extract;
 use deserr::Deserr;
 use shared_domain::{
-    Invalid,
+    Invalid, UserId,
     user::{Role, User},
 };
 use shared_http::{
     AccountStatusErrors, ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ForbiddenErrors,
-    IfMatch, Json, NoQuery, PublicErrors, Success, VersionHeader,
+    IfMatch, Json, NoQuery, PathId, PublicErrors, Success,
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    named::{NamedUser, UserPath},
-    views::Judged,
-};
+use crate::{State, views::Judged};
 
 /// What the user is to be allowed.
 #[derive(Debug, Deserr, ToSchema)]
@@ -34,14 +30,14 @@ pub struct ChangeRole {
     path = "/api/v1/admin/users/{id}/role",
     tag = "Administration",
     security(("bearer" = [])),
-    params(UserPath, VersionHeader),
+    params(PathId<UserId>, IfMatch),
     request_body = ChangeRole,
     responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors)
 )]
 pub async fn change_role(
     extract::State(admin): extract::State<State>,
     caller: Caller,
-    named: NamedUser,
+    user: PathId<UserId>,
     _: NoQuery,
     if_match: IfMatch,
     Json { value: input, .. }: Json<ChangeRole>,
@@ -53,5 +49,5 @@ pub async fn change_role(
         )),
         false => Ok(user.with_role(input.role, now)),
     };
-    admin.decide(&caller.user, named, &if_match, change).await
+    admin.decide(&caller.user, user, &if_match, change).await
 }

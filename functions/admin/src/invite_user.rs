@@ -15,8 +15,8 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
-    IdempotencyErrors, Json, PublicErrors, RegistrationErrors, RetryHeader, SecretText, Success,
-    UserView, Written, give_secret, replayed,
+    IdempotencyErrors, IdempotencyHeader, Json, PublicErrors, RegistrationErrors, SecretText,
+    Success, UserView, Written, give_secret, replayed,
 };
 use shared_store::{Credentials, IssuedPasswordToken};
 use utoipa::ToSchema;
@@ -74,7 +74,7 @@ pub struct Invited {
     path = "/api/v1/admin/users",
     tag = "Administration",
     security(("bearer" = [])),
-    params(RetryHeader),
+    params(IdempotencyHeader),
     request_body = InviteUser,
     responses((status = 201, description = "The account, and what sets its password", body = Success<Invited>), CallerErrors, BodyErrors, ForbiddenErrors, RegistrationErrors, IdempotencyErrors, PublicErrors)
 )]

@@ -4,22 +4,18 @@ use axum::extract;
 use serde::Serialize;
 use shared_auth::PasswordToken;
 use shared_domain::{
-    Timestamp,
+    Timestamp, UserId,
     audit::{Act, AuditType, Target},
     user::User,
 };
 use shared_http::{
     ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery,
-    OrderErrors, PasswordTokenErrors, PublicErrors, SecretText, Success,
+    OrderErrors, PasswordTokenErrors, PathId, PublicErrors, SecretText, Success,
 };
 use shared_store::IssuedPasswordToken;
 use utoipa::ToSchema;
 
-use crate::{
-    Administration, State,
-    administrator::require_admin,
-    named::{NamedUser, UserPath},
-};
+use crate::{Administration, State, administrator::require_admin};
 
 /// What sets a password.
 #[derive(Debug, Serialize, ToSchema)]
@@ -41,18 +37,18 @@ pub struct IssuedToken {
     path = "/api/v1/admin/users/{id}/password-token",
     tag = "Administration",
     security(("bearer" = [])),
-    params(UserPath),
+    params(PathId<UserId>),
     responses((status = 200, description = "What sets the user's password", body = Success<IssuedToken>), CallerErrors, BodyErrors, OrderErrors, PasswordTokenErrors, PublicErrors)
 )]
 pub async fn issue_password_token(
     extract::State(admin): extract::State<State>,
     caller: Caller,
-    named: NamedUser,
+    user: PathId<UserId>,
     _: NoQuery,
     _: NoBody,
 ) -> Result<ApiResponse<IssuedToken>, ApiError> {
     require_admin(caller.user.role)?;
-    let user = admin.named(named).await?;
+    let user = admin.user(user).await?;
     if user.id == caller.user.id {
         return Err(ApiError::from(ErrorCode::Forbidden)
             .with_message("Change your own password with the one you have"));

@@ -4,9 +4,9 @@
 mod account_status;
 mod administrator;
 mod bootstrap;
-mod named;
 mod order_csv;
 mod state;
+mod user;
 mod views;
 
 pub mod change_activity;

@@ -8,14 +8,10 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ErrorCode, NoBody, NoQuery, Nothing,
-    OrderErrors, PublicErrors, Success,
+    OrderErrors, PathId, PublicErrors, Success,
 };
 
-use crate::{
-    Administration, State,
-    administrator::require_admin,
-    named::{KeyPath, NamedKey},
-};
+use crate::{Administration, State, administrator::require_admin};
 
 /// Revoke an API key
 ///
@@ -25,13 +21,13 @@ use crate::{
     path = "/api/v1/admin/api-keys/{id}",
     tag = "Administration",
     security(("bearer" = [])),
-    params(KeyPath),
+    params(PathId<ApiKeyId>),
     responses((status = 200, description = "The key is gone", body = Success<Nothing>), CallerErrors, BodyErrors, OrderErrors, PublicErrors)
 )]
 pub async fn revoke_api_key(
     extract::State(admin): extract::State<State>,
     caller: Caller,
-    NamedKey(id): NamedKey,
+    PathId(id): PathId<ApiKeyId>,
     _: NoQuery,
     _: NoBody,
 ) -> Result<ApiResponse<Nothing>, ApiError> {

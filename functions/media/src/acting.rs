@@ -6,16 +6,15 @@ use axum::{
 };
 use shared_auth::SecretHash;
 use shared_domain::{
-    Actor, Timestamp,
+    Actor, MediaId, Timestamp,
     media::{Media, MediaChange, see},
     order::{Order, Refusal},
 };
-use shared_http::{ApiError, Attempt, OrderWriteRequest, Written, replayed};
+use shared_http::{ApiError, Attempt, OrderWriteRequest, PathId, Written, replayed};
 use shared_store::{IdempotentWrite, StoreError, StoredResponse};
 
 use crate::{
     Files,
-    path::NamedFile,
     stored_response::{keep, kept},
 };
 
@@ -71,7 +70,7 @@ impl Files {
         &self,
         act: Act,
         request: &OrderWriteRequest,
-        NamedFile(id): NamedFile,
+        PathId(id): PathId<MediaId>,
         body: &SecretHash,
         decide: impl Fn(&Order, &Media, &Actor, Timestamp) -> Result<Option<MediaChange>, Refusal>,
     ) -> Result<Acted, ApiError> {

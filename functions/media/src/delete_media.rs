@@ -2,22 +2,18 @@
 
 use axum::{extract, response::Response};
 use shared_domain::{
-    Duration,
+    Duration, MediaId,
     media::{Media, MediaState, remove},
-    order::OrderNumber,
+    order::{OrderNumber, OrderRef},
 };
 use shared_http::{
-    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, Nothing,
-    OrderErrors, OrderWriteRequest, PublicErrors, RetryHeader, Success,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, IdempotencyHeader, NoBody,
+    Nothing, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 
 use tokio::time::timeout;
 
-use crate::{
-    Files, State,
-    acting::Act,
-    path::{FilePath, NamedFile},
-};
+use crate::{Files, State, acting::Act};
 
 /// How long removing objects may keep the answer waiting.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -30,20 +26,20 @@ const PATIENCE: Duration = Duration::from_secs(3);
     path = "/api/v1/orders/{id}/media/{mediaId}",
     tag = "Media",
     security(("bearer" = [])),
-    params(FilePath, RetryHeader),
+    params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
     responses((status = 200, description = "The file is gone", body = Success<Nothing>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
 )]
 pub async fn delete_media(
     extract::State(files): extract::State<State>,
     request: OrderWriteRequest,
-    named: NamedFile,
+    media: PathId<MediaId>,
     NoBody(hash): NoBody,
 ) -> Result<Response, ApiError> {
     let acted = files
         .act(
             Act::Remove,
             &request,
-            named,
+            media,
             &hash,
             |order, media, actor, now| remove(order, media, actor, now).map(Some),
         )

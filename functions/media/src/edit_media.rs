@@ -3,22 +3,18 @@
 use axum::{extract, response::Response};
 use deserr::Deserr;
 use shared_domain::{
-    Given, Patch,
+    Given, MediaId, Patch,
     media::{MediaEdit, edit},
+    order::OrderRef,
     text::Caption,
 };
 use shared_http::{
-    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, Json, OrderErrors,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, IdempotencyHeader, Json,
+    OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 use utoipa::ToSchema;
 
-use crate::{
-    State,
-    acting::Act,
-    path::{FilePath, NamedFile},
-    views::OneMedia,
-};
+use crate::{State, acting::Act, views::OneMedia};
 
 /// The fields to change. What is absent stays as it is; null clears the description.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -42,21 +38,21 @@ pub struct EditMedia {
     path = "/api/v1/orders/{id}/media/{mediaId}",
     tag = "Media",
     security(("bearer" = [])),
-    params(FilePath, RetryHeader),
+    params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
     request_body = EditMedia,
     responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
 )]
 pub async fn edit_media(
     extract::State(files): extract::State<State>,
     request: OrderWriteRequest,
-    named: NamedFile,
+    media: PathId<MediaId>,
     Json { value: input, hash }: Json<EditMedia>,
 ) -> Result<Response, ApiError> {
     let acted = files
         .act(
             Act::Change,
             &request,
-            named,
+            media,
             &hash,
             |order, media, actor, now| edit(order, media, actor, input.clone().into(), now),
         )

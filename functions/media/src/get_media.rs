@@ -1,16 +1,13 @@
 //! `GET /api/v1/orders/{id}/media/{mediaId}`
 
 use axum::extract;
+use shared_domain::{MediaId, order::OrderRef};
 use shared_http::{
-    ApiError, ApiResponse, CallerErrors, OrderErrors, OrderReadRequest, PublicErrors, QueryErrors,
-    Success,
+    ApiError, ApiResponse, CallerErrors, OrderErrors, OrderReadRequest, PathId, PublicErrors,
+    QueryErrors, Success,
 };
 
-use crate::{
-    State,
-    path::{FilePath, NamedFile},
-    views::OneMedia,
-};
+use crate::{State, views::OneMedia};
 
 /// Get a file
 ///
@@ -21,15 +18,15 @@ use crate::{
     path = "/api/v1/orders/{id}/media/{mediaId}",
     tag = "Media",
     security(("bearer" = []), ("apiKey" = [])),
-    params(FilePath),
+    params(PathId<OrderRef>, PathId<MediaId>),
     responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, QueryErrors, OrderErrors, PublicErrors)
 )]
 pub async fn get_media(
     extract::State(files): extract::State<State>,
     request: OrderReadRequest,
-    named: NamedFile,
+    media: PathId<MediaId>,
 ) -> Result<ApiResponse<OneMedia>, ApiError> {
-    let media = files.look_at(&request, named).await?;
+    let media = files.look_at(&request, media).await?;
     let media = OneMedia::new(media, &files.links, files.context.services.now())?;
     Ok(ApiResponse::ok(media).secret())
 }

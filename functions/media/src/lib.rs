@@ -3,7 +3,6 @@
 mod acting;
 mod bootstrap;
 mod declaring;
-mod path;
 mod seeing;
 mod state;
 mod stored_response;

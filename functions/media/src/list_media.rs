@@ -6,7 +6,7 @@ use shared_domain::{
     order::{OrderRef, require_sight},
 };
 use shared_http::{
-    AllMedia, ApiError, ApiResponse, CallerErrors, OrderErrors, OrderPath, OrderReadRequest,
+    AllMedia, ApiError, ApiResponse, CallerErrors, OrderErrors, OrderReadRequest, PathId,
     PublicErrors, QueryErrors, Success,
 };
 use shared_store::StoreError;
@@ -22,7 +22,7 @@ use crate::{Files, State};
     path = "/api/v1/orders/{id}/media",
     tag = "Media",
     security(("bearer" = []), ("apiKey" = [])),
-    params(OrderPath),
+    params(PathId<OrderRef>),
     responses((status = 200, description = "The files", body = Success<AllMedia>), CallerErrors, QueryErrors, OrderErrors, PublicErrors)
 )]
 pub async fn list_media(

@@ -1,18 +1,13 @@
 //! `POST /api/v1/orders/{id}/media/{mediaId}/upload`
 
 use axum::{extract, response::Response};
-use shared_domain::media::renew;
+use shared_domain::{MediaId, media::renew, order::OrderRef};
 use shared_http::{
-    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, NoBody, OrderErrors,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, IdempotencyErrors, IdempotencyHeader, NoBody,
+    OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 
-use crate::{
-    State,
-    acting::Act,
-    path::{FilePath, NamedFile},
-    views::MediaUpload,
-};
+use crate::{State, acting::Act, views::MediaUpload};
 
 /// Upload a file after all
 ///
@@ -23,20 +18,20 @@ use crate::{
     path = "/api/v1/orders/{id}/media/{mediaId}/upload",
     tag = "Media",
     security(("bearer" = [])),
-    params(FilePath, RetryHeader),
+    params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
     responses((status = 200, description = "The file, and where to upload it", body = Success<MediaUpload>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
 )]
 pub async fn renew_upload(
     extract::State(files): extract::State<State>,
     request: OrderWriteRequest,
-    named: NamedFile,
+    media: PathId<MediaId>,
     NoBody(hash): NoBody,
 ) -> Result<Response, ApiError> {
     let acted = files
         .act(
             Act::Change,
             &request,
-            named,
+            media,
             &hash,
             |order, media, actor, now| renew(order, media, actor, now).map(|()| None),
         )

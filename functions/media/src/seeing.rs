@@ -6,10 +6,10 @@ use shared_domain::{
     media::{Media, see},
     order::{Order, OrderRef, Refusal},
 };
-use shared_http::{ApiError, NoQuery, OrderReadRequest};
+use shared_http::{ApiError, NoQuery, OrderReadRequest, PathId};
 use shared_store::StoreError;
 
-use crate::{Files, path::NamedFile};
+use crate::Files;
 
 /// An order that exists, and who asks for its files.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Files {
     pub async fn look_at(
         &self,
         request: &OrderReadRequest,
-        NamedFile(id): NamedFile,
+        PathId(id): PathId<MediaId>,
     ) -> Result<Media, ApiError> {
         let reference = request.reference.as_ref();
         let seen = self.look(request, self.named(reference, id)).await?;

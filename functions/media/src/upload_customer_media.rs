@@ -1,10 +1,10 @@
 //! `POST /api/v1/orders/{id}/customer-media`
 
 use axum::{extract, response::Response};
-use shared_domain::media::Origin;
+use shared_domain::{media::Origin, order::OrderRef};
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, IdempotencyErrors, MediaErrors, OrderErrors, OrderPath,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success,
+    ApiError, BodyErrors, CallerErrors, IdempotencyErrors, IdempotencyHeader, MediaErrors,
+    OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     path = "/api/v1/orders/{id}/customer-media",
     tag = "Media",
     security(("bearer" = [])),
-    params(OrderPath, RetryHeader),
+    params(PathId<OrderRef>, IdempotencyHeader),
     request_body = DeclareFiles,
     responses((status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors)
 )]

@@ -1,7 +1,7 @@
 //! What people are told of, and what they have read of it.
 
 mod bootstrap;
-mod path;
+mod not_found;
 mod state;
 mod views;
 

@@ -6,12 +6,12 @@ use axum::{
 };
 use deserr::Deserr;
 use shared_domain::{
-    order::{NewNote, NoteAdded, NoteKind, Visibility, add_note as decide},
+    order::{NewNote, NoteAdded, NoteKind, OrderRef, Visibility, add_note as decide},
     text::NoteText,
 };
 use shared_http::{
-    ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors,
-    OrderPath, OrderWriteRequest, PublicErrors, Replay, RetryHeader, Success, Written, give,
+    ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader,
+    Json, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Replay, Success, Written, give,
 };
 use utoipa::ToSchema;
 
@@ -38,7 +38,7 @@ pub struct AddNote {
     path = "/api/v1/orders/{id}/notes",
     tag = "Notes",
     security(("bearer" = [])),
-    params(OrderPath, RetryHeader),
+    params(PathId<OrderRef>, IdempotencyHeader),
     request_body = AddNote,
     responses((status = 201, description = "The note", body = Success<OneNote>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]

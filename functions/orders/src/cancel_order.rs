@@ -2,10 +2,13 @@
 
 use axum::{extract, response::Response};
 use deserr::Deserr;
-use shared_domain::{order::cancel, text::Comment};
+use shared_domain::{
+    order::{OrderRef, cancel},
+    text::Comment,
+};
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OptionalJson, OrderErrors, OrderPath,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success, VersionHeader,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader, IfMatch, Json,
+    OptionalJson, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 use utoipa::ToSchema;
 
@@ -27,7 +30,7 @@ pub struct CancelOrder {
     path = "/api/v1/orders/{id}/cancel",
     tag = "Orders",
     security(("bearer" = [])),
-    params(OrderPath, VersionHeader, RetryHeader),
+    params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = Option<CancelOrder>,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]

@@ -4,12 +4,12 @@ use axum::{extract, response::Response};
 use deserr::{DeserializeError, Deserr, IntoValue, Value, ValuePointerRef};
 use shared_domain::{
     UserId,
-    order::{NewAssignee, assign},
+    order::{NewAssignee, OrderRef, assign},
     user::User,
 };
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success, VersionHeader,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader, IfMatch, Json,
+    OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 use shared_store::StoreError;
 use utoipa::ToSchema;
@@ -39,7 +39,7 @@ pub struct Named(Option<UserId>);
     path = "/api/v1/orders/{id}/assignee",
     tag = "Orders",
     security(("bearer" = [])),
-    params(OrderPath, VersionHeader, RetryHeader),
+    params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = ChangeAssignee,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]

@@ -3,12 +3,12 @@
 use axum::{extract, response::Response};
 use deserr::Deserr;
 use shared_domain::{
-    order::{ChangeStatus, OrderStatus, change_status as decide},
+    order::{ChangeStatus, OrderRef, OrderStatus, change_status as decide},
     text::Comment,
 };
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, Json, OrderErrors, OrderPath,
-    OrderWriteRequest, PublicErrors, RetryHeader, Success, VersionHeader,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader, IfMatch, Json,
+    OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 use utoipa::ToSchema;
 
@@ -33,7 +33,7 @@ pub struct NewStatus {
     path = "/api/v1/orders/{id}/status",
     tag = "Orders",
     security(("bearer" = [])),
-    params(OrderPath, VersionHeader, RetryHeader),
+    params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = NewStatus,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]

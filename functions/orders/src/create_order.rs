@@ -14,7 +14,7 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
-    IdempotencyErrors, PublicErrors, RawJson, Replay, RetryHeader, Success, Written, give,
+    IdempotencyErrors, IdempotencyHeader, PublicErrors, RawJson, Replay, Success, Written, give,
 };
 use shared_runtime::telemetry::metric;
 use utoipa::ToSchema;
@@ -59,7 +59,7 @@ pub struct CreateOrder {
     path = "/api/v1/orders",
     tag = "Orders",
     security(("bearer" = [])),
-    params(RetryHeader),
+    params(IdempotencyHeader),
     request_body = CreateOrder,
     responses((status = 201, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors)
 )]

@@ -4,12 +4,12 @@ use axum::{extract, response::Response};
 use deserr::Deserr;
 use shared_domain::{
     Given, InvalidField, Patch, Timestamp,
-    order::{Edit, edit, misdated},
+    order::{Edit, OrderRef, edit, misdated},
     text::{Description, Instructions, Title},
 };
 use shared_http::{
-    ApiError, BodyErrors, CallerErrors, ConflictErrors, OrderErrors, OrderPath, OrderWriteRequest,
-    PublicErrors, RawJson, RetryHeader, Success, VersionHeader,
+    ApiError, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader, IfMatch, OrderErrors,
+    OrderWriteRequest, PathId, PublicErrors, RawJson, Success,
 };
 use utoipa::ToSchema;
 
@@ -44,7 +44,7 @@ pub struct EditOrder {
     path = "/api/v1/orders/{id}",
     tag = "Orders",
     security(("bearer" = [])),
-    params(OrderPath, VersionHeader, RetryHeader),
+    params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = EditOrder,
     responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
 )]

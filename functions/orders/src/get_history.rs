@@ -1,9 +1,10 @@
 //! `GET /api/v1/orders/{id}/history`
 
 use axum::extract;
+use shared_domain::order::OrderRef;
 use shared_http::{
-    ApiError, ApiResponse, CallerErrors, CursorErrors, OrderErrors, OrderPath, OrderReadRequest,
-    PageQuery, PublicErrors, Success,
+    ApiError, ApiResponse, CallerErrors, CursorErrors, OrderErrors, OrderReadRequest, PageQuery,
+    PathId, PublicErrors, Success,
 };
 
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
     path = "/api/v1/orders/{id}/history",
     tag = "Orders",
     security(("bearer" = []), ("apiKey" = [])),
-    params(OrderPath, PageQuery),
+    params(PathId<OrderRef>, PageQuery),
     responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn get_history(

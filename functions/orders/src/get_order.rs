@@ -4,7 +4,7 @@ use axum::{extract, response::Response};
 use futures_util::future::join3;
 use shared_domain::order::{HistoryEvent, OrderRef, Refusal, Relation, require_sight};
 use shared_http::{
-    ApiError, ApiResponse, CallerErrors, IfNoneMatch, OrderErrors, OrderPath, OrderReadRequest,
+    ApiError, ApiResponse, CallerErrors, IfNoneMatch, OrderErrors, OrderReadRequest, PathId,
     PublicErrors, Query, QueryErrors, Success,
 };
 use shared_store::OrderLife;
@@ -24,7 +24,7 @@ const LATEST: usize = 10;
     tag = "Orders",
     security(("bearer" = []), ("apiKey" = [])),
     params(
-        OrderPath,
+        PathId<OrderRef>,
         IncludeQuery,
         ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
     ),

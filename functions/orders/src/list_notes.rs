@@ -1,10 +1,10 @@
 //! `GET /api/v1/orders/{id}/notes`
 
 use axum::extract;
-use shared_domain::order::{OrderNumber, Relation};
+use shared_domain::order::{OrderNumber, OrderRef, Relation};
 use shared_http::{
     ApiError, ApiResponse, CallerErrors, CursorErrors, CursorScope, ErrorCode, Limit, OrderErrors,
-    OrderPath, OrderReadRequest, PageQuery, PublicErrors, Success,
+    OrderReadRequest, PageQuery, PathId, PublicErrors, Success,
 };
 
 use crate::{
@@ -24,7 +24,7 @@ pub const NOTES: &str = "notes";
     path = "/api/v1/orders/{id}/notes",
     tag = "Notes",
     security(("bearer" = []), ("apiKey" = [])),
-    params(OrderPath, PageQuery),
+    params(PathId<OrderRef>, PageQuery),
     responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
 )]
 pub async fn list_notes(

@@ -23,6 +23,7 @@ pub use extract::cursor::{CursorScope, Cursors};
 pub use extract::etag::{IfMatch, IfNoneMatch};
 pub use extract::new_password::keep_password;
 pub use extract::order_filters::OrderFilters;
+pub use extract::path_id::{PathId, PathParameter};
 pub use extract::query::{Flag, Limit, NoQuery, PageQuery, Paged, Pagination, Query};
 pub use extract::search::Search;
 pub use extract::secret_text::SecretText;
@@ -41,11 +42,10 @@ pub use openapi::error_responses::{
     OrderErrors, PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors,
     RefreshErrors, RegistrationErrors, error_responses,
 };
+pub use order_context::OrderContext;
 pub use order_context::create_request::CreateRequest;
-pub use order_context::parameters::{OrderPath, RetryHeader, VersionHeader};
 pub use order_context::read_request::OrderReadRequest;
 pub use order_context::write_request::OrderWriteRequest;
-pub use order_context::{OrderContext, path_parameter};
 pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};
 pub use response::api_response::{
     ApiResponse, Failure, FailureDetails, Nothing, Success, give, give_secret,

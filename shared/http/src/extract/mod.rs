@@ -6,6 +6,7 @@ pub(crate) mod etag;
 pub(crate) mod fields;
 pub(crate) mod new_password;
 pub(crate) mod order_filters;
+pub(crate) mod path_id;
 pub(crate) mod query;
 pub(crate) mod search;
 pub(crate) mod secret_text;

@@ -2,3 +2,4 @@
 
 pub(crate) mod endpoints;
 pub(crate) mod error_responses;
+mod header;

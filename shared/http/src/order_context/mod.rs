@@ -1,16 +1,9 @@
 //! What operations on orders and on what belongs to them have in common.
 
 pub(crate) mod create_request;
-pub(crate) mod parameters;
 pub(crate) mod read_request;
 pub(crate) mod write_request;
 
-use std::str::FromStr;
-
-use axum::{
-    extract::{FromRequestParts, RawPathParams},
-    http::request::Parts,
-};
 use shared_domain::{
     UserId,
     order::{Order, OrderRef, OrderText},
@@ -56,11 +49,4 @@ impl OrderContext {
     ) -> Result<Idempotency, ApiError> {
         Idempotency::look_up(&self.ephemeral, &self.services.clock, header, caller).await
     }
-}
-
-/// What the path names under this name; nothing where that is no `T`.
-pub async fn path_parameter<T: FromStr>(parts: &mut Parts, name: &str) -> Option<T> {
-    let parameters = RawPathParams::from_request_parts(parts, &()).await.ok()?;
-    let (_, text) = parameters.iter().find(|(key, _)| *key == name)?;
-    text.parse().ok()
 }

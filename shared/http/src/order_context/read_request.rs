@@ -2,8 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::path_parameter;
-use crate::{ApiError, Principal};
+use crate::{ApiError, PathId, Principal};
 use shared_domain::order::OrderRef;
 
 /// A look at an order by somebody who is yet to be looked up.
@@ -22,7 +21,7 @@ impl<S: Send + Sync> FromRequestParts<S> for OrderReadRequest {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let principal = Principal::from_request_parts(parts, state).await?;
-        let reference = path_parameter(parts, "id").await;
+        let Ok(PathId(reference)) = PathId::from_request_parts(parts, state).await;
         let query = parts.uri.query().unwrap_or_default().to_owned();
         Ok(Self {
             principal,

@@ -14,8 +14,10 @@ use shared_domain::{
     order::{Order, OrderRef, OrderText, Refusal, require_sight},
 };
 
-use super::{OrderContext, path_parameter};
-use crate::{ApiError, Idempotency, IdempotencyHeader, IfMatch, NoQuery, Services, TokenClaims};
+use super::OrderContext;
+use crate::{
+    ApiError, Idempotency, IdempotencyHeader, IfMatch, NoQuery, PathId, Services, TokenClaims,
+};
 
 /// A write to an order by a caller whose session was looked up.
 #[derive(Debug)]
@@ -85,7 +87,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let claimed = TokenClaims::from_request_parts(parts, state).await?;
-        let reference = path_parameter(parts, "id").await;
+        let Ok(PathId(reference)) = PathId::from_request_parts(parts, state).await;
         let query = NoQuery::from_request_parts(parts, state).await;
         let if_match = IfMatch::from_request_parts(parts, state).await;
         let Ok(header) = IdempotencyHeader::from_request_parts(parts, state).await;
