@@ -12,8 +12,9 @@ use shared_store::AccountDecision;
 use crate::{Administration, administrator::require_admin, views::Judged};
 
 impl Administration {
-    /// Changes the account that a path names as `change` says. Both what it was made from and that the
-    /// caller, or another where the caller gives up the role, still administers are conditions of the write.
+    /// Changes the account that a path names as `change` says. Both what it was made from and that
+    /// the caller, or another where the caller gives up the role, still administers are conditions
+    /// of the write.
     pub async fn decide(
         &self,
         caller: &User,

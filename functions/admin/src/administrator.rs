@@ -5,7 +5,8 @@ use shared_http::{ApiError, ErrorCode, Principal};
 
 use crate::Administration;
 
-/// Refuses everybody who is no administrator. Whoever calls has made sure that this is their role now.
+/// Refuses everybody who is no administrator. Whoever calls has made sure that this is their role
+/// now.
 pub fn require_admin(role: Role) -> Result<(), ApiError> {
     match role {
         Role::Admin => Ok(()),

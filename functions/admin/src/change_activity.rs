@@ -31,7 +31,10 @@ pub struct ChangeActivity {
     security(("bearer" = [])),
     params(PathId<UserId>, IfMatch),
     request_body = ChangeActivity,
-    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The account", body = Success<Judged>),
+        CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors,
+    )
 )]
 pub async fn change_activity(
     extract::State(admin): extract::State<State>,

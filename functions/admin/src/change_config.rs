@@ -65,8 +65,8 @@ pub struct ChangeRateLimits {
 
 /// Change the configuration
 ///
-/// What is set for uploads is in effect everywhere within a minute, without a deployment. Rate limits are
-/// kept.
+/// What is set for uploads is in effect everywhere within a minute, without a deployment. Rate
+/// limits are kept.
 #[utoipa::path(
     put,
     path = "/api/v1/admin/config",
@@ -74,7 +74,10 @@ pub struct ChangeRateLimits {
     security(("bearer" = []), ("apiKey" = [])),
     params(IfMatch),
     request_body = ChangeConfig,
-    responses((status = 200, description = "The configuration", body = Success<OneConfig>), CallerErrors, BodyErrors, ForbiddenErrors, ConfigErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The configuration", body = Success<OneConfig>),
+        CallerErrors, BodyErrors, ForbiddenErrors, ConfigErrors, PublicErrors,
+    )
 )]
 pub async fn change_config(
     extract::State(admin): extract::State<State>,

@@ -23,8 +23,8 @@ pub struct ChangeRole {
 
 /// Change a user's role
 ///
-/// Ends the user's sessions, unless they have the role already. Orders stay assigned to them. The last
-/// active administrator keeps the role.
+/// Ends the user's sessions, unless they have the role already. Orders stay assigned to them. The
+/// last active administrator keeps the role.
 #[utoipa::path(
     patch,
     path = "/api/v1/admin/users/{id}/role",
@@ -32,7 +32,10 @@ pub struct ChangeRole {
     security(("bearer" = [])),
     params(PathId<UserId>, IfMatch),
     request_body = ChangeRole,
-    responses((status = 200, description = "The account", body = Success<Judged>), CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The account", body = Success<Judged>),
+        CallerErrors, BodyErrors, ForbiddenErrors, AccountStatusErrors, PublicErrors,
+    )
 )]
 pub async fn change_role(
     extract::State(admin): extract::State<State>,

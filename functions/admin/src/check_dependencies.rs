@@ -35,14 +35,17 @@ pub struct DependencyView {
 
 /// Check every dependency
 ///
-/// Each table, each bucket and the messaging service: `connected` or `disconnected`, found out every five
-/// seconds at most.
+/// Each table, each bucket and the messaging service: `connected` or `disconnected`, found out
+/// every five seconds at most.
 #[utoipa::path(
     get,
     path = "/api/v1/admin/health",
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
-    responses((status = 200, description = "How each is", body = Success<Dependencies>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "How each is", body = Success<Dependencies>),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn check_dependencies(
     extract::State(admin): extract::State<State>,

@@ -44,15 +44,18 @@ pub struct CreatedApiKey {
 
 /// Create an API key
 ///
-/// It acts as an administrator who can do no more than its scopes say, until it expires or is revoked, or
-/// its maker is no longer an administrator.
+/// It acts as an administrator who can do no more than its scopes say, until it expires or is
+/// revoked, or its maker is no longer an administrator.
 #[utoipa::path(
     post,
     path = "/api/v1/admin/api-keys",
     tag = "Administration",
     security(("bearer" = [])),
     request_body = CreateApiKey,
-    responses((status = 201, description = "The key", body = Success<CreatedApiKey>), CallerErrors, BodyErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The key", body = Success<CreatedApiKey>),
+        CallerErrors, BodyErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn create_api_key(
     extract::State(admin): extract::State<State>,

@@ -34,15 +34,18 @@ pub struct Export {
 
 /// Export orders
 ///
-/// The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What a
-/// spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
+/// The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What
+/// a spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
 #[utoipa::path(
     get,
     path = "/api/v1/admin/orders/export",
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
     params(OrderFilters),
-    responses((status = 200, description = "Where the file is", body = Success<Export>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "Where the file is", body = Success<Export>),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn export_orders(
     extract::State(admin): extract::State<State>,

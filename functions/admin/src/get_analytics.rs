@@ -94,7 +94,10 @@ pub struct StaffView {
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
     params(Range),
-    responses((status = 200, description = "What became of orders", body = Success<Analytics>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "What became of orders", body = Success<Analytics>),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn get_analytics(
     extract::State(admin): extract::State<State>,

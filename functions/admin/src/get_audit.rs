@@ -42,16 +42,19 @@ pub struct AuditPage {
 
 /// Read the audit trail
 ///
-/// Sign-ins and failed ones, what changed who may do what, uses of API keys, exports: the latest first, for
-/// 400 days. Nothing in it can be changed. A page may hold fewer rows than `limit`, even none, while `hasNext`
-/// is true: follow `nextCursor` until it is null.
+/// Sign-ins and failed ones, what changed who may do what, uses of API keys, exports: the latest
+/// first, for 400 days. Nothing in it can be changed. A page may hold fewer rows than `limit`, even
+/// none, while `hasNext` is true: follow `nextCursor` until it is null.
 #[utoipa::path(
     get,
     path = "/api/v1/admin/audit",
     tag = "Administration",
     security(("bearer" = [])),
     params(PageQuery, AuditFilters),
-    responses((status = 200, description = "A page of events", body = Success<AuditPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of events", body = Success<AuditPage>),
+        CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn get_audit(
     extract::State(admin): extract::State<State>,

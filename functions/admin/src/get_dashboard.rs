@@ -59,7 +59,10 @@ pub struct UserTotals {
     path = "/api/v1/admin/dashboard",
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
-    responses((status = 200, description = "How the shop is doing", body = Success<Dashboard>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "How the shop is doing", body = Success<Dashboard>),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn get_dashboard(
     extract::State(admin): extract::State<State>,
@@ -111,8 +114,8 @@ impl Administration {
         })
     }
 
-    /// How many open orders of all should have been done: those due before today are counted already, and
-    /// those due today are counted now.
+    /// How many open orders of all should have been done: those due before today are counted
+    /// already, and those due today are counted now.
     pub async fn overdue(&self, generation: Generation) -> Result<u64, StoreError> {
         let now = self.context.services.now();
         let today = Day::of(now);

@@ -76,7 +76,11 @@ pub struct Invited {
     security(("bearer" = [])),
     params(IdempotencyHeader),
     request_body = InviteUser,
-    responses((status = 201, description = "The account, and what sets its password", body = Success<Invited>), CallerErrors, BodyErrors, ForbiddenErrors, RegistrationErrors, IdempotencyErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The account, and what sets its password", body = Success<Invited>),
+        CallerErrors, BodyErrors, ForbiddenErrors, RegistrationErrors, IdempotencyErrors,
+        PublicErrors,
+    )
 )]
 pub async fn invite_user(
     extract::State(admin): extract::State<State>,

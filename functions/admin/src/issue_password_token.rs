@@ -30,15 +30,19 @@ pub struct IssuedToken {
 
 /// Issue a password token
 ///
-/// For somebody who has forgotten their password, or a contact who is to have an account; never for oneself. It takes the place of any
-/// earlier one; the password of before counts until the token is used.
+/// For somebody who has forgotten their password, or a contact who is to have an account; never for
+/// oneself. It takes the place of any earlier one; the password of before counts until the token is
+/// used.
 #[utoipa::path(
     post,
     path = "/api/v1/admin/users/{id}/password-token",
     tag = "Administration",
     security(("bearer" = [])),
     params(PathId<UserId>),
-    responses((status = 200, description = "What sets the user's password", body = Success<IssuedToken>), CallerErrors, BodyErrors, OrderErrors, PasswordTokenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "What sets the user's password", body = Success<IssuedToken>),
+        CallerErrors, BodyErrors, OrderErrors, PasswordTokenErrors, PublicErrors,
+    )
 )]
 pub async fn issue_password_token(
     extract::State(admin): extract::State<State>,
@@ -72,7 +76,8 @@ pub async fn issue_password_token(
 }
 
 impl Administration {
-    /// A contact signs in with an address that is nobody's, or that of an account which the contact will be one with.
+    /// A contact signs in with an address that is nobody's, or that of an account which the contact
+    /// will be one with.
     async fn require_address(&self, contact: &User) -> Result<(), ApiError> {
         if contact.email.is_none() {
             return Err(ApiError::from(ErrorCode::Conflict)

@@ -20,15 +20,18 @@ pub struct ApiKeyPage {
 
 /// List API keys
 ///
-/// The latest first, until they are revoked. Keys whose maker is no longer an administrator are here too,
-/// though they are no longer taken.
+/// The latest first, until they are revoked. Keys whose maker is no longer an administrator are
+/// here too, though they are no longer taken.
 #[utoipa::path(
     get,
     path = "/api/v1/admin/api-keys",
     tag = "Administration",
     security(("bearer" = [])),
     params(PageQuery),
-    responses((status = 200, description = "A page of keys", body = Success<ApiKeyPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of keys", body = Success<ApiKeyPage>),
+        CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn list_api_keys(
     extract::State(admin): extract::State<State>,

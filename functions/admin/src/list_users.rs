@@ -29,8 +29,8 @@ pub struct UserFilters {
     #[deserr(default)]
     #[param(value_type = Option<bool>)]
     is_active: Option<Flag>,
-    /// One to five words, or beginnings of words, of two letters or more, all of which stand in the name
-    /// or the e-mail address; whatever their case and accents.
+    /// One to five words, or beginnings of words, of two letters or more, all of which stand in the
+    /// name or the e-mail address; whatever their case and accents.
     #[deserr(default)]
     #[param(value_type = Option<String>, example = "ada example")]
     search: Option<Search>,
@@ -45,15 +45,18 @@ pub struct UserPage {
 
 /// List users
 ///
-/// The latest first. A page may hold fewer rows than `limit`, even none, while `hasNext` is true: follow
-/// `nextCursor` until it is null.
+/// The latest first. A page may hold fewer rows than `limit`, even none, while `hasNext` is true:
+/// follow `nextCursor` until it is null.
 #[utoipa::path(
     get,
     path = "/api/v1/admin/users",
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
     params(PageQuery, UserFilters),
-    responses((status = 200, description = "A page of users", body = Success<UserPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of users", body = Success<UserPage>),
+        CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn list_users(
     extract::State(admin): extract::State<State>,

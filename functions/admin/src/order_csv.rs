@@ -65,9 +65,11 @@ fn row(order: &Order) -> [String; HEADER.len()] {
     ]
 }
 
-/// What a formula begins with, in full width too, and what some spreadsheets cut off before they look.
+/// What a formula begins with, in full width too, and what some spreadsheets cut off before they
+/// look.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-/// Where a spreadsheet may begin another cell, whichever separator it was set to. A comma alone is quoted by the file.
+/// Where a spreadsheet may begin another cell, whichever separator it was set to. A comma alone is
+/// quoted by the file.
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
 /// The text, so that no spreadsheet takes it for a formula, nor what comes after a separator in it

@@ -22,7 +22,10 @@ use crate::{Administration, State, administrator::require_admin};
     tag = "Administration",
     security(("bearer" = [])),
     params(PathId<ApiKeyId>),
-    responses((status = 200, description = "The key is gone", body = Success<Nothing>), CallerErrors, BodyErrors, OrderErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The key is gone", body = Success<Nothing>),
+        CallerErrors, BodyErrors, OrderErrors, PublicErrors,
+    )
 )]
 pub async fn revoke_api_key(
     extract::State(admin): extract::State<State>,

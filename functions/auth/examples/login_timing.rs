@@ -1,9 +1,10 @@
 //! Measures whether the time that a failed sign-in takes tells if there is an account:
 //! `cargo run -p auth --example login_timing`.
 //!
-//! Tries on accounts that are there and on such as are not take turns, so that whatever else the machine
-//! does meets both. What is printed is the chance that the slower of two tries, one of each, is the one on
-//! an account that is there ([Mann–Whitney](https://en.wikipedia.org/wiki/Mann%E2%80%93Whitney_U_test#Area-under-curve_(AUC)_statistic_for_ROC_curves)):
+//! Tries on accounts that are there and on such as are not take turns, so that whatever else the
+//! machine does meets both. What is printed is the chance that the slower of two tries, one of
+//! each, is the one on an account that is there
+//! ([Mann–Whitney](https://en.wikipedia.org/wiki/Mann%E2%80%93Whitney_U_test#Area-under-curve_(AUC)_statistic_for_ROC_curves)):
 //! 0.5 tells nothing.
 #![allow(
     clippy::print_stdout,
@@ -70,7 +71,8 @@ fn function(system: &System) -> App {
     })))
 }
 
-/// How long a wrong password is looked at, in milliseconds. Each try comes from an address of its own.
+/// How long a wrong password is looked at, in milliseconds. Each try comes from an address of its
+/// own.
 async fn try_on(app: &App, email: &str, number: u32) -> f64 {
     let address = IpAddr::V4(Ipv4Addr::from(0x0a00_0000 | number));
     let body = json!({"email": email, "password": "another horse battery"});

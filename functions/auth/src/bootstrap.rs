@@ -12,8 +12,8 @@ use shared_store::{Ephemeral, dynamodb_client};
 
 use crate::{Auth, State, router, signing_key};
 
-/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
-/// environment lacks what the function needs, or the Runtime API cannot be reached.
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It
+/// fails where the environment lacks what the function needs, or the Runtime API cannot be reached.
 pub fn bootstrap() -> Bootstrap {
     Box::pin(start())
 }

@@ -21,7 +21,10 @@ use crate::State;
     tag = "Authentication",
     security(("bearer" = [])),
     params(("id" = SessionId, Path, description = "The session")),
-    responses((status = 200, description = "The session is over", body = Success<Nothing>), CallerErrors, NotFoundErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The session is over", body = Success<Nothing>),
+        CallerErrors, NotFoundErrors, PublicErrors,
+    )
 )]
 pub async fn end_session(
     extract::State(auth): extract::State<State>,

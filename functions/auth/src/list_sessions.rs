@@ -38,7 +38,10 @@ pub struct SessionView {
     path = "/api/v1/auth/sessions",
     tag = "Authentication",
     security(("bearer" = [])),
-    responses((status = 200, description = "The caller's sessions", body = Success<Sessions>), CallerErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The caller's sessions", body = Success<Sessions>),
+        CallerErrors, PublicErrors,
+    )
 )]
 pub async fn list_sessions(
     extract::State(auth): extract::State<State>,

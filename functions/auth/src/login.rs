@@ -41,7 +41,10 @@ pub struct Login {
     tag = "Authentication",
     params(SessionHeader),
     request_body = Login,
-    responses((status = 200, description = "The account, and new tokens", body = Success<SignedIn>), LoginErrors, BodyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The account, and new tokens", body = Success<SignedIn>),
+        LoginErrors, BodyErrors, PublicErrors,
+    )
 )]
 pub async fn login(
     extract::State(auth): extract::State<State>,
@@ -60,7 +63,8 @@ pub async fn login(
     }
     let password = Password::presented(input.password.reveal());
     let Some((user, credentials, compared)) = auth.prove(id, password.clone(), now).await? else {
-        // The same write whether there is an account or not, so that nobody learns it from the time taken.
+        // The same write whether there is an account or not, so that nobody learns it from the time
+        // taken.
         let act = Act::new(AuditType::SignInFailed).on(id.map(Target::User));
         auth.services.entry(act).keep_if_possible().await;
         metric::sign_in_failed();

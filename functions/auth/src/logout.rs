@@ -21,7 +21,10 @@ use crate::{
     tag = "Authentication",
     params(SessionHeader),
     request_body = Option<Refresh>,
-    responses((status = 200, description = "The session is over", body = Success<Nothing>), BodyErrors, CountedErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The session is over", body = Success<Nothing>),
+        BodyErrors, CountedErrors, PublicErrors,
+    )
 )]
 pub async fn logout(
     extract::State(auth): extract::State<State>,

@@ -16,7 +16,10 @@ use crate::State;
     path = "/api/v1/auth/logout-all",
     tag = "Authentication",
     security(("bearer" = [])),
-    responses((status = 200, description = "Every session is over", body = Success<Nothing>), CallerErrors, PublicErrors)
+    responses(
+        (status = 200, description = "Every session is over", body = Success<Nothing>),
+        CallerErrors, PublicErrors,
+    )
 )]
 pub async fn logout_all(
     extract::State(auth): extract::State<State>,

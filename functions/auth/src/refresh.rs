@@ -31,7 +31,10 @@ use shared_runtime::retry::RetryPolicy;
     tag = "Authentication",
     params(SessionHeader),
     request_body = Option<Refresh>,
-    responses((status = 200, description = "New tokens", body = Success<Refreshed>), RefreshErrors, BodyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "New tokens", body = Success<Refreshed>),
+        RefreshErrors, BodyErrors, PublicErrors,
+    )
 )]
 pub async fn refresh(
     extract::State(auth): extract::State<State>,

@@ -42,7 +42,10 @@ pub struct Register {
     tag = "Authentication",
     params(SessionHeader),
     request_body = Register,
-    responses((status = 201, description = "The account, and its first tokens", body = Success<SignedIn>), RegistrationErrors, BodyErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The account, and its first tokens", body = Success<SignedIn>),
+        RegistrationErrors, BodyErrors, PublicErrors,
+    )
 )]
 pub async fn register(
     extract::State(auth): extract::State<State>,

@@ -1,7 +1,9 @@
-//! How a refresh token comes and goes: in bodies, or, for a page in a browser, in a cookie that no script can read.
+//! How a refresh token comes and goes: in bodies, or, for a page in a browser, in a cookie that no
+//! script can read.
 //!
-//! The header that asks for a cookie is one that pages of other sites cannot send: CORS does not allow it. So no other site
-//! can use or end a session ([OWASP, custom request headers](https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#employing-custom-request-headers-for-ajaxapi)).
+//! The header that asks for a cookie is one that pages of other sites cannot send: CORS does not
+//! allow it. So no other site can use or end a session ([OWASP, custom request
+//! headers](https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#employing-custom-request-headers-for-ajaxapi)).
 
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
@@ -21,8 +23,9 @@ const HEADER: &str = "X-Session";
 /// Only these endpoints get the cookie.
 const PATH: &str = "/api/v1/auth";
 
-/// Browsers take a cookie of this name from a server that proves who it is, and from no other
-/// ([RFC 6265bis, 4.1.3](https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3)).
+/// Browsers take a cookie of this name from a server that proves who it is, and from no other ([RFC
+/// 6265bis,
+/// 4.1.3](https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3)).
 const SECURE_NAME: &str = "__Secure-refresh";
 
 /// Where there is no TLS, that is on the local stack.
@@ -50,8 +53,8 @@ pub enum SessionTransport {
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "its fields are for the OpenAPI document alone")]
 pub struct SessionHeader {
-    /// `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no script can read, and
-    /// is null in the answer.
+    /// `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no
+    /// script can read, and is null in the answer.
     #[param(rename = "X-Session", inline, required = false, example = "cookie")]
     x_session: Option<String>,
 }
@@ -124,7 +127,8 @@ pub struct PresentedToken {
 }
 
 impl PresentedToken {
-    /// The token, as it was sent. The one in the body, if there is one, or else in the cookie, if there is one.
+    /// The token, as it was sent. The one in the body, if there is one, or else in the cookie, if
+    /// there is one.
     pub fn reveal(&self) -> Option<&str> {
         let token = self.body.as_ref().or_else(|| self.transport.cookie());
         token.map(SecretText::reveal)

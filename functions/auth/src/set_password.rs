@@ -34,14 +34,19 @@ pub struct SetPassword {
 
 /// Set a password
 ///
-/// The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on, with the orders of both where an account has the contact's address already.
+/// The token comes from an administrator, works once and for 24 hours. Every session of the user
+/// ends; a contact is an account from then on, with the orders of both where an account has the
+/// contact's address already.
 #[utoipa::path(
     post,
     path = "/api/v1/auth/set-password",
     tag = "Authentication",
     params(SessionHeader),
     request_body = SetPassword,
-    responses((status = 200, description = "The password is set", body = Success<Nothing>), BodyErrors, RegistrationErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The password is set", body = Success<Nothing>),
+        BodyErrors, RegistrationErrors, PublicErrors,
+    )
 )]
 pub async fn set_password(
     extract::State(auth): extract::State<State>,
@@ -64,8 +69,8 @@ pub async fn set_password(
 }
 
 impl Auth {
-    /// Sets the password of whom the token was issued for: where that is a contact, of the account that the contact is one
-    /// with from then on.
+    /// Sets the password of whom the token was issued for: where that is a contact, of the account
+    /// that the contact is one with from then on.
     async fn set_password(
         &self,
         user: &User,

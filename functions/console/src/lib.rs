@@ -1,5 +1,5 @@
-//! The web app, as a browser asks for it: one page for every address below `/app/`, the files it is made of, and what lets a
-//! phone keep it. It calls nothing of AWS and has no rights.
+//! The web app, as a browser asks for it: one page for every address below `/app/`, the files it is
+//! made of, and what lets a phone keep it. It calls nothing of AWS and has no rights.
 
 mod assets;
 mod bootstrap;
@@ -61,8 +61,8 @@ async fn service_worker(reader: Reader) -> Result<Response, ApiError> {
     SERVICE_WORKER.answer(&reader, REVALIDATED)
 }
 
-/// A file; or the page, which finds out by the address what to show. A file that another version of the page asks for is
-/// gone: the page in its place would be taken for a script.
+/// A file; or the page, which finds out by the address what to show. A file that another version of
+/// the page asks for is gone: the page in its place would be taken for a script.
 async fn file_or_shell(
     path: Result<Path<String>, PathRejection>,
     reader: Reader,

@@ -2,9 +2,10 @@
 
 use axum::http::{HeaderValue, Uri, header::InvalidHeaderValue, uri::InvalidUri};
 
-/// The value of [`Content-Security-Policy`](https://www.w3.org/TR/CSP3/): the page runs the scripts that came with it and no
-/// others, not even as text that becomes script ([Trusted Types](https://www.w3.org/TR/trusted-types/)), and talks to the API, the
-/// buckets and the WebSocket API.
+/// The value of [`Content-Security-Policy`](https://www.w3.org/TR/CSP3/): the page runs the scripts
+/// that came with it and no others, not even as text that becomes script ([Trusted
+/// Types](https://www.w3.org/TR/trusted-types/)), and talks to the API, the buckets and the
+/// WebSocket API.
 #[derive(Debug, Clone)]
 pub struct ContentSecurityPolicy(HeaderValue);
 
@@ -20,8 +21,8 @@ pub enum PolicyError {
 }
 
 impl ContentSecurityPolicy {
-    /// Of a page whose files are uploaded to and downloaded from these buckets, and which hears of changes from this WebSocket
-    /// API; a URL each.
+    /// Of a page whose files are uploaded to and downloaded from these buckets, and which hears of
+    /// changes from this WebSocket API; a URL each.
     ///
     /// # Errors
     /// Where an address is none.

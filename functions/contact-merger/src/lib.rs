@@ -1,6 +1,7 @@
 //! Gives the orders of a contact to the account that the contact is one with.
 //!
-//! Each order is a change of its own, so an event that is delivered again goes on where the delivery before came to.
+//! Each order is a change of its own, so an event that is delivered again goes on where the
+//! delivery before came to.
 
 // Futures of the client library nest deeply.
 #![recursion_limit = "256"]

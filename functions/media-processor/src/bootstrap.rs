@@ -19,8 +19,8 @@ use crate::{Event, Processor};
 /// How long S3 has to give, take or copy a file of any size: less than the function has.
 const OBJECTS: Duration = Duration::from_secs(40);
 
-/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
-/// environment lacks what the function needs, or the Runtime API cannot be reached.
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It
+/// fails where the environment lacks what the function needs, or the Runtime API cannot be reached.
 pub fn bootstrap() -> Bootstrap {
     Box::pin(start())
 }

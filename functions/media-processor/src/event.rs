@@ -7,15 +7,15 @@ use shared_events::SqsMessage;
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Event {
-    /// Messages of the queue of uploads
-    /// ([SQS event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event)).
+    /// Messages of the queue of uploads ([SQS
+    /// event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event)).
     Messages {
         /// At least one.
         #[serde(rename = "Records")]
         records: Vec<SqsMessage>,
     },
-    /// The schedule says that it is time
-    /// ([EventBridge event](https://docs.aws.amazon.com/eventbridge/latest/ref/overview-event-structure.html)).
+    /// The schedule says that it is time ([EventBridge
+    /// event](https://docs.aws.amazon.com/eventbridge/latest/ref/overview-event-structure.html)).
     Schedule {
         /// `Scheduled Event`.
         #[serde(rename = "detail-type")]
@@ -51,7 +51,8 @@ pub fn uploads(body: &str) -> Result<Vec<Uploaded>, serde_json::Error> {
     Ok(uploads.collect())
 }
 
-/// [S3 notification](https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
+/// [S3
+/// notification](https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
 #[derive(Debug, Deserialize)]
 struct Notification {
     #[serde(rename = "Records", default)]

@@ -53,8 +53,8 @@ impl Processor {
         }
     }
 
-    /// The file, if a verdict on it is still awaited. Else what came now is not wanted, and of a file
-    /// that is gone nothing is.
+    /// The file, if a verdict on it is still awaited. Else what came now is not wanted, and of a
+    /// file that is gone nothing is.
     async fn awaited(
         &self,
         key: UploadKey,
@@ -78,8 +78,8 @@ impl Processor {
         Ok(None)
     }
 
-    /// Checks an upload and puts what is served of it in its place, where it cannot be seen before the
-    /// verdict is written.
+    /// Checks an upload and puts what is served of it in its place, where it cannot be seen before
+    /// the verdict is written.
     async fn judge(&self, upload: &Stored<'_>, media: &Media) -> Result<Verdict, ProcessError> {
         let declared = (media.mime_type, media.size);
         let fingerprint = upload.fingerprint();
@@ -161,8 +161,8 @@ impl Processor {
         Err(ProcessError::Raced)
     }
 
-    /// Removes the upload of a file that is settled, and what other content of it left behind: a second
-    /// upload that came too late, or a delivery that was cut short.
+    /// Removes the upload of a file that is settled, and what other content of it left behind: a
+    /// second upload that came too late, or a delivery that was cut short.
     async fn tidy_file(&self, key: UploadKey, media: &Media) -> Result<(), ProcessError> {
         let content = media.fingerprint.as_ref();
         let kept = content.map(|content| format!("{}{content}/", key.served_prefix()));

@@ -110,8 +110,9 @@ impl Processor {
         self.tidy_pictures(user.id, awaited.id).await
     }
 
-    /// Removes an upload that is settled, and all pictures up to the one that is shown, and this one unless
-    /// it is the one. Later ones are left alone: another delivery may be at work on them.
+    /// Removes an upload that is settled, and all pictures up to the one that is shown, and this
+    /// one unless it is the one. Later ones are left alone: another delivery may be at work on
+    /// them.
     async fn tidy_pictures(&self, user: UserId, picture: PictureId) -> Result<(), ProcessError> {
         let key = UploadKey::Picture(user, picture);
         self.objects.remove_upload(&key.to_string()).await?;

@@ -112,8 +112,8 @@ impl Processor {
         }
     }
 
-    /// Rejects what was uploaded under this key, without another look: the last one may have ended the
-    /// process.
+    /// Rejects what was uploaded under this key, without another look: the last one may have ended
+    /// the process.
     async fn give_up(&self, key: &str) -> Result<(), ProcessError> {
         match key.parse() {
             Ok(UploadKey::File(order, media)) => self.give_up_file(order, media).await,

@@ -40,7 +40,8 @@ impl Processor {
         };
         if self.orders.drop_file(&number, &overdue, now).await? {
             tracing::info!(%order, %media, "file never came");
-            // The mark of its removal stays for the next sweep: somebody may yet be looking at the upload.
+            // The mark of its removal stays for the next sweep: somebody may yet be looking at the
+            // upload.
             let key = UploadKey::File(order, media);
             self.objects.remove_file(key).await?;
         }

@@ -40,8 +40,8 @@ impl Stored<'_> {
         Fingerprint::of_etag(&self.found.etag)
     }
 
-    /// What `look` makes of an upload that is as it was declared, as far as that can be told before it is
-    /// read; or why it is rejected.
+    /// What `look` makes of an upload that is as it was declared, as far as that can be told before
+    /// it is read; or why it is rejected.
     ///
     /// # Errors
     /// Where it cannot be told which.

@@ -45,8 +45,8 @@ impl Acted {
         }
     }
 
-    /// What was answered before, to somebody who may still see it: what is shown of a file holds URLs,
-    /// which are signed anew.
+    /// What was answered before, to somebody who may still see it: what is shown of a file holds
+    /// URLs, which are signed anew.
     fn again(
         act: Act,
         response: &StoredResponse,

@@ -16,8 +16,8 @@ use crate::{Files, State, router};
 /// How long S3 has to remove an object; the sweep removes what it does not.
 const OBJECTS: Duration = Duration::from_secs(3);
 
-/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
-/// environment lacks what the function needs, or the Runtime API cannot be reached.
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It
+/// fails where the environment lacks what the function needs, or the Runtime API cannot be reached.
 pub fn bootstrap() -> Bootstrap {
     Box::pin(start())
 }

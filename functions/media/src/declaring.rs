@@ -135,8 +135,9 @@ impl Files {
         Ok(ApiResponse::created(uploads, None).secret())
     }
 
-    /// The first answer again, with fresh URLs for what may still be uploaded. For the rest it has those that it had,
-    /// which end when they ended: a right to upload is given anew only for what takes it the first time.
+    /// The first answer again, with fresh URLs for what may still be uploaded. For the rest it has
+    /// those that it had, which end when they ended: a right to upload is given anew only for what
+    /// takes it the first time.
     async fn replayed_uploads(
         &self,
         request: &OrderWriteRequest,

@@ -27,7 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
     tag = "Media",
     security(("bearer" = [])),
     params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
-    responses((status = 200, description = "The file is gone", body = Success<Nothing>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The file is gone", body = Success<Nothing>),
+        CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors,
+    )
 )]
 pub async fn delete_media(
     extract::State(files): extract::State<State>,
@@ -53,8 +56,8 @@ pub async fn delete_media(
 }
 
 impl Files {
-    /// Removes what is left of a file in storage. What fails here or takes too long, the sweep makes up
-    /// for within two hours; nobody is shown the file meanwhile.
+    /// Removes what is left of a file in storage. What fails here or takes too long, the sweep
+    /// makes up for within two hours; nobody is shown the file meanwhile.
     async fn remove_objects(&self, order: &OrderNumber, media: &Media) {
         let removed = timeout(PATIENCE, self.objects.remove_file(media.into())).await;
         let is_removed = matches!(removed, Ok(Ok(())));

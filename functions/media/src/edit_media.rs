@@ -32,7 +32,8 @@ pub struct EditMedia {
 
 /// Edit a file
 ///
-/// For staff: what is said of the file, and whether the customer sees it before the order is completed.
+/// For staff: what is said of the file, and whether the customer sees it before the order is
+/// completed.
 #[utoipa::path(
     patch,
     path = "/api/v1/orders/{id}/media/{mediaId}",
@@ -40,7 +41,10 @@ pub struct EditMedia {
     security(("bearer" = [])),
     params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
     request_body = EditMedia,
-    responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The file", body = Success<OneMedia>),
+        CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors,
+    )
 )]
 pub async fn edit_media(
     extract::State(files): extract::State<State>,

@@ -19,7 +19,10 @@ use crate::{State, views::OneMedia};
     tag = "Media",
     security(("bearer" = []), ("apiKey" = [])),
     params(PathId<OrderRef>, PathId<MediaId>),
-    responses((status = 200, description = "The file", body = Success<OneMedia>), CallerErrors, QueryErrors, OrderErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The file", body = Success<OneMedia>),
+        CallerErrors, QueryErrors, OrderErrors, PublicErrors,
+    )
 )]
 pub async fn get_media(
     extract::State(files): extract::State<State>,

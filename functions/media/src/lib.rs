@@ -1,4 +1,5 @@
-//! Files of orders: declared here, uploaded to S3, and shown once `media-processor` has checked them.
+//! Files of orders: declared here, uploaded to S3, and shown once `media-processor` has checked
+//! them.
 
 mod acting;
 mod bootstrap;

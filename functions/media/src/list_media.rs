@@ -23,7 +23,10 @@ use crate::{Files, State};
     tag = "Media",
     security(("bearer" = []), ("apiKey" = [])),
     params(PathId<OrderRef>),
-    responses((status = 200, description = "The files", body = Success<AllMedia>), CallerErrors, QueryErrors, OrderErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The files", body = Success<AllMedia>),
+        CallerErrors, QueryErrors, OrderErrors, PublicErrors,
+    )
 )]
 pub async fn list_media(
     extract::State(files): extract::State<State>,

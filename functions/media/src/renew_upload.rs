@@ -11,15 +11,18 @@ use crate::{State, acting::Act, views::MediaUpload};
 
 /// Upload a file after all
 ///
-/// A fresh URL for the same file, for its uploader, while the file is PENDING: for those whose network
-/// failed them, or who took too long.
+/// A fresh URL for the same file, for its uploader, while the file is PENDING: for those whose
+/// network failed them, or who took too long.
 #[utoipa::path(
     post,
     path = "/api/v1/orders/{id}/media/{mediaId}/upload",
     tag = "Media",
     security(("bearer" = [])),
     params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
-    responses((status = 200, description = "The file, and where to upload it", body = Success<MediaUpload>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The file, and where to upload it", body = Success<MediaUpload>),
+        CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors,
+    )
 )]
 pub async fn renew_upload(
     extract::State(files): extract::State<State>,

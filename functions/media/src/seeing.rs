@@ -23,8 +23,8 @@ pub struct Seen<T> {
 }
 
 impl Files {
-    /// Reads the caller, the order and what `files` reads of it at the same time, and judges what is
-    /// found in the order that the contract gives.
+    /// Reads the caller, the order and what `files` reads of it at the same time, and judges what
+    /// is found in the order that the contract gives.
     pub async fn look<T>(
         &self,
         request: &OrderReadRequest,

@@ -15,8 +15,9 @@ use crate::{
 
 /// Add files to one's own order
 ///
-/// For the owner, until the order is final. Each file is then sent with `PUT` to the URL that is given
-/// for it, within fifteen minutes, and counts once its content was found to be what was declared.
+/// For the owner, until the order is final. Each file is then sent with `PUT` to the URL that is
+/// given for it, within fifteen minutes, and counts once its content was found to be what was
+/// declared.
 #[utoipa::path(
     post,
     path = "/api/v1/orders/{id}/customer-media",
@@ -24,7 +25,10 @@ use crate::{
     security(("bearer" = [])),
     params(PathId<OrderRef>, IdempotencyHeader),
     request_body = DeclareFiles,
-    responses((status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>),
+        CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors,
+    )
 )]
 pub async fn upload_customer_media(
     extract::State(files): extract::State<State>,

@@ -15,8 +15,8 @@ use crate::{
 
 /// Add files to an order
 ///
-/// For staff. Each file is then sent with `PUT` to the URL that is given for it, within fifteen minutes,
-/// and counts once its content was found to be what was declared.
+/// For staff. Each file is then sent with `PUT` to the URL that is given for it, within fifteen
+/// minutes, and counts once its content was found to be what was declared.
 #[utoipa::path(
     post,
     path = "/api/v1/orders/{id}/media",
@@ -24,7 +24,10 @@ use crate::{
     security(("bearer" = [])),
     params(PathId<OrderRef>, IdempotencyHeader),
     request_body = DeclareFiles,
-    responses((status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>), CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>),
+        CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors,
+    )
 )]
 pub async fn upload_media(
     extract::State(files): extract::State<State>,

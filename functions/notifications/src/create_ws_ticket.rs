@@ -28,14 +28,17 @@ pub struct WsTicket {
 
 /// Ask for a WebSocket
 ///
-/// What concerns the caller is sent over it as it happens. The ticket stands in the place of the token, which browsers
-/// cannot send there.
+/// What concerns the caller is sent over it as it happens. The ticket stands in the place of the
+/// token, which browsers cannot send there.
 #[utoipa::path(
     post,
     path = "/api/v1/notifications/ws-ticket",
     tag = "Notifications",
     security(("bearer" = [])),
-    responses((status = 200, description = "Where to connect, and a ticket", body = Success<WsTicket>), CallerErrors, BodyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "Where to connect, and a ticket", body = Success<WsTicket>),
+        CallerErrors, BodyErrors, PublicErrors,
+    )
 )]
 pub async fn create_ws_ticket(
     extract::State(inboxes): extract::State<State>,

@@ -18,7 +18,10 @@ use crate::{State, not_found::not_found};
     tag = "Notifications",
     security(("bearer" = [])),
     params(PathId<NotificationId>),
-    responses((status = 200, description = "The notification is deleted", body = Success<Nothing>), CallerErrors, BodyErrors, NotFoundErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The notification is deleted", body = Success<Nothing>),
+        CallerErrors, BodyErrors, NotFoundErrors, PublicErrors,
+    )
 )]
 pub async fn delete_notification(
     extract::State(inboxes): extract::State<State>,

@@ -26,16 +26,19 @@ pub struct InboxFilters {
 
 /// List notifications
 ///
-/// The caller's own of the last 90 days, newest first; unread ones in the order of their arrival. A page
-/// may hold fewer rows than `limit`, even none, while `hasNext` is true: follow `nextCursor` until it is
-/// null.
+/// The caller's own of the last 90 days, newest first; unread ones in the order of their arrival. A
+/// page may hold fewer rows than `limit`, even none, while `hasNext` is true: follow `nextCursor`
+/// until it is null.
 #[utoipa::path(
     get,
     path = "/api/v1/notifications",
     tag = "Notifications",
     security(("bearer" = [])),
     params(PageQuery, InboxFilters),
-    responses((status = 200, description = "A page of notifications", body = Success<NotificationPage>), CallerErrors, CursorErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of notifications", body = Success<NotificationPage>),
+        CallerErrors, CursorErrors, PublicErrors,
+    )
 )]
 pub async fn list_notifications(
     extract::State(inboxes): extract::State<State>,

@@ -16,7 +16,10 @@ use crate::State;
     path = "/api/v1/notifications/read-all",
     tag = "Notifications",
     security(("bearer" = [])),
-    responses((status = 200, description = "All are read", body = Success<Nothing>), CallerErrors, BodyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "All are read", body = Success<Nothing>),
+        CallerErrors, BodyErrors, PublicErrors,
+    )
 )]
 pub async fn read_all(
     extract::State(inboxes): extract::State<State>,

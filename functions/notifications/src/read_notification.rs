@@ -18,7 +18,10 @@ use crate::{State, not_found::not_found, views::OneNotification};
     tag = "Notifications",
     security(("bearer" = [])),
     params(PathId<NotificationId>),
-    responses((status = 200, description = "The notification", body = Success<OneNotification>), CallerErrors, BodyErrors, NotFoundErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The notification", body = Success<OneNotification>),
+        CallerErrors, BodyErrors, NotFoundErrors, PublicErrors,
+    )
 )]
 pub async fn read_notification(
     extract::State(inboxes): extract::State<State>,

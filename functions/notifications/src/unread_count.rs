@@ -18,7 +18,10 @@ use crate::{Inboxes, State, views::Unread};
     path = "/api/v1/notifications/unread-count",
     tag = "Notifications",
     security(("bearer" = [])),
-    responses((status = 200, description = "How many there are", body = Success<Unread>), CallerErrors, QueryErrors, PublicErrors)
+    responses(
+        (status = 200, description = "How many there are", body = Success<Unread>),
+        CallerErrors, QueryErrors, PublicErrors,
+    )
 )]
 pub async fn unread_count(
     extract::State(inboxes): extract::State<State>,

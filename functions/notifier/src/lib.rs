@@ -1,7 +1,7 @@
 //! Tells people what happens to the orders that concern them.
 //!
-//! Each notification is a write of its own under an id that follows from what it tells and whom. So an
-//! event that is delivered again tells those whom it has not reached, and nobody twice.
+//! Each notification is a write of its own under an id that follows from what it tells and whom. So
+//! an event that is delivered again tells those whom it has not reached, and nobody twice.
 
 // Futures of the client library nest deeply.
 #![recursion_limit = "256"]
@@ -67,8 +67,9 @@ impl Notifier {
         }
     }
 
-    /// The user, as long as they may see the order: who was given another role since is nobody to it any more, whatever the
-    /// order says. For a contact that is one with an account since, who gets the order, the account.
+    /// The user, as long as they may see the order: who was given another role since is nobody to
+    /// it any more, whatever the order says. For a contact that is one with an account since, who
+    /// gets the order, the account.
     async fn hearer(&self, user: UserId, order: &Order) -> Result<Option<UserId>, StoreError> {
         let Some(found) = self.users.find_or_merged(user).await? else {
             return Ok(None);

@@ -15,7 +15,8 @@ impl OrdersApi {
     /// Lets `decide` change the order, and answers with the order afterwards.
     ///
     /// # Errors
-    /// What `decide` refuses; `VERSION_MISMATCH`; as [`Idempotency::write`](shared_http::Idempotency::write).
+    /// What `decide` refuses; `VERSION_MISMATCH`; as
+    /// [`Idempotency::write`](shared_http::Idempotency::write).
     pub async fn act(
         &self,
         request: OrderWriteRequest,

@@ -40,7 +40,10 @@ pub struct AddNote {
     security(("bearer" = [])),
     params(PathId<OrderRef>, IdempotencyHeader),
     request_body = AddNote,
-    responses((status = 201, description = "The note", body = Success<OneNote>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The note", body = Success<OneNote>),
+        CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors,
+    )
 )]
 pub async fn add_note(
     extract::State(api): extract::State<State>,

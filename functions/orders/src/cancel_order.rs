@@ -32,7 +32,10 @@ pub struct CancelOrder {
     security(("bearer" = [])),
     params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = Option<CancelOrder>,
-    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The order", body = Success<OneOrder>),
+        CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors,
+    )
 )]
 pub async fn cancel_order(
     extract::State(api): extract::State<State>,

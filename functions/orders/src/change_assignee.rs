@@ -41,7 +41,10 @@ pub struct Named(Option<UserId>);
     security(("bearer" = [])),
     params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = ChangeAssignee,
-    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The order", body = Success<OneOrder>),
+        CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors,
+    )
 )]
 pub async fn change_assignee(
     extract::State(api): extract::State<State>,

@@ -35,7 +35,10 @@ pub struct NewStatus {
     security(("bearer" = [])),
     params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = NewStatus,
-    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The order", body = Success<OneOrder>),
+        CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors,
+    )
 )]
 pub async fn change_status(
     extract::State(api): extract::State<State>,

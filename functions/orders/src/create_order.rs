@@ -33,8 +33,8 @@ pub struct CreateOrder {
     /// For whom, where staff or an administrator order: this or `customer`.
     #[deserr(default)]
     customer_id: Option<UserId>,
-    /// For whom, where nobody knows an id: the customer with this e-mail address, else with this telephone number and these names, else
-    /// a contact who is written down with the order.
+    /// For whom, where nobody knows an id: the customer with this e-mail address, else with this
+    /// telephone number and these names, else a contact who is written down with the order.
     #[deserr(default)]
     customer: Option<NamedCustomer>,
     /// Who is to work on it: administrators say whom, staff themselves at most.
@@ -53,7 +53,8 @@ pub struct CreateOrder {
 
 /// Place an order
 ///
-/// Customers order for themselves; staff and administrators for a customer, who may be somebody that they write down now.
+/// Customers order for themselves; staff and administrators for a customer, who may be somebody
+/// that they write down now.
 #[utoipa::path(
     post,
     path = "/api/v1/orders",
@@ -61,7 +62,10 @@ pub struct CreateOrder {
     security(("bearer" = [])),
     params(IdempotencyHeader),
     request_body = CreateOrder,
-    responses((status = 201, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors)
+    responses(
+        (status = 201, description = "The order", body = Success<OneOrder>),
+        CallerErrors, BodyErrors, ForbiddenErrors, IdempotencyErrors, PublicErrors,
+    )
 )]
 pub async fn create_order(
     extract::State(api): extract::State<State>,
@@ -78,8 +82,8 @@ pub async fn create_order(
     };
     let naming = Naming::of(&caller, input.customer_id, input.customer.clone())?;
     let actor = Actor::from(&caller);
-    // Where another order has the number that was drawn, or another request wrote the same contact down or made it an
-    // account, the next attempt draws another, and finds whom the order is for.
+    // Where another order has the number that was drawn, or another request wrote the same contact
+    // down or made it an account, the next attempt draws another, and finds whom the order is for.
     let (api, caller, naming, actor, input) = (&api, &caller, &naming, &actor, &input);
     let attempt = move |_: usize| async move {
         let now = api.context.services.now();
@@ -134,7 +138,8 @@ impl OrdersApi {
         };
         let estimate = body.field("estimatedCompletion");
         let mut misplaced = misplaced(parties, &Actor::from(caller), estimate, now);
-        // Whom a customer's names and addresses mean is not looked up before all of them can be read.
+        // Whom a customer's names and addresses mean is not looked up before all of them can be
+        // read.
         misplaced.retain(|field| !(body.has("customer") && field.field == "customerId"));
         Ok(error.and(misplaced))
     }

@@ -37,8 +37,8 @@ pub struct EditOrder {
 
 /// Edit an order
 ///
-/// Owners edit a pending order, its assignee the estimated completion, administrators everything. PUT
-/// is the same as PATCH: the fields that are given change, the others stay.
+/// Owners edit a pending order, its assignee the estimated completion, administrators everything.
+/// PUT is the same as PATCH: the fields that are given change, the others stay.
 #[utoipa::path(
     method(patch, put),
     path = "/api/v1/orders/{id}",
@@ -46,7 +46,10 @@ pub struct EditOrder {
     security(("bearer" = [])),
     params(PathId<OrderRef>, IfMatch, IdempotencyHeader),
     request_body = EditOrder,
-    responses((status = 200, description = "The order", body = Success<OneOrder>), CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The order", body = Success<OneOrder>),
+        CallerErrors, BodyErrors, OrderErrors, ConflictErrors, PublicErrors,
+    )
 )]
 pub async fn edit_order(
     extract::State(api): extract::State<State>,

@@ -21,7 +21,10 @@ use crate::{
     tag = "Orders",
     security(("bearer" = []), ("apiKey" = [])),
     params(PathId<OrderRef>, PageQuery),
-    responses((status = 200, description = "A page of events", body = Success<HistoryPage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of events", body = Success<HistoryPage>),
+        CallerErrors, CursorErrors, OrderErrors, PublicErrors,
+    )
 )]
 pub async fn get_history(
     extract::State(api): extract::State<State>,

@@ -16,8 +16,8 @@ const LATEST: usize = 10;
 
 /// Get an order
 ///
-/// The order, and the latest ten events of its history that the caller may see; with `include` also what the caller may
-/// see of its notes and files, so that a page takes one request.
+/// The order, and the latest ten events of its history that the caller may see; with `include` also
+/// what the caller may see of its notes and files, so that a page takes one request.
 #[utoipa::path(
     get,
     path = "/api/v1/orders/{id}",

@@ -26,8 +26,8 @@ use crate::{
 #[deserr(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct IncludeQuery {
-    /// `notes`, `media`, or both, separated by a comma: their first pages come along. Notes are null where the caller may
-    /// not read them.
+    /// `notes`, `media`, or both, separated by a comma: their first pages come along. Notes are
+    /// null where the caller may not read them.
     #[deserr(default)]
     #[param(value_type = Option<String>, example = "notes,media")]
     pub include: Include,

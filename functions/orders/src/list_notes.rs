@@ -25,7 +25,10 @@ pub const NOTES: &str = "notes";
     tag = "Notes",
     security(("bearer" = []), ("apiKey" = [])),
     params(PathId<OrderRef>, PageQuery),
-    responses((status = 200, description = "A page of notes", body = Success<NotePage>), CallerErrors, CursorErrors, OrderErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of notes", body = Success<NotePage>),
+        CallerErrors, CursorErrors, OrderErrors, PublicErrors,
+    )
 )]
 pub async fn list_notes(
     extract::State(api): extract::State<State>,

@@ -23,7 +23,10 @@ use crate::{OrdersApi, State};
     tag = "Orders",
     security(("bearer" = []), ("apiKey" = [])),
     params(PageQuery, OrderFilters),
-    responses((status = 200, description = "A page of orders", body = Success<OrderPage>), CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "A page of orders", body = Success<OrderPage>),
+        CallerErrors, CursorErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn list_orders(
     extract::State(api): extract::State<State>,

@@ -26,8 +26,8 @@ pub struct Seen {
     pub scope: CursorScope,
 }
 
-/// What a cursor of this list is bound to. It is opened before anybody knows whether there is such an
-/// order.
+/// What a cursor of this list is bound to. It is opened before anybody knows whether there is such
+/// an order.
 pub fn scope(request: &OrderReadRequest, list: &str) -> CursorScope {
     let number = request.reference.as_ref().map(OrderRef::number);
     let number = number.as_ref().map(OrderNumber::as_str);
@@ -35,8 +35,8 @@ pub fn scope(request: &OrderReadRequest, list: &str) -> CursorScope {
 }
 
 impl OrdersApi {
-    /// Reads the caller and the order at the same time, and judges what is found in the order that the
-    /// contract gives.
+    /// Reads the caller and the order at the same time, and judges what is found in the order that
+    /// the contract gives.
     pub async fn see(&self, request: &OrderReadRequest, list: &str) -> Result<Seen, ApiError> {
         let (reader, found) = join(
             self.context.services.reader(&request.principal),

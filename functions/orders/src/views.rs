@@ -55,7 +55,8 @@ pub struct OneOrder {
 pub struct OrderWithHistory {
     pub order: OrderView,
     pub history: Vec<EventView>,
-    /// With `include=notes`: the first page of the notes, or null where the caller may not read them.
+    /// With `include=notes`: the first page of the notes, or null where the caller may not read
+    /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Option<NotePage>>,
     /// With `include=media`: the files.

@@ -1,8 +1,8 @@
 //! The history of orders is the outbox: what the tables' streams tell of is published to one topic.
 //!
-//! An event is published at least once, and those of one item in their order. A record that cannot be
-//! published holds up its shard until Lambda has tried it as often as `template.yaml` says; then it goes
-//! to the bucket for failures, whole, and the shard goes on.
+//! An event is published at least once, and those of one item in their order. A record that cannot
+//! be published holds up its shard until Lambda has tried it as often as `template.yaml` says; then
+//! it goes to the bucket for failures, whole, and the shard goes on.
 
 mod bootstrap;
 mod dispatch;
@@ -18,8 +18,8 @@ use shared_events::{BatchItemFailures, Published};
 use shared_runtime::telemetry::{error_chain, metric};
 use shared_store::StreamRecord;
 
-/// Records of a stream
-/// ([DynamoDB Streams event](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html#services-dynamodb-event-example)).
+/// Records of a stream ([DynamoDB Streams
+/// event](https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html#services-dynamodb-event-example)).
 #[derive(Debug, Deserialize)]
 pub struct StreamEvent {
     /// In the order of their shard.
@@ -42,8 +42,8 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// Publishes what a batch of records tells of. Names the first record that could not be published,
-    /// if there is one: Lambda goes on from there.
+    /// Publishes what a batch of records tells of. Names the first record that could not be
+    /// published, if there is one: Lambda goes on from there.
     pub async fn handle(&self, event: StreamEvent) -> BatchItemFailures {
         let mut failures = BatchItemFailures::default();
         let (events, unreadable) = read(event.records);

@@ -91,7 +91,8 @@ impl Realtime {
         }
     }
 
-    /// From where a client is sent what it missed. None where that is not known, or is more than it may still ask for.
+    /// From where a client is sent what it missed. None where that is not known, or is more than it
+    /// may still ask for.
     async fn resumed_from(
         &self,
         owner: ConnectionOwner,
@@ -115,8 +116,8 @@ impl Realtime {
         Ok(Some(last))
     }
 
-    /// Counts what was said with the requests of whoever said it, as so many of them. None where it cannot be counted: it is
-    /// answered then, as requests are.
+    /// Counts what was said with the requests of whoever said it, as so many of them. None where it
+    /// cannot be counted: it is answered then, as requests are.
     async fn count(&self, owner: ConnectionOwner, requests: u64) -> Option<Quota> {
         let subject = Subject::User(owner.user, owner.role);
         let count = self
@@ -125,8 +126,8 @@ impl Realtime {
         count.quota().await
     }
 
-    /// Ends a connection over which too much was said. A ticket for another is a request, which is refused until the limit
-    /// allows it.
+    /// Ends a connection over which too much was said. A ticket for another is a request, which is
+    /// refused until the limit allows it.
     async fn close_flooded(&self, id: &ConnectionId, user: UserId) -> Result<(), StoreError> {
         metric::request_throttled();
         tracing::warn!(%user, "a connection was ended: too much was said");

@@ -13,7 +13,8 @@ use shared_store::StoreError;
 
 use crate::{Posted, Realtime};
 
-/// API Gateway knows a connection a moment after it was let in. One that is gone sooner than this may come still.
+/// API Gateway knows a connection a moment after it was let in. One that is gone sooner than this
+/// may come still.
 const ARRIVING: Duration = Duration::from_secs(10);
 
 /// The connections of one person while they are sent something.
@@ -99,7 +100,8 @@ impl OpenConnection {
 }
 
 impl Realtime {
-    /// Those of somebody's connections that they may have still; the others end. None where there are none.
+    /// Those of somebody's connections that they may have still; the others end. None where there
+    /// are none.
     pub(crate) async fn connections(
         &self,
         user: UserId,

@@ -9,8 +9,8 @@ use shared_domain::{Duration, UserId};
 use shared_events::SqsEvent;
 use shared_store::StoreError;
 
-/// The queue that invokes this function, which tells itself through it whom it has still to send something: at once, and not
-/// when the message that it comes from would be delivered again.
+/// The queue that invokes this function, which tells itself through it whom it has still to send
+/// something: at once, and not when the message that it comes from would be delivered again.
 #[derive(Debug, Clone)]
 pub struct DelayQueue {
     client: Client,
@@ -27,7 +27,8 @@ struct PendingUser {
 
 impl DelayQueue {
     /// Through the queue with this URL, of the SQS at `AWS_ENDPOINT_URL_SQS` where that is set
-    /// ([service-specific endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html)).
+    /// ([service-specific
+    /// endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html)).
     pub fn from_env(aws: &SdkConfig, queue_url: &str) -> Self {
         let mut config = Builder::from(aws);
         config.set_endpoint_url(env::var("AWS_ENDPOINT_URL_SQS").ok());

@@ -23,8 +23,9 @@ type Pending = BTreeMap<UserId, Vec<PushEvent>>;
 type ConnectedUsers = RefCell<BTreeMap<Role, Vec<UserId>>>;
 
 impl Realtime {
-    /// Fans a batch out, and pushes to each person all that is for them at once. What failed is to come again;
-    /// where that is a push, the whole batch, since several of its messages were pushed together.
+    /// Fans a batch out, and pushes to each person all that is for them at once. What failed is to
+    /// come again; where that is a push, the whole batch, since several of its messages were pushed
+    /// together.
     pub(crate) async fn fan_out_all(&self, mut batch: SqsEvent) -> BatchItemFailures {
         let until = self.end_of_turn();
         let messages = batch.messages.iter();

@@ -1,8 +1,9 @@
 //! Pushes events to people while they are connected.
 //!
-//! API Gateway holds the connections and invokes this when one begins, ends or says something; the queue has the events
-//! of orders. A push event goes into its user's event log first, and from there to their connections, by whoever holds the
-//! lease to send: so nothing is missed, and nothing overtakes what was before it.
+//! API Gateway holds the connections and invokes this when one begins, ends or says something; the
+//! queue has the events of orders. A push event goes into its user's event log first, and from
+//! there to their connections, by whoever holds the lease to send: so nothing is missed, and
+//! nothing overtakes what was before it.
 
 // Futures of the client library nest deeply.
 #![recursion_limit = "256"]
@@ -29,8 +30,8 @@ use shared_http::Limiter;
 use shared_runtime::clock::SharedClock;
 use shared_store::{Ephemeral, Notifications, Orders, StoreError, Users};
 
-/// How long sending may take: less than the function may in `template.yaml`, so that it ends by itself and is not ended. What is left
-/// is left to the next invocation.
+/// How long sending may take: less than the function may in `template.yaml`, so that it ends by
+/// itself and is not ended. What is left is left to the next invocation.
 const TURN: Duration = Duration::from_secs(15);
 
 /// Everything that telling people takes.
@@ -60,8 +61,8 @@ impl Realtime {
     /// Does what an event asks for.
     ///
     /// # Errors
-    /// Where the store does not answer, for events of connections. API Gateway then refuses a connection, and says nothing of the
-    /// rest. Of a batch, what failed is named in the answer.
+    /// Where the store does not answer, for events of connections. API Gateway then refuses a
+    /// connection, and says nothing of the rest. Of a batch, what failed is named in the answer.
     pub async fn handle(&self, event: RealtimeEvent) -> Result<RealtimeResponse, StoreError> {
         match event {
             RealtimeEvent::Sqs(batch) => {

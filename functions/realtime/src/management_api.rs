@@ -25,7 +25,8 @@ pub enum Posted {
     Sent,
     /// The connection is over, or not quite there yet.
     Gone,
-    /// It was not taken, in time or at all: the client reads too slowly, or there is a fault on the way.
+    /// It was not taken, in time or at all: the client reads too slowly, or there is a fault on the
+    /// way.
     Failed,
 }
 

@@ -12,12 +12,14 @@ use crate::{
     render::Message,
 };
 
-/// When it is tried again to send what could not be sent. Until then a lease is over that could not even be released.
+/// When it is tried again to send what could not be sent. Until then a lease is over that could not
+/// even be released.
 const AFTER_FAILURE: Duration = SendLease::BROKEN_OFF.saturating_add(Duration::from_secs(15));
 
 impl Realtime {
-    /// Sends the pending events of a user, unless somebody else holds the lease to. What takes too long is left to the next
-    /// invocation, and what fails to one a while later: others may have left it to this one.
+    /// Sends the pending events of a user, unless somebody else holds the lease to. What takes too
+    /// long is left to the next invocation, and what fails to one a while later: others may have
+    /// left it to this one.
     ///
     /// # Errors
     /// Where it cannot even be left to another.

@@ -5,8 +5,8 @@ use shared_runtime::{Bootstrap, custom_resource::Event, telemetry};
 
 use crate::answer;
 
-/// Sets the process up from its environment, then answers invocations until Lambda ends it. It fails where the
-/// environment lacks what the function needs, or the Runtime API cannot be reached.
+/// Sets the process up from its environment, then answers invocations until Lambda ends it. It
+/// fails where the environment lacks what the function needs, or the Runtime API cannot be reached.
 pub fn bootstrap() -> Bootstrap {
     Box::pin(start())
 }

@@ -1,11 +1,13 @@
-//! A [custom resource](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html)
+//! A [custom
+//! resource](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html)
 //! of CloudFormation: the digest of a deployment's settings, as its attribute `Digest`.
 //!
-//! Functions are called through versions, and SAM publishes another version only where the template's text or the code
-//! changes. The digest, as part of the versions, has them change with the value of a parameter too.
+//! Functions are called through versions, and SAM publishes another version only where the
+//! template's text or the code changes. The digest, as part of the versions, has them change with
+//! the value of a parameter too.
 //!
-//! **Invariants:** The same settings have the same digest, whatever order they come in; others have another one. Nothing of
-//! them can be read from it, nor is logged: a secret is among them.
+//! **Invariants:** The same settings have the same digest, whatever order they come in; others have
+//! another one. Nothing of them can be read from it, nor is logged: a secret is among them.
 
 mod bootstrap;
 mod settings;

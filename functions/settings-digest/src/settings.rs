@@ -34,7 +34,8 @@ impl Settings {
         Properties::deserialize(properties).map(|properties| properties.settings)
     }
 
-    /// Tells these settings from all others, in 43 of the 256 characters that the description of a version may have
+    /// Tells these settings from all others, in 43 of the 256 characters that the description of a
+    /// version may have
     /// ([PublishVersion](https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html)).
     ///
     /// # Errors

@@ -16,8 +16,9 @@ use tokio::time::sleep;
 
 use crate::Failure;
 
-/// How long a key that is no longer wanted can be had back, in days: the shortest that AWS allows. A rollback comes
-/// within hours, and a key that may have leaked should not stay for longer than it must.
+/// How long a key that is no longer wanted can be had back, in days: the shortest that AWS allows.
+/// A rollback comes within hours, and a key that may have leaked should not stay for longer than it
+/// must.
 const RECOVERY_DAYS: i64 = 7;
 /// The first pause before asking again, and the longest; each is twice the one before.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
@@ -34,8 +35,9 @@ impl<'a> KeySecret<'a> {
         Self { client, name }
     }
 
-    /// The key of this id: the one that is there or can be had back, or else a new one. Goes on asking while the name
-    /// is not free yet, as AWS takes a while to remove what was removed for good.
+    /// The key of this id: the one that is there or can be had back, or else a new one. Goes on
+    /// asking while the name is not free yet, as AWS takes a while to remove what was removed for
+    /// good.
     pub async fn ensure(&self, id: &str, request_id: &str) -> Result<PublicKey, Failure> {
         let mut pause = FIRST_PAUSE;
         loop {
@@ -83,7 +85,8 @@ impl<'a> KeySecret<'a> {
         }
     }
 
-    /// `None` where the name is taken: by a request that was faster, or by a secret that is about to be gone.
+    /// `None` where the name is taken: by a request that was faster, or by a secret that is about
+    /// to be gone.
     async fn create(&self, id: &str, request_id: &str) -> Result<Option<PublicKey>, Failure> {
         let keys = SigningKeys::generate([id])?;
         let key = keys.public_keys().pop().ok_or(KeyGenerationFailed)?;

@@ -1,9 +1,11 @@
-//! A [custom resource](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html)
-//! of CloudFormation: the key pairs that sign access tokens. Each private key goes into a secret of its own that
-//! `auth` alone reads; the public ones come back as the resource's attribute `Jwks`.
+//! A [custom
+//! resource](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html)
+//! of CloudFormation: the key pairs that sign access tokens. Each private key goes into a secret of
+//! its own that `auth` alone reads; the public ones come back as the resource's attribute `Jwks`.
 //!
-//! **Invariants:** CloudFormation always hears what became of its request. Asking twice gives the same keys, and so does
-//! going back to earlier properties. Nothing is deleted before everything that is wanted is there.
+//! **Invariants:** CloudFormation always hears what became of its request. Asking twice gives the
+//! same keys, and so does going back to earlier properties. Nothing is deleted before everything
+//! that is wanted is there.
 
 mod bootstrap;
 mod failure;
@@ -39,7 +41,8 @@ struct Attributes {
 /// # Errors
 /// Where CloudFormation cannot be told. Lambda then sends the event again.
 pub async fn answer(secrets: &Client, event: Event) -> Result<(), NotDelivered> {
-    // On the heap: the SDK's calls within each other are more than the compiler lays out in one future.
+    // On the heap: the SDK's calls within each other are more than the compiler lays out in one
+    // future.
     let result = timeout(LIMIT, Box::pin(act(secrets, &event)))
         .await
         .unwrap_or(Err(Failure::TooSlow));
@@ -86,7 +89,8 @@ async fn publish(secrets: &Client, event: &Event) -> Result<Attributes, Failure>
     Ok(Attributes { jwks })
 }
 
-/// Removes every key of the resource. Properties that name none are those of a resource that was refused.
+/// Removes every key of the resource. Properties that name none are those of a resource that was
+/// refused.
 async fn remove(secrets: &Client, event: &Event) -> Result<(), Failure> {
     let names = Properties::read(&event.resource_properties).map(|properties| properties.names());
     for name in names.iter().flatten() {

@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use crate::Failure;
 
-/// As many keys as one resource may have. A rotation needs two; all that are published share the 4 KB of each function's
-/// environment ([quotas](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html)) with everything else there.
+/// As many keys as one resource may have. A rotation needs two; all that are published share the 4
+/// KB of each function's environment
+/// ([quotas](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html)) with
+/// everything else there.
 const MAX_KEYS: usize = 5;
 /// The longest name of a secret is 512 characters; this leaves room for the key's id.
 const MAX_PREFIX: usize = 400;

@@ -7,8 +7,8 @@ use crate::{asset::PAGE, health::Faults};
 
 /// Get the documentation's page
 ///
-/// This document for people, in [Swagger UI](https://swagger.io/tools/swagger-ui/), where every call
-/// can be tried out.
+/// This document for people, in [Swagger UI](https://swagger.io/tools/swagger-ui/), where every
+/// call can be tried out.
 #[utoipa::path(
     get,
     path = "/api-docs",

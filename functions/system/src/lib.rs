@@ -26,7 +26,8 @@ shared_http::endpoints! {
 }
 
 /// Everything that API Gateway sends here: the endpoints, and through `$default` all that it has no
-/// route for. The latter are routes too, since a fallback would give way to the one of all functions.
+/// route for. The latter are routes too, since a fallback would give way to the one of all
+/// functions.
 pub fn routes(state: State, limiter: Limiter) -> Router {
     let clock = state.clock.clone();
     let gate = from_fn_with_state(UnknownGate { limiter, clock }, pass_unknown);

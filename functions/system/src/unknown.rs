@@ -15,8 +15,8 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// The paths of all functions, each with an answer to the methods that it does not take. They are read
-/// from the OpenAPI document when first needed; one that could not be read would know no path.
+/// The paths of all functions, each with an answer to the methods that it does not take. They are
+/// read from the OpenAPI document when first needed; one that could not be read would know no path.
 static KNOWN: LazyLock<Router> = LazyLock::new(|| known().unwrap_or_default().fallback(not_found));
 
 #[derive(Deserialize)]

@@ -33,7 +33,10 @@ pub struct ChangePassword {
     tag = "Users",
     security(("bearer" = [])),
     request_body = ChangePassword,
-    responses((status = 200, description = "The password is changed", body = Success<Nothing>), CallerErrors, BodyErrors, PasswordErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The password is changed", body = Success<Nothing>),
+        CallerErrors, BodyErrors, PasswordErrors, PublicErrors,
+    )
 )]
 pub async fn change_password(
     extract::State(profiles): extract::State<State>,

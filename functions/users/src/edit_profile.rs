@@ -45,7 +45,8 @@ pub struct EditProfile {
 
 /// Edit one's profile
 ///
-/// A new e-mail address needs the current password, and ends every other session. Asking for one counts as registering does.
+/// A new e-mail address needs the current password, and ends every other session. Asking for one
+/// counts as registering does.
 #[utoipa::path(
     put,
     path = "/api/v1/users/profile",
@@ -53,7 +54,10 @@ pub struct EditProfile {
     security(("bearer" = [])),
     params(("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for")),
     request_body = EditProfile,
-    responses((status = 200, description = "The account", body = Success<Profile>), CallerErrors, BodyErrors, ProfileErrors, PublicErrors)
+    responses(
+        (status = 200, description = "The account", body = Success<Profile>),
+        CallerErrors, BodyErrors, ProfileErrors, PublicErrors,
+    )
 )]
 pub async fn edit_profile(
     extract::State(profiles): extract::State<State>,

@@ -51,15 +51,18 @@ pub struct FoundCustomer {
 
 /// Look a customer up
 ///
-/// For those who take an order at a counter. Exact matches alone, so that nobody reads through the customers; who looked whom up is in
-/// the audit trail.
+/// For those who take an order at a counter. Exact matches alone, so that nobody reads through the
+/// customers; who looked whom up is in the audit trail.
 #[utoipa::path(
     get,
     path = "/api/v1/users/customers",
     tag = "Users",
     security(("bearer" = [])),
     params(CustomerQuery),
-    responses((status = 200, description = "Those with this address or number", body = Success<FoundCustomers>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "Those with this address or number", body = Success<FoundCustomers>),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn find_customers(
     extract::State(profiles): extract::State<State>,
@@ -98,7 +101,8 @@ fn refused(field: &str, reason: &str) -> ApiError {
 }
 
 impl Profiles {
-    /// Those who are meant. Each of them is in the audit trail before anybody sees them; who looked for nobody is there, too.
+    /// Those who are meant. Each of them is in the audit trail before anybody sees them; who looked
+    /// for nobody is there, too.
     async fn look_up(&self, caller: &User, told: &Told) -> Result<Vec<User>, ApiError> {
         let users = &self.services.users;
         let found = match told {

@@ -39,13 +39,17 @@ pub struct OwnOrders {
 
 /// Get one's dashboard
 ///
-/// How many orders a customer has, and the latest. Counts follow changes within seconds; `overdue` follows the clock.
+/// How many orders a customer has, and the latest. Counts follow changes within seconds; `overdue`
+/// follows the clock.
 #[utoipa::path(
     get,
     path = "/api/v1/users/dashboard",
     tag = "Users",
     security(("bearer" = [])),
-    responses((status = 200, description = "How the caller's orders are doing", body = Success<OwnDashboard>), CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors)
+    responses(
+        (status = 200, description = "How the caller's orders are doing", body = Success<OwnDashboard>),
+        CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
+    )
 )]
 pub async fn get_own_dashboard(
     extract::State(profiles): extract::State<State>,

@@ -37,7 +37,8 @@ pub async fn get_profile(
 }
 
 impl Profiles {
-    /// Whose profile it is. As everywhere, a customer's token is trusted for reading until it expires.
+    /// Whose profile it is. As everywhere, a customer's token is trusted for reading until it
+    /// expires.
     async fn reader(&self, claimed: &TokenClaims) -> Result<User, ApiError> {
         let claims = claimed.claims();
         match claims.role {

@@ -33,15 +33,18 @@ pub struct AvatarUpload {
 
 /// Upload a picture of oneself
 ///
-/// The picture is then sent with `PUT` to the URL that is given for it. Once its content was found to be
-/// an image, it becomes `profilePicture`, 256 pixels square. The latest of several counts.
+/// The picture is then sent with `PUT` to the URL that is given for it. Once its content was found
+/// to be an image, it becomes `profilePicture`, 256 pixels square. The latest of several counts.
 #[utoipa::path(
     post,
     path = "/api/v1/users/upload-avatar",
     tag = "Users",
     security(("bearer" = [])),
     request_body = UploadAvatar,
-    responses((status = 200, description = "Where to upload it", body = Success<AvatarUpload>), CallerErrors, BodyErrors, PublicErrors)
+    responses(
+        (status = 200, description = "Where to upload it", body = Success<AvatarUpload>),
+        CallerErrors, BodyErrors, PublicErrors,
+    )
 )]
 pub async fn upload_avatar(
     extract::State(profiles): extract::State<State>,

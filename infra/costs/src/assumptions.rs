@@ -1,4 +1,5 @@
-//! What is assumed and not measured: how people use the system, and what AWS does. Change it to what your shop knows.
+//! What is assumed and not measured: how people use the system, and what AWS does. Change it to
+//! what your shop knows.
 
 /// Orders by somebody who registers for it.
 pub const REGISTRATIONS: f64 = 0.3;
@@ -37,9 +38,11 @@ pub const ADMINISTRATION: f64 = 0.3;
 /// Active administrators: each is told of a new order.
 pub const ADMINISTRATORS: f64 = 3.0;
 
-/// Events in an order's history. Each is published (`functions/outbox`), and `notifier` hears of each.
+/// Events in an order's history. Each is published (`functions/outbox`), and `notifier` hears of
+/// each.
 pub const EVENTS: f64 = 1.0 + ASSIGNMENTS + CHANGES + COMPLETIONS + NOTES + FILES;
-/// Events of accounts: a registration, and the session of a sign-in when it ends. Each is published.
+/// Events of accounts: a registration, and the session of a sign-in when it ends. Each is
+/// published.
 pub const ACCOUNT_EVENTS: f64 = REGISTRATIONS + SIGN_INS;
 
 /// Milliseconds from a call of DynamoDB to its answer, inside AWS.
@@ -53,8 +56,8 @@ pub const ACCESS_LINE: f64 = 400.0;
 /// Bytes of an answer, its headers included.
 pub const ANSWER: f64 = 4_000.0;
 
-/// Requests to S3 of a photograph that write or list: its upload, what is served in three sizes, and the look for
-/// what is left over (`functions/media-processor/src/files.rs`). Deleting is free.
+/// Requests to S3 of a photograph that write or list: its upload, what is served in three sizes,
+/// and the look for what is left over (`functions/media-processor/src/files.rs`). Deleting is free.
 pub const FILE_PUTS: f64 = 5.0;
 /// Requests to S3 of a photograph that read: found, read in two parts, and six downloads.
 pub const FILE_GETS: f64 = 9.0;
@@ -65,8 +68,8 @@ pub const FILE_DOWNLOADED: f64 = 2.1e6;
 
 /// Months that orders are kept at the time of the bill: it is that of the twelfth month.
 pub const MONTHS_KEPT: f64 = 12.0;
-/// Bytes of an order in Orders: summary, text, events with their pictures, note, file, and three index entries, with the
-/// 100 bytes that DynamoDB adds to each item of each.
+/// Bytes of an order in Orders: summary, text, events with their pictures, note, file, and three
+/// index entries, with the 100 bytes that DynamoDB adds to each item of each.
 pub const ORDER_BYTES: f64 = 12_000.0;
 /// Bytes that an order brings to Users and Audit, indexes included.
 pub const ACCOUNT_BYTES: f64 = 2_500.0;
@@ -86,7 +89,8 @@ pub const POLLERS: f64 = 5.0;
 pub const POLL: f64 = 20.0;
 /// Seconds that DynamoDB and SNS keep a key for one caller before they ask KMS again.
 pub const KEY_KEPT: f64 = 300.0;
-/// States that an order can come to: as many series has a metric by status (`shared/domain/src/order/status.rs`).
+/// States that an order can come to: as many series has a metric by status
+/// (`shared/domain/src/order/status.rs`).
 pub const STATUSES: f64 = 4.0;
 /// What X-Ray takes of a function's requests after the first in each second
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html>).

@@ -10,7 +10,8 @@ use crate::{
 pub enum Entry {
     /// Through API Gateway.
     Api,
-    /// From a table's stream, and on to the topic. Batches make it cheaper; here each event comes alone.
+    /// From a table's stream, and on to the topic. Batches make it cheaper; here each event comes
+    /// alone.
     Stream,
     /// From a queue: received and deleted, alone too.
     Queue,

@@ -8,7 +8,8 @@ use crate::{
     template::Template,
 };
 
-/// What a month costs while nobody orders; for keys and custom metrics, which count while they are used, the most.
+/// What a month costs while nobody orders; for keys and custom metrics, which count while they are
+/// used, the most.
 pub fn month(template: &Template) -> Bill {
     Bill::of(Service::Messages, polls(template) * QUEUE_REQUEST)
         + Bill::of(Service::Watching, watching(template))

@@ -4,9 +4,10 @@
 //! operation × times an order → Usage → × prices → Bill
 //! ```
 //!
-//! What an operation takes of the store and of a processor was measured (`docs/BENCHMARKS.md`), what the projector
-//! writes stands in `docs/SEARCH.md`, memory and alarms in `template.yaml`. What an order brings about is assumed
-//! ([`assumptions`], [`life`]), and so is what AWS charges ([`prices`]).
+//! What an operation takes of the store and of a processor was measured (`docs/BENCHMARKS.md`),
+//! what the projector writes stands in `docs/SEARCH.md`, memory and alarms in `template.yaml`. What
+//! an order brings about is assumed ([`assumptions`], [`life`]), and so is what AWS charges
+//! ([`prices`]).
 
 pub mod assumptions;
 pub mod bill;

@@ -57,7 +57,8 @@ impl Measured {
         })
     }
 
-    /// Whether requests were counted already when the store was measured: then a read has its write too.
+    /// Whether requests were counted already when the store was measured: then a read has its write
+    /// too.
     pub fn counts_requests(&self) -> Result<bool, Error> {
         Ok(self.capacity("get by id, customer")?.write > 0.0)
     }
@@ -67,7 +68,8 @@ impl Measured {
         self.processor.number(row, "processor time each, ms")
     }
 
-    /// Milliseconds of a whole processor that a password's hash takes: what a sign-in takes after the start.
+    /// Milliseconds of a whole processor that a password's hash takes: what a sign-in takes after
+    /// the start.
     pub fn hash_ms(&self) -> Result<f64, Error> {
         let figure = |column| self.cold_starts.number("auth, login", column);
         Ok(figure("to the first answer, ms")? - figure("to the first `next`, ms")?)

@@ -72,8 +72,9 @@ impl Model {
     }
 }
 
-/// How many of a function's invocations in a month are traced: the first in each second in which there is one, and
-/// [`TRACED`] of the others. Chance spreads them over the month; where they crowd, fewer are.
+/// How many of a function's invocations in a month are traced: the first in each second in which
+/// there is one, and [`TRACED`] of the others. Chance spreads them over the month; where they
+/// crowd, fewer are.
 fn traced(invocations: f64) -> f64 {
     let first = MONTH * (1.0 - (-invocations / MONTH).exp());
     first + TRACED * (invocations - first)

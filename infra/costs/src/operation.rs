@@ -24,16 +24,16 @@ pub struct Operation {
     pub store: Store,
     /// What it asks of the processor.
     pub work: Work,
-    /// Write units that the code takes and the measured figures do not have, being older. They are left out once
-    /// the figures show that requests are counted.
+    /// Write units that the code takes and the measured figures do not have, being older. They are
+    /// left out once the figures show that requests are counted.
     pub newer_writes: f64,
 }
 
 /// What an operation asks of the store.
 #[derive(Debug, Clone, Copy)]
 pub enum Store {
-    /// As this request in `docs/BENCHMARKS.md`, or the one that is closest; and what its variants of these names take
-    /// more than it.
+    /// As this request in `docs/BENCHMARKS.md`, or the one that is closest; and what its variants
+    /// of these names take more than it.
     Request(&'static str, &'static [&'static str]),
     /// As the projector after this change in `docs/SEARCH.md`.
     Projection(&'static str),
@@ -78,8 +78,8 @@ impl Operation {
     }
 }
 
-/// What the projector asks beside its writes: the order, its text and the generations; then what the read models know;
-/// then the transaction. `docs/SEARCH.md` says how much that reads.
+/// What the projector asks beside its writes: the order, its text and the generations; then what
+/// the read models know; then the transaction. `docs/SEARCH.md` says how much that reads.
 const PROJECTION: Capacity = Capacity {
     trips: 4.0,
     read: 5.0,

@@ -1,5 +1,6 @@
-//! What AWS charges, in dollars: us-east-1, on demand, the first tier, without free tiers, as of 2026-11.
-//! Nothing here was fetched: check it against the page that is named before you rely on it.
+//! What AWS charges, in dollars: us-east-1, on demand, the first tier, without free tiers, as of
+//! 2026-11. Nothing here was fetched: check it against the page that is named before you rely on
+//! it.
 
 const MILLION: f64 = 1e6;
 /// Hours of a month of 30 days.
@@ -13,13 +14,15 @@ pub const INVOCATION: f64 = 0.20 / MILLION;
 /// A gigabyte for a second on arm64 (<https://aws.amazon.com/lambda/pricing/>).
 pub const GB_SECOND: f64 = 0.000_013_333_4;
 
-/// A read unit (<https://aws.amazon.com/dynamodb/pricing/on-demand/>). Lambda reads streams for nothing.
+/// A read unit (<https://aws.amazon.com/dynamodb/pricing/on-demand/>). Lambda reads streams for
+/// nothing.
 pub const READ_UNIT: f64 = 0.125 / MILLION;
 /// A write unit (<https://aws.amazon.com/dynamodb/pricing/on-demand/>).
 pub const WRITE_UNIT: f64 = 0.625 / MILLION;
 /// A gigabyte in a table for a month (<https://aws.amazon.com/dynamodb/pricing/on-demand/>).
 pub const TABLE_GB: f64 = 0.25;
-/// A gigabyte of a table restorable to any second (<https://aws.amazon.com/dynamodb/pricing/on-demand/>).
+/// A gigabyte of a table restorable to any second
+/// (<https://aws.amazon.com/dynamodb/pricing/on-demand/>).
 pub const RESTORABLE_GB: f64 = 0.20;
 
 /// A message published; its delivery to SQS is free (<https://aws.amazon.com/sns/pricing/>).
@@ -42,15 +45,16 @@ pub const LOGGED_GB: f64 = 0.50;
 pub const METRIC: f64 = 0.30;
 /// A metric that an alarm looks at, for a month (<https://aws.amazon.com/cloudwatch/pricing/>).
 pub const ALARM_METRIC: f64 = 0.10;
-/// A dashboard for a month (<https://aws.amazon.com/cloudwatch/pricing/>). An account's first three are free; counted all
-/// the same, as free tiers are.
+/// A dashboard for a month (<https://aws.amazon.com/cloudwatch/pricing/>). An account's first three
+/// are free; counted all the same, as free tiers are.
 pub const DASHBOARD: f64 = 3.00;
 /// A recorded trace (<https://aws.amazon.com/xray/pricing/>).
 pub const TRACE: f64 = 5.00 / MILLION;
 
 /// A secret for a month (<https://aws.amazon.com/secrets-manager/pricing/>).
 pub const SECRET: f64 = 0.40;
-/// A request to KMS; keys that AWS manages cost nothing else (<https://aws.amazon.com/kms/pricing/>).
+/// A request to KMS; keys that AWS manages cost nothing else
+/// (<https://aws.amazon.com/kms/pricing/>).
 pub const KMS_REQUEST: f64 = 0.03 / 10_000.0;
 
 /// A t4g.small for a month (<https://aws.amazon.com/ec2/pricing/on-demand/>).
@@ -59,7 +63,8 @@ pub const SERVER: f64 = 0.0168 * HOURS;
 pub const DISK: f64 = 20.0 * 0.08;
 /// A public IPv4 address for a month (<https://aws.amazon.com/vpc/pricing/>).
 pub const ADDRESS: f64 = 0.005 * HOURS;
-/// An Application Load Balancer with one capacity unit (<https://aws.amazon.com/elasticloadbalancing/pricing/>).
+/// An Application Load Balancer with one capacity unit
+/// (<https://aws.amazon.com/elasticloadbalancing/pricing/>).
 pub const BALANCER: f64 = (0.0225 + 0.008) * HOURS;
 /// PostgreSQL on db.t4g.small in two zones (<https://aws.amazon.com/rds/postgresql/pricing/>).
 pub const DATABASE: f64 = 0.065 * HOURS;

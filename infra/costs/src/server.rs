@@ -1,5 +1,6 @@
-//! What a server that always runs would cost in place of all this: two small instances of one program behind a load
-//! balancer, and PostgreSQL in two zones. Files stay in S3. Whoever keeps it patched is not counted.
+//! What a server that always runs would cost in place of all this: two small instances of one
+//! program behind a load balancer, and PostgreSQL in two zones. Files stay in S3. Whoever keeps it
+//! patched is not counted.
 
 use crate::{
     assumptions::{ACCOUNT_BYTES, MONTH, MONTHS_KEPT, ORDER_BYTES, PEAK, SERVER_DISK, SERVER_RATE},

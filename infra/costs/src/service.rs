@@ -43,7 +43,8 @@ impl Service {
         (Self::Sent, "data to the internet"),
     ];
 
-    /// Whether a server of one's own would have it all the same: pictures, and what goes to clients.
+    /// Whether a server of one's own would have it all the same: pictures, and what goes to
+    /// clients.
     pub const fn stays(self) -> bool {
         matches!(self, Self::Files | Self::Sent)
     }

@@ -39,7 +39,8 @@ impl Table {
         self.rows.iter().any(|cells| cells[0] == row)
     }
 
-    /// The numbers in a cell, in their order: of `2 + 0` both. What a budget adds is left out, and – is none.
+    /// The numbers in a cell, in their order: of `2 + 0` both. What a budget adds is left out, and
+    /// – is none.
     pub(crate) fn numbers(&self, row: &str, column: &str) -> Result<Vec<f64>, Error> {
         let cells = self.rows.iter().find(|cells| cells[0] == row);
         let number = self.columns.iter().position(|name| name == column);

@@ -23,7 +23,8 @@ pub struct Lambda {
 }
 
 impl Lambda {
-    /// The share of a processor that it has. One thread does the work, so more than one is no faster.
+    /// The share of a processor that it has. One thread does the work, so more than one is no
+    /// faster.
     pub fn processors(self) -> f64 {
         (self.memory / WHOLE_PROCESSOR).min(1.0)
     }

@@ -6,8 +6,8 @@ use clap::{Parser, Subcommand};
 use local::{Build, Error, Options, Seed};
 use ops::Ops;
 
-/// Runs the order tracking system on this machine: the HTTP API, the WebSocket API, the functions, DynamoDB, S3, SNS,
-/// SQS and Secrets Manager, as template.yaml describes them.
+/// Runs the order tracking system on this machine: the HTTP API, the WebSocket API, the functions,
+/// DynamoDB, S3, SNS, SQS and Secrets Manager, as template.yaml describes them.
 #[derive(Debug, Parser)]
 #[command(name = "dev", args_conflicts_with_subcommands = true)]
 pub struct Arguments {

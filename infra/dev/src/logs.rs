@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The bytes that a log may have before it is rotated: with the one before, twice as many a function are kept.
+/// The bytes that a log may have before it is rotated: with the one before, twice as many a
+/// function are kept.
 const LIMIT: u64 = 5_000_000;
 
 /// Appends lines to logs. One that is too long becomes `NAME.1.log` in place of the one before it.

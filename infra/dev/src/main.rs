@@ -1,4 +1,5 @@
-//! The local stack, and in the same binary every function and the operator's command line: one link makes all of them.
+//! The local stack, and in the same binary every function and the operator's command line: one link
+//! makes all of them.
 
 mod arguments;
 mod functions;

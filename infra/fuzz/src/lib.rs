@@ -1,7 +1,8 @@
-//! Throws bytes at everything that reads bytes from outside: noise, and good samples with a few things wrong.
+//! Throws bytes at everything that reads bytes from outside: noise, and good samples with a few
+//! things wrong.
 //!
-//! Nothing may panic, and what a parser accepts holds what it promises: an id is written as it was read,
-//! a cursor that somebody changed never opens. Overflow checks are on.
+//! Nothing may panic, and what a parser accepts holds what it promises: an id is written as it was
+//! read, a cursor that somebody changed never opens. Overflow checks are on.
 //!
 //! ```sh
 //! cargo run --profile fuzz -p fuzz              # a million executions of each parser

@@ -1,6 +1,7 @@
 //! Somebody who listens: the WebSocket API as an app uses it, for tests and benchmarks.
 //!
-//! It does what it is told and nothing by itself: `clients/typescript` has the client that comes back after a cut.
+//! It does what it is told and nothing by itself: `clients/typescript` has the client that comes
+//! back after a cut.
 
 mod message;
 

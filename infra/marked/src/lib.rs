@@ -1,7 +1,7 @@
 //! Documents that people write and commands fill in, between markers.
 
-/// The document with this content between the markers of a name, `<!-- name -->` and `<!-- end of name -->`. None where
-/// it does not have them.
+/// The document with this content between the markers of a name, `<!-- name -->` and
+/// `<!-- end of name -->`. None where it does not have them.
 pub fn replaced(text: &str, name: &str, content: &str) -> Option<String> {
     let begin = format!("<!-- {name} -->\n");
     let end = format!("<!-- end of {name} -->");

@@ -34,7 +34,8 @@ pub struct Options {
 /// Makes the account and prints what signs in to it.
 ///
 /// # Errors
-/// Where the address is taken, the password is not accepted or the table cannot be found or reached.
+/// Where the address is taken, the password is not accepted or the table cannot be found or
+/// reached.
 pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
     let now = SystemClock.now();
     let id = UserId::generate(now);

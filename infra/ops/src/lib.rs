@@ -60,13 +60,15 @@ enum Command {
         after_help = "Example:\n  ops --stack order-tracking republish --since 2026-11-26T00:00:00Z"
     )]
     Republish(republish::Options),
-    /// Make sample users and orders. What exists is left as it is. The password is `SEED_PASSWORD`, or made and printed.
+    /// Make sample users and orders. What exists is left as it is. The password is `SEED_PASSWORD`,
+    /// or made and printed.
     #[command(after_help = "Example:\n  ops --stack order-tracking seed")]
     Seed(seed::Options),
     /// Print an access token of a sample user of each role; their password is `SEED_PASSWORD`.
     #[command(after_help = "Example:\n  ops sign-in --api http://127.0.0.1:3000")]
     SignIn(sign_in::Options),
-    /// Try out a deployment over HTTP, from signing in to the dashboard. It leaves two customers and a completed order.
+    /// Try out a deployment over HTTP, from signing in to the dashboard. It leaves two customers
+    /// and a completed order.
     #[command(
         after_help = "Example:\n  ops --stack order-tracking smoke --admin-email you@example.com < password.txt"
     )]
@@ -77,8 +79,8 @@ enum Command {
 }
 
 impl Ops {
-    /// Does it as a process of its own: tells standard output what there is to know, standard error why it cannot be
-    /// done, and gives the exit code.
+    /// Does it as a process of its own: tells standard output what there is to know, standard error
+    /// why it cannot be done, and gives the exit code.
     pub async fn main(self) -> ExitCode {
         match self.run(&mut io::stdout()).await {
             Ok(()) => Exit::Done.into(),

@@ -17,8 +17,8 @@ pub struct Options {
 /// Makes them and removes the old ones.
 ///
 /// # Errors
-/// Where a table cannot be reached, or another rebuild began meanwhile. What served before serves on, and
-/// another rebuild begins anew.
+/// Where a table cannot be reached, or another rebuild began meanwhile. What served before serves
+/// on, and another rebuild begins anew.
 pub async fn run(options: Options, stack: &Stack, out: &mut impl Write) -> Result<(), Error> {
     let projector = options.tables.open(stack).await?;
     let progress = Progress::of("Rebuilding");

@@ -1,4 +1,5 @@
-//! `ops sign-in`: an access token of a sample user of each role, to paste wherever one is asked for.
+//! `ops sign-in`: an access token of a sample user of each role, to paste wherever one is asked
+//! for.
 
 use std::io::Write;
 

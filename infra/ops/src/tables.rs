@@ -86,8 +86,8 @@ impl Tables {
     }
 }
 
-/// What clients need to know of whoever is at the keyboard: unlike a function, they may have profiles
-/// and sign-ons.
+/// What clients need to know of whoever is at the keyboard: unlike a function, they may have
+/// profiles and sign-ons.
 pub(crate) async fn aws() -> SdkConfig {
     aws_config::load_defaults(BehaviorVersion::latest()).await
 }

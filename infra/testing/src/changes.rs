@@ -1,4 +1,5 @@
-//! What a table's stream tells of, where a test has no stream: the difference between two looks at the table.
+//! What a table's stream tells of, where a test has no stream: the difference between two looks at
+//! the table.
 
 use serde_json::{Value, json};
 
@@ -51,7 +52,8 @@ impl System {
     }
 }
 
-/// What a stream tells of one change: its position in the shard, `INSERT`, `MODIFY` or `REMOVE`, and the item afterwards.
+/// What a stream tells of one change: its position in the shard, `INSERT`, `MODIFY` or `REMOVE`,
+/// and the item afterwards.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html#services-dynamodb-event-example>
 pub fn stream_record(position: usize, name: &str, keys: &Value, image: Option<&Value>) -> Value {
     let mut record = json!({

@@ -14,7 +14,8 @@ const START: i64 = 1_893_456_000_000;
 pub struct StoppedClock(AtomicI64);
 
 impl StoppedClock {
-    /// A clock that stands at the present instant: for what a storage checks that looks at the real time.
+    /// A clock that stands at the present instant: for what a storage checks that looks at the real
+    /// time.
     pub fn today() -> Self {
         Self(AtomicI64::new(SystemClock.now().as_millis()))
     }

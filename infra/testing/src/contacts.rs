@@ -48,7 +48,8 @@ impl System {
         self.place(&staff, user, customer, table()).await
     }
 
-    /// A customer's account with the address of a contact, as somebody registers it who knows the address.
+    /// A customer's account with the address of a contact, as somebody registers it who knows the
+    /// address.
     pub async fn account_beside(&self, contact: &User) -> User {
         let mut account = self.somebody(Role::Customer);
         account.email.clone_from(&contact.email);

@@ -1,5 +1,5 @@
-//! Requests as API Gateway passes them on, and answers as it takes them
-//! ([payload format 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html)).
+//! Requests as API Gateway passes them on, and answers as it takes them ([payload format
+//! 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html)).
 
 use axum::{
     body::Body,
@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use crate::{App, Call, Response, aws_events};
 
 impl App {
-    /// What the function answers an event with: through what `shared_http::run` puts before the routes.
+    /// What the function answers an event with: through what `shared_http::run` puts before the
+    /// routes.
     pub async fn answer(&self, event: &Value) -> Value {
         let request: LambdaRequest = aws_events::read(event);
         let mut context = Context::default();
@@ -42,9 +43,9 @@ impl App {
 }
 
 impl Call {
-    /// The event that tells of this request: the documented one with this in its request's place. The
-    /// headers and cookies of the documented one stay, and so do the parameters that API Gateway took
-    /// out of its path and query, which functions do not read.
+    /// The event that tells of this request: the documented one with this in its request's place.
+    /// The headers and cookies of the documented one stay, and so do the parameters that API
+    /// Gateway took out of its path and query, which functions do not read.
     pub async fn event(self) -> Value {
         let (parts, body) = self.request.into_parts();
         let body = body.collect().await.expect("a whole body").to_bytes();

@@ -1,5 +1,6 @@
-//! What the tests of the functions share: a [`System`] of one's own, with a clock that stands still,
-//! people in every role, and an [`App`] that sends requests through the function's real routes.
+//! What the tests of the functions share: a [`System`] of one's own, with a clock that stands
+//! still, people in every role, and an [`App`] that sends requests through the function's real
+//! routes.
 //!
 //! ```no_run
 //! # async fn example(routes: axum::Router) {

@@ -5,8 +5,8 @@ use std::future::Future;
 use serde_json::Value;
 use shared_runtime::telemetry::metric;
 
-/// Does `work`, and tells the values that it left in the log, each with what tells it apart within the
-/// deployment: `{"StatusChanges": 1, "Status": "COMPLETED"}`.
+/// Does `work`, and tells the values that it left in the log, each with what tells it apart within
+/// the deployment: `{"StatusChanges": 1, "Status": "COMPLETED"}`.
 pub fn measured<F: Future>(work: F) -> impl Future<Output = (F::Output, Vec<Value>)> {
     let work = metric::collected(work);
     async {

@@ -6,8 +6,8 @@ use std::{
     task::{Context, Poll},
 };
 
-/// Does `work` until it has been polled this often, and then drops it wherever it is. `None` where it
-/// did not come to its end.
+/// Does `work` until it has been polled this often, and then drops it wherever it is. `None` where
+/// it did not come to its end.
 pub async fn mortal<F: Future>(work: F, polls: usize) -> Option<F::Output> {
     Mortal {
         work: pin!(work),

@@ -27,8 +27,9 @@ const READS: [&str; 5] = [
     "Scan",
 ];
 
-/// A request to the database: its tables, keys, expressions and limits, but of each value that it names
-/// only the type. Requests that differ in nothing else than which items they are about are equal.
+/// A request to the database: its tables, keys, expressions and limits, but of each value that it
+/// names only the type. Requests that differ in nothing else than which items they are about are
+/// equal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoreCall {
     operation: String,
@@ -48,8 +49,8 @@ impl StoreCall {
     }
 }
 
-/// Writes down what the database is asked while somebody listens: how often tests ask it is otherwise
-/// theirs alone, and storms of them ask a great deal.
+/// Writes down what the database is asked while somebody listens: how often tests ask it is
+/// otherwise theirs alone, and storms of them ask a great deal.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct StoreCalls(Arc<Mutex<Option<Vec<StoreCall>>>>);
 

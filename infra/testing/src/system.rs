@@ -81,8 +81,8 @@ impl System {
         Self::with_database_at("http://127.0.0.1:9").await
     }
 
-    /// A system whose database gives these answers in turn, the last of them for ever: what the real
-    /// one says now and then, and the one in memory never.
+    /// A system whose database gives these answers in turn, the last of them for ever: what the
+    /// real one says now and then, and the one in memory never.
     pub async fn with_database_saying(answers: &[ScriptedAnswer]) -> Self {
         let endpoint = scripted::serve(answers).await;
         Self::with_database_at(&endpoint).await
@@ -135,8 +135,8 @@ impl System {
         }
     }
 
-    /// Counts requests, as a new instance of a function does: in the database in memory, unless it is to
-    /// say something else to whoever counts.
+    /// Counts requests, as a new instance of a function does: in the database in memory, unless it
+    /// is to say something else to whoever counts.
     pub fn limiter(&self) -> Limiter {
         // Counts go out beside the work, at no certain moment: nobody listens to them.
         let client = client(&self.counter, &StoreCalls::default());

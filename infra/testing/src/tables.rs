@@ -29,8 +29,8 @@ impl Stored {
 }
 
 impl System {
-    /// Everything that is stored, in all tables, but for how many requests have come: that changes with
-    /// each of them, refused or not.
+    /// Everything that is stored, in all tables, but for how many requests have come: that changes
+    /// with each of them, refused or not.
     pub async fn stored(&self) -> Stored {
         let mut stored = BTreeSet::new();
         for table in self.database.tables().keys() {

@@ -18,7 +18,8 @@ const AUDIENCE: &str = "order-tracking-api";
 
 /// The type of our tokens.
 const TYPE: &str = "JWT";
-/// The algorithm that they are signed with, as headers call it ([RFC 8037](https://www.rfc-editor.org/rfc/rfc8037#section-3.1)).
+/// The algorithm that they are signed with, as headers call it ([RFC
+/// 8037](https://www.rfc-editor.org/rfc/rfc8037#section-3.1)).
 const ALGORITHM: &str = "EdDSA";
 /// How far the clocks of two instances may be apart.
 const CLOCK_SKEW: Duration = Duration::from_secs(60);
@@ -45,8 +46,9 @@ pub enum AccessTokenError {
     Invalid,
 }
 
-/// The header as it stands in the token. Ours say this and nothing else: no key brought along or to be
-/// fetched, nothing critical, no compression ([RFC 8725](https://www.rfc-editor.org/rfc/rfc8725#section-3)).
+/// The header as it stands in the token. Ours say this and nothing else: no key brought along or to
+/// be fetched, nothing critical, no compression ([RFC
+/// 8725](https://www.rfc-editor.org/rfc/rfc8725#section-3)).
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TokenHeader {
@@ -119,7 +121,8 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Signs with the Ed25519 private key `pkcs8` (DER), published as `key_id`; tokens live for `lifetime`.
+    /// Signs with the Ed25519 private key `pkcs8` (DER), published as `key_id`; tokens live for
+    /// `lifetime`.
     pub fn new(key_id: &str, pkcs8: &[u8], lifetime: Duration) -> Self {
         let mut header = Header::new(Algorithm::EdDSA);
         header.kid = Some(key_id.to_owned());
@@ -200,7 +203,8 @@ impl Verifier {
     /// What the token says.
     ///
     /// # Errors
-    /// [`AccessTokenError::Expired`] for a genuine token past its time, [`AccessTokenError::Invalid`] for any other.
+    /// [`AccessTokenError::Expired`] for a genuine token past its time,
+    /// [`AccessTokenError::Invalid`] for any other.
     pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, AccessTokenError> {
         let payload = self
             .genuine(token)

@@ -1,5 +1,5 @@
-//! Passwords: what is accepted as one, and Argon2id, which keeps them
-//! ([OWASP, Password Storage](https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html)).
+//! Passwords: what is accepted as one, and Argon2id, which keeps them ([OWASP, Password
+//! Storage](https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html)).
 
 use std::{fmt, str::FromStr, sync::LazyLock};
 
@@ -21,12 +21,14 @@ const MEMORY_KIB: u32 = 19 * 1_024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// What an unknown user's password is compared with, so that the answer takes as long as for a known one.
+/// What an unknown user's password is compared with, so that the answer takes as long as for a
+/// known one.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA$qkQ7R1Nn0J2yq0U0lW7o8dJXy4b7n0aZ0Qv3m1l5T2E";
 
-/// A password in the clear: 8 to 128 characters, never printed. Two that look alike are one, whichever keyboard typed them:
-/// both are brought into one form, the profile OpaqueString of [RFC 8265](https://www.rfc-editor.org/rfc/rfc8265#section-4.2).
+/// A password in the clear: 8 to 128 characters, never printed. Two that look alike are one,
+/// whichever keyboard typed them: both are brought into one form, the profile OpaqueString of [RFC
+/// 8265](https://www.rfc-editor.org/rfc/rfc8265#section-4.2).
 #[derive(Clone)]
 pub struct Password {
     prepared: String,
@@ -52,7 +54,8 @@ impl Match {
 }
 
 impl Password {
-    /// The fewest characters ([NIST SP 800-63B](https://pages.nist.gov/800-63-3/sp800-63b.html#memsecret)).
+    /// The fewest characters ([NIST SP
+    /// 800-63B](https://pages.nist.gov/800-63-3/sp800-63b.html#memsecret)).
     pub const MIN: usize = 8;
     /// The most characters.
     pub const MAX: usize = 128;
@@ -147,13 +150,15 @@ impl fmt::Debug for Password {
 #[error("hashing a password failed")]
 pub struct HashingFailed;
 
-/// What is kept of a password: a [PHC string](https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md).
+/// What is kept of a password: a [PHC
+/// string](https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PasswordHash(String);
 
 impl PasswordHash {
-    /// The hash of nobody's password. Nothing matches it, and finding that out takes the usual time.
+    /// The hash of nobody's password. Nothing matches it, and finding that out takes the usual
+    /// time.
     pub fn nobodys() -> Self {
         Self(NOBODYS.to_owned())
     }

@@ -4,8 +4,9 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-/// An Ed25519 public key as a JSON Web Key ([RFC 8037, 2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
-/// Read strictly: what has a member more, as a private half would be, is none.
+/// An Ed25519 public key as a JSON Web Key ([RFC 8037,
+/// 2](https://www.rfc-editor.org/rfc/rfc8037#section-2)). Read strictly: what has a member more, as
+/// a private half would be, is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicKey {

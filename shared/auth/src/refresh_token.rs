@@ -1,9 +1,9 @@
 //! Refresh tokens: opaque, rotated at every use, kept only as a hash.
 //!
-//! A token names its user and its session, so that it is found with one read, and carries a seal that
-//! only this system can make: what somebody invented ends nobody's session. The successor of a token
-//! is derived from it with a key, so a client that lost the answer gets the same one again although
-//! nothing but hashes is stored.
+//! A token names its user and its session, so that it is found with one read, and carries a seal
+//! that only this system can make: what somebody invented ends nobody's session. The successor of a
+//! token is derived from it with a key, so a client that lost the answer gets the same one again
+//! although nothing but hashes is stored.
 
 use std::fmt;
 

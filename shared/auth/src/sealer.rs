@@ -38,8 +38,8 @@ impl Sealer {
             .map_err(|_| NoRandomness)
     }
 
-    /// The same, which is sealed the same each time: whoever sees it twice knows that it is the same, and nothing more
-    /// ([RFC 8452, 1](https://www.rfc-editor.org/rfc/rfc8452#section-1)).
+    /// The same, which is sealed the same each time: whoever sees it twice knows that it is the
+    /// same, and nothing more ([RFC 8452, 1](https://www.rfc-editor.org/rfc/rfc8452#section-1)).
     ///
     /// # Errors
     /// Where the text is longer than any that a cipher takes.

@@ -43,7 +43,8 @@ pub struct Session {
 pub enum Presented {
     /// The token was current: this is the session afterwards.
     Rotated(Session),
-    /// The token was used moments ago, and its successor not yet: the answer was lost, give it again.
+    /// The token was used moments ago, and its successor not yet: the answer was lost, give it
+    /// again.
     Retried,
     /// The token was used before: somebody else has it.
     Stolen,

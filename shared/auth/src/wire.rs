@@ -1,4 +1,5 @@
-//! How passwords and their tokens are read from a request, and how they look in the OpenAPI document.
+//! How passwords and their tokens are read from a request, and how they look in the OpenAPI
+//! document.
 
 use shared_domain::wire::string;
 use utoipa::openapi::{KnownFormat, SchemaFormat};

@@ -1,4 +1,5 @@
-//! Identifiers: UUIDv7 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#section-5.7)), one type per kind of thing.
+//! Identifiers: UUIDv7 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#section-5.7)), one type
+//! per kind of thing.
 
 use std::{fmt, str::FromStr};
 
@@ -95,7 +96,8 @@ ids! {
 }
 
 impl NotificationId {
-    /// The id that has the instant of `base`, the id of something else, and for the rest these bits.
+    /// The id that has the instant of `base`, the id of something else, and for the rest these
+    /// bits.
     pub fn derived(base: &[u8; 16], bits: &[u8; 10]) -> Self {
         let [first, second, third, fourth, fifth, sixth, ..] = *base;
         let millis = u64::from_be_bytes([0, 0, first, second, third, fourth, fifth, sixth]);

@@ -36,7 +36,8 @@ impl Policy {
 pub enum Subject {
     /// Somebody who has signed in.
     User(UserId, Role),
-    /// A program with an API key, by the hash of what it sent: who knows a key's id alone is somebody else.
+    /// A program with an API key, by the hash of what it sent: who knows a key's id alone is
+    /// somebody else.
     Program(String),
     /// A sign-in whose tokens are refreshed.
     Session(SessionId),
@@ -73,8 +74,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// The window of this length around `now`. Windows of another `phase` begin at other instants, so
-    /// that not everybody comes back at the same one.
+    /// The window of this length around `now`. Windows of another `phase` begin at other instants,
+    /// so that not everybody comes back at the same one.
     pub fn around(now: Timestamp, length: WindowSeconds, phase: u32) -> Self {
         let span = i64::try_from(length.get() * 1_000).unwrap_or(i64::MAX);
         let shift = i64::from(phase) * 1_000 % span;

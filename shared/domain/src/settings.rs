@@ -82,7 +82,8 @@ pub struct RateLimitsEdit {
 impl Settings {
     /// The version that a deployment's parameters make.
     pub const FIRST_VERSION: u64 = 1;
-    /// A change is in effect everywhere after this long: how long a function may go on with what it has read.
+    /// A change is in effect everywhere after this long: how long a function may go on with what it
+    /// has read.
     pub const FRESH: Duration = Duration::from_secs(30);
 
     /// What may be uploaded.

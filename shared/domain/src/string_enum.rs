@@ -1,7 +1,8 @@
 //! Enums whose values are strings on the wire and in the tables.
 
-/// Declares an enum with the word for each of its values, spelled here alone. What `read by` names makes one of these words
-/// of what else people write for it; what `advised by` names says what to do instead about some that are none.
+/// Declares an enum with the word for each of its values, spelled here alone. What `read by` names
+/// makes one of these words of what else people write for it; what `advised by` names says what to
+/// do instead about some that are none.
 #[macro_export]
 macro_rules! string_enum {
     (@word $text:ident) => { $text };

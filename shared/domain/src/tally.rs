@@ -1,7 +1,7 @@
 //! What orders and users count for in statistics.
 //!
-//! What something counts for follows from what it is now, so a change adds the difference between after
-//! and before, and counting again from nothing gives the same.
+//! What something counts for follows from what it is now, so a change adds the difference between
+//! after and before, and counting again from nothing gives the same.
 
 use std::collections::BTreeMap;
 
@@ -52,7 +52,8 @@ pub type Tally = BTreeMap<Counter, i64>;
 pub struct OrderFacts {
     /// Where it is in its life.
     pub status: OrderStatus,
-    /// Whose it is. Rows that were written before this was counted do not say so, and count for nobody.
+    /// Whose it is. Rows that were written before this was counted do not say so, and count for
+    /// nobody.
     #[serde(default)]
     pub customer: Option<UserId>,
     /// Who works on it.
@@ -126,7 +127,8 @@ impl OrderFacts {
     }
 }
 
-/// What there is more of after a change than before it; less is negative, and what stays is left out.
+/// What there is more of after a change than before it; less is negative, and what stays is left
+/// out.
 pub fn difference(before: Tally, after: Tally) -> Tally {
     let mut difference = after;
     for (counter, amount) in before {

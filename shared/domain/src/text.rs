@@ -1,8 +1,9 @@
 //! Text that people write, checked once where it comes in.
 //!
-//! Lengths count Unicode scalar values. Text may not be blank where it may not be empty: a reader must see something. One-line
-//! text is trimmed. Control characters are refused, except line feed and tab in longer text, where a line ends with a line
-//! feed alone; so are, in one line, bidirectional controls, which have a name read as another. All else is kept as it was given.
+//! Lengths count Unicode scalar values. Text may not be blank where it may not be empty: a reader
+//! must see something. One-line text is trimmed. Control characters are refused, except line feed
+//! and tab in longer text, where a line ends with a line feed alone; so are, in one line,
+//! bidirectional controls, which have a name read as another. All else is kept as it was given.
 
 use std::{borrow::Cow, fmt, ops::RangeInclusive, str::FromStr};
 
@@ -29,8 +30,8 @@ fn is_bidirectional_control(character: char) -> bool {
     BIDIRECTIONAL.contains(character)
 }
 
-/// True for characters without ink or room of their own, which a reader cannot know to be there. All that change the
-/// direction of reading are among them.
+/// True for characters without ink or room of their own, which a reader cannot know to be there.
+/// All that change the direction of reading are among them.
 pub(crate) fn is_invisible(character: char) -> bool {
     IGNORABLE.contains(character)
 }
@@ -94,8 +95,8 @@ impl Limits {
         }
     }
 
-    /// One line without what surrounds it, and nothing at all where it shows nothing; in longer text line feeds for
-    /// the line ends of Windows.
+    /// One line without what surrounds it, and nothing at all where it shows nothing; in longer
+    /// text line feeds for the line ends of Windows.
     fn brought_into_form(self, text: &str) -> Cow<'_, str> {
         match self.one_line {
             true if is_blank(text) => Cow::Borrowed(""),

@@ -1,7 +1,7 @@
 //! What subscribers hear of: every change to an order, and what of users concerns others.
 //!
-//! Events come late, twice and out of order. Whoever hears of one goes by the version in it, or by what
-//! the tables hold now.
+//! Events come late, twice and out of order. Whoever hears of one goes by the version in it, or by
+//! what the tables hold now.
 
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +72,8 @@ pub struct SessionEnded {
     pub session_id: SessionId,
 }
 
-/// A file was rejected. The history of its order says nothing of it, since nobody but its uploader had to do with it.
+/// A file was rejected. The history of its order says nothing of it, since nobody but its uploader
+/// had to do with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FileRejected {
@@ -87,8 +88,8 @@ string_enum! {
     Attribute {
         /// What kind of event it is: the tag of [`Event`].
         Kind = "kind",
-        /// What happened to an order: an [`Action`](shared_domain::order::Action). Of a contact that is one with an account
-        /// since: [`CONTACT_MERGED`].
+        /// What happened to an order: an [`Action`](shared_domain::order::Action). Of a contact
+        /// that is one with an account since: [`CONTACT_MERGED`].
         Action = "action",
     }
 }

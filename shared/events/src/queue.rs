@@ -1,6 +1,6 @@
-//! Messages of a queue: each is handled for itself, and those that failed are named to Lambda, which
-//! lets SQS deliver them again and no others
-//! ([partial batch responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting)).
+//! Messages of a queue: each is handled for itself, and those that failed are named to Lambda,
+//! which lets SQS deliver them again and no others ([partial batch
+//! responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting)).
 
 use std::error::Error;
 
@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::{Event, Published};
 use shared_runtime::telemetry::{error_chain, metric, on_behalf_of};
 
-/// Messages of a queue
-/// ([SQS event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event)).
+/// Messages of a queue ([SQS
+/// event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event)).
 #[derive(Debug, Deserialize)]
 pub struct SqsEvent {
     /// At least one.
@@ -79,8 +79,9 @@ impl BatchItemFailures {
     }
 }
 
-/// What Lambda is answered. It takes an invocation for a success that names what it failed on, so these are counted here
-/// ([partial batch responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting)).
+/// What Lambda is answered. It takes an invocation for a success that names what it failed on, so
+/// these are counted here ([partial batch
+/// responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting)).
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BatchResponse {
@@ -99,8 +100,8 @@ impl From<BatchItemFailures> for BatchResponse {
     }
 }
 
-/// Hands each event of a batch to `handle`, one after the other, on behalf of the request that caused
-/// it. Writes one line in the log for each.
+/// Hands each event of a batch to `handle`, one after the other, on behalf of the request that
+/// caused it. Writes one line in the log for each.
 pub async fn each_event<E: Error + 'static>(
     batch: SqsEvent,
     handle: impl AsyncFn(Event) -> Result<(), E>,

@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What may stand in an extended value as it is
-/// ([RFC 8187, section 3.2.1](https://www.rfc-editor.org/rfc/rfc8187#section-3.2.1)), but for `'`, `*` and `%`.
+/// What may stand in an extended value as it is ([RFC 8187, section
+/// 3.2.1](https://www.rfc-editor.org/rfc/rfc8187#section-3.2.1)), but for `'`, `*` and `%`.
 const ATTR_CHAR: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'!')
     .remove(b'#')

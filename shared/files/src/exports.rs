@@ -4,7 +4,8 @@ use super::{Links, LinksError};
 use shared_domain::{Day, Duration, ExportId, Timestamp, UserId};
 use shared_runtime::outgoing::{NoAnswer, Outgoing};
 
-/// How long a file may be downloaded. Credentials that sign a URL may end before it does, so it is short.
+/// How long a file may be downloaded. Credentials that sign a URL may end before it does, so it is
+/// short.
 const DOWNLOAD: Duration = Duration::from_secs(15 * 60);
 /// How long S3 has to take the file.
 const WRITE: Duration = Duration::from_secs(10);

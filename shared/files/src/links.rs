@@ -1,5 +1,5 @@
-//! Presigned URLs: the right to one request to S3, for a short time
-//! ([Signature Version 4, query parameters](https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html)).
+//! Presigned URLs: the right to one request to S3, for a short time ([Signature Version 4, query
+//! parameters](https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html)).
 //!
 //! Signing takes no network and no client of S3, so that a function that only shows a picture's URL
 //! stays small.
@@ -32,11 +32,12 @@ use shared_runtime::config::{ConfigError, required};
 const UPLOAD: Duration = Duration::from_secs(15 * 60);
 /// How long a file may be downloaded.
 const DOWNLOAD: Duration = Duration::from_secs(5 * 60);
-/// Downloads are signed as of the beginning of a span this long, in milliseconds, so that a client that
-/// asks twice gets the same URL and its cache serves it.
+/// Downloads are signed as of the beginning of a span this long, in milliseconds, so that a client
+/// that asks twice gets the same URL and its cache serves it.
 const ROUNDED_TO: i64 = 60_000;
 
-/// Unreserved characters ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.3)) stand for themselves.
+/// Unreserved characters ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.3)) stand for
+/// themselves.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -59,8 +60,8 @@ pub struct SignedUpload {
     pub expires_at: Timestamp,
 }
 
-/// Where a bucket is: at `AWS_ENDPOINT_URL_S3` where that is set, else at S3
-/// ([virtual-hosted style](https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html)).
+/// Where a bucket is: at `AWS_ENDPOINT_URL_S3` where that is set, else at S3 ([virtual-hosted
+/// style](https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html)).
 ///
 /// # Errors
 /// Where neither that nor the region is set.
@@ -84,8 +85,8 @@ pub struct Links {
 }
 
 impl Links {
-    /// What the environment says of the credentials of the function's role, its region, and where S3 is:
-    /// at `AWS_ENDPOINT_URL_S3` where that is set.
+    /// What the environment says of the credentials of the function's role, its region, and where
+    /// S3 is: at `AWS_ENDPOINT_URL_S3` where that is set.
     ///
     /// # Errors
     /// Names the variable that is missing.

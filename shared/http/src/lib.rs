@@ -1,7 +1,7 @@
 //! The manners of HTTP: how requests are read and how answers look.
 //!
-//! **Invariant:** status codes are chosen in [`ErrorCode`] alone, and what is internal never becomes
-//! part of an answer: it goes to the log, once, with the request id.
+//! **Invariant:** status codes are chosen in [`ErrorCode`] alone, and what is internal never
+//! becomes part of an answer: it goes to the log, once, with the request id.
 
 mod authentication;
 mod extract;

@@ -69,8 +69,8 @@ pub fn settings() -> Result<Settings, ConfigError> {
     })
 }
 
-/// The limit that a variable sets; where it is not set, so many thousandths of everybody's: whoever raises
-/// that one raises all.
+/// The limit that a variable sets; where it is not set, so many thousandths of everybody's: whoever
+/// raises that one raises all.
 fn share_or(
     name: &'static str,
     everybody: RequestLimit,

@@ -1,6 +1,8 @@
-//! What the process of every function has: logs and metrics, the clock, its configuration, and the client that asks AWS.
+//! What the process of every function has: logs and metrics, the clock, its configuration, and the
+//! client that asks AWS.
 //!
-//! **Depends on** `shared-domain` for time alone. No table, bucket, topic or HTTP API is known here.
+//! **Depends on** `shared-domain` for time alone. No table, bucket, topic or HTTP API is known
+//! here.
 
 mod bootstrap;
 pub mod clock;

@@ -15,14 +15,15 @@ use crate::http_client::http_client;
 const CONNECT: Duration = Duration::from_secs(1);
 /// How long AWS has to answer one attempt.
 const ATTEMPT: Duration = Duration::from_secs(2);
-/// How long AWS has to answer after all retries: less than a function's own timeout, so that a client
-/// hears `SERVICE_UNAVAILABLE` from us.
+/// How long AWS has to answer after all retries: less than a function's own timeout, so that a
+/// client hears `SERVICE_UNAVAILABLE` from us.
 const OPERATION: Duration = Duration::from_secs(6);
 
 /// What AWS clients need to know, from the environment that Lambda gives: its region and the
-/// credentials of the function's role
-/// ([Lambda environment variables](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime)).
-/// The chain of other sources that the SDK would try makes a function a tenth larger and is never used.
+/// credentials of the function's role ([Lambda environment
+/// variables](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime)).
+/// The chain of other sources that the SDK would try makes a function a tenth larger and is never
+/// used.
 pub fn sdk_config() -> SdkConfig {
     let credentials = EnvironmentVariableCredentialsProvider::new();
     let timeouts = TimeoutConfig::builder()

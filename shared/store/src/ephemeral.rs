@@ -1,5 +1,5 @@
-//! The Ephemeral table: what may be forgotten. DynamoDB removes items some time after they expire, so
-//! whoever reads one checks its expiry.
+//! The Ephemeral table: what may be forgotten. DynamoDB removes items some time after they expire,
+//! so whoever reads one checks its expiry.
 
 use aws_sdk_dynamodb::Client;
 

@@ -60,7 +60,8 @@ pub struct IdempotencyRecord {
     pub response: StoredResponse,
 }
 
-/// A write that is decided and yet to be made: once, with the response to the request that it is made for.
+/// A write that is decided and yet to be made: once, with the response to the request that it is
+/// made for.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is written before it is committed"]
 pub struct IdempotentWrite {
@@ -84,7 +85,8 @@ impl IdempotentWrite {
         self
     }
 
-    /// Keeps the response to its request with it, unless that was answered before: [`Condition::Unanswered`].
+    /// Keeps the response to its request with it, unless that was answered before:
+    /// [`Condition::Unanswered`].
     pub fn with_response(
         mut self,
         ephemeral: &Ephemeral,

@@ -1,7 +1,7 @@
 //! The tables: the only place that builds DynamoDB requests.
 //!
-//! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so an
-//! order is read by its key, strongly consistent, before anything is decided about it.
+//! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so
+//! an order is read by its key, strongly consistent, before anything is decided about it.
 
 mod audit;
 mod dynamo;

@@ -22,8 +22,8 @@ impl Orders {
         Ok(orders.into_iter().map(|order| order.id).collect())
     }
 
-    /// Hands every event of every order since an instant to `each`, some at a time, as subscribers heard
-    /// of them. An order's own events come in their order.
+    /// Hands every event of every order since an instant to `each`, some at a time, as subscribers
+    /// heard of them. An order's own events come in their order.
     pub async fn each_event_since<E: From<StoreError>>(
         &self,
         since: Timestamp,

@@ -1,4 +1,5 @@
-//! How many requests somebody has sent, counted across all instances: one write, whatever there was before.
+//! How many requests somebody has sent, counted across all instances: one write, whatever there was
+//! before.
 
 use aws_sdk_dynamodb::{
     Client,
@@ -20,8 +21,8 @@ use shared_domain::{Duration, rate_limit::Window};
 /// How long the count may take. A request waits no longer for it, and is let through uncounted.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// What DynamoDB says where more comes for one key than it bears
-/// ([Error handling](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)).
+/// What DynamoDB says where more comes for one key than it bears ([Error
+/// handling](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)).
 const THROTTLED: [&str; 2] = [
     "ProvisionedThroughputExceededException",
     "ThrottlingException",
@@ -78,8 +79,8 @@ impl Ephemeral {
     }
 }
 
-/// A client that tries once, and not for long, over the same connections. Overriding the configuration of single requests
-/// would set up anew with each what a client sets up once.
+/// A client that tries once, and not for long, over the same connections. Overriding the
+/// configuration of single requests would set up anew with each what a client sets up once.
 pub(super) fn impatient(client: &Client) -> Client {
     let config = client.config();
     let timeouts = config.timeout_config().map(TimeoutConfig::to_builder);

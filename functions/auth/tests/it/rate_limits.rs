@@ -16,7 +16,8 @@ fn limit(requests: u64) -> Option<RequestLimit> {
     Some(requests.try_into().unwrap())
 }
 
-/// A customer may send two requests in a window, staff three, an address and a session two of each kind.
+/// A customer may send two requests in a window, staff three, an address and a session two of each
+/// kind.
 async fn system() -> System {
     System::start().await.limited(RateLimitsEdit {
         customer: limit(2),

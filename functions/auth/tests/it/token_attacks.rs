@@ -1,5 +1,6 @@
-//! What is no access token of ours, however it was made: known attacks on JSON Web Tokens
-//! ([RFC 8725](https://www.rfc-editor.org/rfc/rfc8725), [OWASP](https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html)),
+//! What is no access token of ours, however it was made: known attacks on JSON Web Tokens ([RFC
+//! 8725](https://www.rfc-editor.org/rfc/rfc8725),
+//! [OWASP](https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html)),
 //! most of them in the strongest form: signed with our own key.
 
 use base64::{
@@ -361,8 +362,8 @@ fn signature_of(token: &str) -> String {
     token.rsplit('.').next().unwrap().to_owned()
 }
 
-/// Adds the order of the group of Ed25519, 2²⁵² + 27742317777372353535851937790883648493, to a number of
-/// 32 bytes, the least first.
+/// Adds the order of the group of Ed25519, 2²⁵² + 27742317777372353535851937790883648493, to a
+/// number of 32 bytes, the least first.
 fn add_order(number: &mut [u8]) {
     const ORDER: [u8; 32] = [
         0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde,

@@ -12,15 +12,15 @@ use super::{
 /// Of films and documents: what is read to tell their type, in bytes.
 const HEAD: u64 = 4_096;
 
-/// Of images: what is read before their size is known, in bytes. Most photographs tell their size behind
-/// one or two blocks of metadata of 64 KiB at most.
+/// Of images: what is read before their size is known, in bytes. Most photographs tell their size
+/// behind one or two blocks of metadata of 64 KiB at most.
 const IMAGE_HEAD: u64 = 131_072;
 
 /// Checks an upload, and makes of it what is served.
 ///
 /// # Errors
-/// Where the upload is not what was declared, is damaged, hides something or would take too much memory;
-/// and where it cannot be read.
+/// Where the upload is not what was declared, is damaged, hides something or would take too much
+/// memory; and where it cannot be read.
 pub async fn check<U: Upload>(
     upload: &U,
     declared: ContentType,

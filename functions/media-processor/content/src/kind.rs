@@ -6,8 +6,8 @@ use crate::{bytes::slice, hidden};
 
 /// What a file that begins like this is, if it is of a type that can be uploaded.
 ///
-/// The patterns are those of <https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern> and the
-/// sections after it. Which kind of MP4 it is, if at all, its first box tells later.
+/// The patterns are those of <https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern>
+/// and the sections after it. Which kind of MP4 it is, if at all, its first box tells later.
 fn recognise(head: &[u8]) -> Option<ContentType> {
     match head {
         [0xFF, 0xD8, 0xFF, ..] => Some(ContentType::Jpeg),
@@ -34,7 +34,8 @@ fn recognise(head: &[u8]) -> Option<ContentType> {
     }
 }
 
-/// Brands of pictures in the boxes of films, HEIC and AVIF: <https://mp4ra.org/registered-types/brands>.
+/// Brands of pictures in the boxes of films, HEIC and AVIF:
+/// <https://mp4ra.org/registered-types/brands>.
 const BRANDS_OF_PICTURES: [&[u8]; 8] = [
     b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis",
 ];
@@ -49,7 +50,8 @@ fn is_other_picture(head: &[u8]) -> bool {
 /// Checks that a file begins like one of the declared type.
 ///
 /// # Errors
-/// `WrongType` where it begins otherwise, `OtherPicture` where it is a picture that people take for one of these.
+/// `WrongType` where it begins otherwise, `OtherPicture` where it is a picture that people take for
+/// one of these.
 pub fn expect(head: &[u8], declared: ContentType) -> Result<(), Rejection> {
     if declared.is_image() && is_other_picture(head) {
         Err(Rejection::OtherPicture)

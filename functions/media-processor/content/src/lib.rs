@@ -1,9 +1,11 @@
 //! What is in an upload: whether it is what it was declared to be, and what is served of it.
 //!
-//! Of images, what is needed to show them is served, and of films what is needed to play them, with the pixels, pictures and
-//! sound that came. Documents are served as they came. All that is served was looked at for what hides there.
+//! Of images, what is needed to show them is served, and of films what is needed to play them, with
+//! the pixels, pictures and sound that came. Documents are served as they came. All that is served
+//! was looked at for what hides there.
 //!
-//! Architecture invariant: nothing here knows where uploads are kept; they are read through [`Upload`].
+//! Architecture invariant: nothing here knows where uploads are kept; they are read through
+//! [`Upload`].
 
 mod bytes;
 mod check;

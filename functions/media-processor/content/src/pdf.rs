@@ -1,7 +1,8 @@
-//! Documents: ISO 32000-1, 7.5, <https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf>.
+//! Documents: ISO 32000-1, 7.5,
+//! <https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf>.
 //!
-//! A document begins with its version, and ends with the place of its table of contents and `%%EOF`. What
-//! cuts it short takes that end away.
+//! A document begins with its version, and ends with the place of its table of contents and
+//! `%%EOF`. What cuts it short takes that end away.
 
 use ::bytes::Bytes;
 use memchr::memmem::{find, rfind};
@@ -9,8 +10,8 @@ use shared_domain::media::Rejection;
 
 use super::{Failure, Upload, hidden, upload};
 
-/// Readers look for the end of a document in as many bytes: annex H.3, implementation note 18. Printers and programs of mail
-/// leave something of their own behind it.
+/// Readers look for the end of a document in as many bytes: annex H.3, implementation note 18.
+/// Printers and programs of mail leave something of their own behind it.
 const ENDS_WITHIN: usize = 1_024;
 
 /// A linearised document says so within as many bytes: annex F.3.3.
@@ -55,8 +56,9 @@ fn has_version(document: &[u8]) -> bool {
     )
 }
 
-/// The length in bytes that a linearised document says it has. It holds two ends, so that one which was
-/// cut off behind the first looks whole otherwise. Later additions make it longer, nothing makes it shorter.
+/// The length in bytes that a linearised document says it has. It holds two ends, so that one which
+/// was cut off behind the first looks whole otherwise. Later additions make it longer, nothing
+/// makes it shorter.
 fn linearised_length(head: &[u8]) -> Option<u64> {
     let start = head.get(..LINEARISED_WITHIN).unwrap_or(head);
     let dictionary = start.get(find(start, b"/Linearized")?..)?;
@@ -64,7 +66,8 @@ fn linearised_length(head: &[u8]) -> Option<u64> {
     number(length)
 }
 
-/// Where a document that ends like this has its table of contents. `%%EOF` may be missing behind that.
+/// Where a document that ends like this has its table of contents. `%%EOF` may be missing behind
+/// that.
 fn contents(tail: &[u8]) -> Option<u64> {
     let end = trim_end(tail);
     let end = end.get(end.len().saturating_sub(ENDS_WITHIN)..)?;

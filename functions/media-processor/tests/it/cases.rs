@@ -1,4 +1,5 @@
-//! Files as phones, printers and programs write them come out as they went in. They were drawn and generated for this.
+//! Files as phones, printers and programs write them come out as they went in. They were drawn and
+//! generated for this.
 
 use std::path::Path;
 

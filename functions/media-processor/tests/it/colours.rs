@@ -1,4 +1,5 @@
-//! Colours come out as the file means them: what is served says what its numbers mean, previews and thumbnails are sRGB.
+//! Colours come out as the file means them: what is served says what its numbers mean, previews and
+//! thumbnails are sRGB.
 
 use image::DynamicImage;
 use media_processor::content::Renditions;

@@ -1,4 +1,5 @@
-//! Documents are served as they came, films with the pictures and sound that came, and nothing that tells of them.
+//! Documents are served as they came, films with the pictures and sound that came, and nothing that
+//! tells of them.
 
 use media_processor::content::Checked;
 use memchr::memmem;

@@ -1,5 +1,5 @@
-//! What comes out is as exact as what went in, and hardly larger: a photo is served with the pixels that it came with, and
-//! where it has to be written anew, with as many bits as it had.
+//! What comes out is as exact as what went in, and hardly larger: a photo is served with the pixels
+//! that it came with, and where it has to be written anew, with as many bits as it had.
 
 use image::DynamicImage;
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, SamplingFactor};
@@ -75,7 +75,8 @@ fn a_photo_that_lies_on_its_side_is_written_anew_as_exactly_as_it_came_and_hardl
             SamplingFactor::F_2_1,
             SamplingFactor::F_2_2,
         ] {
-            // Where blocks lie as they lay, next to nothing is lost; the others are blocks of blocks.
+            // Where blocks lie as they lay, next to nothing is lost; the others are blocks of
+            // blocks.
             for (size, at_least) in [((640, 416), 48.0), ((637, 411), 36.0)] {
                 for orientation in [3, 6, 7] {
                     let upright = photo(size, quality, sampling);

@@ -6,7 +6,8 @@ use shared_domain::media::ContentType::Jpeg;
 
 use crate::support::{decoded, images::psnr, renditions};
 
-/// Pictures of this matrix that are decoded wrongly have 6 to 17 dB; what is written anew loses no more than this.
+/// Pictures of this matrix that are decoded wrongly have 6 to 17 dB; what is written anew loses no
+/// more than this.
 const ALIKE: f64 = 30.0;
 
 #[test]

@@ -1,5 +1,5 @@
-//! A thousand events, each delivered one to five times, shuffled, by functions that are killed at any
-//! moment.
+//! A thousand events, each delivered one to five times, shuffled, by functions that are killed at
+//! any moment.
 
 use std::collections::BTreeMap;
 
@@ -63,8 +63,8 @@ impl From<Occasion> for Reason {
     }
 }
 
-/// What people are to be told: for each reason one of these. A file that was shown more than once may
-/// be told of in the words of any of those times, whichever came first.
+/// What people are to be told: for each reason one of these. A file that was shown more than once
+/// may be told of in the words of any of those times, whichever came first.
 type Expected = BTreeMap<(UserId, Reason), Vec<Told>>;
 
 /// Whom the rules name, without whoever did it.

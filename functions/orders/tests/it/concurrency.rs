@@ -27,7 +27,8 @@ fn statuses(answers: &[Response]) -> Vec<u16> {
     statuses
 }
 
-/// What history says the order became, event by event, each of which must follow from the one before.
+/// What history says the order became, event by event, each of which must follow from the one
+/// before.
 fn replayed(events: &[Value]) -> BTreeMap<String, Value> {
     let mut order = BTreeMap::from(
         [

@@ -1,5 +1,5 @@
-//! Checks go in this order: 401, 400, 404, 403, 412, 409. So no answer depends on what the caller may
-//! not see.
+//! Checks go in this order: 401, 400, 404, 403, 412, 409. So no answer depends on what the caller
+//! may not see.
 
 use axum::http::Method;
 use serde_json::{Value, json};

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Scene, cake, id, keys, path};
 
-/// The bytes that DynamoDB counts
-/// ([Item sizes and formats](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html)).
+/// The bytes that DynamoDB counts ([Item sizes and
+/// formats](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html)).
 fn size(value: &Value) -> usize {
     match value {
         Value::Null | Value::Bool(_) => 1,

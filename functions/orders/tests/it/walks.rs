@@ -13,7 +13,8 @@ use testing::{TestUser, order_words};
 
 use crate::support::{ORDERS, Scene, next_cursor, pick};
 
-/// An order to be made: when it was placed, by whom, who works on it, how far it is and when it is due.
+/// An order to be made: when it was placed, by whom, who works on it, how far it is and when it is
+/// due.
 #[derive(Debug, Clone)]
 struct Sketch {
     placed: u64,

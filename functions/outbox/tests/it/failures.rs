@@ -1,5 +1,5 @@
-//! Records that cannot be published: Lambda goes on from the first of them, and what comes before it is
-//! published.
+//! Records that cannot be published: Lambda goes on from the first of them, and what comes before
+//! it is published.
 
 use serde_json::json;
 use shared_domain::user::Role;

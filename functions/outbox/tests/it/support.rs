@@ -118,8 +118,8 @@ async fn answer(State(FakeTopic(topic)): State<FakeTopic>, body: String) -> impl
     (StatusCode::OK, xml)
 }
 
-/// What a table's stream says of each of its items, as if they had just been written. The position of
-/// each is its number.
+/// What a table's stream says of each of its items, as if they had just been written. The position
+/// of each is its number.
 pub async fn records(system: &System, table: &str) -> Vec<Value> {
     let records = system.stream_records(table).await.into_iter().enumerate();
     records

@@ -1,5 +1,5 @@
-//! A thousand events, each delivered one to five times, shuffled, by functions that are killed at any
-//! moment.
+//! A thousand events, each delivered one to five times, shuffled, by functions that are killed at
+//! any moment.
 
 use shared_domain::{
     order::{Order, OrderNumber, OrderStatus},

@@ -19,7 +19,8 @@ async fn cloud_formation(State(answers): State<Answers>, headers: HeaderMap, bod
     answers.lock().unwrap().push(answer);
 }
 
-/// Sends the documented request with these settings; gives the answer, which has copied what it has to.
+/// Sends the documented request with these settings; gives the answer, which has copied what it has
+/// to.
 async fn send(sample: &str, settings: Value) -> Value {
     let answers = Answers::default();
     let router = Router::new()

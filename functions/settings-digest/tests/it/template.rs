@@ -7,9 +7,9 @@ const TEMPLATE: &str = include_str!("../../../../template.yaml");
 /// Settings that are no part of a version: who calls it.
 const BESIDE_VERSIONS: [&str; 2] = ["DeploymentSteps", "GradualDeployment"];
 
-/// Properties of a function that Lambda does not version, but from which SAM makes the version's id where
-/// `AutoPublishAliasAllProperties` is set: where one of them changes alone, Lambda refuses the version
-/// ([#3281](https://github.com/aws/serverless-application-model/issues/3281)).
+/// Properties of a function that Lambda does not version, but from which SAM makes the version's id
+/// where `AutoPublishAliasAllProperties` is set: where one of them changes alone, Lambda refuses
+/// the version ([#3281](https://github.com/aws/serverless-application-model/issues/3281)).
 const UNVERSIONED: [&str; 4] = [
     "CodeSigningConfigArn",
     "RecursiveLoop",

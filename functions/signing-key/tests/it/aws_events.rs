@@ -9,7 +9,8 @@ use testing::aws_events::{
 
 use crate::stack::{Stack, jwks, properties};
 
-/// The documented request, with our properties where it has some, to be answered where the stack listens.
+/// The documented request, with our properties where it has some, to be answered where the stack
+/// listens.
 fn request(
     stack: &Stack,
     sample: &str,

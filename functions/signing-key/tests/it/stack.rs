@@ -1,4 +1,5 @@
-//! The local Secrets Manager behind a front that can refuse, and the URL that CloudFormation waits at.
+//! The local Secrets Manager behind a front that can refuse, and the URL that CloudFormation waits
+//! at.
 
 use std::sync::{Arc, Mutex};
 

@@ -1,4 +1,5 @@
-//! The life of an order: everything that is done for it, from its customer's registration to what is told of its end.
+//! The life of an order: everything that is done for it, from its customer's registration to what
+//! is told of its end.
 
 mod build;
 
@@ -12,7 +13,8 @@ use build::{AUDIT, event, request};
 /// One call of the store and a token.
 const ONE_CALL: Work = Work::Request("orders, get order");
 
-/// Everything that is done for an order. Where a row of another request is named, that is the closest measured.
+/// Everything that is done for an order. Where a row of another request is named, that is the
+/// closest measured.
 pub const LIFE: &[Operation] = &[
     request("register", REGISTRATIONS, "Auth", "register")
         .newer_writes(1.0 + AUDIT)

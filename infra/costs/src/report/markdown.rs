@@ -1,7 +1,7 @@
 //! Tables in Markdown, written.
 
-/// A table, aligned for those who read it as text. Its first row names the columns; the first column holds text, the
-/// others figures.
+/// A table, aligned for those who read it as text. Its first row names the columns; the first
+/// column holds text, the others figures.
 pub(super) fn table<const N: usize>(rows: &[[String; N]]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().map(|row| row[column].chars().count());

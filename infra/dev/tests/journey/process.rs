@@ -1,5 +1,5 @@
-//! This repository's stack as a process of its own, to be killed before anybody hears of a change: no
-//! function reads the streams.
+//! This repository's stack as a process of its own, to be killed before anybody hears of a change:
+//! no function reads the streams.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::path::PathBuf;

@@ -85,7 +85,8 @@ async fn the_signing_key_is_replaced_in_two_deployments_and_nobody_is_signed_out
     expect_accepted(&of_between).await;
     stack.stop().await;
 
-    // Afterwards the old key can go, at once where it has leaked: its tokens are refused, and refreshed.
+    // Afterwards the old key can go, at once where it has leaked: its tokens are refused, and
+    // refreshed.
     let (stack, api) = deploy(folder.path(), "k2", "k2").await;
     expect_accepted(&of_between.at(&api)).await;
     let of_before = of_before.at(&api);

@@ -18,8 +18,8 @@ const LINES: usize = 10_000;
 const NEW_PASSWORD: &str = "staple horse battery";
 const WRONG_PASSWORD: &str = "swordfish and some more";
 
-/// What secrets look like: JSON Web Tokens, hashes of passwords, API keys, private keys, presigned URLs,
-/// addresses.
+/// What secrets look like: JSON Web Tokens, hashes of passwords, API keys, private keys, presigned
+/// URLs, addresses.
 const SHAPES: [&str; 6] = [
     r"eyJ[A-Za-z0-9_-]{8,}",
     r"\$argon2",

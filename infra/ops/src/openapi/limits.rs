@@ -13,7 +13,8 @@ const RETRY_AFTER: &str = "Retry-After";
 /// The limit, and how the caller stands with it.
 const LIMITS: [&str; 2] = ["RateLimit-Policy", "RateLimit"];
 
-/// Describes the headers once, and refers to them wherever requests are counted: where one may be too many.
+/// Describes the headers once, and refers to them wherever requests are counted: where one may be
+/// too many.
 pub(super) fn describe(document: &mut Document) {
     let components = document.components.get_or_insert_default();
     define(components);

@@ -26,8 +26,8 @@ pub struct Options {
     tables: Tables,
 }
 
-/// Makes what is missing of the samples and says what that was. Without a password in `SEED_PASSWORD`,
-/// one is made and printed.
+/// Makes what is missing of the samples and says what that was. Without a password in
+/// `SEED_PASSWORD`, one is made and printed.
 ///
 /// # Errors
 /// Where the password is not accepted or a table cannot be found or reached.

@@ -34,8 +34,8 @@ pub(super) enum Act {
 }
 
 impl<'a> Sample<'a> {
-    /// The order at this place among the samples. The factors make customers, staff and goods meet in
-    /// changing company.
+    /// The order at this place among the samples. The factors make customers, staff and goods meet
+    /// in changing company.
     pub fn new(people: &'a People, place: usize) -> Self {
         Self {
             admin: &people.admin,

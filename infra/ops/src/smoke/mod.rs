@@ -24,7 +24,8 @@ pub struct Options {
     /// The API's address, instead of the stack's.
     #[arg(long, value_name = "URL")]
     api: Option<String>,
-    /// The e-mail address of an administrator, whose password is `SMOKE_PASSWORD` or the first line of standard input.
+    /// The e-mail address of an administrator, whose password is `SMOKE_PASSWORD` or the first line
+    /// of standard input.
     #[arg(long, value_name = "ADDRESS")]
     admin_email: Email,
     /// Seconds until what follows from a change must have come about.

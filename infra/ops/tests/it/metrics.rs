@@ -1,4 +1,5 @@
-//! Metrics: what the code writes, what the template's alarms and dashboard read, what operators are told.
+//! Metrics: what the code writes, what the template's alarms and dashboard read, what operators are
+//! told.
 
 use std::collections::BTreeSet;
 
@@ -58,8 +59,8 @@ fn dashboard(template: &str) -> Vec<Vec<Value>> {
     rows.collect()
 }
 
-/// A row of a graph, without what it says of its looks. A dot stands for what is in the same place of the
-/// row before, and three for all that the row does not say
+/// A row of a graph, without what it says of its looks. A dot stands for what is in the same place
+/// of the row before, and three for all that the row does not say
 /// ([syntax](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html)).
 fn written_out(row: &Value, before: &[String]) -> Vec<String> {
     let said: Vec<_> = row

@@ -93,7 +93,8 @@ fn what_ends_a_gradual_deployment_tells_before_the_first_step_is_over() {
     assert_eq!(found, ending);
 }
 
-/// An arithmetic sum has no value where one of its metrics has none, as those of functions that were not called.
+/// An arithmetic sum has no value where one of its metrics has none, as those of functions that
+/// were not called.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html#metric-math-syntax>
 #[test]
 fn sums_of_metrics_count_what_is_missing_as_nothing() {

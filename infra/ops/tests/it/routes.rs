@@ -49,7 +49,8 @@ fn routes_of(document: &Value) -> Vec<String> {
     routes.collect()
 }
 
-/// The same, and HEAD wherever GET is ([RFC 9110, 9.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.1)).
+/// The same, and HEAD wherever GET is ([RFC 9110,
+/// 9.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.1)).
 fn with_head(routes: &Routes) -> Routes {
     let heads = routes.iter().filter_map(|(route, function)| {
         let path = route.strip_prefix("GET ")?;

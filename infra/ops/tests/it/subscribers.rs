@@ -1,4 +1,5 @@
-//! What subscribers are written for reaches them: through the filters of the streams and of the topic.
+//! What subscribers are written for reaches them: through the filters of the streams and of the
+//! topic.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +43,8 @@ impl Scene {
         }
     }
 
-    /// Looks at what has changed: exactly what is an event passes the filters of the stream that it comes by.
+    /// Looks at what has changed: exactly what is an event passes the filters of the stream that it
+    /// comes by.
     async fn look(&mut self) {
         for (table, watched) in TABLES.iter().zip(&mut self.watched) {
             for record in self.system.changes(watched).await {

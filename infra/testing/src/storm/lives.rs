@@ -1,4 +1,5 @@
-//! Random lives of orders: all that happens to them on the way, in no order but what the rules demand.
+//! Random lives of orders: all that happens to them on the way, in no order but what the rules
+//! demand.
 
 use rand::{
     RngExt, SeedableRng,
@@ -45,8 +46,8 @@ pub struct People {
 }
 
 impl People {
-    /// There are several administrators, so that many functions die when some of them were told of a
-    /// new order and others were not.
+    /// There are several administrators, so that many functions die when some of them were told of
+    /// a new order and others were not.
     async fn gather(system: &System) -> Self {
         Self {
             customers: several(system, Role::Customer, 3).await,

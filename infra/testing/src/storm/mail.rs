@@ -12,10 +12,12 @@ const INSTANCES: usize = 4;
 const BATCH: usize = 10;
 /// How many functions are killed.
 const KILLED: f64 = 0.3;
-/// A function that is killed has been polled less often than this: about as often as it takes a batch.
+/// A function that is killed has been polled less often than this: about as often as it takes a
+/// batch.
 const POLLS: usize = 50;
 
-/// As often as everything that is left is delivered. Bad luck alone leaves nothing after so many rounds.
+/// As often as everything that is left is delivered. Bad luck alone leaves nothing after so many
+/// rounds.
 const ROUNDS: usize = 50;
 
 /// What waits to be delivered.
@@ -84,7 +86,8 @@ impl Mail {
     }
 }
 
-/// Delivers a batch to a function that may be killed. What was not acknowledged is to be delivered again.
+/// Delivers a batch to a function that may be killed. What was not acknowledged is to be delivered
+/// again.
 async fn attempt(
     batch: &[Published],
     polls: usize,

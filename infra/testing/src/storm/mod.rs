@@ -1,8 +1,9 @@
-//! A storm: a thousand events of orders, each delivered one to five times, shuffled, to functions of
-//! which some are killed at any moment.
+//! A storm: a thousand events of orders, each delivered one to five times, shuffled, to functions
+//! of which some are killed at any moment.
 //!
 //! Whatever the queue and Lambda do in earnest comes down to this: a message comes again, late and
-//! after others, and a function that died was at any place between its writes and its acknowledgement.
+//! after others, and a function that died was at any place between its writes and its
+//! acknowledgement.
 
 mod lives;
 mod mail;
@@ -33,8 +34,8 @@ pub struct Aftermath {
 }
 
 impl System {
-    /// Has a function hear of a thousand events while they happen. It returns when each delivery was
-    /// acknowledged.
+    /// Has a function hear of a thousand events while they happen. It returns when each delivery
+    /// was acknowledged.
     pub async fn storm(
         &self,
         seed: u64,

@@ -21,7 +21,8 @@ string_enum! {
         RefreshReused = "REFRESH_REUSED",
         /// Somebody changed their password, or set one with a password token.
         PasswordChanged = "PASSWORD_CHANGED",
-        /// Somebody set the password of a contact whose address an account had, with a password token: the two are one since.
+        /// Somebody set the password of a contact whose address an account had, with a password
+        /// token: the two are one since.
         ContactMerged = "CONTACT_MERGED",
         /// Somebody changed their e-mail address.
         EmailChanged = "EMAIL_CHANGED",

@@ -1,7 +1,7 @@
 //! What may be done with a file, and what an order's history says of it.
 //!
-//! History tells of a file from the moment it is READY: what never came, or was rejected, is nothing
-//! that happened to the order.
+//! History tells of a file from the moment it is READY: what never came, or was rejected, is
+//! nothing that happened to the order.
 
 use crate::{
     Actor, Given, Patch, Timestamp,

@@ -24,7 +24,8 @@ pub struct NewFile {
 /// The files as they are kept until they are uploaded.
 ///
 /// # Errors
-/// Staff add files at any time, the owner until the order is final; each with the call that is theirs.
+/// Staff add files at any time, the owner until the order is final; each with the call that is
+/// theirs.
 pub fn declare(
     order: &Order,
     actor: &Actor,

@@ -98,8 +98,8 @@ impl Media {
     /// How long a file that was declared is waited for.
     pub const AWAITED: Duration = Duration::from_secs(24 * 3_600);
 
-    /// What a download is called: its name without what nobody sees in it, and with the extension of what it was found to be,
-    /// by which a computer opens it whatever else the name says.
+    /// What a download is called: its name without what nobody sees in it, and with the extension
+    /// of what it was found to be, by which a computer opens it whatever else the name says.
     pub fn download_name(&self) -> String {
         let name = self.file_name.as_str().chars();
         let name: String = name.filter(|character| !is_invisible(*character)).collect();
@@ -114,7 +114,8 @@ impl Media {
     /// How many files an order holds, those awaited and those rejected among them.
     pub const MAX_PER_ORDER: usize = 100;
 
-    /// True where `actor`, who is this to the order in this status, may see that there is such a file.
+    /// True where `actor`, who is this to the order in this status, may see that there is such a
+    /// file.
     ///
     /// What is not READY is between the uploader and staff. The owner sees what staff made once the
     /// order is COMPLETED, or earlier where it is public.

@@ -20,8 +20,9 @@ string_enum! {
     }
 }
 
-/// The name that is registered (<https://www.iana.org/assignments/media-types>) of a type as programs write it: in any case
-/// ([RFC 6838](https://www.rfc-editor.org/rfc/rfc6838#section-4.2)), with parameters, or by a name from before.
+/// The name that is registered (<https://www.iana.org/assignments/media-types>) of a type as
+/// programs write it: in any case ([RFC 6838](https://www.rfc-editor.org/rfc/rfc6838#section-4.2)),
+/// with parameters, or by a name from before.
 fn registered(text: &str) -> String {
     let name = text.split(';').next().unwrap_or(text).trim();
     match name.to_ascii_lowercase().as_str() {
@@ -47,8 +48,8 @@ fn advice(name: &str) -> &'static str {
     }
 }
 
-/// Phones of Apple make JPEGs of photos that are shared by mail, and take them as JPEGs if they are told to:
-/// <https://support.apple.com/en-us/116944>.
+/// Phones of Apple make JPEGs of photos that are shared by mail, and take them as JPEGs if they are
+/// told to: <https://support.apple.com/en-us/116944>.
 const SAVE_AS_JPEG: &str = "; save the picture as JPEG or PNG, or have the phone take compatible photos \
     (iPhone: Settings, Camera, Formats, Most Compatible)";
 

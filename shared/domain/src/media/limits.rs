@@ -8,7 +8,8 @@ use super::ContentType;
 use crate::{Invalid, whole_numbers};
 
 whole_numbers! {
-    /// The largest file that may be uploaded, in bytes. No deployment takes larger ones than 100 MiB.
+    /// The largest file that may be uploaded, in bytes. No deployment takes larger ones than 100
+    /// MiB.
     MaxFileSize: 1..=104857600;
 }
 

@@ -1,7 +1,7 @@
 //! Files: what people add to orders, and pictures of themselves.
 //!
-//! A file is declared first, then uploaded, and counts only once its content was found to be what was
-//! declared.
+//! A file is declared first, then uploaded, and counts only once its content was found to be what
+//! was declared.
 
 mod acts;
 mod declare;

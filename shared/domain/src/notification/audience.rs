@@ -11,8 +11,8 @@ use super::{
     wording::{News, Wording},
 };
 
-/// What an event gives to tell: the event, the order after it, and the file that it happened to, if it
-/// happened to one.
+/// What an event gives to tell: the event, the order after it, and the file that it happened to, if
+/// it happened to one.
 ///
 /// Where one person is several of its recipients, the first notice is the one that counts.
 pub fn notices(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Vec<Notice> {
@@ -34,8 +34,8 @@ pub fn notices(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Ve
         .collect()
 }
 
-/// The owner hears of what somebody ordered for them, of every step, of what is shared with them, and of every file of the staff's once
-/// they may see it.
+/// The owner hears of what somebody ordered for them, of every step, of what is shared with them,
+/// and of every file of the staff's once they may see it.
 fn owners_news<'a>(
     event: &HistoryEvent,
     order: &Order,

@@ -1,7 +1,8 @@
 //! Notifications: who hears of what happens to an order, and in which words.
 //!
-//! **Invariant:** who hears of an event follows from the event and the order as it was after it, and from
-//! nothing else. So an event that is delivered again, late or after others reaches the same people.
+//! **Invariant:** who hears of an event follows from the event and the order as it was after it,
+//! and from nothing else. So an event that is delivered again, late or after others reaches the
+//! same people.
 
 mod audience;
 mod model;

@@ -8,7 +8,8 @@ use crate::{
 
 use super::NotificationType;
 
-/// The most characters of a message. What people wrote is longer at times; the order shows it whole.
+/// The most characters of a message. What people wrote is longer at times; the order shows it
+/// whole.
 const LONGEST: usize = 500;
 
 /// What there is to tell.

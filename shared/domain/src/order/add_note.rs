@@ -18,8 +18,8 @@ pub struct NewNote {
     pub visibility: Option<Visibility>,
 }
 
-/// What to write, in one transaction, on condition that the order is still as it was read. The order
-/// itself stays as it is.
+/// What to write, in one transaction, on condition that the order is still as it was read. The
+/// order itself stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoteAdded {
     /// The note.

@@ -4,8 +4,8 @@ use crate::Actor;
 
 use super::{Order, OrderStatus, cancel, change_status};
 
-/// Where this actor may move the order now: what [`change_status()`](super::change_status()) or, for
-/// CANCELLED, [`cancel()`](super::cancel()) would accept, decided by the very checks they make.
+/// Where this actor may move the order now: what [`change_status()`](super::change_status()) or,
+/// for CANCELLED, [`cancel()`](super::cancel()) would accept, decided by the very checks they make.
 pub fn allowed_transitions(order: &Order, actor: &Actor) -> Vec<OrderStatus> {
     OrderStatus::ALL
         .into_iter()

@@ -70,8 +70,8 @@ impl NamedBy {
 /// Places an order. `id` was generated at `now`.
 ///
 /// # Errors
-/// What [`misplaced()`] names. Then: customers order for themselves, and leave it to others who works on it; STAFF and ADMINs
-/// order for customers, STAFF to work on it themselves if they like.
+/// What [`misplaced()`] names. Then: customers order for themselves, and leave it to others who
+/// works on it; STAFF and ADMINs order for customers, STAFF to work on it themselves if they like.
 pub fn create(
     parties: Parties<'_>,
     actor: &Actor,
@@ -85,8 +85,9 @@ pub fn create(
     Ok(place((customer, assignee), actor, command, id, now))
 }
 
-/// The fields of an order that are wrong in the light of who places it and when: STAFF and ADMINs order for
-/// an active customer, somebody works on it who may, and the estimated completion lies in the future.
+/// The fields of an order that are wrong in the light of who places it and when: STAFF and ADMINs
+/// order for an active customer, somebody works on it who may, and the estimated completion lies in
+/// the future.
 pub fn misplaced(
     parties: Parties<'_>,
     actor: &Actor,

@@ -32,8 +32,8 @@ impl Edit {
 /// Changes the given fields.
 ///
 /// # Errors
-/// The owner edits while the order is PENDING, the assignee the estimated completion alone, an ADMIN
-/// everything; nobody a final order. A changed estimated completion lies in the future.
+/// The owner edits while the order is PENDING, the assignee the estimated completion alone, an
+/// ADMIN everything; nobody a final order. A changed estimated completion lies in the future.
 pub fn edit(
     order: &Order,
     text: &OrderText,

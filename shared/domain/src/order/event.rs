@@ -56,13 +56,14 @@ pub struct HistoryEvent {
     pub created_at: Timestamp,
     /// The order's version afterwards.
     pub version: u64,
-    /// False where the owner's history leaves it out, unless it tells of a file that the owner sees.
+    /// False where the owner's history leaves it out, unless it tells of a file that the owner
+    /// sees.
     pub visible_to_owner: bool,
 }
 
 impl HistoryEvent {
-    /// An event that leaves the order as it is given, with nothing more to say and visible to all who
-    /// see the order. `at` is no earlier than the order's last change.
+    /// An event that leaves the order as it is given, with nothing more to say and visible to all
+    /// who see the order. `at` is no earlier than the order's last change.
     pub(crate) fn new(action: Action, order: &Order, actor: &Actor, at: Timestamp) -> Self {
         Self {
             id: EventId::generate(at),
@@ -82,8 +83,8 @@ impl HistoryEvent {
     /// Where the event stands in its order's history: later events have greater positions, whatever
     /// the clocks of two servers say.
     ///
-    /// The ids of changes sort alone. Those of notes do not: a note does not touch the order, so the
-    /// next change cannot know that it was written by a clock that runs ahead.
+    /// The ids of changes sort alone. Those of notes do not: a note does not touch the order, so
+    /// the next change cannot know that it was written by a clock that runs ahead.
     pub const fn position(&self) -> (u64, EventId) {
         (self.version, self.id)
     }

@@ -1,11 +1,12 @@
 //! Orders: what they are, who may do what with them, and what each act changes.
 //!
-//! An act is a function from an order and an actor to a [`Decision`] or a [`Refusal`]. Refusals come
-//! in the order in which callers hear of them: what they may not see, what they may not do, what is
-//! wrong with what they sent, and last what the order's state does not allow.
+//! An act is a function from an order and an actor to a [`Decision`] or a [`Refusal`]. Refusals
+//! come in the order in which callers hear of them: what they may not see, what they may not do,
+//! what is wrong with what they sent, and last what the order's state does not allow.
 //!
 //! **Invariant:** an act that changes an order raises its version by one and makes exactly one
-//! [`HistoryEvent`], whose status is the order's. Nothing changes a final order but whose it is ([`transfer()`]).
+//! [`HistoryEvent`], whose status is the order's. Nothing changes a final order but whose it is
+//! ([`transfer()`]).
 
 mod add_note;
 mod allowed;

@@ -45,8 +45,8 @@ impl Order {
         !self.status.is_final() && self.estimated_completion.is_some_and(|due| due < now)
     }
 
-    /// The instant of whatever happens to the order next: `now`, or just after its last change where
-    /// this server's clock is behind the one that made it.
+    /// The instant of whatever happens to the order next: `now`, or just after its last change
+    /// where this server's clock is behind the one that made it.
     pub fn next_instant(&self, now: Timestamp) -> Timestamp {
         now.max(self.updated_at + Duration::from_millis(1))
     }
@@ -61,8 +61,8 @@ impl Order {
     }
 }
 
-/// The long texts of an order, kept apart from it so that a change of status costs the same whatever
-/// they hold.
+/// The long texts of an order, kept apart from it so that a change of status costs the same
+/// whatever they hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderText {

@@ -49,8 +49,8 @@ pub struct Note {
 }
 
 impl Note {
-    /// True where somebody who is this to the order may read the note. Whoever only looks at the queue
-    /// reads none.
+    /// True where somebody who is this to the order may read the note. Whoever only looks at the
+    /// queue reads none.
     pub fn is_visible_to(&self, relation: Relation) -> bool {
         match relation {
             Relation::Assignee | Relation::Admin => true,

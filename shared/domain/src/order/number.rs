@@ -14,8 +14,9 @@ const CODE_LENGTH: usize = 7;
 
 /// The number of an order: the day it was placed and 35 random bits.
 ///
-/// It is a function of the order's id (the id's own day and its last 35 bits), so an order is stored
-/// under its number and found by either with one read, and no second item keeps numbers unique.
+/// It is a function of the order's id (the id's own day and its last 35 bits), so an order is
+/// stored under its number and found by either with one read, and no second item keeps numbers
+/// unique.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OrderNumber(String);
@@ -55,8 +56,8 @@ impl OrderNumber {
             .ok()
     }
 
-    /// What a word means as the day or the code of a number, where that is something else: with a digit in place of a
-    /// letter that reads like it. In lower case, as the word.
+    /// What a word means as the day or the code of a number, where that is something else: with a
+    /// digit in place of a letter that reads like it. In lower case, as the word.
     pub fn part_meant_by(word: &str) -> Option<String> {
         let is_of = |part: &str| match part.len() {
             DAY_LENGTH => part.bytes().all(|digit| digit.is_ascii_digit()),
@@ -86,8 +87,8 @@ impl fmt::Display for OrderNumber {
 impl FromStr for OrderNumber {
     type Err = Invalid;
 
-    /// Reads a number in either case, and what Crockford's base 32 lets people mistake: `O` for `0`,
-    /// `I` and `L` for `1`.
+    /// Reads a number in either case, and what Crockford's base 32 lets people mistake: `O` for
+    /// `0`, `I` and `L` for `1`.
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let refused = || Invalid::new("must be an order number such as ORD-20260830-7KQ4M2X");
         let upper = text.to_ascii_uppercase();

@@ -36,8 +36,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// True where only the order's state stands in the way. A caller who named the version they know
-    /// hears first that it is no longer current.
+    /// True where only the order's state stands in the way. A caller who named the version they
+    /// know hears first that it is no longer current.
     pub const fn is_conflict(&self) -> bool {
         matches!(
             self,

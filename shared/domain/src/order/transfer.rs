@@ -4,8 +4,8 @@ use crate::{Actor, Timestamp, user::User};
 
 use super::{Action, Change, Changes, Customer, Field, Metadata, Order};
 
-/// Gives the order of a contact to the account that the contact is one with, whatever its status: whose it is does not touch
-/// what becomes of it.
+/// Gives the order of a contact to the account that the contact is one with, whatever its status:
+/// whose it is does not touch what becomes of it.
 pub fn transfer(order: &Order, account: &User, now: Timestamp) -> Change {
     let mut after = order.revised(now);
     let mut changes = Changes::default();

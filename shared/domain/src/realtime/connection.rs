@@ -27,7 +27,8 @@ pub struct Connection {
     pub role: Role,
     /// When they connected.
     pub connected_at: Timestamp,
-    /// What it is to be sent before it is level with the others of this person; at first, what came while it began.
+    /// What it is to be sent before it is level with the others of this person; at first, what came
+    /// while it began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub catch_up: Option<CatchUp>,
 }
@@ -51,7 +52,8 @@ impl Connection {
 
     /// How long after it is over its client may come back and be sent what it missed.
     pub const REMEMBERED: Duration = Duration::from_secs(24 * 3_600);
-    /// How much a client may have missed to be sent it. Who missed more asks for everything anew, which is less.
+    /// How much a client may have missed to be sent it. Who missed more asks for everything anew,
+    /// which is less.
     pub const MOST_MISSED: u64 = 1_000;
     /// How much of what was missed costs as much as a request, and is counted as one.
     pub const MISSED_PER_REQUEST: u64 = 25;

@@ -27,7 +27,8 @@ pub enum Push {
     Event(PushEvent),
 }
 
-/// Whom an event may concern, and how: the event, the order after it, and the file that it happened to.
+/// Whom an event may concern, and how: the event, the order after it, and the file that it happened
+/// to.
 pub fn fan_out(
     event: &HistoryEvent,
     order: &Order,
@@ -65,7 +66,8 @@ fn seen(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Vec<PushE
     std::iter::once(changed).chain(file).collect()
 }
 
-/// Those who can see the order: its owner, who works on it, administrators, and while nobody works on it all staff.
+/// Those who can see the order: its owner, who works on it, administrators, and while nobody works
+/// on it all staff.
 fn recipients(order: &Order) -> Vec<Recipients> {
     let mut recipients = vec![
         Recipients::User(order.customer.id),

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Invalid, Timestamp};
 
-/// Where something stands in the log of what concerns somebody. Clients hold it as the id of what they were sent.
+/// Where something stands in the log of what concerns somebody. Clients hold it as the id of what
+/// they were sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Position(u64);
@@ -15,8 +16,9 @@ impl Position {
     /// Before everything.
     pub const ORIGIN: Self = Self(0);
 
-    /// Where a log begins. A log that begins later, because the one before was forgotten, begins further on, so that no
-    /// position means two things: nobody hears of a thousand things a second.
+    /// Where a log begins. A log that begins later, because the one before was forgotten, begins
+    /// further on, so that no position means two things: nobody hears of a thousand things a
+    /// second.
     pub fn beginning(now: Timestamp) -> Self {
         Self(now.as_millis().unsigned_abs())
     }

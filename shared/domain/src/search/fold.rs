@@ -9,9 +9,9 @@ use unicode_normalization::{
 
 /// The text as it is compared. Folding what is folded changes nothing.
 ///
-/// The text is decomposed (NFKD), loses its accents, is case-folded, has the letters spelled out that
-/// Unicode does not decompose, and is composed again (NFC, so that a Hangul syllable is one letter).
-/// What stands for an apostrophe is one.
+/// The text is decomposed (NFKD), loses its accents, is case-folded, has the letters spelled out
+/// that Unicode does not decompose, and is composed again (NFC, so that a Hangul syllable is one
+/// letter). What stands for an apostrophe is one.
 pub fn fold(text: &str) -> String {
     // Before what is an accent is decomposed, and after what is one in another letter was.
     let apostrophes = text.chars().map(apostrophe);
@@ -25,13 +25,14 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// False for accents, and for what is invisible within a word: the soft hyphen, the joiners of Persian
-/// and Hindi, the word joiner.
+/// False for accents, and for what is invisible within a word: the soft hyphen, the joiners of
+/// Persian and Hindi, the word joiner.
 ///
-/// Among the marks are also the vowel signs of Indian and South-East Asian scripts, without which a word
-/// is another word, and the voicing marks of Japanese. They stay. Unicode keeps them apart from accents
-/// by their [combining class](https://www.unicode.org/reports/tr44/#Canonical_Combining_Class_Values):
-/// 0 and 84 to 132 for vowel signs, 8 for voicing.
+/// Among the marks are also the vowel signs of Indian and South-East Asian scripts, without which a
+/// word is another word, and the voicing marks of Japanese. They stay. Unicode keeps them apart
+/// from accents by their [combining
+/// class](https://www.unicode.org/reports/tr44/#Canonical_Combining_Class_Values): 0 and 84 to 132
+/// for vowel signs, 8 for voicing.
 fn is_kept(character: char) -> bool {
     if !is_combining_mark(character) {
         return !matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}');
@@ -43,8 +44,8 @@ fn is_kept(character: char) -> bool {
     }
 }
 
-/// What is typed in a name for the apostrophe that a keyboard hides. One of them is a letter to Unicode, and one an
-/// accent.
+/// What is typed in a name for the apostrophe that a keyboard hides. One of them is a letter to
+/// Unicode, and one an accent.
 const fn apostrophe(character: char) -> char {
     match character {
         '`' | '\u{b4}' | '\u{2b9}' | '\u{2bb}' | '\u{2bc}' | '\u{2018}' | '\u{2019}'
@@ -53,8 +54,8 @@ const fn apostrophe(character: char) -> char {
     }
 }
 
-/// Joins what differs in case alone: `ß` and `ẞ` with `ss`, `ς` with `σ`, `ı` with `i`. `ẞ` is why the
-/// first step is to lower case: only `ß` has an upper case of two letters.
+/// Joins what differs in case alone: `ß` and `ẞ` with `ss`, `ς` with `σ`, `ı` with `i`. `ẞ` is why
+/// the first step is to lower case: only `ß` has an upper case of two letters.
 fn fold_case(character: char) -> impl Iterator<Item = char> {
     character
         .to_lowercase()

@@ -7,8 +7,8 @@ use crate::order::OrderNumber;
 
 /// Words, each of which begins a word of what is found.
 ///
-/// Held as its distinct folded words in order with a space between them, so queries that differ only in
-/// case, accents, punctuation or the order of words are the same query.
+/// Held as its distinct folded words in order with a space between them, so queries that differ
+/// only in case, accents, punctuation or the order of words are the same query.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Query(String);
 
@@ -37,8 +37,9 @@ impl Query {
     /// Reads the `search` parameter.
     ///
     /// What stands between spaces may hold punctuation and so be several words: `anna@example.com`
-    /// looks for three. Punctuation alone is no word, and a short word is left out where there is a longer one: who types
-    /// `J Smith` or `desk 4` means the other. An order's id stands for its number.
+    /// looks for three. Punctuation alone is no word, and a short word is left out where there is a
+    /// longer one: who types `J Smith` or `desk 4` means the other. An order's id stands for its
+    /// number.
     ///
     /// # Errors
     /// Says what is allowed.
@@ -75,11 +76,11 @@ impl Query {
         })
     }
 
-    /// The token under which everything that this query finds is indexed, or `None` where all its words
-    /// are too short to have one.
+    /// The token under which everything that this query finds is indexed, or `None` where all its
+    /// words are too short to have one.
     ///
-    /// Of several, the one that is likely the rarest: not one that every order has, of a word with a
-    /// digit if there is one, then of the longest.
+    /// Of several, the one that is likely the rarest: not one that every order has, of a word with
+    /// a digit if there is one, then of the longest.
     pub fn token(&self) -> Option<Token> {
         self.words()
             .filter_map(|word| Some((word, only_token(word)?)))
@@ -112,7 +113,8 @@ fn length(term: &str) -> usize {
     counting.count()
 }
 
-/// The token of everything that a word finds. None where it has none, or stands for a part of a number that has another.
+/// The token of everything that a word finds. None where it has none, or stands for a part of a
+/// number that has another.
 fn only_token(word: &str) -> Option<Token> {
     let token = Token::of(word);
     match OrderNumber::part_meant_by(word) {

@@ -1,7 +1,7 @@
 //! Folded text as words.
 //!
-//! Words are letters and digits in a row; all else separates. Text in a script that is written without spaces is taken in
-//! pairs of letters, so that it is found from within.
+//! Words are letters and digits in a row; all else separates. Text in a script that is written
+//! without spaces is taken in pairs of letters, so that it is found from within.
 
 use std::{borrow::Cow, iter};
 
@@ -21,8 +21,8 @@ pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
         })
 }
 
-/// The words that folded text is found by: beside its own, the last letter of what has no spaces, which begins no pair, and
-/// `obrien` for `o'brien`.
+/// The words that folded text is found by: beside its own, the last letter of what has no spaces,
+/// which begins no pair, and `obrien` for `o'brien`.
 pub(super) fn indexed(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
     folded
         .split(|character: char| !character.is_alphanumeric() && character != APOSTROPHE)
@@ -32,8 +32,9 @@ pub(super) fn indexed(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
         })
 }
 
-/// True for letters of scripts that are written without spaces: Chinese characters, Japanese kana, and those of which
-/// [UAX #14](https://www.unicode.org/reports/tr14/#SA) says that only a dictionary knows their words.
+/// True for letters of scripts that are written without spaces: Chinese characters, Japanese kana,
+/// and those of which [UAX #14](https://www.unicode.org/reports/tr14/#SA) says that only a
+/// dictionary knows their words.
 pub(super) const fn is_spaceless(character: char) -> bool {
     matches!(character,
         '\u{e00}'..='\u{eff}'        // Thai, Lao

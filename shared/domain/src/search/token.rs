@@ -8,8 +8,8 @@ use super::split::is_spaceless;
 
 /// How a word begins: its first three characters, folded.
 ///
-/// Shorter words have none: what two letters begin is a good part of everything there is. But for pairs of letters in
-/// scripts without spaces, of which there are thousands.
+/// Shorter words have none: what two letters begin is a good part of everything there is. But for
+/// pairs of letters in scripts without spaces, of which there are thousands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Token(String);
@@ -27,8 +27,8 @@ impl Token {
         (token.chars().count() >= length).then_some(Self(token))
     }
 
-    /// True for how every order's number begins (`ORD-2026…`, in all of this century), which tells no
-    /// order from another.
+    /// True for how every order's number begins (`ORD-2026…`, in all of this century), which tells
+    /// no order from another.
     pub(super) fn is_in_every_number(&self) -> bool {
         let is_year = |rest: &str| rest.bytes().all(|digit| digit.is_ascii_digit());
         self.0 == "ord" || self.0.strip_prefix("20").is_some_and(is_year)

@@ -41,7 +41,8 @@ impl Words {
         self.0.extend(first);
     }
 
-    /// Adds a person's names, also as they are written together in a script without spaces: the family name first.
+    /// Adds a person's names, also as they are written together in a script without spaces: the
+    /// family name first.
     pub fn extend_with_names(&mut self, first: &str, last: &str) {
         let is_spaceless = |name: &str| !name.is_empty() && name.chars().all(is_spaceless);
         let together = format!("{last}{first}");

@@ -1,12 +1,13 @@
 //! Spans of similar length, counted as one.
 //!
-//! A bucket's middle lies 5 % above its start, and the next bucket starts 5 % above the middle: buckets
-//! grow by 1.05², the largest factor by which the geometric middle stays within 5 % of all that a bucket
-//! holds. Seconds are whole, and every step is rounded down, so a bucket below 20 s holds one value and
-//! is exact. One hour lies in bucket 72, one day in 105, ten years in 189; 444 buckets hold every `u64`.
+//! A bucket's middle lies 5 % above its start, and the next bucket starts 5 % above the middle:
+//! buckets grow by 1.05², the largest factor by which the geometric middle stays within 5 % of all
+//! that a bucket holds. Seconds are whole, and every step is rounded down, so a bucket below 20 s
+//! holds one value and is exact. One hour lies in bucket 72, one day in 105, ten years in 189; 444
+//! buckets hold every `u64`.
 //!
-//! A bucket is found by walking to it, 190 small steps for ten years. They are in whole numbers, so they
-//! end in the same bucket on every machine, which logarithms do not promise.
+//! A bucket is found by walking to it, 190 small steps for ten years. They are in whole numbers, so
+//! they end in the same bucket on every machine, which logarithms do not promise.
 
 use std::iter;
 

@@ -18,7 +18,8 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// A histogram of what was counted elsewhere: spans by bucket, and the sum of them all in seconds.
+    /// A histogram of what was counted elsewhere: spans by bucket, and the sum of them all in
+    /// seconds.
     pub fn new(counts: impl IntoIterator<Item = (Bucket, u64)>, sum: u64) -> Self {
         let mut histogram = Self {
             sum,
@@ -76,8 +77,9 @@ impl Histogram {
     /// The shortest span that this fraction (0 to 1) of all spans does not exceed, in seconds and
     /// within 5 %: `percentile(0.5)` is the lower median. `None` where there are no spans.
     ///
-    /// This is the [nearest rank](https://en.wikipedia.org/wiki/Percentile#The_nearest-rank_method), so
-    /// it is a span that did occur, as precisely as its bucket knows it.
+    /// This is the [nearest
+    /// rank](https://en.wikipedia.org/wiki/Percentile#The_nearest-rank_method), so it is a span
+    /// that did occur, as precisely as its bucket knows it.
     pub fn percentile(&self, fraction: f64) -> Option<u64> {
         let rank = rank(fraction, self.count());
         let mut passed = 0u64;

@@ -66,7 +66,8 @@ impl User {
         }
     }
 
-    /// The contact as an account, with all that it has: its user has proved to be the one who is meant.
+    /// The contact as an account, with all that it has: its user has proved to be the one who is
+    /// meant.
     pub fn with_account(&self, now: Timestamp) -> Self {
         Self {
             kind: UserKind::Account,
@@ -85,8 +86,8 @@ impl User {
         !self.is_contact() && is_customer && address(self) == address(contact)
     }
 
-    /// The account of the contact's user, who has proved to be the one who is meant. Every session ends: whoever made the
-    /// account may have been somebody else, who typed the address.
+    /// The account of the contact's user, who has proved to be the one who is meant. Every session
+    /// ends: whoever made the account may have been somebody else, who typed the address.
     pub fn one_with(&self, contact: &Self, now: Timestamp) -> Self {
         Self {
             email_verified_at: self.email_verified_at.or(Some(now)),
@@ -98,7 +99,8 @@ impl User {
         }
     }
 
-    /// What is left of a contact that is one with an account: nobody finds it, and nothing can be ordered for it.
+    /// What is left of a contact that is one with an account: nobody finds it, and nothing can be
+    /// ordered for it.
     pub fn merged(&self, into: UserId, now: Timestamp) -> Self {
         Self {
             email: None,

@@ -21,8 +21,8 @@ pub struct ProfileEdit {
 }
 
 impl User {
-    /// The account after the edit; nothing where the edit changes nothing. With another e-mail address
-    /// every session but the one that is carried over ends.
+    /// The account after the edit; nothing where the edit changes nothing. With another e-mail
+    /// address every session but the one that is carried over ends.
     pub fn edited(&self, edit: ProfileEdit, now: Timestamp) -> Option<Self> {
         let mut after = self.clone();
         after.first_name = edit.first_name.unwrap_or(after.first_name);

@@ -9,8 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{Invalid, text::is_invisible};
 
-/// The longest address that mail servers carry: [RFC 5321, 4.5.3.1.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3)
-/// gives a path 256 octets with its angle brackets.
+/// The longest address that mail servers carry: [RFC 5321,
+/// 4.5.3.1.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3) gives a path 256 octets
+/// with its angle brackets.
 const MAX_BYTES: usize = 254;
 
 /// A valid e-mail address, kept as it was given.
@@ -24,9 +25,9 @@ impl Email {
         &self.0
     }
 
-    /// What the spellings of one address have in common: addresses are unique without regard to case, to how letters are
-    /// composed, and to whether the domain is written in its own letters or in ASCII
-    /// ([RFC 6531, 3.7.1](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.1)).
+    /// What the spellings of one address have in common: addresses are unique without regard to
+    /// case, to how letters are composed, and to whether the domain is written in its own letters
+    /// or in ASCII ([RFC 6531, 3.7.1](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.1)).
     pub fn key(&self) -> String {
         let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
         let local: String = local.nfc().flat_map(char::to_lowercase).nfc().collect();
@@ -76,7 +77,8 @@ fn is_hidden(character: char) -> bool {
 }
 
 /// A domain as the DNS has it: in ASCII and lower case. None where it can be no name of a host
-/// ([UTS #46](https://www.unicode.org/reports/tr46/), [RFC 1123, 2.1](https://www.rfc-editor.org/rfc/rfc1123#section-2.1)).
+/// ([UTS #46](https://www.unicode.org/reports/tr46/), [RFC 1123,
+/// 2.1](https://www.rfc-editor.org/rfc/rfc1123#section-2.1)).
 fn ascii(domain: &str) -> Option<String> {
     let ascii = Uts46::new().to_ascii(
         domain.as_bytes(),

@@ -37,8 +37,8 @@ string_enum! {
     UserKind {
         /// An account: somebody who can sign in, or could.
         Account = "ACCOUNT",
-        /// A customer whom staff wrote down, without a way to sign in. The address of a contact claims nothing: whoever
-        /// registers with it has an account of their own.
+        /// A customer whom staff wrote down, without a way to sign in. The address of a contact
+        /// claims nothing: whoever registers with it has an account of their own.
         Contact = "CONTACT",
     }
 }
@@ -91,11 +91,12 @@ pub struct User {
     pub version: u64,
     /// The sessions that count carry this number. Raising it ends every session in one write.
     pub session_epoch: u64,
-    /// How often the user's role has changed: what was given to the role of before does not come back
-    /// with it.
+    /// How often the user's role has changed: what was given to the role of before does not come
+    /// back with it.
     #[serde(default)]
     pub role_changes: u64,
-    /// Of a contact that proved to be an account's user: the account, which has all that was the contact's.
+    /// Of a contact that proved to be an account's user: the account, which has all that was the
+    /// contact's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<UserId>,
 }

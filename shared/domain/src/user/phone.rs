@@ -14,8 +14,8 @@ const MAX_DIGITS: usize = 15;
 /// What people write between digits.
 const SEPARATORS: [char; 8] = [' ', '\u{a0}', '-', '\u{2011}', '.', '/', '(', ')'];
 
-/// A telephone number, kept as E.164 writes it: `+442071838750`. It is taken as people write it, with its country code:
-/// `+44 (0)20 7183-8750`, `0044 20 7183 8750`.
+/// A telephone number, kept as E.164 writes it: `+442071838750`. It is taken as people write it,
+/// with its country code: `+44 (0)20 7183-8750`, `0044 20 7183 8750`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Phone(String);

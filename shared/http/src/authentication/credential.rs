@@ -51,7 +51,8 @@ impl Credential {
     }
 }
 
-/// The token of an `Authorization: Bearer …` header ([RFC 6750](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)).
+/// The token of an `Authorization: Bearer …` header ([RFC
+/// 6750](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)).
 fn bearer_token(headers: &HeaderMap) -> Option<&str> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let (value, None) = (values.next()?, values.next()) else {

@@ -59,7 +59,8 @@ impl Principal {
         }
     }
 
-    /// Names the caller, once they were found to be who they say: a key that nobody made names nobody.
+    /// Names the caller, once they were found to be who they say: a key that nobody made names
+    /// nobody.
     pub(crate) fn proved_id(&self) -> Option<UserId> {
         let is_proved = match self {
             Self::User(_) => true,
@@ -119,8 +120,8 @@ impl Services {
     /// looked up, programs with the scope that what they read takes.
     ///
     /// # Errors
-    /// As [`Services::caller`]; `UNAUTHORIZED` where the key is not taken, `FORBIDDEN` where it has not
-    /// the scope.
+    /// As [`Services::caller`]; `UNAUTHORIZED` where the key is not taken, `FORBIDDEN` where it has
+    /// not the scope.
     pub async fn principal(&self, principal: &Principal, scope: Scope) -> Result<Actor, ApiError> {
         match principal {
             Principal::User(person) => self.person(person).await,
@@ -142,7 +143,8 @@ impl Services {
         }
     }
 
-    /// Which person reads something. A customer's reads trust the token until it expires; everybody else is looked up.
+    /// Which person reads something. A customer's reads trust the token until it expires; everybody
+    /// else is looked up.
     ///
     /// # Errors
     /// As [`Services::caller`].

@@ -15,8 +15,9 @@ use crate::{ApiError, Detail, ErrorCode};
 use shared_auth::SecretHash;
 use shared_domain::InvalidField;
 
-/// The largest body that is read, in bytes: the longest texts that a request may hold (ten files, each with
-/// its name and what is said of it), each character escaped as `\uXXXX\uXXXX`, and room for the rest.
+/// The largest body that is read, in bytes: the longest texts that a request may hold (ten files,
+/// each with its name and what is said of it), each character escaped as `\uXXXX\uXXXX`, and room
+/// for the rest.
 const MAX_BYTES: usize = 288 * 1_024;
 
 /// A JSON body, read and checked.
@@ -24,7 +25,8 @@ const MAX_BYTES: usize = 288 * 1_024;
 pub struct Json<T> {
     /// What it says.
     pub value: T,
-    /// The hash of what it means, to tell a retry from another request: the order of members is no difference.
+    /// The hash of what it means, to tell a retry from another request: the order of members is no
+    /// difference.
     pub hash: SecretHash,
 }
 
@@ -118,8 +120,8 @@ impl<S: Sync> FromRequest<S> for RawJson {
 #[derive(Debug, Clone)]
 pub struct OptionalJson<T>(pub Json<T>);
 
-/// A request that takes no body, and came with none or with an empty object; its hash is that of any
-/// other such request.
+/// A request that takes no body, and came with none or with an empty object; its hash is that of
+/// any other such request.
 #[derive(Debug, Clone)]
 pub struct NoBody(pub SecretHash);
 

@@ -32,7 +32,8 @@ impl Cursors {
         Sealer::new(secret, "list cursor").map(Self)
     }
 
-    /// The cursor that leads to `position`, the same each time, so that a page that has not changed is known by its `ETag`.
+    /// The cursor that leads to `position`, the same each time, so that a page that has not changed
+    /// is known by its `ETag`.
     ///
     /// # Errors
     /// `INTERNAL_ERROR` where the position cannot be sealed, which no length of it brings about.

@@ -1,7 +1,7 @@
 //! Conditional requests ([RFC 9110, 13](https://www.rfc-editor.org/rfc/rfc9110#section-13)).
 //!
-//! An `ETag` is opaque to clients. Inside, it is the version of the resource and a hash of the whole
-//! answer: `If-None-Match` compares all of it, `If-Match` the version alone.
+//! An `ETag` is opaque to clients. Inside, it is the version of the resource and a hash of the
+//! whole answer: `If-None-Match` compares all of it, `If-Match` the version alone.
 
 use std::convert::Infallible;
 
@@ -66,7 +66,8 @@ impl IfMatch {
     }
 }
 
-/// The version in one entity tag. A proxy that compresses answers weakens their tags; the version is the same.
+/// The version in one entity tag. A proxy that compresses answers weakens their tags; the version
+/// is the same.
 fn version(tag: &str) -> Option<u64> {
     let tag = tag.trim();
     let strong = tag.strip_prefix("W/").unwrap_or(tag);

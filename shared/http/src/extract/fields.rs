@@ -33,7 +33,8 @@ impl From<FieldErrors> for ApiError {
     }
 }
 
-/// As many failing fields are named. Whoever sends more of them hears of the others once these are right.
+/// As many failing fields are named. Whoever sends more of them hears of the others once these are
+/// right.
 const MOST: usize = 100;
 
 impl FieldErrors {

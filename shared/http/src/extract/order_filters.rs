@@ -38,8 +38,8 @@ pub struct OrderFilters {
     #[param(value_type = Option<bool>)]
     overdue: Option<Flag>,
     /// One to five words, or beginnings of words, of two letters or more, all of which stand in the
-    /// number, the title, the first 50 different words of the description, or the customer's name or
-    /// e-mail address; whatever their case and accents.
+    /// number, the title, the first 50 different words of the description, or the customer's name
+    /// or e-mail address; whatever their case and accents.
     #[deserr(default)]
     #[param(value_type = Option<String>, example = "oak berg")]
     search: Option<Search>,

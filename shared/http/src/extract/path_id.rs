@@ -26,8 +26,8 @@ pub trait PathParameter: FromStr {
     fn schema() -> RefOr<Schema>;
 }
 
-/// The id that the path names, and the parameter in the OpenAPI document; none where the path names no `T`, which is answered
-/// as if nothing had that id.
+/// The id that the path names, and the parameter in the OpenAPI document; none where the path names
+/// no `T`, which is answered as if nothing had that id.
 #[derive(Debug, Clone, Copy)]
 pub struct PathId<T>(pub Option<T>);
 

@@ -12,8 +12,8 @@ use axum::{
 use lambda_http::request::RequestContext;
 
 /// The address that the outermost part of the system saw the request come from: API Gateway, or
-/// CloudFront where that stands before it. What clients write themselves, such as `X-Forwarded-For`,
-/// counts for nothing.
+/// CloudFront where that stands before it. What clients write themselves, such as
+/// `X-Forwarded-For`, counts for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceAddress(pub IpAddr);
 

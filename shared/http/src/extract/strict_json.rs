@@ -8,8 +8,9 @@ use serde::{
 };
 use serde_json::{Map, Number, Value};
 
-/// A value in which no object has a key twice. Programs differ in which of the two they take, so what one of them has checked
-/// another might read otherwise ([RFC 8259, 4](https://www.rfc-editor.org/rfc/rfc8259#section-4)).
+/// A value in which no object has a key twice. Programs differ in which of the two they take, so
+/// what one of them has checked another might read otherwise ([RFC 8259,
+/// 4](https://www.rfc-editor.org/rfc/rfc8259#section-4)).
 struct Strict(Value);
 
 /// Reads one value.
@@ -20,10 +21,12 @@ pub(crate) fn parse(text: &[u8]) -> Result<Value, serde_json::Error> {
     serde_json::from_slice(text).map(|Strict(value)| value)
 }
 
-/// The most items of a list and the most members of an object that are looked at. No request has as many, and each is checked.
+/// The most items of a list and the most members of an object that are looked at. No request has as
+/// many, and each is checked.
 pub(crate) const MOST: usize = 100;
 
-/// The lists and objects of a value that are longer than [`MOST`], by their path: `files`, `files[3]`, `body` for the whole.
+/// The lists and objects of a value that are longer than [`MOST`], by their path: `files`,
+/// `files[3]`, `body` for the whole.
 pub(crate) fn too_long(value: &Value) -> Vec<String> {
     let mut found = Vec::new();
     look(value, "", &mut found);
@@ -60,7 +63,8 @@ fn look(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// The value as it is written in one way only: members in the order of their keys, and whole numbers without a fraction.
+/// The value as it is written in one way only: members in the order of their keys, and whole
+/// numbers without a fraction.
 pub(crate) fn canonical(value: &Value) -> String {
     sorted(value).to_string()
 }

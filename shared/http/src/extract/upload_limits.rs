@@ -7,8 +7,8 @@ use shared_domain::{
     media::{ContentType, UploadLimits},
 };
 
-/// What goes beyond the limits of a file's `contentType` and `size`, where these can be read at all.
-/// `within` is what the names of the fields begin with.
+/// What goes beyond the limits of a file's `contentType` and `size`, where these can be read at
+/// all. `within` is what the names of the fields begin with.
 pub fn beyond_limits(limits: &UploadLimits, file: &Value, within: &str) -> Vec<InvalidField> {
     let content_type: Option<ContentType> = file["contentType"]
         .as_str()

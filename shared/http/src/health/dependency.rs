@@ -13,8 +13,8 @@ use shared_store::{Audit, Ephemeral, Notifications, Orders, ReadModels, Table, U
 pub enum Dependency {
     /// A table: it answers when an item of it can be read.
     Table(Table),
-    /// A service of AWS, or a bucket: it answers when it says anything but that it is broken, even to a
-    /// request without a signature. So the function needs neither a right there nor a client.
+    /// A service of AWS, or a bucket: it answers when it says anything but that it is broken, even
+    /// to a request without a signature. So the function needs neither a right there nor a client.
     Endpoint(Outgoing, String),
 }
 

@@ -61,15 +61,15 @@ impl Idempotency {
         Ok(request)
     }
 
-    /// Makes a write once. `attempt`, which is told how many came before it, reads, decides and says what is to be
-    /// written; where somebody else has changed what it read, it is asked again, as often as
-    /// [`RetryPolicy::REQUEST`] says. The earlier response counts wherever there is one: before the first attempt,
-    /// in place of a refusal (the same request, sent twice at once, may have changed what this one finds), and where
-    /// the same request was written first.
+    /// Makes a write once. `attempt`, which is told how many came before it, reads, decides and
+    /// says what is to be written; where somebody else has changed what it read, it is asked again,
+    /// as often as [`RetryPolicy::REQUEST`] says. The earlier response counts wherever there is
+    /// one: before the first attempt, in place of a refusal (the same request, sent twice at once,
+    /// may have changed what this one finds), and where the same request was written first.
     ///
     /// # Errors
-    /// What the attempt refuses; what the condition that did not hold [means](failure); `CONFLICT` after
-    /// the last attempt; `IDEMPOTENCY_CONFLICT` where the earlier request had another body.
+    /// What the attempt refuses; what the condition that did not hold [means](failure); `CONFLICT`
+    /// after the last attempt; `IDEMPOTENCY_CONFLICT` where the earlier request had another body.
     pub async fn write<T, F>(
         &self,
         body: &SecretHash,
@@ -142,11 +142,12 @@ impl Idempotency {
     }
 }
 
-/// What a condition that did not hold means for the request: a failure, or nothing where what it read has changed
-/// and it is to be tried again.
+/// What a condition that did not hold means for the request: a failure, or nothing where what it
+/// read has changed and it is to be tried again.
 const fn failure(condition: Condition) -> Option<ErrorCode> {
     match condition {
-        // Another request with the same key was first. Where its response is gone again, the caller may try again.
+        // Another request with the same key was first. Where its response is gone again, the caller
+        // may try again.
         Condition::Unanswered => Some(ErrorCode::Conflict),
         Condition::RoomForFiles => Some(ErrorCode::MediaLimit),
         Condition::EmailFree => Some(ErrorCode::EmailTaken),

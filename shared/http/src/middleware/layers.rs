@@ -97,8 +97,8 @@ fn may_be_compressed(
         .is_none_or(|value| value != "no-store")
 }
 
-/// A compressed answer is another representation than the one whose bytes its `ETag` names, so it gets a weak one
-/// ([RFC 9110, 8.8.3.3](https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3)).
+/// A compressed answer is another representation than the one whose bytes its `ETag` names, so it
+/// gets a weak one ([RFC 9110, 8.8.3.3](https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3)).
 async fn weaken(mut response: Response) -> Response {
     let headers = response.headers_mut();
     if headers.contains_key(header::CONTENT_ENCODING)
@@ -173,8 +173,8 @@ fn request_id(request: &Request, lambdas: Option<&str>) -> String {
     }
 }
 
-/// Lambda's own id of the invocation, by which API Gateway's access log (`functionRequestId`), X-Ray and Lambda's own lines are
-/// joined, whatever id the client gave.
+/// Lambda's own id of the invocation, by which API Gateway's access log (`functionRequestId`),
+/// X-Ray and Lambda's own lines are joined, whatever id the client gave.
 fn lambda_request_id(request: &Request) -> Option<String> {
     let context = request.lambda_context_ref()?;
     Some(context.request_id.clone())

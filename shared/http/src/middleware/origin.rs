@@ -1,8 +1,9 @@
 //! A deployment behind CloudFront: what came through it, and where that came from.
 //!
-//! Whoever finds the address of the API itself could go around CloudFront, and write any address into
-//! the header in which CloudFront tells the viewer's. So CloudFront sends a secret along, which nobody
-//! else knows ([Add custom headers to origin requests](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html)),
+//! Whoever finds the address of the API itself could go around CloudFront, and write any address
+//! into the header in which CloudFront tells the viewer's. So CloudFront sends a secret along,
+//! which nobody else knows ([Add custom headers to origin
+//! requests](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html)),
 //! and what comes without it is refused.
 
 use std::{env, fmt, net::IpAddr, str::FromStr, sync::Arc};
@@ -20,8 +21,8 @@ use shared_runtime::config::ConfigError;
 
 /// The header in which CloudFront sends the secret.
 const SECRET: HeaderName = HeaderName::from_static("x-origin-verify");
-/// Where the viewer is: an address, a colon, and a port
-/// ([CloudFront request headers](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html)).
+/// Where the viewer is: an address, a colon, and a port ([CloudFront request
+/// headers](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html)).
 const VIEWER: HeaderName = HeaderName::from_static("cloudfront-viewer-address");
 
 const VARIABLE: &str = "ORIGIN_SECRET";

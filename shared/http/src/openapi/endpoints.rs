@@ -64,10 +64,10 @@ where
     route::<P, _, _, _>(router, handler.layer(gate))
 }
 
-/// Routes a function's endpoints: modules of the crate's root, each with a documented handler of the same name. Beside it stands how
-/// its requests are counted: a variant of [`Limit`](crate::Counting), by the caller where
-/// none is given, or `Uncounted`. Makes `router(state)`, which serves them, and `Documentation`, which
-/// describes them.
+/// Routes a function's endpoints: modules of the crate's root, each with a documented handler of
+/// the same name. Beside it stands how its requests are counted: a variant of
+/// [`Limit`](crate::Counting), by the caller where none is given, or `Uncounted`. Makes
+/// `router(state)`, which serves them, and `Documentation`, which describes them.
 #[macro_export]
 macro_rules! endpoints {
     ($state:ty: $($endpoint:ident $(: $counting:ident)?),* $(,)?) => {

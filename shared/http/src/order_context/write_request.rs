@@ -1,8 +1,8 @@
 //! What every write to an order begins with.
 //!
-//! The caller, the order and the response to an earlier request with the same key are read at the same
-//! time, and what is found is judged in the order that the contract gives: who the caller is comes
-//! before anything else.
+//! The caller, the order and the response to an earlier request with the same key are read at the
+//! same time, and what is found is judged in the order that the contract gives: who the caller is
+//! comes before anything else.
 
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -32,8 +32,8 @@ pub struct OrderWriteRequest {
 }
 
 impl OrderWriteRequest {
-    /// The order and its texts as they were when the request came. Whether the caller may see them is for the
-    /// domain to say.
+    /// The order and its texts as they were when the request came. Whether the caller may see them
+    /// is for the domain to say.
     ///
     /// # Errors
     /// `NOT_FOUND` where there is no such order.
@@ -41,11 +41,11 @@ impl OrderWriteRequest {
         self.found.clone().ok_or_else(|| Refusal::NotFound.into())
     }
 
-    /// The order and its texts for an attempt at a write: as they were when the request came for the first, as they
-    /// are now for those that follow.
+    /// The order and its texts for an attempt at a write: as they were when the request came for
+    /// the first, as they are now for those that follow.
     ///
-    /// For who may not see the order it ends here, as where there is no such order: whatever else is read for a
-    /// refusal would tell the two apart by the time it takes.
+    /// For who may not see the order it ends here, as where there is no such order: whatever else
+    /// is read for a refusal would tell the two apart by the time it takes.
     ///
     /// # Errors
     /// `NOT_FOUND` where there is no such order, or the caller may not see it.
@@ -65,8 +65,8 @@ impl OrderWriteRequest {
         Ok((order, text))
     }
 
-    /// What is decided about an order, in the order of the contract: a refusal that is no conflict, then `If-Match`, then
-    /// the conflict.
+    /// What is decided about an order, in the order of the contract: a refusal that is no conflict,
+    /// then `If-Match`, then the conflict.
     ///
     /// # Errors
     /// The first of these that applies.

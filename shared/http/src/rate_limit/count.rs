@@ -19,8 +19,8 @@ use shared_domain::rate_limit::Quota;
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const STANDING: HeaderName = HeaderName::from_static("ratelimit");
 
-/// A request that is being counted: how its caller stands with it, once that is known. None where it
-/// could not be counted.
+/// A request that is being counted: how its caller stands with it, once that is known. None where
+/// it could not be counted.
 #[derive(Clone)]
 pub struct Count(Shared<BoxFuture<'static, Option<Quota>>>);
 
@@ -66,8 +66,8 @@ impl<S: Sync> FromRequestParts<S> for Count {
     }
 }
 
-/// The answer to a request that was counted. One too many is refused, unless nobody knows whose it is:
-/// that comes first.
+/// The answer to a request that was counted. One too many is refused, unless nobody knows whose it
+/// is: that comes first.
 pub(super) fn judged(quota: &Quota, answer: Response) -> Response {
     let is_refused = answer.status() == ErrorCode::Unauthorized.status();
     let mut answer = if quota.is_exceeded() && !is_refused {

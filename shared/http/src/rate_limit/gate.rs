@@ -25,8 +25,8 @@ use shared_runtime::{clock::SharedClock, telemetry::metric};
 /// How the requests to an endpoint are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counting {
-    /// By the caller, who has to be signed in. Who is not is refused uncounted: that costs less than
-    /// counting.
+    /// By the caller, who has to be signed in. Who is not is refused uncounted: that costs less
+    /// than counting.
     Caller,
     /// By where they come from.
     Address,
@@ -124,8 +124,8 @@ pub async fn pass_unknown(
     answer(count, true, request, next).await
 }
 
-/// The endpoint's answer, unless the request is one too many. Whichever limit refuses it, here it is
-/// counted once.
+/// The endpoint's answer, unless the request is one too many. Whichever limit refuses it, here it
+/// is counted once.
 async fn answer(count: Count, waits: bool, request: Request, next: Next) -> Response {
     let answer = within_quota(count, waits, request, next).await;
     if answer.status() == ErrorCode::TooManyRequests.status() {

@@ -50,8 +50,9 @@ impl Limiter {
         Count::new(async move { limiter.quota(requests, policy, &subject, now).await }.boxed())
     }
 
-    /// How the subject stands with this request. None where the store does not say: it is let through,
-    /// for nobody should be locked out by a fault of ours, and a metric tells the operator.
+    /// How the subject stands with this request. None where the store does not say: it is let
+    /// through, for nobody should be locked out by a fault of ours, and a metric tells the
+    /// operator.
     async fn quota(
         &self,
         requests: u64,
@@ -104,7 +105,8 @@ impl Limiter {
     }
 }
 
-/// What a subject is counted under. Addresses are nobody else's business, so nothing but hashes is kept.
+/// What a subject is counted under. Addresses are nobody else's business, so nothing but hashes is
+/// kept.
 fn key(policy: Policy, subject: &Subject) -> SecretHash {
     let (kind, id): (&str, &[u8]) = match subject {
         Subject::User(id, _) => ("user", id.as_bytes()),

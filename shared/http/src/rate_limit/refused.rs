@@ -16,7 +16,8 @@ const MOST: usize = 10_000;
 pub struct Refused(Arc<Mutex<HashMap<SecretHash, (Window, u64)>>>);
 
 impl Refused {
-    /// How many requests this subject was seen to have sent in this window, where they were too many.
+    /// How many requests this subject was seen to have sent in this window, where they were too
+    /// many.
     pub fn count(&self, subject: &SecretHash, window: &Window) -> Option<u64> {
         let seen = self.seen().get(subject).copied();
         seen.filter(|(seen, _)| seen == window)

@@ -14,7 +14,8 @@ use flate2::read::GzDecoder;
 
 use crate::{ApiError, IfNoneMatch};
 
-/// What keeps its URL when it changes: to be asked for anew each time, and mostly answered with 304.
+/// What keeps its URL when it changes: to be asked for anew each time, and mostly answered with
+/// 304.
 pub const REVALIDATED: &str = "public, no-cache";
 /// What is named by its version.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";

@@ -31,7 +31,8 @@ pub struct NotificationView {
         example = "Ada Lovelace set “Oak dining table” to in progress: The wood has arrived."
     )]
     message: String,
-    /// What happened to the order, so that a client can say it in its own language; null where it was nothing of an order's.
+    /// What happened to the order, so that a client can say it in its own language; null where it
+    /// was nothing of an order's.
     action: Option<Action>,
     /// The order's status afterwards, or null.
     status: Option<OrderStatus>,

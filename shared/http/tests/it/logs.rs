@@ -23,8 +23,9 @@ impl io::Write for Log {
     }
 }
 
-/// Has every test of this process log, before the first request. A test that set a subscriber for itself alone
-/// could lose lines: `tracing` asks once whether anyone listens to a line, maybe on behalf of a test beside it.
+/// Has every test of this process log, before the first request. A test that set a subscriber for
+/// itself alone could lose lines: `tracing` asks once whether anyone listens to a line, maybe on
+/// behalf of a test beside it.
 pub fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {

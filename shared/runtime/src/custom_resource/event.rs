@@ -1,5 +1,5 @@
-//! What CloudFormation asks for
-//! ([request objects](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html)).
+//! What CloudFormation asks for ([request
+//! objects](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html)).
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -19,7 +19,8 @@ pub struct Event {
     pub request_id: String,
     /// What the template calls the resource.
     pub logical_resource_id: String,
-    /// What we called the resource, once it exists. Where we never answered, CloudFormation makes one up.
+    /// What we called the resource, once it exists. Where we never answered, CloudFormation makes
+    /// one up.
     pub physical_resource_id: Option<String>,
     /// What the template says of the resource; every scalar is a string.
     #[serde(default)]

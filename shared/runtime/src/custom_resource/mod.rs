@@ -1,4 +1,5 @@
-//! [Custom resources](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html)
+//! [Custom
+//! resources](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html)
 //! of CloudFormation: what their functions are asked for, and how they answer.
 
 mod event;

@@ -1,5 +1,5 @@
-//! What CloudFormation hears
-//! ([response objects](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html)).
+//! What CloudFormation hears ([response
+//! objects](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html)).
 
 use std::{error::Error, time::Duration};
 

@@ -1,8 +1,9 @@
 //! The HTTP client of everything that asks AWS: whom it trusts.
 //!
-//! A system's bundle has some 140 root certificates, and parsing them was most of what a cold start did. AWS's endpoints
-//! are signed by [Amazon Trust Services](https://www.amazontrust.com/repository/), whose five roots are part of the
-//! binary. `SSL_CERT_FILE` or `SSL_CERT_DIR` names others for partitions and proxies that are not.
+//! A system's bundle has some 140 root certificates, and parsing them was most of what a cold start
+//! did. AWS's endpoints are signed by [Amazon Trust
+//! Services](https://www.amazontrust.com/repository/), whose five roots are part of the binary.
+//! `SSL_CERT_FILE` or `SSL_CERT_DIR` names others for partitions and proxies that are not.
 
 use std::env;
 

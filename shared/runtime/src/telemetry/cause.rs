@@ -1,5 +1,5 @@
-//! Which request the present work is done for. It goes with every change into the tables and with every
-//! event to its subscribers, so that one search of the logs shows what a request led to.
+//! Which request the present work is done for. It goes with every change into the tables and with
+//! every event to its subscribers, so that one search of the logs shows what a request led to.
 
 use std::future::Future;
 

@@ -13,8 +13,10 @@ pub use cause::{on_behalf_of, request_id};
 pub use error_chain::error_chain;
 pub use source::{coming_from, source_address};
 
-/// Starts logging to standard output. `AWS_LAMBDA_LOG_LEVEL` sets the least severe level
-/// ([Lambda's own name for it](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html)), `INFO` by default.
+/// Starts logging to standard output. `AWS_LAMBDA_LOG_LEVEL` sets the least severe level ([Lambda's
+/// own name for
+/// it](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html)),
+/// `INFO` by default.
 pub fn init() {
     let level = env::var("AWS_LAMBDA_LOG_LEVEL")
         .ok()

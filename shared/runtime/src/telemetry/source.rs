@@ -1,5 +1,5 @@
-//! Which address the request came from that the present work is done for. As the request's id, it goes into
-//! the audit trail without passing through every function between.
+//! Which address the request came from that the present work is done for. As the request's id, it
+//! goes into the audit trail without passing through every function between.
 
 use std::{future::Future, net::IpAddr};
 

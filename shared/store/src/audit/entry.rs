@@ -1,8 +1,9 @@
 //! Writing events of the audit trail, beside what they tell of or after it.
 //!
-//! An event's id is drawn once, before the first attempt, and its item is put only where there is none: a
-//! request that the client library repeats writes it once. It does not follow from the request's id, which
-//! clients may choose: whoever sent the same one all the time would leave a single trace.
+//! An event's id is drawn once, before the first attempt, and its item is put only where there is
+//! none: a request that the client library repeats writes it once. It does not follow from the
+//! request's id, which clients may choose: whoever sent the same one all the time would leave a
+//! single trace.
 
 use super::{ACTOR, shard};
 use crate::dynamo::dispatch::Dispatch;
@@ -107,8 +108,8 @@ impl Transaction {
         Ok(outcome)
     }
 
-    /// The same, but where that fails everything is written without the event, which is then in the log
-    /// alone: for what must not depend on the trail.
+    /// The same, but where that fails everything is written without the event, which is then in the
+    /// log alone: for what must not depend on the trail.
     pub(crate) async fn commit_regardless(
         self,
         table: &Table,

@@ -1,4 +1,5 @@
-//! Reading the audit trail, the latest first: one query in each partition at the same time, and a merge.
+//! Reading the audit trail, the latest first: one query in each partition at the same time, and a
+//! merge.
 
 use futures_util::future::try_join_all;
 

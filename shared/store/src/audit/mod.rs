@@ -1,4 +1,5 @@
-//! The Audit table. Nothing in it is ever changed: whoever writes may put what is not there yet, no more.
+//! The Audit table. Nothing in it is ever changed: whoever writes may put what is not there yet, no
+//! more.
 
 pub(crate) mod entry;
 pub(crate) mod list;
@@ -53,8 +54,8 @@ impl Audit {
     }
 }
 
-/// How many partitions the events of a type are spread over. What anybody may bring about has several, so
-/// that nobody makes one of them hot; which of them an event stands in, chance decides.
+/// How many partitions the events of a type are spread over. What anybody may bring about has
+/// several, so that nobody makes one of them hot; which of them an event stands in, chance decides.
 const fn shards(kind: AuditType) -> u8 {
     match kind {
         AuditType::Registered

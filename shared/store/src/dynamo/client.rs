@@ -5,8 +5,8 @@ use std::env;
 use aws_config::SdkConfig;
 use aws_sdk_dynamodb::{Client, config::StalledStreamProtectionConfig};
 
-/// A DynamoDB client, at `AWS_ENDPOINT_URL_DYNAMODB` where that is set
-/// ([service-specific endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html)).
+/// A DynamoDB client, at `AWS_ENDPOINT_URL_DYNAMODB` where that is set ([service-specific
+/// endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html)).
 pub fn dynamodb_client(aws: &SdkConfig) -> Client {
     let mut config = aws_sdk_dynamodb::config::Builder::from(aws);
     config.set_endpoint_url(env::var("AWS_ENDPOINT_URL_DYNAMODB").ok());

@@ -1,9 +1,11 @@
 //! What must hold for a write to be made.
 
-/// What must hold for a write to be made. Where several do not, the first of them here is what became of the write.
+/// What must hold for a write to be made. Where several do not, the first of them here is what
+/// became of the write.
 ///
-/// They are named for the whole store and not for each of its transactions: functions that add to somebody's transaction
-/// ([`Users::replace_user`](crate::Users), [`Orders::while_unchanged`](crate::Orders)) would be generic over the names otherwise.
+/// They are named for the whole store and not for each of its transactions: functions that add to
+/// somebody's transaction ([`Users::replace_user`](crate::Users),
+/// [`Orders::while_unchanged`](crate::Orders)) would be generic over the names otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Condition {
     /// The request was not answered before.

@@ -22,8 +22,8 @@ impl StoreError {
     }
 }
 
-/// The answers that say nothing about the request itself
-/// ([DynamoDB, Error handling](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)).
+/// The answers that say nothing about the request itself ([DynamoDB, Error
+/// handling](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)).
 const PASSING: [&str; 7] = [
     "InternalServerError",
     "LimitExceededException",

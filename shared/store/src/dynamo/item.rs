@@ -57,8 +57,8 @@ pub fn note_request_id(item: &mut Item) {
     }
 }
 
-/// The same for an update of an item, to be set as [`REQUEST_ID`]: where it is not known, no earlier request is
-/// taken for it.
+/// The same for an update of an item, to be set as [`REQUEST_ID`]: where it is not known, no
+/// earlier request is taken for it.
 pub fn request_id() -> AttributeValue {
     telemetry::request_id().map_or(AttributeValue::Null(true), AttributeValue::S)
 }

@@ -54,8 +54,8 @@ impl KeyRange {
         }
     }
 
-    /// What came about from the one instant to the other, both included, and comes after the sort key `after`
-    /// where the latest come first.
+    /// What came about from the one instant to the other, both included, and comes after the sort
+    /// key `after` where the latest come first.
     pub fn backward_between(
         from: Option<Timestamp>,
         to: Option<Timestamp>,

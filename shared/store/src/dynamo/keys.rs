@@ -121,8 +121,8 @@ impl Key {
         Self::new(order_partition(number), "TEXT")
     }
 
-    /// An event of an order's history. Its version comes first, so that history sorts as it happened
-    /// whatever the clocks of two instances say.
+    /// An event of an order's history. Its version comes first, so that history sorts as it
+    /// happened whatever the clocks of two instances say.
     pub fn event(number: &OrderNumber, version: u64, event: EventId) -> Self {
         Self::new(
             order_partition(number),
@@ -254,7 +254,8 @@ impl Key {
         Self::new(partition.to_owned(), "ROW")
     }
 
-    /// The words that it is found by. Apart, so that a change of status costs the same whatever they are.
+    /// The words that it is found by. Apart, so that a change of status costs the same whatever
+    /// they are.
     pub fn words(partition: &str) -> Self {
         Self::new(partition.to_owned(), "WORDS")
     }

@@ -81,7 +81,8 @@ impl Table {
 }
 
 /// The rows of all slices in order, up to where the first of them may have more. What an index
-/// holds in two partitions for a moment, having just moved, is taken once, as of its higher version.
+/// holds in two partitions for a moment, having just moved, is taken once, as of its higher
+/// version.
 pub fn merge(slices: Vec<Slice>, direction: Direction) -> Slice {
     let in_order = |one: &str, other: &str| match direction {
         Direction::Forward => one.cmp(other),

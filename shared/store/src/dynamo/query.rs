@@ -59,9 +59,9 @@ pub struct PartitionQuery<'a> {
 impl Table {
     /// Items of a partition, backwards, that `accept` takes, strongly consistent.
     ///
-    /// Where nothing bounds how many are looked at, the page is full if there are enough of them, and
-    /// leads on only where there are more: its length tells nothing of the items between that were not
-    /// taken.
+    /// Where nothing bounds how many are looked at, the page is full if there are enough of them,
+    /// and leads on only where there are more: its length tells nothing of the items between that
+    /// were not taken.
     pub(crate) async fn newest_first<T>(
         &self,
         query: PartitionQuery<'_>,

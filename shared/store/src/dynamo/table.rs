@@ -43,7 +43,8 @@ impl Table {
         Ok(answer.item)
     }
 
-    /// Everything in a partition whose sort keys begin with `prefix`, in their order, strongly consistent.
+    /// Everything in a partition whose sort keys begin with `prefix`, in their order, strongly
+    /// consistent.
     pub(crate) async fn all<T: DeserializeOwned>(
         &self,
         partition: String,
@@ -67,7 +68,8 @@ impl Table {
         Ok(found)
     }
 
-    /// The items under at most a hundred keys, in no order, as they were a moment ago: the cheaper way.
+    /// The items under at most a hundred keys, in no order, as they were a moment ago: the cheaper
+    /// way.
     pub(crate) async fn batch_get_eventual(
         &self,
         keys: Vec<Item>,

@@ -29,8 +29,9 @@ pub struct Transaction {
 pub enum Outcome {
     /// Everything was written.
     Committed,
-    /// Nothing was written, because this condition did not hold: the first of those that did not, in the
-    /// order of [`Condition`]. With it comes the item that was there, empty where there was none.
+    /// Nothing was written, because this condition did not hold: the first of those that did not,
+    /// in the order of [`Condition`]. With it comes the item that was there, empty where there was
+    /// none.
     Refused(Condition, Item),
     /// Nothing was written, because another transaction was at work on the same item.
     Contended,
@@ -190,7 +191,8 @@ impl Transaction {
     }
 }
 
-/// What became of a transaction that was cancelled. DynamoDB gives a reason for each write, in their order.
+/// What became of a transaction that was cancelled. DynamoDB gives a reason for each write, in
+/// their order.
 fn cancelled(
     conditions: &[Option<Condition>],
     error: SdkError<TransactWriteItemsError>,

@@ -1,4 +1,5 @@
-//! The ids of notifications: functions of what is told and whom, so that telling it again changes nothing.
+//! The ids of notifications: functions of what is told and whom, so that telling it again changes
+//! nothing.
 
 use shared_auth::digest_of;
 use shared_domain::{

@@ -1,4 +1,5 @@
-//! The sparse index of the Notifications table: what was not read one by one, in the order of its arrival.
+//! The sparse index of the Notifications table: what was not read one by one, in the order of its
+//! arrival.
 
 use crate::dynamo::item::{Item, text};
 use shared_domain::{NotificationId, Timestamp, UserId};

@@ -80,8 +80,8 @@ pub fn notification_item(
     Ok(item)
 }
 
-/// The item that says up to when a user has read everything. It is needed as long as anything that had
-/// arrived by then may be there.
+/// The item that says up to when a user has read everything. It is needed as long as anything that
+/// had arrived by then may be there.
 pub fn read_mark_item(user: UserId, now: Timestamp) -> Result<Item, StoreError> {
     let mark = ReadMark { read_through: now };
     let mut item = to_item(&Key::read_mark(user), &mark)?;

@@ -18,12 +18,13 @@ use crate::{
 /// The most unread notifications that are counted.
 pub const UNREAD_MOST: usize = 999;
 
-/// Notifications that are looked at for a page, about: enough for any page unless most are filtered out.
+/// Notifications that are looked at for a page, about: enough for any page unless most are filtered
+/// out.
 const EXAMINED: usize = 300;
 
 impl Notifications {
-    /// Notifications, newest first: read or unread ones, or both. At most `limit` of those after `after`; a
-    /// page may be short and lead on all the same.
+    /// Notifications, newest first: read or unread ones, or both. At most `limit` of those after
+    /// `after`; a page may be short and lead on all the same.
     ///
     /// Unread ones come in the order of their arrival, the latest first.
     pub async fn list(

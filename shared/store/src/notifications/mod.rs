@@ -46,11 +46,11 @@ impl Notifications {
         }
     }
 
-    /// Tells a user something, unless they were told before or it is too long ago. False where nothing
-    /// was written.
+    /// Tells a user something, unless they were told before or it is too long ago. False where
+    /// nothing was written.
     ///
-    /// Not even what the user deleted comes back: something is left of it for as long as it would have
-    /// been kept, and no longer is anything told.
+    /// Not even what the user deleted comes back: something is left of it for as long as it would
+    /// have been kept, and no longer is anything told.
     pub async fn tell(
         &self,
         to: UserId,
@@ -129,8 +129,8 @@ impl Notifications {
         item.map(from_item).transpose()
     }
 
-    /// Marks everything as read that has arrived by `now`. What is marked stays so: an earlier instant
-    /// changes nothing.
+    /// Marks everything as read that has arrived by `now`. What is marked stays so: an earlier
+    /// instant changes nothing.
     pub async fn read_all(&self, user: UserId, now: Timestamp) -> Result<(), StoreError> {
         let sent = self
             .table
@@ -145,8 +145,8 @@ impl Notifications {
         unless_refused(sent).map(drop)
     }
 
-    /// Deletes a notification; one that was deleted stays so. False where the user has none under this
-    /// id.
+    /// Deletes a notification; one that was deleted stays so. False where the user has none under
+    /// this id.
     ///
     /// What is left keeps a message that is delivered again from bringing it back.
     pub async fn delete(

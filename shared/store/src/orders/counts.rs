@@ -8,8 +8,8 @@ use crate::{OrderFilter, OrderScope, Orders, StoreError};
 use shared_domain::{Timestamp, UserId, order::OrderStatus};
 
 impl Orders {
-    /// How many open orders of this scope should have been done between two instants, the second left
-    /// out. What it costs grows with that number: a read unit for about eighty orders.
+    /// How many open orders of this scope should have been done between two instants, the second
+    /// left out. What it costs grows with that number: a read unit for about eighty orders.
     pub async fn count_due(
         &self,
         scope: OrderScope,

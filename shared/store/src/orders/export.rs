@@ -106,8 +106,8 @@ impl Orders {
     }
 }
 
-/// Sorts a list. An order that an index held in two partitions for a moment stands in it once, as of its
-/// higher version.
+/// Sorts a list. An order that an index held in two partitions for a moment stands in it once, as
+/// of its higher version.
 fn sort(orders: &mut Vec<Order>, filter: &OrderFilter) {
     let key = |order: &Order| match filter.overdue_at {
         Some(_) => due_key(order).unwrap_or_default(),

@@ -1,5 +1,5 @@
-//! The files of orders: each change is one transaction with its event and, where the request carries
-//! an idempotency key, with its answer.
+//! The files of orders: each change is one transaction with its event and, where the request
+//! carries an idempotency key, with its answer.
 
 use std::collections::BTreeSet;
 
@@ -58,7 +58,8 @@ impl Orders {
         Ok(HistorySight { relation, files })
     }
 
-    /// Keeps files that are about to be uploaded to an order that is still in `order`'s version and has room for them.
+    /// Keeps files that are about to be uploaded to an order that is still in `order`'s version and
+    /// has room for them.
     pub fn declare_files(
         &self,
         order: &Order,
@@ -113,7 +114,8 @@ impl Orders {
         Ok(IdempotentWrite::new(&self.table, transaction))
     }
 
-    /// The same for a file that nobody waits for any more. False where it is no longer as it was read.
+    /// The same for a file that nobody waits for any more. False where it is no longer as it was
+    /// read.
     pub async fn drop_file(
         &self,
         order: &OrderNumber,

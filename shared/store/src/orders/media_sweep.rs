@@ -1,7 +1,7 @@
 //! Finding files that are not there yet and never will be, and those whose objects outlived them.
 //!
-//! Both carry the attributes of a sparse index, sharded by the file's id and sorted by when they are to
-//! be looked at.
+//! Both carry the attributes of a sparse index, sharded by the file's id and sorted by when they
+//! are to be looked at.
 
 use crate::dynamo::dispatch::Dispatch;
 use crate::{
@@ -25,7 +25,8 @@ pub const SWEEP_SHARDS: u8 = 4;
 /// lives, and longer than any function runs.
 const GRACE: Duration = Duration::from_secs(15 * 60);
 
-/// How many files of a shard one sweep looks at, the oldest first: as many as a function has time for.
+/// How many files of a shard one sweep looks at, the oldest first: as many as a function has time
+/// for.
 const PAGE: i32 = 250;
 
 /// What the sweep finds.

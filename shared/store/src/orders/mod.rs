@@ -73,8 +73,8 @@ impl Orders {
         Ok(reference.names(&order).then_some((order, text)))
     }
 
-    /// The order and its texts, these read after it: whoever keeps what follows from both, by the order's
-    /// version, never takes older texts for those of that version.
+    /// The order and its texts, these read after it: whoever keeps what follows from both, by the
+    /// order's version, never takes older texts for those of that version.
     pub async fn order_and_no_older_text(
         &self,
         number: &OrderNumber,
@@ -120,8 +120,8 @@ impl Orders {
         }))
     }
 
-    /// Events of an order, newest first, that somebody with this sight finds: at most `limit` of those after
-    /// `after`.
+    /// Events of an order, newest first, that somebody with this sight finds: at most `limit` of
+    /// those after `after`.
     pub async fn history(
         &self,
         number: &OrderNumber,

@@ -1,9 +1,9 @@
 //! Finding orders by words.
 //!
-//! Candidates come from the token of one of the words where the list is of everybody's orders, and else
-//! from the list itself: what a caller may not see is never a candidate. The words of each candidate
-//! decide, then the order as it is now. A page looks at a bounded number of candidates: each costs half
-//! a read unit for its words, and one that matches half a unit more.
+//! Candidates come from the token of one of the words where the list is of everybody's orders, and
+//! else from the list itself: what a caller may not see is never a candidate. The words of each
+//! candidate decide, then the order as it is now. A page looks at a bounded number of candidates:
+//! each costs half a read unit for its words, and one that matches half a unit more.
 
 use super::index::{created_key, due_key};
 use crate::{
@@ -95,7 +95,8 @@ impl Orders {
 }
 
 impl OrderFilter {
-    /// True where the list is of everybody's orders, sorted by the time they were placed: as tokens are.
+    /// True where the list is of everybody's orders, sorted by the time they were placed: as tokens
+    /// are.
     fn is_of_everybody(&self) -> bool {
         let is_unrestricted = matches!(self.scope, OrderScope::All | OrderScope::Unassigned);
         is_unrestricted && self.overdue_at.is_none()

@@ -27,8 +27,9 @@ pub enum OrderCustomer<'a> {
 }
 
 impl Orders {
-    /// Places an order, and writes its customer down where that is a contact who is new. It is refused where another order has
-    /// the number, another request wrote the contact down, or the contact is one with an account since.
+    /// Places an order, and writes its customer down where that is a contact who is new. It is
+    /// refused where another order has the number, another request wrote the contact down, or the
+    /// contact is one with an account since.
     pub fn create(
         &self,
         change: &Change,

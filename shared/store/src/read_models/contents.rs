@@ -105,7 +105,8 @@ impl Contents {
 }
 
 impl ReadModels {
-    /// Everything that a generation holds. This reads the whole table: for operators, and no request.
+    /// Everything that a generation holds. This reads the whole table: for operators, and no
+    /// request.
     pub async fn contents(&self, generation: Generation) -> Result<Contents, StoreError> {
         let mut contents = Contents::default();
         let mut items = self.scan(generation).items().send();

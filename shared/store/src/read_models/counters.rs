@@ -1,7 +1,8 @@
 //! Where what is counted is kept.
 //!
-//! Counters are spread over shards by the id of what they count, so that changes to different orders
-//! seldom meet in one item. Those of a month share an item: a year of statistics is twelve items a shard.
+//! Counters are spread over shards by the id of what they count, so that changes to different
+//! orders seldom meet in one item. Those of a month share an item: a year of statistics is twelve
+//! items a shard.
 
 use std::collections::BTreeMap;
 

@@ -1,12 +1,12 @@
-//! The ReadModels table: what is counted and found by words. Everything here follows from Orders and
-//! Users, and can be made again from them.
+//! The ReadModels table: what is counted and found by words. Everything here follows from Orders
+//! and Users, and can be made again from them.
 //!
-//! There is one row for each order and user, with the version that it was made from. A newer version
-//! replaces it in one transaction that also adds the differences to the counters and corrects the
-//! tokens of the search; an older version, or the same one again, changes nothing.
+//! There is one row for each order and user, with the version that it was made from. A newer
+//! version replaces it in one transaction that also adds the differences to the counters and
+//! corrects the tokens of the search; an older version, or the same one again, changes nothing.
 //!
-//! Rows, counters and tokens belong to a generation. Readers read the one that serves; a rebuild fills
-//! the next one while changes go into both.
+//! Rows, counters and tokens belong to a generation. Readers read the one that serves; a rebuild
+//! fills the next one while changes go into both.
 
 mod contents;
 mod counters;

@@ -96,8 +96,8 @@ impl ReadModels {
         })
     }
 
-    /// Replaces a row that is still of `version`. False where it is not, or somebody else is at work on
-    /// the same counters.
+    /// Replaces a row that is still of `version`. False where it is not, or somebody else is at
+    /// work on the same counters.
     async fn replace<R: Row>(
         &self,
         projection: &Projection<R>,
@@ -116,8 +116,8 @@ impl ReadModels {
             let item = to_item(&Key::words(&projection.partition), &Found { words })?;
             transaction = transaction.put(&self.table, item)?;
         }
-        // Tokens seldom find no room. Those that are written before the row, or removed after it, can be
-        // left over by a crash, which finds nothing that it should not: the words decide.
+        // Tokens seldom find no room. Those that are written before the row, or removed after it,
+        // can be left over by a crash, which finds nothing that it should not: the words decide.
         let room = WRITES - transaction.len();
         let early = split_off(&mut change.tokens_added, room);
         let room = room - change.tokens_added.len();

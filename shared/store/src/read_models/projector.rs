@@ -8,8 +8,8 @@ use shared_domain::{UserId, order::OrderNumber};
 
 /// Makes the read models know orders and users as they are now.
 ///
-/// What is read is the present state, so events may come twice, late and out of order, and a lost one
-/// heals with the next.
+/// What is read is the present state, so events may come twice, late and out of order, and a lost
+/// one heals with the next.
 #[derive(Debug, Clone)]
 pub struct Projector {
     /// The Orders table.
@@ -21,8 +21,8 @@ pub struct Projector {
 }
 
 impl Projector {
-    /// Makes every generation know an order. One that is announced while this is under way is filled by
-    /// whoever announced it, from the order as it is then.
+    /// Makes every generation know an order. One that is announced while this is under way is
+    /// filled by whoever announced it, from the order as it is then.
     pub async fn project_order(&self, number: &OrderNumber) -> Result<(), StoreError> {
         let order = self.orders.order_and_no_older_text(number);
         let (generations, found) = try_join(self.models.generations(), order).await?;

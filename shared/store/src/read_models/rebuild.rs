@@ -9,14 +9,16 @@ use crate::StoreError;
 use shared_domain::{OrderId, order::OrderNumber, user::User};
 
 impl Projector {
-    /// Makes the read models again, in a generation of their own, while readers read the old one and
-    /// changes go into both. Then readers read the new one. What is left is the old generation, for
-    /// [`ReadModels::remove_generation`](super::ReadModels::remove_generation) once nobody reads it.
+    /// Makes the read models again, in a generation of their own, while readers read the old one
+    /// and changes go into both. Then readers read the new one. What is left is the old generation,
+    /// for [`ReadModels::remove_generation`](super::ReadModels::remove_generation) once nobody
+    /// reads it.
     ///
     /// Nothing where another rebuild began meanwhile: changes go into that one's generation.
     pub async fn rebuild(&self) -> Result<Option<Rebuilt>, StoreError> {
         let before = self.models.generations().await?;
-        // One that was begun and not finished may lack what changed since: it is never taken up again.
+        // One that was begun and not finished may lack what changed since: it is never taken up
+        // again.
         let newest = before.all().max().unwrap_or(before.serving);
         let building = newest.next();
         let announced = Generations {
@@ -77,8 +79,8 @@ impl Projector {
         Ok(())
     }
 
-    /// How the generation that serves differs from what the tables say it should be, one line for each
-    /// item. What changes meanwhile may be among it.
+    /// How the generation that serves differs from what the tables say it should be, one line for
+    /// each item. What changes meanwhile may be among it.
     pub async fn verify(&self) -> Result<Vec<String>, StoreError> {
         let generation = self.models.generations().await?.serving;
         let mut expected = Contents::default();

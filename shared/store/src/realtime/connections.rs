@@ -50,7 +50,8 @@ struct ConnectedUser {
 }
 
 impl Ephemeral {
-    /// Opens a connection. From here on what concerns this person is kept for them, until a day after it is over.
+    /// Opens a connection. From here on what concerns this person is kept for them, until a day
+    /// after it is over.
     pub async fn open(
         &self,
         connection: impl FnOnce(Position) -> Connection,

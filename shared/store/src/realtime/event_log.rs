@@ -42,7 +42,8 @@ struct End {
 }
 
 impl Ephemeral {
-    /// Has the log kept until a day after a connection that begins now. Gives where it ended a moment ago.
+    /// Has the log kept until a day after a connection that begins now. Gives where it ended a
+    /// moment ago.
     pub(super) async fn keep_log(
         &self,
         user: UserId,
@@ -103,7 +104,8 @@ impl Ephemeral {
 
     /// Adds to somebody's log, if one is kept. False where none is: nobody listens.
     ///
-    /// Entries and their end are written together: whoever has read up to an entry has missed none before it.
+    /// Entries and their end are written together: whoever has read up to an entry has missed none
+    /// before it.
     ///
     /// # Errors
     /// Where others add too often at the same time, too.
@@ -174,8 +176,9 @@ impl Ephemeral {
         Ok(transaction)
     }
 
-    /// How many entries come after a position. None where nothing is kept of what stands there and the log does not end there,
-    /// for then some after it may be forgotten; and where so much comes after it that it is less to ask for everything anew.
+    /// How many entries come after a position. None where nothing is kept of what stands there and
+    /// the log does not end there, for then some after it may be forgotten; and where so much comes
+    /// after it that it is less to ask for everything anew.
     pub async fn missed(
         &self,
         user: UserId,

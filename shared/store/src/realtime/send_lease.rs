@@ -1,7 +1,8 @@
 //! Who sends to somebody: one at a time, so that what is sent later arrives later.
 //!
-//! Whoever has something for a person counts it there as wanted, and sends unless somebody else does. Who sends does not end
-//! while more is wanted than they have seen. Who breaks off is replaced after a while.
+//! Whoever has something for a person counts it there as wanted, and sends unless somebody else
+//! does. Who sends does not end while more is wanted than they have seen. Who breaks off is
+//! replaced after a while.
 
 use aws_sdk_dynamodb::{
     operation::update_item::builders::UpdateItemFluentBuilder, types::ReturnValue,
@@ -35,7 +36,8 @@ pub struct SendLease {
 }
 
 impl SendLease {
-    /// Whoever sends and is not heard of for so long has broken off. Longer than `realtime` may take.
+    /// Whoever sends and is not heard of for so long has broken off. Longer than `realtime` may
+    /// take.
     pub const BROKEN_OFF: Duration = Duration::from_secs(45);
 }
 

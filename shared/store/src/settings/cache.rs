@@ -24,8 +24,8 @@ impl SettingsCache {
         }
     }
 
-    /// The settings as they were half a minute ago or later. Where they cannot be read, those that were
-    /// read before count.
+    /// The settings as they were half a minute ago or later. Where they cannot be read, those that
+    /// were read before count.
     ///
     /// # Errors
     /// Where there are none.
@@ -53,7 +53,8 @@ impl SettingsCache {
         }
     }
 
-    /// The settings that were read last; those of the deployment where none were. The store is not asked.
+    /// The settings that were read last; those of the deployment where none were. The store is not
+    /// asked.
     pub fn known(&self) -> Settings {
         let kept = self.kept();
         kept.map_or_else(|| self.deployment.clone(), |(_, settings)| settings)

@@ -26,11 +26,11 @@ pub enum AccountDecision {
 }
 
 impl Users {
-    /// Replaces an account by what an administrator made of it, provided that somebody else, `remaining`,
-    /// is an active administrator at that moment.
+    /// Replaces an account by what an administrator made of it, provided that somebody else,
+    /// `remaining`, is an active administrator at that moment.
     ///
-    /// Whoever is judged and whoever remains are held to it in one transaction: of two administrators who
-    /// demote each other at the same time, one succeeds.
+    /// Whoever is judged and whoever remains are held to it in one transaction: of two
+    /// administrators who demote each other at the same time, one succeeds.
     pub async fn decide(
         &self,
         before: &User,

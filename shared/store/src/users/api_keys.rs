@@ -52,7 +52,8 @@ impl Users {
         found.map(from_item).transpose()
     }
 
-    /// At most `limit` keys that were not revoked, the latest first, those after the sort key `after`.
+    /// At most `limit` keys that were not revoked, the latest first, those after the sort key
+    /// `after`.
     pub async fn api_keys(
         &self,
         after: Option<&str>,
@@ -95,8 +96,8 @@ impl Users {
         ))
     }
 
-    /// Writes down that a key was used, unless it was revoked meanwhile or another request has written it
-    /// down since `key` was read.
+    /// Writes down that a key was used, unless it was revoked meanwhile or another request has
+    /// written it down since `key` was read.
     pub async fn note_use(
         &self,
         key: &ApiKey,

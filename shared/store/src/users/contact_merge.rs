@@ -1,6 +1,7 @@
 //! A contact and an account with one address, as soon as somebody has proved that both are theirs.
 //!
-//! Afterwards there is the account alone. The contact's orders follow one by one (`functions/contact-merger`).
+//! Afterwards there is the account alone. The contact's orders follow one by one
+//! (`functions/contact-merger`).
 
 use super::{customers::ids, registration::hash_attribute};
 use crate::{
@@ -45,8 +46,8 @@ impl Users {
         found.map(from_item).transpose()
     }
 
-    /// Uses up the password token of a contact: the account has its password from then on, and all that was the contact's. Every
-    /// session of the account ends.
+    /// Uses up the password token of a contact: the account has its password from then on, and all
+    /// that was the contact's. Every session of the account ends.
     pub async fn merge_contact(
         &self,
         merge: ContactMerge<'_>,
@@ -93,7 +94,8 @@ impl Users {
         }
     }
 
-    /// Says that the number is the contact's no more; and the account's, where that has taken it over.
+    /// Says that the number is the contact's no more; and the account's, where that has taken it
+    /// over.
     async fn hand_over(
         &self,
         transaction: Transaction,

@@ -1,7 +1,7 @@
 //! Customers, found by what they tell at a counter, and contacts, whom staff write down.
 //!
-//! Beside the users there is an item for each address of a contact, which says whose it is, and one for each telephone number,
-//! which says whose it is among all users.
+//! Beside the users there is an item for each address of a contact, which says whose it is, and one
+//! for each telephone number, which says whose it is among all users.
 
 use std::collections::BTreeSet;
 
@@ -60,13 +60,14 @@ impl MatchedCustomer {
 pub struct ContactWrite {
     before: Option<User>,
     after: User,
-    /// Whose the number is as far as is known: somebody with it who comes into being meanwhile may be the one who is meant.
+    /// Whose the number is as far as is known: somebody with it who comes into being meanwhile may
+    /// be the one who is meant.
     with_number: BTreeSet<UserId>,
 }
 
 impl Users {
-    /// Who is meant: the customer with this address, else the one with this number and these names, else a contact of this id,
-    /// who is yet to be written down.
+    /// Who is meant: the customer with this address, else the one with this number and these names,
+    /// else a contact of this id, who is yet to be written down.
     pub async fn match_customer(
         &self,
         named: &NewContact,
@@ -104,7 +105,8 @@ impl Users {
         })))
     }
 
-    /// Customers with this address: a contact, an account, or both, as long as nobody has proved that they are one.
+    /// Customers with this address: a contact, an account, or both, as long as nobody has proved
+    /// that they are one.
     pub async fn customers_by_email(&self, email: &Email) -> Result<Vec<User>, StoreError> {
         let (contact, account) = self.holders(email).await?;
         let ids = contact.into_iter().chain(account).collect();
@@ -117,7 +119,8 @@ impl Users {
         Ok(customers(self.all_now(&ids).await?))
     }
 
-    /// Whose address this is. A contact comes before an account, which anybody may have made who knows the address.
+    /// Whose address this is. A contact comes before an account, which anybody may have made who
+    /// knows the address.
     async fn by_email(&self, email: &Email) -> Result<Option<User>, StoreError> {
         let (contact, account) = self.holders(email).await?;
         match contact.or(account) {

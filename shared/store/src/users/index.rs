@@ -1,4 +1,5 @@
-//! The index of the Users table: accounts by what they may do, in the order in which they were made.
+//! The index of the Users table: accounts by what they may do, in the order in which they were
+//! made.
 
 use crate::dynamo::item::{Item, text};
 use crate::dynamo::key_range::{Index, Partition};

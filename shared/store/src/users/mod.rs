@@ -50,7 +50,8 @@ impl Users {
         Ok(found.filter(|user| user.merged_into.is_none()))
     }
 
-    /// Replaces an account in a transaction, which is refused where the account or its epoch is no longer as it was read.
+    /// Replaces an account in a transaction, which is refused where the account or its epoch is no
+    /// longer as it was read.
     pub(crate) fn replace_user(
         &self,
         transaction: Transaction,
@@ -74,8 +75,8 @@ impl Users {
             .map(|holder| holder.user_id))
     }
 
-    /// The accounts of this role that nobody keeps out, as the index has them: one that changed a moment
-    /// ago may be as it was.
+    /// The accounts of this role that nobody keeps out, as the index has them: one that changed a
+    /// moment ago may be as it was.
     pub async fn active(&self, role: Role) -> Result<Vec<User>, StoreError> {
         let found = index::partitions(role).map(|partition| self.of_partition(partition));
         let users = try_join_all(found).await?.into_iter().flatten();

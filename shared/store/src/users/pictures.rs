@@ -46,8 +46,8 @@ impl Users {
         Ok(Some((from_item(account)?, picture)))
     }
 
-    /// Replaces an account by what a new picture made of it. False where the account changed meanwhile,
-    /// or another picture is awaited by now.
+    /// Replaces an account by what a new picture made of it. False where the account changed
+    /// meanwhile, or another picture is awaited by now.
     pub async fn change_picture(
         &self,
         before: &User,

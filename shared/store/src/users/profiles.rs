@@ -25,8 +25,9 @@ pub enum AccountChange {
 }
 
 impl Users {
-    /// Replaces an account by what an edit made of it. A new e-mail address is taken and the old one
-    /// given up in the same transaction; the session that is carried over is the only one that goes on.
+    /// Replaces an account by what an edit made of it. A new e-mail address is taken and the old
+    /// one given up in the same transaction; the session that is carried over is the only one that
+    /// goes on.
     pub async fn change_profile(
         &self,
         before: &User,

@@ -40,7 +40,8 @@ pub enum PasswordSet {
 }
 
 impl Users {
-    /// Makes an account whose user is yet to choose a password. It is refused where somebody has the address.
+    /// Makes an account whose user is yet to choose a password. It is refused where somebody has
+    /// the address.
     pub fn invite(
         &self,
         user: &User,
@@ -206,7 +207,8 @@ impl Users {
         }
     }
 
-    /// Issues a password token in place of any earlier one. A contact has had no credentials before.
+    /// Issues a password token in place of any earlier one. A contact has had no credentials
+    /// before.
     pub async fn issue_password_token(
         &self,
         user: &User,

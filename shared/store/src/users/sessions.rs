@@ -17,8 +17,8 @@ use shared_auth::{SecretHash, Session};
 use shared_domain::{SessionId, UserId};
 use shared_runtime::retry::RetryPolicy;
 
-/// Signing in and out does not depend on the audit trail: where that cannot be written, nobody is locked
-/// out, and no stolen session goes on.
+/// Signing in and out does not depend on the audit trail: where that cannot be written, nobody is
+/// locked out, and no stolen session goes on.
 impl Users {
     /// Keeps a new session.
     pub async fn start_session(
@@ -40,8 +40,8 @@ impl Users {
         }
     }
 
-    /// Replaces a session whose current token is still `from` and that belongs to the same epoch. False
-    /// where another request changed it first.
+    /// Replaces a session whose current token is still `from` and that belongs to the same epoch.
+    /// False where another request changed it first.
     pub async fn rotate_session(
         &self,
         from: &SecretHash,

@@ -27,7 +27,8 @@ pub enum Block<'a> {
     Extension(u8, &'a [u8]),
 }
 
-/// The blocks of a file in order, up to the trailer or the end of the file. What is not one is `Damaged`, once.
+/// The blocks of a file in order, up to the trailer or the end of the file. What is not one is
+/// `Damaged`, once.
 pub struct Blocks<'a> {
     bytes: &'a [u8],
     at: Option<usize>,

@@ -59,7 +59,8 @@ fn check(bytes: &[u8]) -> Result<Layout, Rejection> {
     layout::read(bytes, screen)
 }
 
-/// A decoder whose memory is that of one frame. It finds the trailer that files lack which were not closed.
+/// A decoder whose memory is that of one frame. It finds the trailer that files lack which were not
+/// closed.
 fn decoder(bytes: &[u8]) -> Result<Decoder<impl Read>, Rejection> {
     let mut options = DecodeOptions::new();
     options.set_color_output(ColorOutput::Indexed);

@@ -4,19 +4,21 @@ use memchr::memchr_iter;
 
 /// What opens a page or a script, in lower case; a byte of [`ENDS_NAME`] follows.
 ///
-/// `<svg` is the shortest: among random bytes it occurs, in any case and with such a byte behind it, once
-/// in 2^34 places, thus in one of 200,000 blocks of 64 KiB.
+/// `<svg` is the shortest: among random bytes it occurs, in any case and with such a byte behind
+/// it, once in 2^34 places, thus in one of 200,000 blocks of 64 KiB.
 const TAGS: [&[u8]; 6] = [
     b"<html", b"<script", b"<svg", b"<?php", b"<iframe", b"<body",
 ];
 
-/// What ends the name of a tag: <https://html.spec.whatwg.org/multipage/parsing.html#tag-name-state>.
+/// What ends the name of a tag:
+/// <https://html.spec.whatwg.org/multipage/parsing.html#tag-name-state>.
 const ENDS_NAME: &[u8] = b"\t\n\x0C\r />";
 
 const DOCTYPE: &[u8] = b"<!doctype";
 
-/// What neither noise nor a document holds, for the words of a document are compressed and its notes begin with
-/// `<body`. Random bytes hold the shorter two once in 2^41 places, thus in one of 16,000 files of 100 MiB.
+/// What neither noise nor a document holds, for the words of a document are compressed and its
+/// notes begin with `<body`. Random bytes hold the shorter two once in 2^41 places, thus in one of
+/// 16,000 files of 100 MiB.
 const TAGS_OF_FILES: [&[u8]; 5] = [
     b"<script",
     b"<iframe",

@@ -19,7 +19,8 @@ pub use documents::in_head as document;
 /// <https://mimesniff.spec.whatwg.org/#reading-the-resource-header>.
 const SNIFFED: usize = 1_445;
 
-/// Longer than anything that is looked for, so that what lies across the end of a part is found in the next one.
+/// Longer than anything that is looked for, so that what lies across the end of a part is found in
+/// the next one.
 const LONGEST_SIGNATURE: u64 = 64;
 
 /// Looks at how a film or document begins.
@@ -67,8 +68,8 @@ pub async fn in_file<U: Upload>(
     Ok(())
 }
 
-/// Looks at what is served, or at a part of it. What is served of an image is written anew: what hides in an upload is not
-/// in it.
+/// Looks at what is served, or at a part of it. What is served of an image is written anew: what
+/// hides in an upload is not in it.
 ///
 /// # Errors
 /// `HiddenContent` where it is something else as well.

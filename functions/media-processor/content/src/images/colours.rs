@@ -1,4 +1,5 @@
-//! What the numbers of an image mean, and the same colours in sRGB, which is what they mean where nothing is said.
+//! What the numbers of an image mean, and the same colours in sRGB, which is what they mean where
+//! nothing is said.
 
 use std::sync::Arc;
 
@@ -22,8 +23,8 @@ type Transform<Number> = Arc<dyn TransformExecutor<Number> + Send + Sync>;
 pub struct Colours(Option<Box<ColorProfile>>);
 
 impl Colours {
-    /// What a profile says: ICC.1:2022, <https://www.color.org/specification/ICC.1-2022-05.pdf>. `None` where it cannot be
-    /// read.
+    /// What a profile says: ICC.1:2022, <https://www.color.org/specification/ICC.1-2022-05.pdf>.
+    /// `None` where it cannot be read.
     pub fn of_profile(profile: &[u8]) -> Option<Self> {
         let profile = ColorProfile::new_from_slice(profile).ok()?;
         Some(Self(Some(Box::new(profile))))
@@ -74,7 +75,8 @@ impl Colours {
         }))
     }
 
-    /// The same colours in sRGB. They stay as they are where they mean that, or mean what an image of this kind has not.
+    /// The same colours in sRGB. They stay as they are where they mean that, or mean what an image
+    /// of this kind has not.
     pub fn to_srgb(&self, image: DynamicImage) -> DynamicImage {
         let Some(profile) = &self.0 else { return image };
         let (srgb, options) = (ColorProfile::new_srgb(), TransformOptions::default());

@@ -12,14 +12,15 @@ use shared_domain::media::Rejection;
 /// Beyond this, files grow and nobody sees a difference.
 const JPEG_QUALITY: u8 = 88;
 
-/// Of the photos that people save as PNG, the usual level makes files that are 6 % smaller, in five times
-/// the time: ten seconds for 12 megapixels.
+/// Of the photos that people save as PNG, the usual level makes files that are 6 % smaller, in five
+/// times the time: ten seconds for 12 megapixels.
 const PNG_LEVEL: u8 = 3;
 
 /// How exactly a JPEG keeps its pixels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Precision {
-    /// The steps in which brightness and colours are kept, row by row: ITU-T T.81, A.3.4. The usual ones where there are none.
+    /// The steps in which brightness and colours are kept, row by row: ITU-T T.81, A.3.4. The usual
+    /// ones where there are none.
     pub steps: Option<[[u16; 64]; 2]>,
     /// As many pixels beside and above each other share a colour.
     pub sampling: (u8, u8),

@@ -7,14 +7,15 @@ use shared_domain::media::Rejection;
 /// The longest side in pixels.
 const LONGEST_SIDE: u32 = 20_000;
 
-/// Pixels of an image: 64 mebipixels. The sensors of phones that are sold as 64 megapixels have a few more
-/// than 64 million.
+/// Pixels of an image: 64 mebipixels. The sensors of phones that are sold as 64 megapixels have a
+/// few more than 64 million.
 pub const MOST_PIXELS: NonZeroU64 = match NonZeroU64::new(1 << 26) {
     Some(most) => most,
     None => NonZeroU64::MIN,
 };
 
-/// Bytes of a decoded image: four for each pixel. With 16 bits a colour there is room for fewer pixels.
+/// Bytes of a decoded image: four for each pixel. With 16 bits a colour there is room for fewer
+/// pixels.
 const MOST_BYTES: u64 = MOST_PIXELS.get() * 4;
 
 /// Frames of an animation that are followed.

@@ -24,8 +24,8 @@ pub struct Picture {
     pub content_type: ContentType,
 }
 
-/// What is served of an image, all of it without anything but pixels and what they need to look right. Previews and thumbnails
-/// are in sRGB.
+/// What is served of an image, all of it without anything but pixels and what they need to look
+/// right. Previews and thumbnails are in sRGB.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renditions {
     /// The image itself, of the type and size that it was uploaded in.

@@ -1,8 +1,8 @@
 //! Profiles, which say what the colours of an image mean: ICC.1:2022, 7.2,
 //! <https://www.color.org/specification/ICC.1-2022-05.pdf>.
 //!
-//! Without its profile, a photo of a phone with a wide range of colours looks dull. A profile tells of a
-//! kind of device, not of a person or place.
+//! Without its profile, a photo of a phone with a wide range of colours looks dull. A profile tells
+//! of a kind of device, not of a person or place.
 
 use super::Colours;
 use crate::{
@@ -26,8 +26,9 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// What came with an image of so many numbers a colour. What is no profile or is for other images says nothing, as
-    /// viewers have it. What is not worth its length, or holds a page, is not served: then the image has to be converted.
+    /// What came with an image of so many numbers a colour. What is no profile or is for other
+    /// images says nothing, as viewers have it. What is not worth its length, or holds a page, is
+    /// not served: then the image has to be converted.
     pub fn new(profile: Option<Vec<u8>>, channels: u8) -> Self {
         let Some(profile) = profile.filter(|profile| is_for(profile, channels)) else {
             return Self::default();
@@ -41,7 +42,8 @@ impl Profile {
         }
     }
 
-    /// True where the numbers of the image mean something else without a profile that is not served.
+    /// True where the numbers of the image mean something else without a profile that is not
+    /// served.
     pub const fn is_lost(&self) -> bool {
         self.kept.is_none() && !self.colours.are_srgb()
     }

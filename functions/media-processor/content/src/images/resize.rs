@@ -1,11 +1,12 @@
-//! Making images smaller. Colours are weighed by how much of them is seen, or what is hidden under transparent pixels would
-//! show at their edges.
+//! Making images smaller. Colours are weighed by how much of them is seen, or what is hidden under
+//! transparent pixels would show at their edges.
 
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, GenericImageView};
 use shared_domain::media::Rejection;
 
-/// The image within a square, as large as that allows but no larger than it is. `side` is in pixels.
+/// The image within a square, as large as that allows but no larger than it is. `side` is in
+/// pixels.
 ///
 /// # Errors
 /// `Unprocessable` where it cannot be made smaller.

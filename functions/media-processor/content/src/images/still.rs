@@ -14,8 +14,9 @@ pub const PORTRAIT: u16 = 256;
 
 const WHITE: Rgba<u8> = Rgba([u8::MAX; 4]);
 
-/// An image that was decoded, the right way up: three colours of sRGB in 8 bits each, and how much of them is seen if some
-/// of it may be transparent. It may be smaller than what it was decoded from.
+/// An image that was decoded, the right way up: three colours of sRGB in 8 bits each, and how much
+/// of them is seen if some of it may be transparent. It may be smaller than what it was decoded
+/// from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Still(DynamicImage);
 
@@ -54,7 +55,8 @@ impl Still {
     }
 }
 
-/// A preview and a thumbnail, in this order, with edges as sharp as those of the drawing that they are of.
+/// A preview and a thumbnail, in this order, with edges as sharp as those of the drawing that they
+/// are of.
 ///
 /// # Errors
 /// `Unprocessable` where they cannot be written.

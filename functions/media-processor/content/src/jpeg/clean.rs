@@ -1,4 +1,5 @@
-//! A JPEG without what is not needed to show it: what phones and people say in it is thrown away before anybody reads it.
+//! A JPEG without what is not needed to show it: what phones and people say in it is thrown away
+//! before anybody reads it.
 
 use image::metadata::Orientation;
 use shared_domain::media::Rejection;
@@ -10,35 +11,37 @@ use super::{
     segments::{ADOBE, APP0, APP2, EOI, SOS, Segment, Segments},
 };
 
-/// Scans of a progressive image that are followed. Encoders make about ten; each costs the time of going
-/// through all pixels, which is what an image of thousands of them is for.
+/// Scans of a progressive image that are followed. Encoders make about ten; each costs the time of
+/// going through all pixels, which is what an image of thousands of them is for.
 const MOST_SCANS: usize = 100;
 
-/// Baseline, extended and progressive images, as opposed to lossless and arithmetic ones, which no browser
-/// shows.
+/// Baseline, extended and progressive images, as opposed to lossless and arithmetic ones, which no
+/// browser shows.
 const SHOWN: std::ops::RangeInclusive<u8> = 0xC0..=0xC2;
 
 /// The frame of an image whose scans hold some coefficients, or some bits of them.
 const PROGRESSIVE: u8 = 0xC2;
 
-/// Ones in place of the codes that a scan lacks. No code has ones alone (T.81, C.2), so that a decoder that comes here
-/// fails, where it would fill up what is missing with grey. As many as it may read ahead, which is 64.
+/// Ones in place of the codes that a scan lacks. No code has ones alone (T.81, C.2), so that a
+/// decoder that comes here fails, where it would fill up what is missing with grey. As many as it
+/// may read ahead, which is 64.
 const ONES: [u8; 16] = [
     0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0,
 ];
 
-/// Where bits are read that are part of no code, ones are taken for them. A decoder that comes here fails, too: a marker
-/// cannot be zero (B.1.1.2).
+/// Where bits are read that are part of no code, ones are taken for them. A decoder that comes here
+/// fails, too: a marker cannot be zero (B.1.1.2).
 const NO_MARKER: [u8; 3] = [0xFF, 0xFF, 0];
 
-/// What a profile is in behind, with its place in a row of parts and how many there are: ICC.1:2022, B.4.
+/// What a profile is in behind, with its place in a row of parts and how many there are:
+/// ICC.1:2022, B.4.
 const PROFILE: &[u8] = b"ICC_PROFILE\0";
 
 /// As much of a profile fits into a segment, in bytes.
 const PROFILE_PART: usize = 65_519;
 
-/// What says that colours are brightness and two differences, where components have names that say otherwise: no
-/// thumbnail, and no size but that pixels are square. ITU-T T.871, 10.1.
+/// What says that colours are brightness and two differences, where components have names that say
+/// otherwise: no thumbnail, and no size but that pixels are square. ITU-T T.871, 10.1.
 const JFIF: &[u8] = b"JFIF\0\x01\x02\0\0\x01\0\x01\0\0";
 
 /// The parts of a JPEG that matter here.
@@ -56,8 +59,8 @@ pub struct Clean<'a> {
     coverage: Coverage,
 }
 
-/// Goes through a file to the end of the image. What follows the last scan matters no more, whether it is an end, a film or
-/// nothing.
+/// Goes through a file to the end of the image. What follows the last scan matters no more, whether
+/// it is an end, a film or nothing.
 ///
 /// # Errors
 /// `Damaged` where it is no JPEG that can be shown or lacks a part; `TooManyPixels`.
@@ -129,9 +132,10 @@ impl<'a> Clean<'a> {
         check_size(self.size.ok_or(Rejection::Damaged)?)
     }
 
-    /// True where viewers show it whatever decoder they have: it is grey or of three colours, its first scan holds something
-    /// of all of them, all of it where pixels are not sent bit by bit, and its end follows its last scan, and no
-    /// scan ends in text: what stands between its last code and the next marker, no decoder tells of.
+    /// True where viewers show it whatever decoder they have: it is grey or of three colours, its
+    /// first scan holds something of all of them, all of it where pixels are not sent bit by bit,
+    /// and its end follows its last scan, and no scan ends in text: what stands between its last
+    /// code and the next marker, no decoder tells of.
     pub fn is_usual(&self) -> bool {
         let frame = self.segments.iter().find(|segment| segment.is_frame());
         let components = frame.and_then(|frame| frame.payload.get(5));
@@ -189,7 +193,8 @@ impl<'a> Clean<'a> {
     }
 }
 
-/// True where letters stand in a row near the end of a scan, more than codes have by chance: once in 2,000 photos.
+/// True where letters stand in a row near the end of a scan, more than codes have by chance: once
+/// in 2,000 photos.
 fn ends_in_text(scan: &[u8]) -> bool {
     const NEAR: usize = 4_096;
     const IN_A_ROW: usize = 16;

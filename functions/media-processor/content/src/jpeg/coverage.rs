@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 pub struct Coverage(BTreeMap<u8, u64>);
 
 impl Coverage {
-    /// Nothing of the components of a frame (B.2.2), which are named behind precision, height, width and count.
+    /// Nothing of the components of a frame (B.2.2), which are named behind precision, height,
+    /// width and count.
     pub fn of_frame(header: &[u8]) -> Self {
         let components = header.get(6..).unwrap_or_default().chunks_exact(3);
         Self(

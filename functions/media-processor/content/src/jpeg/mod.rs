@@ -1,8 +1,8 @@
 //! Photographs: ITU-T T.81, <https://www.w3.org/Graphics/JPEG/itu-t81.pdf>.
 //!
-//! A photo is served with the pixels that it came with, code for code, where nothing has to be done to them. Where it lies on
-//! its side, is made of inks or is put together in a way that some viewers do not understand, it is decoded and written anew,
-//! as exactly as it came and no more.
+//! A photo is served with the pixels that it came with, code for code, where nothing has to be done
+//! to them. Where it lies on its side, is made of inks or is put together in a way that some
+//! viewers do not understand, it is decoded and written anew, as exactly as it came and no more.
 
 mod clean;
 mod coverage;

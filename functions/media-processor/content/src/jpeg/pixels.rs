@@ -15,7 +15,8 @@ pub struct Pixels {
     pub profile: Profile,
 }
 
-/// Decodes an image that holds nothing but itself. All of it is read; where fewer pixels are needed, fewer are made.
+/// Decodes an image that holds nothing but itself. All of it is read; where fewer pixels are
+/// needed, fewer are made.
 ///
 /// # Errors
 /// `Damaged` where anything is missing.

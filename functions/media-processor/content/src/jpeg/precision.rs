@@ -1,4 +1,5 @@
-//! How exactly a JPEG keeps its pixels, so that it is kept as exactly where it is written anew: T.81, B.2.2 and B.2.4.1.
+//! How exactly a JPEG keeps its pixels, so that it is kept as exactly where it is written anew:
+//! T.81, B.2.2 and B.2.4.1.
 
 use image::metadata::Orientation;
 
@@ -11,7 +12,8 @@ use crate::{
 /// Quantisation tables.
 const DQT: u8 = 0xDB;
 
-/// Where in a block the values of a table belong, which come in the order of a zigzag: T.81, figure A.6.
+/// Where in a block the values of a table belong, which come in the order of a zigzag: T.81, figure
+/// A.6.
 const ZIGZAG: [u8; 64] = [
     0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20,
     13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59,
@@ -80,7 +82,8 @@ fn transposed(steps: Steps) -> Steps {
     std::array::from_fn(|at| steps.get(at % 8 * 8 + at / 8).copied().unwrap_or(1))
 }
 
-/// As many pixels of the first component as there are of the second for each, but for what encoders put into scans of its own.
+/// As many pixels of the first component as there are of the second for each, but for what encoders
+/// put into scans of its own.
 fn sampling(components: &[[u8; 3]]) -> (u8, u8) {
     let [[_, first, _], [_, second, _], _] = components else {
         return (1, 1);

@@ -49,8 +49,8 @@ impl Segment<'_> {
     }
 }
 
-/// The segments of a file in order, up to the end of the image or of the file. As decoders do, it goes on to the next marker
-/// where something else stands before it.
+/// The segments of a file in order, up to the end of the image or of the file. As decoders do, it
+/// goes on to the next marker where something else stands before it.
 pub struct Segments<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -62,8 +62,8 @@ impl<'a> Segments<'a> {
         Self { bytes, at: 2 }
     }
 
-    /// Where the byte is that names the next marker which begins a segment or ends the image: behind 0xFF, any number of
-    /// times (B.1.1.2).
+    /// Where the byte is that names the next marker which begins a segment or ends the image:
+    /// behind 0xFF, any number of times (B.1.1.2).
     fn marker(&self) -> Option<usize> {
         let rest = self.bytes.get(self.at..)?;
         let mut bytes = rest.iter().zip(rest.get(1..)?);
@@ -101,8 +101,8 @@ impl<'a> Segments<'a> {
         Some((segment, end))
     }
 
-    /// Where a scan ends: at the next marker that is neither a zero, which stands for 0xFF itself, nor
-    /// one of those that scans are divided by (B.1.1.5); or at the end of the file.
+    /// Where a scan ends: at the next marker that is neither a zero, which stands for 0xFF itself,
+    /// nor one of those that scans are divided by (B.1.1.5); or at the end of the file.
     fn scan(&self, start: usize) -> usize {
         let rest = self.bytes.get(start..).unwrap_or_default();
         let mut pairs = rest.iter().zip(rest.iter().skip(1));

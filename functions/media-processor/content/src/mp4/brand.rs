@@ -4,8 +4,9 @@ use shared_domain::media::{ContentType, Rejection};
 
 use crate::bytes::{array, be32};
 
-/// Brands of files that players of MP4 play: <https://mp4ra.org/registered-types/brands>. Not among them
-/// are sound alone (`M4A `), 3GP (a type of its own), and HEIC and AVIF, which are images in the same boxes.
+/// Brands of files that players of MP4 play: <https://mp4ra.org/registered-types/brands>. Not among
+/// them are sound alone (`M4A `), 3GP (a type of its own), and HEIC and AVIF, which are images in
+/// the same boxes.
 const MP4: [&[u8; 4]; 23] = [
     b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"iso7", b"iso8", b"iso9", b"mp41",
     b"mp42", b"mp71", b"avc1", b"M4V ", b"M4VH", b"M4VP", b"MSNV", b"dash", b"mmp4", b"XAVC",

@@ -1,5 +1,6 @@
-//! A film without what tells where, when by name, and with what it was taken. Boxes that are needed to play it stay; the others
-//! become free space (ISO/IEC 14496-12, 8.1.2) of the same length, since tables say by offsets where samples lie.
+//! A film without what tells where, when by name, and with what it was taken. Boxes that are needed
+//! to play it stay; the others become free space (ISO/IEC 14496-12, 8.1.2) of the same length,
+//! since tables say by offsets where samples lie.
 
 use std::ops::Range;
 
@@ -16,8 +17,8 @@ const OF_FILES: &[&[u8; 4]] = &[
     b"ftyp", b"styp", b"pdin", b"moov", b"moof", b"mfra", b"mdat", b"imda", b"sidx", b"ssix",
 ];
 
-/// What boxes that hold boxes need of them. Position, device and names are in `udta`, `meta` and `uuid`, which are nowhere
-/// here, and in boxes of makers' own.
+/// What boxes that hold boxes need of them. Position, device and names are in `udta`, `meta` and
+/// `uuid`, which are nowhere here, and in boxes of makers' own.
 const NEEDED: [(&[u8; 4], &[&[u8; 4]]); 9] = [
     (
         b"moov",
@@ -56,8 +57,8 @@ const NEEDED: [(&[u8; 4], &[&[u8; 4]]); 9] = [
     (b"mfra", &[b"tfra", b"mfro"]),
 ];
 
-/// Kinds of tracks that are seen, heard or read, or that say how (12, and QuickTime's). The samples of others are notes about
-/// these, such as where the camera was at each moment: `meta` and `camm`.
+/// Kinds of tracks that are seen, heard or read, or that say how (12, and QuickTime's). The samples
+/// of others are notes about these, such as where the camera was at each moment: `meta` and `camm`.
 const SHOWN: [&[u8; 4]; 13] = [
     b"vide", b"auxv", b"pict", b"MPEG", b"soun", b"text", b"sbtl", b"subt", b"clcp", b"tmcd",
     b"hint", b"sdsm", b"odsm",
@@ -69,7 +70,8 @@ const PICTURES: [u8; 4] = *b"vide";
 const HANDLER: usize = 8;
 const HANDLER_NAME: usize = 24;
 
-/// Where in `stsd` its first entry is, and in an entry for pictures the name of what compressed them: 8.5.2, 12.1.3.
+/// Where in `stsd` its first entry is, and in an entry for pictures the name of what compressed
+/// them: 8.5.2, 12.1.3.
 const FIRST_ENTRY: usize = 8;
 const COMPRESSOR: Range<usize> = 42..74;
 
@@ -89,7 +91,8 @@ pub struct Cleaning {
 /// Looks for what is to be written over.
 ///
 /// # Errors
-/// `Damaged` where the film is not whole: it is described by a header and at least one track to see or hear, and has samples.
+/// `Damaged` where the film is not whole: it is described by a header and at least one track to see
+/// or hear, and has samples.
 pub fn read(film: &[u8]) -> Result<Cleaning, Rejection> {
     let mut cleaning = Cleaning::default();
     cleaning.file(film)?;

@@ -1,5 +1,5 @@
-//! Films: ISO/IEC 14496-12, the ISO base media file format, and QuickTime, which it comes from. The types of boxes and brands
-//! are registered at <https://mp4ra.org>.
+//! Films: ISO/IEC 14496-12, the ISO base media file format, and QuickTime, which it comes from. The
+//! types of boxes and brands are registered at <https://mp4ra.org>.
 //!
 //! A file is a row of boxes that fills it without gaps, some of which are rows of boxes themselves.
 

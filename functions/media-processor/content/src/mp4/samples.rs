@@ -7,7 +7,8 @@ use shared_domain::media::Rejection;
 use super::{boxes::Boxed, find};
 use crate::bytes::{be32, be64};
 
-/// Samples of a track that are followed. Notes are taken as often as there are pictures: in 100 MiB, for hours.
+/// Samples of a track that are followed. Notes are taken as often as there are pictures: in 100
+/// MiB, for hours.
 const MOST: usize = 1_000_000;
 
 /// Where all samples of a track are.

@@ -26,8 +26,8 @@ impl Chunk<'_> {
     }
 }
 
-/// The chunks of a file in order, up to IEND or to the end of the file. What is left of one that is cut off counts as one
-/// that is damaged.
+/// The chunks of a file in order, up to IEND or to the end of the file. What is left of one that is
+/// cut off counts as one that is damaged.
 pub struct Chunks<'a> {
     bytes: &'a [u8],
     at: Option<usize>,

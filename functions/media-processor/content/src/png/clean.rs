@@ -1,4 +1,5 @@
-//! A PNG without what is not needed to show it: what people and programs say in it is thrown away before anybody reads it.
+//! A PNG without what is not needed to show it: what people and programs say in it is thrown away
+//! before anybody reads it.
 
 use std::io::Write;
 
@@ -31,7 +32,8 @@ pub struct Clean<'a> {
 /// Goes through a file to the end of the image, or of the file.
 ///
 /// # Errors
-/// `Damaged` where a chunk that is needed is, or one is missing; `TooManyPixels` where many frames have too many.
+/// `Damaged` where a chunk that is needed is, or one is missing; `TooManyPixels` where many frames
+/// have too many.
 pub fn read(bytes: &[u8]) -> Result<Clean<'_>, Rejection> {
     let mut clean = Clean {
         orientation: Orientation::NoTransforms,

@@ -1,5 +1,6 @@
-//! What a PNG says about its colours. What is said in several ways is said best by code points, then by a profile, then by the
-//! name of sRGB, then by numbers: <https://www.w3.org/TR/png-3/#color-chunk-precendence>.
+//! What a PNG says about its colours. What is said in several ways is said best by code points,
+//! then by a profile, then by the name of sRGB, then by numbers:
+//! <https://www.w3.org/TR/png-3/#color-chunk-precendence>.
 
 use ::png::{ColorType, Info, ScaledFloat, SourceChromaticities};
 

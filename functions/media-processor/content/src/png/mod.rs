@@ -1,7 +1,7 @@
 //! Pictures without loss: <https://www.w3.org/TR/png-3/>.
 //!
-//! A picture is served with the pixels that it came with, bit for bit, and moves if it moved. Where it lies on its side it is
-//! decoded and written anew.
+//! A picture is served with the pixels that it came with, bit for bit, and moves if it moved. Where
+//! it lies on its side it is decoded and written anew.
 
 mod chunks;
 mod clean;

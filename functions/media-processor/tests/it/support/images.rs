@@ -42,7 +42,8 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     encoded(&drawing(width, height), ImageFormat::Png)
 }
 
-/// How much two images of one size are alike, in decibels: the peak signal-to-noise ratio over the three colours.
+/// How much two images of one size are alike, in decibels: the peak signal-to-noise ratio over the
+/// three colours.
 pub fn psnr(one: &DynamicImage, other: &DynamicImage) -> f64 {
     let (one, other) = (one.to_rgb8(), other.to_rgb8());
     assert_eq!(one.dimensions(), other.dimensions());

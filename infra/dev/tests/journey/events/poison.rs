@@ -77,8 +77,8 @@ impl Scene {
         }
     }
 
-    /// Has a subscriber hear of two orders in one batch, with poison at a position in it, which ends
-    /// among the dead letters; gives the orders' numbers.
+    /// Has a subscriber hear of two orders in one batch, with poison at a position in it, which
+    /// ends among the dead letters; gives the orders' numbers.
     async fn deliver(
         &mut self,
         subscriber: &str,

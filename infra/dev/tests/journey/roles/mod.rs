@@ -44,8 +44,8 @@ const OF_FAILED_RECORDS: &[&str] = &[
 /// What is left to the next invocation, where sending takes too long.
 const OF_MUCH_TO_SEND: &[&str] = &["RealtimeRole LeaveToTheNext:"];
 
-/// What replaces and removes keys: deployments of their own, for which the tests of `signing-key` hold
-/// its calls to its role.
+/// What replaces and removes keys: deployments of their own, for which the tests of `signing-key`
+/// hold its calls to its role.
 const OF_ROTATION: &[&str] = &[
     "SigningKeyRole KeepTheSigningKeys: secretsmanager:DeleteSecret",
     "SigningKeyRole KeepTheSigningKeys: secretsmanager:RestoreSecret",

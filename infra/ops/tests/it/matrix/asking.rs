@@ -9,8 +9,8 @@ use super::{
     scene::Scene, table::Row,
 };
 
-/// Headers that differ from one request to the next, whatever is asked: the request's id, and how many
-/// more the caller may send.
+/// Headers that differ from one request to the next, whatever is asked: the request's id, and how
+/// many more the caller may send.
 const OF_THE_REQUEST: [&str; 2] = ["x-request-id", "ratelimit"];
 
 /// Headers that a write may carry.

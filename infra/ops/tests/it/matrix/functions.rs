@@ -1,5 +1,5 @@
-//! The functions, each as it begins: nothing that an earlier request had it remember tells two requests
-//! apart.
+//! The functions, each as it begins: nothing that an earlier request had it remember tells two
+//! requests apart.
 
 use axum::Router;
 use shared_http::{

@@ -1,5 +1,5 @@
-//! Every caller × every operation: who may do what, and that what somebody may not see is as if it did
-//! not exist.
+//! Every caller × every operation: who may do what, and that what somebody may not see is as if it
+//! did not exist.
 
 mod asking;
 mod callers;

@@ -56,8 +56,8 @@ impl Names {
     }
 }
 
-/// Pairs of what there is and of what there is not, which the caller cannot tell apart. Ids are compared
-/// with ids and numbers with numbers: which of them a client sends, it knows.
+/// Pairs of what there is and of what there is not, which the caller cannot tell apart. Ids are
+/// compared with ids and numbers with numbers: which of them a client sends, it knows.
 pub fn pairs(scene: &Scene, operation: &Operation, row: &Row, caller: Caller) -> Vec<[Names; 2]> {
     let there = Names::of(scene, operation, row);
     let nothing = OrderId::generate(scene.system.now());

@@ -47,7 +47,8 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// A scene where everybody's password has this hash. It is today: storage looks at the real time.
+    /// A scene where everybody's password has this hash. It is today: storage looks at the real
+    /// time.
     pub async fn start(hash: &PasswordHash) -> Self {
         let system = System::start_today().await;
         let user = |role| system.user_with_hash(role, hash.clone());

@@ -1,4 +1,5 @@
-//! Where the questions are asked: a scene for each row of the table, put back as it was after each question.
+//! Where the questions are asked: a scene for each row of the table, put back as it was after each
+//! question.
 
 use std::collections::BTreeSet;
 
@@ -45,8 +46,8 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// The answer to a question, and what else there is to notice of it: how long it takes follows from
-    /// what the store is asked.
+    /// The answer to a question, and what else there is to notice of it: how long it takes follows
+    /// from what the store is asked.
     pub async fn ask(
         &self,
         question: Question<'_>,
@@ -57,8 +58,8 @@ impl Stage<'_> {
         self.scene.system.overhear(call.into_future()).await
     }
 
-    /// Puts back what these calls may have changed, and says in which tables something was changed for
-    /// good. Nothing is looked for where nothing but reads was asked of the store.
+    /// Puts back what these calls may have changed, and says in which tables something was changed
+    /// for good. Nothing is looked for where nothing but reads was asked of the store.
     pub async fn put_back(&self, calls: &[StoreCall]) -> BTreeSet<String> {
         if !calls.iter().any(|call| call.may_write_beyond(&[COUNTERS])) {
             return BTreeSet::new();

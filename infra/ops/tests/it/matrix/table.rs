@@ -16,8 +16,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Who may not see something is answered as if it did not exist. A refusal that tells of something's
-    /// existence is for those who see it; what administrators alone may see, nobody else does.
+    /// Who may not see something is answered as if it did not exist. A refusal that tells of
+    /// something's existence is for those who see it; what administrators alone may see, nobody
+    /// else does.
     pub fn hides(self, operation: &Operation) -> bool {
         match self {
             Self::Idle | Self::Refused(401 | 404, _) => true,

@@ -11,9 +11,9 @@ use crate::{
 
 use super::{World, at};
 
-/// One actor's answers. Rows are where the order is, columns where it shall go, both in the order of
-/// [`OrderStatus::ALL`]: PENDING, IN_PROGRESS, COMPLETED, ON_HOLD, CANCELLED. The last column is what
-/// `cancel` says. `yes`: done. `404`: not found. `403`: forbidden. `edge`: no such transition.
+/// One actor's answers. Rows are where the order is, columns where it shall go, both in the order
+/// of [`OrderStatus::ALL`]: PENDING, IN_PROGRESS, COMPLETED, ON_HOLD, CANCELLED. The last column is
+/// what `cancel` says. `yes`: done. `404`: not found. `403`: forbidden. `edge`: no such transition.
 /// `none`: nobody is assigned.
 type Answers = [&'static str; 5];
 

@@ -1,12 +1,12 @@
-//! A value of a metric, as CloudWatch reads it from the log
-//! ([Embedded metric format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)).
+//! A value of a metric, as CloudWatch reads it from the log ([Embedded metric
+//! format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)).
 
 use serde_json::{Value, json};
 
 use super::{Metric, NAMESPACE};
 
-/// The line of the log. `dimensions` has a value for each of the metric's, in their order; `millis` is
-/// when it was measured, since 1970.
+/// The line of the log. `dimensions` has a value for each of the metric's, in their order; `millis`
+/// is when it was measured, since 1970.
 pub(super) fn line(metric: Metric, value: Value, dimensions: &[&str], millis: u64) -> Value {
     let directive = json!({
         "Timestamp": millis,

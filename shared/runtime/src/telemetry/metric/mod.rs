@@ -1,5 +1,5 @@
-//! What alarms are raised on and the dashboard shows, written to the log as CloudWatch reads metrics
-//! from it: no request waits for CloudWatch, and none fails for it.
+//! What alarms are raised on and the dashboard shows, written to the log as CloudWatch reads
+//! metrics from it: no request waits for CloudWatch, and none fails for it.
 
 mod line;
 mod sink;
