@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
+use lambda_runtime::Error;
 use shared_domain::Duration;
-use shared_events::BatchResponse;
+
 use shared_files::Objects;
 use shared_runtime::{
     Bootstrap,
@@ -38,9 +38,5 @@ async fn start() -> Result<(), Error> {
         objects: Objects::from_env(&aws, OBJECTS)?,
         max_receives: parsed("MAX_RECEIVE_COUNT")?,
     };
-    lambda_runtime::run(service_fn(async |event: LambdaEvent<Event>| {
-        let failures = processor.handle(event.payload).await?;
-        Ok::<_, Error>(BatchResponse::from(failures))
-    }))
-    .await
+    shared_events::run(async |batch: Event| Ok(processor.handle(batch).await?)).await
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared_events::{BatchResponse, SqsEvent};
+use lambda_runtime::Error;
+use shared_events::SqsEvent;
 use shared_runtime::{Bootstrap, clock::SystemClock, config::required, sdk_config, telemetry};
 use shared_store::{Notifications, Users, dynamodb_client};
 
@@ -23,8 +23,5 @@ async fn start() -> Result<(), Error> {
         users: Users::new(&client, &required("USERS_TABLE")?),
         notifications: Notifications::new(&client, &required("NOTIFICATIONS_TABLE")?),
     };
-    lambda_runtime::run(service_fn(async |event: LambdaEvent<SqsEvent>| {
-        Ok::<_, Error>(BatchResponse::from(notifier.handle(event.payload).await))
-    }))
-    .await
+    shared_events::run(async |batch: SqsEvent| Ok(notifier.handle(batch).await)).await
 }

@@ -1,7 +1,7 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared_events::BatchResponse;
+use lambda_runtime::Error;
+
 use shared_runtime::{Bootstrap, config::required, sdk_config, telemetry};
 
 use crate::{Outbox, StreamEvent, Topic};
@@ -17,8 +17,5 @@ async fn start() -> Result<(), Error> {
     let outbox = Outbox {
         topic: Topic::from_env(&sdk_config(), &required("EVENTS_TOPIC")?),
     };
-    lambda_runtime::run(service_fn(async |event: LambdaEvent<StreamEvent>| {
-        Ok::<_, Error>(BatchResponse::from(outbox.handle(event.payload).await))
-    }))
-    .await
+    shared_events::run(async |batch: StreamEvent| Ok(outbox.handle(batch).await)).await
 }

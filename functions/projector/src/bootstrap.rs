@@ -1,7 +1,7 @@
 //! The process of the function: its telemetry, configuration and clients.
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
-use shared_events::{BatchResponse, SqsEvent};
+use lambda_runtime::Error;
+use shared_events::SqsEvent;
 use shared_runtime::{Bootstrap, config::required, sdk_config, telemetry};
 use shared_store::{Orders, Projector, ReadModels, Users, dynamodb_client};
 
@@ -19,10 +19,5 @@ async fn start() -> Result<(), Error> {
         users: Users::new(&client, &required("USERS_TABLE")?),
         models: ReadModels::new(&client, &required("READ_MODELS_TABLE")?),
     };
-    lambda_runtime::run(service_fn(async |event: LambdaEvent<SqsEvent>| {
-        Ok::<_, Error>(BatchResponse::from(
-            crate::handle(&projector, event.payload).await,
-        ))
-    }))
-    .await
+    shared_events::run(async |batch: SqsEvent| Ok(crate::handle(&projector, batch).await)).await
 }

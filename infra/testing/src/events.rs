@@ -10,6 +10,12 @@ use shared_store::{Orders, Projector, ReadModels, StreamRecord};
 
 use crate::System;
 
+/// Events as messages carry them.
+pub fn bodies_of<'a>(events: impl IntoIterator<Item = &'a Published>) -> Vec<String> {
+    let write = |event| serde_json::to_string(event).expect("an event");
+    events.into_iter().map(write).collect()
+}
+
 impl System {
     /// The ReadModels table.
     pub fn read_models(&self) -> ReadModels {
@@ -108,6 +114,5 @@ pub fn batch_of(bodies: impl IntoIterator<Item = String>) -> SqsEvent {
 
 /// Messages of a queue that tell of these events.
 pub fn batch_of_events<'a>(events: impl IntoIterator<Item = &'a Published>) -> SqsEvent {
-    let write = |event| serde_json::to_string(event).expect("an event");
-    batch_of(events.into_iter().map(write))
+    batch_of(bodies_of(events))
 }

@@ -50,7 +50,7 @@ mod tables;
 pub use app::{App, Call};
 pub use changes::{Watched, stream_record};
 pub use clock::StoppedClock;
-pub use events::{batch_of, batch_of_events};
+pub use events::{batch_of, batch_of_events, bodies_of};
 pub use file_store::{FileStore, ServedObject, generous_settings, links_to_nowhere, settings};
 pub use metrics::measured;
 pub use mortal::mortal;

@@ -6,11 +6,21 @@ use shared_domain::{
     search::Words,
     user::{Role, User},
 };
+use shared_http::OrderContext;
 use shared_store::{OrderCustomer, Orders, Outcome};
 
 use crate::{System, TestUser};
 
 impl System {
+    /// Everything that keeping orders takes.
+    pub fn order_context(&self) -> OrderContext {
+        OrderContext {
+            services: self.services(),
+            orders: self.orders(),
+            ephemeral: self.ephemeral(),
+        }
+    }
+
     /// The Orders table.
     pub fn orders(&self) -> Orders {
         Orders::new(&self.client, self.table("OrdersTable"))

@@ -4,6 +4,7 @@
 
 mod event;
 mod queue;
+mod subscriber;
 
 pub use event::{
     Attribute, CONTACT_MERGED, Event, FileRejected, OrderEvent, Published, SessionEnded, UserEvent,
@@ -12,3 +13,4 @@ pub use queue::{
     BatchItemFailure, BatchItemFailures, BatchResponse, SqsEvent, SqsMessage, SqsMessageAttributes,
     each_event,
 };
+pub use subscriber::run;

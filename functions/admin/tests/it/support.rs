@@ -147,8 +147,7 @@ fn function_with(
 ) -> App {
     let context = OrderContext {
         services,
-        orders: system.orders(),
-        ephemeral: system.ephemeral(),
+        ..system.order_context()
     };
     let dependencies = vec![
         Probe::new("orders", &context.orders),

@@ -1,16 +1,11 @@
 use media::{Files, State, router};
-use shared_http::OrderContext;
 use testing::{App, FileStore, ScriptedAnswer, System};
 
 use crate::support::{TestApp, one};
 
 fn function(system: &System, objects: shared_files::Objects) -> App {
     let state = Files {
-        context: OrderContext {
-            services: system.services(),
-            orders: system.orders(),
-            ephemeral: system.ephemeral(),
-        },
+        context: system.order_context(),
         links: testing::links_to_nowhere(),
         objects,
         settings: system.settings(),

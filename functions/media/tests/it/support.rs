@@ -10,7 +10,6 @@ use shared_domain::{
     order::{Order, OrderRef},
     user::Role,
 };
-use shared_http::OrderContext;
 use shared_store::Outcome;
 use testing::{App, Call, FileStore, System, TestUser};
 
@@ -34,11 +33,7 @@ impl TestApp {
         let files = FileStore::start().await;
         let system = System::start().await;
         let state = Files {
-            context: OrderContext {
-                services: system.services(),
-                orders: system.orders(),
-                ephemeral: system.ephemeral(),
-            },
+            context: system.order_context(),
             links: files.links(),
             objects: files.objects(),
             settings: system.settings(),

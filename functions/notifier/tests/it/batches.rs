@@ -17,10 +17,7 @@ async fn a_message_that_cannot_be_read_holds_up_no_other() {
     let scene = Scene::start().await;
     scene.order_in_progress().await;
     let events = scene.events().await;
-    let mut bodies: Vec<_> = events
-        .iter()
-        .map(|event| serde_json::to_string(event).unwrap())
-        .collect();
+    let mut bodies = bodies_of(&events);
     bodies.insert(0, "nonsense".to_owned());
     bodies.insert(2, r#"{"requestId":null,"kind":"order"}"#.to_owned());
     bodies.push(r#"{"requestId":null,"kind":"weather"}"#.to_owned());

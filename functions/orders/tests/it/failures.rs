@@ -21,9 +21,8 @@ fn calls(app: &App, id: &str) -> Vec<Call> {
 /// The function, where the orders are nowhere to be found.
 fn without_orders(system: &System) -> App {
     let context = OrderContext {
-        services: system.services(),
         orders: Orders::new(&system.client, "NoSuchTable"),
-        ephemeral: system.ephemeral(),
+        ..system.order_context()
     };
     App::new(router(State::new(OrdersApi {
         context,

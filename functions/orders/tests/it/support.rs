@@ -6,8 +6,6 @@ use axum::http::Method;
 use orders::{OrdersApi, State, router};
 use serde_json::{Value, json};
 use shared_domain::{Duration, UserId, user::Role};
-use shared_http::OrderContext;
-use shared_store::Orders;
 use testing::{App, Call, Response, System, TestUser};
 
 /// The fields of an order in a list.
@@ -43,11 +41,7 @@ impl TestApp {
     }
 
     pub fn in_system(system: System) -> Self {
-        let context = OrderContext {
-            services: system.services(),
-            orders: Orders::new(&system.client, system.table("OrdersTable")),
-            ephemeral: system.ephemeral(),
-        };
+        let context = system.order_context();
         let app = App::new(router(State::new(OrdersApi {
             context,
             models: system.read_models(),

@@ -2,7 +2,7 @@
 
 use shared_domain::user::Role;
 use shared_events::BatchItemFailures;
-use testing::{System, aws_events};
+use testing::{System, aws_events, bodies_of};
 
 use crate::support::drift;
 
@@ -12,10 +12,7 @@ async fn what_the_topic_delivers_raw_is_counted() {
     let customer = system.user(Role::Customer).await;
     system.order(&customer).await;
     let events = system.events().await;
-    let bodies: Vec<_> = events
-        .iter()
-        .map(|event| serde_json::to_string(event).unwrap())
-        .collect();
+    let bodies = bodies_of(&events);
     let batch = aws_events::read(&aws_events::sqs(&bodies));
     let failures = projector::handle(&system.projector(), batch).await;
     assert_eq!(failures, BatchItemFailures::default());

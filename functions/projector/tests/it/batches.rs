@@ -2,7 +2,7 @@
 
 use shared_domain::user::Role;
 use shared_events::BatchItemFailures;
-use testing::{System, batch_of};
+use testing::{System, batch_of, bodies_of};
 
 use crate::support::{deliver_all, drift};
 
@@ -14,10 +14,7 @@ async fn a_message_that_cannot_be_read_fails_alone_wherever_it_stands() {
         system.order(&customer).await;
     }
     let events = system.events().await;
-    let bodies: Vec<_> = events
-        .iter()
-        .map(|event| serde_json::to_string(event).unwrap())
-        .collect();
+    let bodies = bodies_of(&events);
     for position in 0..=bodies.len() {
         let mut poisoned = bodies.clone();
         poisoned.insert(position, "{".to_owned());

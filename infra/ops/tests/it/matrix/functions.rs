@@ -3,7 +3,7 @@
 
 use axum::Router;
 use shared_http::{
-    OrderContext, SecretResponses,
+    SecretResponses,
     health::{Dependency, Probe},
 };
 use testing::{App, FileStore, System};
@@ -13,7 +13,7 @@ pub fn function(name: &str, system: &System, files: &FileStore) -> App {
     App::new(match name {
         "auth" => auth(system),
         "orders" => orders::router(orders::State::new(orders::OrdersApi {
-            context: context(system),
+            context: system.order_context(),
             models: system.read_models(),
             links: testing::links_to_nowhere(),
         })),
@@ -24,14 +24,6 @@ pub fn function(name: &str, system: &System, files: &FileStore) -> App {
         "system" => health(system, files),
         other => panic!("the matrix does not know how to start the function {other}"),
     })
-}
-
-fn context(system: &System) -> OrderContext {
-    OrderContext {
-        services: system.services(),
-        orders: system.orders(),
-        ephemeral: system.ephemeral(),
-    }
 }
 
 fn auth(system: &System) -> Router {
@@ -48,7 +40,7 @@ fn auth(system: &System) -> Router {
 
 fn media(system: &System, files: &FileStore) -> Router {
     media::router(media::State::new(media::Files {
-        context: context(system),
+        context: system.order_context(),
         links: files.links(),
         objects: files.objects(),
         settings: system.settings(),
@@ -67,7 +59,7 @@ fn users(system: &System) -> Router {
 }
 
 fn admin(system: &System, files: &FileStore) -> Router {
-    let context = context(system);
+    let context = system.order_context();
     admin::router(admin::State::new(admin::Administration {
         dependencies: vec![Probe::new("orders", &context.orders)],
         context,
