@@ -2,7 +2,7 @@
 
 use shared_domain::{SessionId, user::Role};
 use shared_events::{BatchItemFailures, Event, Published, SessionEnded, UserEvent};
-use testing::System;
+use testing::{System, bodies_of};
 
 use crate::support::Scene;
 

@@ -13,6 +13,7 @@ mod callers;
 mod compression;
 mod failures;
 mod headers;
+mod idempotent_writes;
 mod logs;
 mod query;
 mod request_ids;
