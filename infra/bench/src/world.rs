@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use local::database::InMemory;
-use local::storage::Storage;
+use local::dynamodb::InMemory;
+use local::s3::Storage;
 use shared_auth::SigningKeys;
 use tokio::process::Command;
 

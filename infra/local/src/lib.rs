@@ -1,13 +1,11 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
 //!
-//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone, [`storage::Storage`] is S3
-//! alone, and [`secrets::Secrets`] is Secrets Manager alone.
+//! [`Stack`] is all of it; [`dynamodb::InMemory`] is DynamoDB alone, [`s3::Storage`] is S3 alone,
+//! and [`secrets::Secrets`] is Secrets Manager alone.
 
 mod builder;
-mod cloudformation;
 mod custom_resources;
 mod data_dir;
-pub mod database;
 #[cfg(test)]
 mod documented;
 mod error;
@@ -18,16 +16,12 @@ mod gateway;
 mod headers;
 mod lambda;
 pub mod permissions;
-mod query;
-mod queues;
 mod report;
-pub mod secrets;
 mod server;
+mod services;
 mod stack;
-pub mod storage;
 pub mod template;
 mod timestamps;
-mod topics;
 mod web_socket;
 
 pub use builder::{Build, cargo_build};
@@ -35,6 +29,7 @@ pub use data_dir::LOGS_FOLDER;
 pub use error::Error;
 pub use headers::end_to_end;
 pub use report::{Event, Report};
+pub use services::{dynamodb, s3, secrets_manager as secrets};
 pub use stack::{Endpoints, Options, Seed, Stack};
 pub use template::Template;
 pub use web_socket::ConnectionLimits;

@@ -7,7 +7,7 @@ use aws_sdk_s3::{
     config::{BehaviorVersion, Credentials, Region},
     primitives::ByteStream,
 };
-use local::storage::Storage;
+use local::s3::Storage;
 use shared_domain::{
     media::ContentType,
     settings::{RateLimits, RequestLimit, Settings},

@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-use crate::queues::{Delivery, MessageAttributes, md5_of};
+use crate::services::sqs::{Delivery, MessageAttributes, md5_of};
 
 pub(super) fn event(batch: &[Delivery], queue_arn: &str) -> Bytes {
     let records = batch.iter().map(|delivery| record(delivery, queue_arn));
@@ -55,7 +55,7 @@ mod tests {
 
     use super::event;
     use crate::documented::assert_documented;
-    use crate::queues::{AttributeValue, Delivery, MessageAttribute, MessageAttributes};
+    use crate::services::sqs::{AttributeValue, Delivery, MessageAttribute, MessageAttributes};
 
     fn delivery(message_attributes: MessageAttributes) -> Delivery {
         Delivery {

@@ -16,11 +16,11 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::Error;
-use crate::database::Database;
 use crate::lambda::{Function, Lambda};
-use crate::queues::Queues;
 use crate::report::Report;
-use crate::storage::Writer;
+use crate::services::dynamodb::Database;
+use crate::services::s3::Writer;
+use crate::services::sqs::Queues;
 use crate::template::{QueueEvent, ScheduleEvent};
 use poller::Poller;
 use schedule::Schedule;

@@ -12,8 +12,8 @@ use tokio::time::Instant;
 use super::batch;
 use super::response::{Outcome, judge};
 use crate::lambda::Function;
-use crate::queues::{Delivery, Queue, Queues};
 use crate::report::{Event, Report};
+use crate::services::sqs::{Delivery, Queue, Queues};
 use crate::template::QueueEvent;
 
 /// How long one request waits for messages, as Lambda's do.

@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use tokio::time::{Instant, interval};
 
-use crate::database::{RETENTION, Trimmer};
-use crate::queues::Queues;
 use crate::report::Report;
+use crate::services::dynamodb::{RETENTION, Trimmer};
+use crate::services::sqs::Queues;
 
 /// Forgets what is handled to its end. A message that moves between queues while they are looked at may be overlooked, but
 /// not twice in a row: so a record is forgotten at the second look that finds none.
@@ -166,9 +166,9 @@ mod tests {
     use tokio::time::Instant;
 
     use super::{Readers, Span, Trimming};
-    use crate::database::{Database, streaming};
-    use crate::queues::{Delivery, MessageAttributes, Queues};
     use crate::report::Report;
+    use crate::services::dynamodb::{Database, streaming};
+    use crate::services::sqs::{Delivery, MessageAttributes, Queues};
     use crate::template::{QueueSpec, RedrivePolicy};
 
     /// A stream with records, and a queue whose messages are dead after one reception.

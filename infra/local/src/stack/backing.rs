@@ -6,15 +6,15 @@ use std::sync::Arc;
 use super::Options;
 use crate::Error;
 use crate::data_dir::DataDir;
-use crate::database::{Database, Front};
 use crate::event_sources;
 use crate::lambda::{Lambda, Services};
 use crate::permissions::Permissions;
-use crate::queues::{Queues, Sqs};
-use crate::secrets::Secrets;
-use crate::storage::Storage;
+use crate::services::dynamodb::{Database, Front};
+use crate::services::s3::Storage;
+use crate::services::secrets_manager::Secrets;
+use crate::services::sns::{Sns, Topics};
+use crate::services::sqs::{Queues, Sqs};
 use crate::template::Template;
-use crate::topics::{Sns, Topics};
 use crate::web_socket::{Addresses, Settings, WebSocketApi};
 
 /// The running services.

@@ -21,7 +21,7 @@ use crate::lambda::Lambda;
 use crate::permissions::Grant;
 use crate::server::{Listener, Server};
 use crate::template::Template;
-use crate::{Error, cloudformation, files};
+use crate::{Error, files, services::cloudformation};
 use backing::Backing;
 use deployment::Deployment;
 use seed::Seeding;

@@ -10,10 +10,10 @@ use tokio::process::Command;
 use super::{Options, Seed};
 use crate::builder::Binaries;
 use crate::data_dir::DataDir;
-use crate::database::Database;
 use crate::lambda::Services;
 use crate::permissions::OPERATOR;
 use crate::report::Report;
+use crate::services::dynamodb::Database;
 use crate::template::screaming_snake;
 use crate::{Error, files};
 

@@ -22,7 +22,7 @@ pub struct GenerateSecret {
 
 /// Gives a secret its `Ref`, which is its ARN.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) {
-    let arn = crate::secrets::arn(resource.name);
+    let arn = crate::services::secrets_manager::arn(resource.name);
     scope.set_ref(resource.name, Value::Text(arn));
 }
 

@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use aws_sdk_dynamodb::{Client, Config};
-use local::database::InMemory;
+use local::dynamodb::InMemory;
 
 /// A client for a database at `endpoint`.
 pub fn client(endpoint: &str) -> Client {

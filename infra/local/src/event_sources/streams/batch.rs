@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::database::Record;
+use crate::services::dynamodb::Record;
 use crate::template::StreamEvent;
 
 #[derive(Debug, Clone, Default)]
@@ -110,7 +110,7 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::Batch;
-    use crate::database::Record;
+    use crate::services::dynamodb::Record;
 
     fn record(created: i64) -> Record {
         let change = json!({

@@ -11,8 +11,8 @@ use uuid::{Builder, Uuid};
 
 use super::batch::Batch;
 use crate::Error;
-use crate::database::Stream;
-use crate::storage::Writer;
+use crate::services::dynamodb::Stream;
+use crate::services::s3::Writer;
 use crate::template::{FunctionSpec, StreamEvent};
 use crate::timestamps;
 

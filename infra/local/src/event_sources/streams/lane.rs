@@ -10,11 +10,11 @@ use super::Source;
 use super::batch::{Batch, Next};
 use super::failures::Condition;
 use super::reader::Reader;
-use crate::database::RETENTION;
 use crate::event_sources::response::{Outcome, judge};
 use crate::event_sources::trimming::Span;
 use crate::lambda::InvokeError;
 use crate::report::Event;
+use crate::services::dynamodb::RETENTION;
 
 /// How long a batch is left alone after it failed once; twice as long each further time.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Source;
 use super::batch::Batch;
-use crate::database::{Record, Stream};
+use crate::services::dynamodb::{Record, Stream};
 
 /// The bytes that an event may have.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>

@@ -13,7 +13,7 @@ use aws_sdk_s3::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_s3::presigning::{PresignedRequest, PresigningConfig};
 use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::{Client, Config};
-use local::storage::Storage;
+use local::s3::Storage;
 use reqwest::{Method, RequestBuilder, Response};
 
 pub fn client(endpoint: &str) -> Client {

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::message::Message;
-use crate::queues::{AttributeValue, MessageAttributes};
+use crate::services::sqs::{AttributeValue, MessageAttributes};
 use crate::timestamps;
 
 /// Nothing is signed here.

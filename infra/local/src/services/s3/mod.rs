@@ -34,8 +34,8 @@ use tempfile::TempDir;
 
 use crate::Error;
 use crate::permissions::Permissions;
-use crate::queues::Queues;
 use crate::server::{Listener, Server};
+use crate::services::sqs::Queues;
 use crate::template::{BucketSpec, Template};
 use access::Access;
 use bucket::Bucket;
@@ -48,7 +48,7 @@ pub(crate) use writer::Writer;
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), local::Error> {
-/// let storage = local::storage::Storage::temporary().await?;
+/// let storage = local::s3::Storage::temporary().await?;
 /// let client_configuration = (storage.endpoint(), storage.bucket("UploadsBucket"));
 /// # Ok(())
 /// # }

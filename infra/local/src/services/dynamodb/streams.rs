@@ -150,8 +150,8 @@ mod tests {
     use serde_json::{Value, json};
     use time::OffsetDateTime;
 
-    use crate::database::{Changes, Database};
     use crate::documented::assert_documented;
+    use crate::services::dynamodb::{Changes, Database};
     use crate::template::TableSpec;
 
     const TABLE: &str = "ExampleTableWithStream";
@@ -198,7 +198,7 @@ mod tests {
             let item = json!({"Id": {"N": "101"}, "Message": {"S": message}});
             put(&database, item);
         }
-        let sample = include_str!("../../../testing/fixtures/events/dynamodb_stream.json");
+        let sample = include_str!("../../../../testing/fixtures/events/dynamodb_stream.json");
         assert_documented(&json!({ "Records": told(&database).await }), sample, &[]);
     }
 
@@ -214,7 +214,7 @@ mod tests {
         put(&database, item);
         database.engine.sweep_ttl().unwrap();
         let removal = told(&database).await.pop();
-        let sample = include_str!("../../../testing/fixtures/events/dynamodb_expiry.json");
+        let sample = include_str!("../../../../testing/fixtures/events/dynamodb_expiry.json");
         assert_documented(&json!({ "Records": [removal] }), sample, &[]);
     }
 }

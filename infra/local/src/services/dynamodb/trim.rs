@@ -92,8 +92,8 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::RETENTION;
-    use crate::database::Database;
-    use crate::database::streaming::{TABLE, open, put};
+    use crate::services::dynamodb::Database;
+    use crate::services::dynamodb::streaming::{TABLE, open, put};
 
     /// The keys that the stream tells of, and the ids of the events.
     async fn told(database: &Database) -> (Vec<String>, Vec<String>) {

@@ -5,7 +5,7 @@ use http::StatusCode;
 
 use super::NAMESPACE;
 use crate::permissions::Refusal;
-use crate::query::Unknown;
+use crate::services::query::Unknown;
 
 /// Why a request, or an entry of a batch, is refused.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::secrets;
+use crate::services::secrets_manager as secrets;
 use crate::stack::Endpoints;
 use crate::template::Template;
 

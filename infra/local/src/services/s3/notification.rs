@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::bucket::Bucket;
 use super::object::Object;
-use crate::queues::{MessageAttributes, Queues};
+use crate::services::sqs::{MessageAttributes, Queues};
 use crate::timestamps;
 
 /// How an object came to be.
@@ -118,8 +118,8 @@ mod tests {
 
     use super::{Created, message, test_message};
     use crate::documented::assert_documented;
-    use crate::storage::bucket::Bucket;
-    use crate::storage::object::{Headers, Object};
+    use crate::services::s3::bucket::Bucket;
+    use crate::services::s3::object::{Headers, Object};
     use crate::template::BucketSpec;
 
     fn bucket(folder: &TempDir) -> Bucket {
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn a_queue_is_tried_as_aws_documents_it() {
         let folder = TempDir::new().unwrap();
-        let sample = include_str!("../../../testing/fixtures/events/s3_test_event.json");
+        let sample = include_str!("../../../../testing/fixtures/events/s3_test_event.json");
         assert_documented(&test_message(&bucket(&folder)), sample, &[]);
     }
 
@@ -148,7 +148,7 @@ mod tests {
         let object = Object::new("HappyFace.jpg".to_owned(), 1024, hash, Headers::default());
         assert_documented(
             &message(&bucket(&folder), &object, Created::Put),
-            include_str!("../../../testing/fixtures/events/s3_object_created.json"),
+            include_str!("../../../../testing/fixtures/events/s3_object_created.json"),
             &[],
         );
     }

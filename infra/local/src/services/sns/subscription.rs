@@ -5,7 +5,7 @@ use uuid::Builder;
 
 use super::envelope::envelope;
 use super::message::Message;
-use crate::queues::{MessageAttributes, Queues};
+use crate::services::sqs::{MessageAttributes, Queues};
 use crate::template::SubscriptionSpec;
 
 #[derive(Debug)]

@@ -16,9 +16,9 @@ use std::sync::Arc;
 
 use crate::Error;
 use crate::permissions::{Permissions, guarded};
-use crate::query::Namespace;
-use crate::queues::Queues;
 use crate::server::{Listener, Server};
+use crate::services::query::Namespace;
+use crate::services::sqs::Queues;
 use crate::template::{SubscriptionSpec, TopicSpec};
 use access::Access;
 use subscription::Subscription;

@@ -15,7 +15,7 @@ use super::subscription::Subscription;
 use super::topic::Topic;
 use super::{NAMESPACE, Topics, batch};
 use crate::ACCOUNT;
-use crate::query::{Form, element, text};
+use crate::services::query::{Form, element, text};
 
 pub(super) fn router(topics: Arc<Topics>) -> Router {
     Router::new().fallback(handle).with_state(topics)

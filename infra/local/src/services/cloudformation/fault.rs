@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use super::NAMESPACE;
-use crate::query::Unknown;
+use crate::services::query::Unknown;
 
 /// Why a request is refused, in the words of AWS where it has them.
 #[derive(Debug, thiserror::Error)]

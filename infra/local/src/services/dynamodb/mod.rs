@@ -33,7 +33,7 @@ const TTL_RESTS_FOR: u32 = 100;
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), local::Error> {
-/// let database = local::database::InMemory::start().await?;
+/// let database = local::dynamodb::InMemory::start().await?;
 /// let client_configuration = (database.endpoint(), database.table("UsersTable"));
 /// # Ok(())
 /// # }

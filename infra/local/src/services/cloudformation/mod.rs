@@ -10,7 +10,7 @@ mod resource;
 use axum::Router;
 use time::OffsetDateTime;
 
-use crate::query::Namespace;
+use crate::services::query::Namespace;
 use crate::stack::Endpoints;
 use crate::template::Template;
 use crate::timestamps;

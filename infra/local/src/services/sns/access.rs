@@ -7,7 +7,7 @@ use http::request::Parts;
 
 use super::fault::Fault;
 use crate::permissions::{Refusal, Request, Service};
-use crate::query::Form;
+use crate::services::query::Form;
 
 pub(super) struct Access;
 

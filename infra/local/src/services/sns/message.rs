@@ -7,8 +7,8 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::fault::Fault;
-use crate::query::Form;
-use crate::queues::{AttributeValue, MessageAttribute, MessageAttributes, size};
+use crate::services::query::Form;
+use crate::services::sqs::{AttributeValue, MessageAttribute, MessageAttributes, size};
 
 /// The bytes that a message may have, or all of a batch together.
 pub(super) const LIMIT: usize = 262_144;

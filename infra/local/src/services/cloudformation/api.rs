@@ -12,7 +12,7 @@ use bytes::Bytes;
 use super::fault::Fault;
 use super::resource::Resource;
 use super::{API_URL, Description, NAMESPACE};
-use crate::query::{Form, element, text};
+use crate::services::query::{Form, element, text};
 use crate::{ACCOUNT, REGION, STACK_NAME};
 
 pub(super) fn router(description: Description) -> Router {

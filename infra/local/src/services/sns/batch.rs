@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use super::fault::Fault;
 use super::message::{LIMIT, Message};
 use super::topic::Topic;
-use crate::query::{Form, element, text};
-use crate::queues::Queues;
+use crate::services::query::{Form, element, text};
+use crate::services::sqs::Queues;
 
 /// The most entries of a request.
 const ENTRIES: usize = 10;

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use super::subscription::Subscription;
-use crate::queues::Queues;
+use crate::services::sqs::Queues;
 use crate::template::TopicSpec;
 
 /// A standard topic: it passes each message on and keeps none.
