@@ -3,6 +3,7 @@
 //! [`Stack`] is all of it; [`dynamodb::InMemory`] is DynamoDB alone, [`s3::Storage`] is S3 alone,
 //! and [`secrets::Secrets`] is Secrets Manager alone.
 
+mod api_gateway;
 mod builder;
 mod custom_resources;
 mod data_dir;
@@ -12,8 +13,6 @@ mod error;
 mod event_sources;
 mod files;
 mod filters;
-mod gateway;
-mod headers;
 mod lambda;
 pub mod permissions;
 mod report;
@@ -22,17 +21,15 @@ mod services;
 mod stack;
 pub mod template;
 mod timestamps;
-mod web_socket;
 
+pub use api_gateway::{headers::end_to_end, web_socket::ConnectionLimits};
 pub use builder::{Build, cargo_build};
 pub use data_dir::LOGS_FOLDER;
 pub use error::Error;
-pub use headers::end_to_end;
 pub use report::{Event, Report};
 pub use services::{dynamodb, s3, secrets_manager as secrets};
 pub use stack::{Endpoints, Options, Seed, Stack};
 pub use template::Template;
-pub use web_socket::ConnectionLimits;
 
 /// The region that everything local claims to be in.
 pub const REGION: &str = "us-east-1";

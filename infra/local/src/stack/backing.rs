@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Options;
 use crate::Error;
+use crate::api_gateway::web_socket::{Addresses, Settings, WebSocketApi};
 use crate::data_dir::DataDir;
 use crate::event_sources;
 use crate::lambda::{Lambda, Services};
@@ -15,7 +16,6 @@ use crate::services::secrets_manager::Secrets;
 use crate::services::sns::{Sns, Topics};
 use crate::services::sqs::{Queues, Sqs};
 use crate::template::Template;
-use crate::web_socket::{Addresses, Settings, WebSocketApi};
 
 /// The running services.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Options;
 use super::backing::Backing;
 use crate::Error;
+use crate::api_gateway::web_socket::Addresses;
 use crate::builder::Binaries;
 use crate::custom_resources::{self, Records};
 use crate::lambda::{Function, Lambda};
@@ -14,7 +15,6 @@ use crate::services::secrets_manager::{Reference, Secrets};
 use crate::services::sqs::Queues;
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
-use crate::web_socket::Addresses;
 
 /// What is known while resources come into being.
 pub(super) struct Deployment<'a> {

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::backing::Backing;
-use crate::gateway::Gateway;
+use crate::api_gateway::http::Gateway;
+use crate::api_gateway::web_socket::Addresses;
 use crate::lambda::Services;
 use crate::permissions::OPERATOR;
-use crate::web_socket::Addresses;
 use crate::{REGION, STACK_NAME};
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.

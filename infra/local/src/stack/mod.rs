@@ -13,10 +13,10 @@ pub use options::{Options, Seed};
 
 use std::path::PathBuf;
 
+use crate::api_gateway::http::{Gateway, Settings};
 use crate::builder::{Binaries, Mode};
 use crate::data_dir::{DataDir, remove};
 use crate::event_sources::{EventSources, Pace};
-use crate::gateway::{Gateway, Settings};
 use crate::lambda::Lambda;
 use crate::permissions::Grant;
 use crate::server::{Listener, Server};

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::api_gateway::http::INTEGRATION_LIMIT;
+use crate::api_gateway::web_socket::ConnectionLimits;
 use crate::builder::Build;
-use crate::gateway::INTEGRATION_LIMIT;
 use crate::report::Report;
 use crate::template::Template;
-use crate::web_socket::ConnectionLimits;
 
 const TRIMMING: Duration = Duration::from_secs(10);
 

@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Json, Response};
 use http::StatusCode;
 use serde_json::json;
 
+use crate::api_gateway::web_socket::connections::Gone;
 use crate::permissions::Refusal;
-use crate::web_socket::connections::Gone;
 
 /// Why a command is refused.
 ///

@@ -7,7 +7,7 @@ use http::{HeaderValue, StatusCode};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::gateway::status;
+use crate::api_gateway::http::status;
 
 const SUBPROTOCOL: &str = "sec-websocket-protocol";
 

@@ -25,8 +25,8 @@ use super::ending::Ending;
 use super::event::{Api, Event};
 use super::handshake;
 use super::routes::{Route, Routes};
-use crate::gateway::message;
-use crate::headers::source_ip;
+use crate::api_gateway::headers::source_ip;
+use crate::api_gateway::http::message;
 use crate::report;
 
 /// What connections have in common.

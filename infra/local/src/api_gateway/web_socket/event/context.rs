@@ -13,7 +13,7 @@ use crate::timestamps;
 /// What events tell of the API.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::web_socket) struct Api {
+pub(in crate::api_gateway::web_socket) struct Api {
     api_id: String,
     stage: String,
     pub(super) domain_name: String,

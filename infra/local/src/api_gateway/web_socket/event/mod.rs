@@ -115,7 +115,7 @@ mod tests {
         let event = told(|api, client| {
             serde_json::to_value(Event::connect(api, client, &request)).unwrap()
         });
-        let sample = include_str!("../../../../testing/fixtures/events/web_socket_connect.json");
+        let sample = include_str!("../../../../../testing/fixtures/events/web_socket_connect.json");
         let absent = [
             ("headers.x-amzn-trace-id", NO_TRACES),
             ("multiValueHeaders.x-amzn-trace-id", NO_TRACES),
@@ -128,7 +128,7 @@ mod tests {
         let event = told(|api, client| {
             serde_json::to_value(Event::message(api, client, "$default", "{}")).unwrap()
         });
-        let sample = include_str!("../../../../testing/fixtures/events/web_socket_message.json");
+        let sample = include_str!("../../../../../testing/fixtures/events/web_socket_message.json");
         assert_documented(&event, sample, &[]);
     }
 
@@ -138,7 +138,8 @@ mod tests {
         let event = told(|api, client| {
             serde_json::to_value(Event::disconnect(api, client, &ending)).unwrap()
         });
-        let sample = include_str!("../../../../testing/fixtures/events/web_socket_disconnect.json");
+        let sample =
+            include_str!("../../../../../testing/fixtures/events/web_socket_disconnect.json");
         let absent = [
             ("headers.x-api-key", UNEXPLAINED),
             ("headers.x-forwarded-for", UNEXPLAINED),

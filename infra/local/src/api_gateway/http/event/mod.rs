@@ -136,8 +136,8 @@ mod tests {
     use http::Request;
 
     use super::{Context, Event};
+    use crate::api_gateway::http::routes::Match;
     use crate::documented::assert_documented;
-    use crate::gateway::routes::Match;
     use crate::template::Route;
 
     const CONTEXT: Context<'_> = Context {
@@ -180,7 +180,7 @@ mod tests {
         ];
         assert_documented(
             &serde_json::to_value(event).unwrap(),
-            include_str!("../../../../testing/fixtures/events/http_api.json"),
+            include_str!("../../../../../testing/fixtures/events/http_api.json"),
             &absent,
         );
     }
