@@ -4,13 +4,10 @@
 //! and [`secrets::Secrets`] is Secrets Manager alone.
 
 mod api_gateway;
-mod builder;
-mod custom_resources;
 mod data_dir;
 #[cfg(test)]
 mod documented;
 mod error;
-mod event_sources;
 mod files;
 mod filters;
 mod lambda;
@@ -23,9 +20,9 @@ pub mod template;
 mod timestamps;
 
 pub use api_gateway::{headers::end_to_end, web_socket::ConnectionLimits};
-pub use builder::{Build, cargo_build};
 pub use data_dir::LOGS_FOLDER;
 pub use error::Error;
+pub use lambda::builder::{Build, cargo_build};
 pub use report::{Event, Report};
 pub use services::{dynamodb, s3, secrets_manager as secrets};
 pub use stack::{Endpoints, Options, Seed, Stack};

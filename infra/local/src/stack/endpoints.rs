@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::backing::Backing;
 use crate::api_gateway::http::Gateway;
 use crate::api_gateway::web_socket::Addresses;
-use crate::lambda::Services;
+use crate::lambda::runtime::Services;
 use crate::permissions::OPERATOR;
 use crate::{REGION, STACK_NAME};
 

@@ -14,10 +14,10 @@ pub use options::{Options, Seed};
 use std::path::PathBuf;
 
 use crate::api_gateway::http::{Gateway, Settings};
-use crate::builder::{Binaries, Mode};
 use crate::data_dir::{DataDir, remove};
-use crate::event_sources::{EventSources, Pace};
-use crate::lambda::Lambda;
+use crate::lambda::builder::{Binaries, Mode};
+use crate::lambda::event_sources::{EventSources, Pace};
+use crate::lambda::runtime::Lambda;
 use crate::permissions::Grant;
 use crate::server::{Listener, Server};
 use crate::template::Template;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::api_gateway::http::INTEGRATION_LIMIT;
 use crate::api_gateway::web_socket::ConnectionLimits;
-use crate::builder::Build;
+use crate::lambda::builder::Build;
 use crate::report::Report;
 use crate::template::Template;
 

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use super::{Options, Seed};
-use crate::builder::Binaries;
 use crate::data_dir::DataDir;
-use crate::lambda::Services;
+use crate::lambda::builder::Binaries;
+use crate::lambda::runtime::Services;
 use crate::permissions::OPERATOR;
 use crate::report::Report;
 use crate::services::dynamodb::Database;

@@ -12,8 +12,8 @@ use tokio::time::{Instant, timeout};
 
 use super::Options;
 use crate::Error;
-use crate::builder::{Binaries, Build};
-use crate::lambda::{Function, Lambda};
+use crate::lambda::builder::{Binaries, Build};
+use crate::lambda::runtime::{Function, Lambda};
 use crate::report::Report;
 
 /// An editor writes several files at once; building waits until it has been quiet for this long.

@@ -21,7 +21,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::api_gateway::headers::source_ip;
-use crate::lambda::Function;
+use crate::lambda::runtime::Function;
 use crate::report::{self, Report};
 use crate::server::{Listener, Server};
 use crate::template::{Cors, HttpApiSpec};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use http::Method;
 use percent_encoding::percent_decode_str;
 
-use crate::lambda::Function;
+use crate::lambda::runtime::Function;
 use crate::template::{Route, Segment};
 
 /// The routes of the API, each with its function.

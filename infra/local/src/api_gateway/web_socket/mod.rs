@@ -20,7 +20,7 @@ use std::sync::Arc;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::Error;
-use crate::lambda::Lambda;
+use crate::lambda::runtime::Lambda;
 use crate::permissions::Permissions;
 use crate::report::Report;
 use crate::server::{Listener, Server};

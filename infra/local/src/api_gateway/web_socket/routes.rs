@@ -10,7 +10,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use super::event::Event;
-use crate::lambda::{Function, Lambda};
+use crate::lambda::runtime::{Function, Lambda};
 use crate::template::WebSocketSpec;
 
 /// Named by what happens, never by a message.

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::instance::Instance;
 use super::{InvokeError, Launch};
-use crate::builder::Program;
+use crate::lambda::builder::Program;
 use crate::report::{Event, Report};
 use crate::template::FunctionSpec;
 

@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::Error;
-use crate::lambda::{Function, Lambda};
+use crate::lambda::runtime::{Function, Lambda};
 use crate::report::Report;
 use crate::services::dynamodb::Database;
 use crate::services::s3::Writer;

@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use tokio::time::{Instant, interval_at};
 use uuid::Uuid;
 
-use crate::lambda::Function;
+use crate::lambda::runtime::Function;
 use crate::template::ScheduleEvent;
 use crate::timestamps;
 
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_schedule_speaks_as_aws_documents_it() {
-        let sample = include_str!("../../../testing/fixtures/events/eventbridge_schedule.json");
+        let sample = include_str!("../../../../testing/fixtures/events/eventbridge_schedule.json");
         assert_documented(&event("my-schedule"), sample, &[]);
     }
 }

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use super::batch;
 use super::response::{Outcome, judge};
-use crate::lambda::Function;
+use crate::lambda::runtime::Function;
 use crate::report::{Event, Report};
 use crate::services::sqs::{Delivery, Queue, Queues};
 use crate::template::QueueEvent;

@@ -82,7 +82,7 @@ mod tests {
         let event = event(&batch, "arn:aws:sqs:us-east-2:123456789012:my-queue");
         assert_documented(
             &serde_json::from_slice(&event).unwrap(),
-            include_str!("../../../testing/fixtures/events/sqs.json"),
+            include_str!("../../../../testing/fixtures/events/sqs.json"),
             &[],
         );
     }

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
-use crate::lambda::Function;
+use crate::lambda::runtime::Function;
 use crate::template::node::{Entry, Value};
 use crate::template::{CustomResource, Scope};
 use crate::{Error, template};
@@ -134,9 +134,9 @@ mod tests {
     use crate::documented::assert_documented;
 
     const CREATE: &str =
-        include_str!("../../../testing/fixtures/events/custom_resource_create.json");
+        include_str!("../../../../testing/fixtures/events/custom_resource_create.json");
     const UPDATE: &str =
-        include_str!("../../../testing/fixtures/events/custom_resource_update.json");
+        include_str!("../../../../testing/fixtures/events/custom_resource_update.json");
 
     fn resource() -> CustomResource {
         CustomResource {

@@ -10,9 +10,9 @@ use super::Source;
 use super::batch::{Batch, Next};
 use super::failures::Condition;
 use super::reader::Reader;
-use crate::event_sources::response::{Outcome, judge};
-use crate::event_sources::trimming::Span;
-use crate::lambda::InvokeError;
+use crate::lambda::event_sources::response::{Outcome, judge};
+use crate::lambda::event_sources::trimming::Span;
+use crate::lambda::runtime::InvokeError;
 use crate::report::Event;
 use crate::services::dynamodb::RETENTION;
 

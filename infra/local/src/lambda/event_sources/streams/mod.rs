@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use super::Services;
 use super::trimming::Readers;
 use crate::Error;
-use crate::lambda::Function;
+use crate::lambda::runtime::Function;
 use crate::report::Report;
 use crate::template::StreamEvent;
 use failures::Failures;
