@@ -4,14 +4,12 @@
 //! and [`secrets::Secrets`] is Secrets Manager alone.
 
 mod api_gateway;
-mod data_dir;
 #[cfg(test)]
 mod documented;
 mod error;
 mod files;
-mod filters;
+pub mod iam;
 mod lambda;
-pub mod permissions;
 mod report;
 mod server;
 mod services;
@@ -20,12 +18,11 @@ pub mod template;
 mod timestamps;
 
 pub use api_gateway::{headers::end_to_end, web_socket::ConnectionLimits};
-pub use data_dir::LOGS_FOLDER;
 pub use error::Error;
 pub use lambda::builder::{Build, cargo_build};
 pub use report::{Event, Report};
 pub use services::{dynamodb, s3, secrets_manager as secrets};
-pub use stack::{Endpoints, Options, Seed, Stack};
+pub use stack::{Endpoints, LOGS_FOLDER, Options, Seed, Stack};
 pub use template::Template;
 
 /// The region that everything local claims to be in.

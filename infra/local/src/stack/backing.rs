@@ -6,15 +6,15 @@ use std::sync::Arc;
 use super::Options;
 use crate::Error;
 use crate::api_gateway::web_socket::{Addresses, Settings, WebSocketApi};
-use crate::data_dir::DataDir;
+use crate::iam::Permissions;
 use crate::lambda::event_sources;
 use crate::lambda::runtime::{Lambda, Services};
-use crate::permissions::Permissions;
 use crate::services::dynamodb::{Database, Front};
 use crate::services::s3::Storage;
 use crate::services::secrets_manager::Secrets;
 use crate::services::sns::{Sns, Topics};
 use crate::services::sqs::{Queues, Sqs};
+use crate::stack::data_dir::DataDir;
 use crate::template::Template;
 
 /// The running services.

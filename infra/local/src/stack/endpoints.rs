@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::backing::Backing;
 use crate::api_gateway::http::Gateway;
 use crate::api_gateway::web_socket::Addresses;
+use crate::iam::OPERATOR;
 use crate::lambda::runtime::Services;
-use crate::permissions::OPERATOR;
 use crate::{REGION, STACK_NAME};
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.

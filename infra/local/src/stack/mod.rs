@@ -1,6 +1,7 @@
 //! The whole stack: started in the order in which one part needs another.
 
 mod backing;
+pub(crate) mod data_dir;
 mod deployment;
 mod endpoints;
 mod options;
@@ -8,18 +9,19 @@ mod readiness;
 mod seed;
 mod watch;
 
+pub use data_dir::LOGS_FOLDER;
 pub use endpoints::Endpoints;
 pub use options::{Options, Seed};
 
 use std::path::PathBuf;
 
 use crate::api_gateway::http::{Gateway, Settings};
-use crate::data_dir::{DataDir, remove};
+use crate::iam::Grant;
 use crate::lambda::builder::{Binaries, Mode};
 use crate::lambda::event_sources::{EventSources, Pace};
 use crate::lambda::runtime::Lambda;
-use crate::permissions::Grant;
 use crate::server::{Listener, Server};
+use crate::stack::data_dir::{DataDir, remove};
 use crate::template::Template;
 use crate::{Error, files, services::cloudformation};
 use backing::Backing;

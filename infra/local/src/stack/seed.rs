@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use super::{Options, Seed};
-use crate::data_dir::DataDir;
+use crate::iam::OPERATOR;
 use crate::lambda::builder::Binaries;
 use crate::lambda::runtime::Services;
-use crate::permissions::OPERATOR;
 use crate::report::Report;
 use crate::services::dynamodb::Database;
+use crate::stack::data_dir::DataDir;
 use crate::template::screaming_snake;
 use crate::{Error, files};
 

@@ -56,7 +56,7 @@ use node::{EMPTY, Value};
 pub(crate) use parameters::screaming_snake;
 use resource::Resource;
 
-use crate::permissions::Role;
+use crate::iam::Role;
 
 /// Resource types without a counterpart on one machine: alarms, log groups, what other services than
 /// Lambda may do, and what stands before API Gateway.

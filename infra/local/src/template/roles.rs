@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::node::{Entry, Node};
 use super::{Error, Resource, Scope};
-use crate::permissions::{Condition, Effect, Key, Pattern, Role, Statement};
+use crate::iam::{Condition, Effect, Key, Pattern, Role, Statement};
 
 /// Gives a role the `Arn` that functions name.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) {

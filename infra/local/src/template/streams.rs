@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use super::events::read_response_types;
 use super::fields::Fields;
+use super::filters::Pattern;
 use super::node::Node;
 use super::{Error, Scope, filters};
-use crate::filters::Pattern;
 
 /// A table's stream as an event source.
 ///

@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use super::fields::Fields;
+use super::filters::Pattern;
 use super::node::{Node, Value};
 use super::{Error, Resource, Scope, filters};
-use crate::filters::Pattern;
 
 /// A queue that hears of what a topic publishes.
 ///

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::{Client, Config};
 use local::Template;
-use local::permissions::{Effect, Key, Role, Statement};
+use local::iam::{Effect, Key, Role, Statement};
 
 use crate::working::Working;
 

@@ -5,7 +5,7 @@ mod customer;
 mod listeners;
 mod uploads;
 
-use local::permissions::Grant;
+use local::iam::Grant;
 
 use crate::client::Client;
 use crate::{options, order, start_with};

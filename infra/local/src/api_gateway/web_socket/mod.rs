@@ -20,8 +20,8 @@ use std::sync::Arc;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::Error;
+use crate::iam::Permissions;
 use crate::lambda::runtime::Lambda;
-use crate::permissions::Permissions;
 use crate::report::Report;
 use crate::server::{Listener, Server};
 use crate::template::WebSocketSpec;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::access::Access;
 use super::{Database, operations};
 use crate::Error;
-use crate::permissions::{Permissions, guarded};
+use crate::iam::{Permissions, guarded};
 use crate::server::{Listener, Server};
 use crate::template::TableSpec;
 

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::tokens::Tokens;
-use crate::permissions::{REQUEST_LIMIT, target};
+use crate::iam::{REQUEST_LIMIT, target};
 
 /// What `X-Amz-Target` says before the name of an operation on tables.
 pub(super) const TARGET: &str = "DynamoDB_20120810.";

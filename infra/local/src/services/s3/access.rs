@@ -11,7 +11,7 @@ use s3s::path::S3Path;
 use s3s::{S3Error, S3ErrorCode, S3Request, S3Result, s3_error};
 
 use super::write;
-use crate::permissions::{Key, Permissions, Request};
+use crate::iam::{Key, Permissions, Request};
 
 /// Judges requests by who signed them, a presigned URL too.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use s3s::auth::{S3Auth, SecretKey};
 use s3s::{S3Result, s3_error};
 
-use crate::permissions::Permissions;
+use crate::iam::Permissions;
 
 #[derive(Debug)]
 pub(super) struct Keys(pub Arc<Permissions>);

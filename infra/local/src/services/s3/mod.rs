@@ -33,7 +33,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::Error;
-use crate::permissions::Permissions;
+use crate::iam::Permissions;
 use crate::server::{Listener, Server};
 use crate::services::sqs::Queues;
 use crate::template::{BucketSpec, Template};

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::api::Fault;
 use super::{arn, store};
-use crate::permissions::{Refusal, Request, Service, target};
+use crate::iam::{Refusal, Request, Service, target};
 
 pub(super) struct Access;
 

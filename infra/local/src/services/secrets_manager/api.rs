@@ -18,7 +18,7 @@ use super::arn;
 use super::requests::{Create, Delete, Get, Named, Put, RECOVERY_DAYS};
 use super::secret::{CURRENT, Version};
 use super::store::{Refusal, Store, name_of};
-use crate::permissions::target;
+use crate::iam::target;
 
 pub(super) fn router(store: Arc<Store>) -> Router {
     Router::new().fallback(handle).with_state(store)

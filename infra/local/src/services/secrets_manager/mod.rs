@@ -13,7 +13,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::Error;
-use crate::permissions::{Permissions, guarded};
+use crate::iam::{Permissions, guarded};
 use crate::server::{Listener, Server};
 use crate::template::SecretSpec;
 use access::Access;

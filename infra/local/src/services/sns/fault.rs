@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use super::NAMESPACE;
-use crate::permissions::Refusal;
+use crate::iam::Refusal;
 use crate::services::query::Unknown;
 
 /// Why a request, or an entry of a batch, is refused.

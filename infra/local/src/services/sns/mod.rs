@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Error;
-use crate::permissions::{Permissions, guarded};
+use crate::iam::{Permissions, guarded};
 use crate::server::{Listener, Server};
 use crate::services::query::Namespace;
 use crate::services::sqs::Queues;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::Queues;
 use super::fault::Fault;
-use crate::permissions::{Refusal, Request, Service, target};
+use crate::iam::{Refusal, Request, Service, target};
 
 pub(super) struct Access(pub Arc<Queues>);
 

@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Json, Response};
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::permissions::Refusal;
+use crate::iam::Refusal;
 
 /// Why a request is refused.
 #[derive(Debug, thiserror::Error)]

@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::permissions::{Permissions, guarded};
+use crate::iam::{Permissions, guarded};
 use crate::server::{Listener, Server};
 use crate::template::QueueSpec;
 use crate::{ACCOUNT, Error};

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 
 use super::fault::Fault;
-use crate::permissions::{Refusal, Request, Service};
+use crate::iam::{Refusal, Request, Service};
 use crate::template::WebSocketSpec;
 use crate::{ACCOUNT, REGION};
 

@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde_json::json;
 
 use crate::api_gateway::web_socket::connections::Gone;
-use crate::permissions::Refusal;
+use crate::iam::Refusal;
 
 /// Why a command is refused.
 ///

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use super::connections::Connections;
 use super::limits;
-use crate::permissions::{Permissions, guarded};
+use crate::iam::{Permissions, guarded};
 use crate::template::WebSocketSpec;
 use crate::timestamps;
 use access::Access;

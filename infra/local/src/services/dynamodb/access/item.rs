@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::expressions;
 use super::schema::{Schema, arn};
-use crate::permissions::{Key, Request};
+use crate::iam::{Key, Request};
 
 /// Fields whose own fields are attributes.
 const MAPS: [&str; 7] = [

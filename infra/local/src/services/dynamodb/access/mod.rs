@@ -12,7 +12,7 @@ use http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::operations::TARGET;
-use crate::permissions::{Refusal, Request, Service, target};
+use crate::iam::{Refusal, Request, Service, target};
 use crate::template::TableSpec;
 use item::Items;
 use schema::Schema;
@@ -78,7 +78,7 @@ impl Service for Access {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::permissions::Key;
+    use crate::iam::Key;
 
     const TABLE: &str = "arn:aws:dynamodb:us-east-1:000000000000:table/Orders";
 

@@ -4,14 +4,14 @@
 
 use serde_json::Value as Json;
 
-use super::Error;
-use super::node::{Entry, Node, Value};
-use crate::filters::{Comparison, Condition, Field, Order, Pattern};
+use super::{Comparison, Condition, Field, Order, Pattern};
+use crate::template::Error;
+use crate::template::node::{Entry, Node, Value};
 
 /// The key of alternatives.
-pub(super) const OR: &str = "$or";
+pub(in crate::template) const OR: &str = "$or";
 
-pub(super) fn read(node: &Node) -> Result<Pattern, Error> {
+pub(in crate::template) fn read(node: &Node) -> Result<Pattern, Error> {
     let mut pattern = Pattern::default();
     for entry in node.as_map()? {
         if entry.key == OR {

@@ -6,6 +6,9 @@
 
 mod condition;
 mod pattern;
+mod read;
 
-pub(crate) use condition::{Comparison, Condition, Order};
-pub(crate) use pattern::{Field, Pattern};
+use condition::{Comparison, Condition, Order};
+use pattern::Field;
+pub(super) use pattern::Pattern;
+pub(super) use read::{OR, read};
