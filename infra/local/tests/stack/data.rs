@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
-use crate::database::client;
+use crate::dynamodb::client;
 use crate::support::{TestStack, binary, options, start_error};
 
 fn kept_in(folder: &TempDir) -> Options {

@@ -6,7 +6,7 @@ use local::Event;
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
-use crate::queues::{client, receive, redrive, send, text, url, visible};
+use crate::sqs::{client, receive, redrive, send, text, url, visible};
 use crate::working::Working;
 
 #[tokio::test]

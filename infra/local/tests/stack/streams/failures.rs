@@ -4,7 +4,7 @@ use local::Event;
 use serde_json::Value;
 
 use super::{put, write, write_one};
-use crate::storage;
+use crate::s3;
 use crate::support::TestStack;
 use crate::working::Working;
 
@@ -32,7 +32,7 @@ async fn kept_and_lines(working: &mut Working, least: usize) -> (Value, Vec<Stri
 
 async fn object(stack: &TestStack, place: &str) -> Value {
     let (bucket, key) = place.split_once('/').unwrap();
-    let client = storage::client(&stack.stack.endpoints().s3);
+    let client = s3::client(&stack.stack.endpoints().s3);
     let get = client.get_object().bucket(bucket).key(key);
     let content = get.send().await.unwrap().body.collect().await.unwrap();
     serde_json::from_slice(&content.to_vec()).unwrap()
@@ -99,7 +99,7 @@ async fn the_bucket_gets_an_invocation_record_under_the_key_that_lambda_would_gi
     write_one(&working.stack, "Ledger", "poison", "fail").await;
     let record = kept(&mut working).await;
     let bucket = &working.stack.stack.endpoints().buckets["Failures"];
-    let client = storage::client(&working.stack.stack.endpoints().s3);
+    let client = s3::client(&working.stack.stack.endpoints().s3);
     let list = client
         .list_objects_v2()
         .bucket(bucket)

@@ -7,8 +7,8 @@ use local::Event;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::database;
-use crate::queues::send;
+use crate::dynamodb;
+use crate::sqs::send;
 use crate::support::TestStack;
 use crate::working::Working;
 
@@ -24,7 +24,7 @@ fn put(table: &str, key: &str, act: &str) -> TransactWriteItem {
 
 /// Writes items at once, so that they are in one batch.
 async fn write(stack: &TestStack, items: Vec<TransactWriteItem>) {
-    let write = database::client(&stack.stack.endpoints().dynamodb).transact_write_items();
+    let write = dynamodb::client(&stack.stack.endpoints().dynamodb).transact_write_items();
     let write = write.set_transact_items(Some(items));
     write.send().await.unwrap();
 }
@@ -111,7 +111,7 @@ async fn of_a_batch_in_the_middle_of_which_the_function_crashes_all_comes_again(
 #[tokio::test]
 async fn a_function_gets_only_the_records_that_its_filters_match() {
     let mut working = Working::start().await;
-    let client = database::client(&working.stack.stack.endpoints().dynamodb);
+    let client = dynamodb::client(&working.stack.stack.endpoints().dynamodb);
     let key = |key: &str| AttributeValue::S(key.to_owned());
     let put = |name: &str| client.put_item().table_name("Lanes").item("pk", key(name));
     // No act.

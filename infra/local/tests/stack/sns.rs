@@ -6,7 +6,7 @@ use aws_sdk_sns::types::{MessageAttributeValue, PublishBatchRequestEntry};
 use aws_sdk_sns::{Client, Config};
 use serde_json::{Value, json};
 
-use crate::queues::{arn, receive, visible};
+use crate::sqs::{arn, receive, visible};
 use crate::support::TestStack;
 
 fn client(stack: &TestStack) -> Client {

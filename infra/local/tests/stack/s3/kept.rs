@@ -9,7 +9,7 @@ use local::Options;
 use tempfile::TempDir;
 
 use super::{Fixture, a_minute, client};
-use crate::queues::receive;
+use crate::sqs::receive;
 use crate::support::{TestStack, options};
 
 fn kept_in(folder: &TempDir) -> Options {

@@ -4,7 +4,7 @@ use aws_sdk_s3::primitives::ByteStream;
 use serde_json::Value;
 
 use super::client;
-use crate::queues::{receive, visible};
+use crate::sqs::{receive, visible};
 use crate::support::TestStack;
 
 /// The next message in the queue that the fixture's bucket tells.
