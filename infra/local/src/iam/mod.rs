@@ -27,9 +27,7 @@ pub(crate) use request::Request;
 pub use role::Role;
 pub use statement::{Effect, Statement};
 
-use crate::Error;
 use crate::report::Report;
-use crate::template::Template;
 
 /// What everybody may do.
 #[derive(Debug)]
@@ -41,34 +39,18 @@ pub(crate) struct Permissions {
 }
 
 impl Permissions {
-    /// Those of the functions of a template. A function without a role may do nothing, as with the role
-    /// that SAM would make it.
-    pub fn of(template: &Template, report: &Report) -> Result<Self, Error> {
-        let role = |arn: &String| {
-            let mut roles = template.roles.iter();
-            let role = roles.find(|role| Role::arn(&role.name) == *arn);
-            role.cloned().ok_or_else(|| Error::NoRole(arn.clone()))
-        };
-        let mut roles = BTreeMap::new();
-        for function in &template.functions {
-            let nothing = || Ok(Role::without_statements(&function.name));
-            let role = function.role.as_ref().map_or_else(nothing, role)?;
-            roles.insert(function.function_name.clone(), role);
-        }
-        Ok(Self {
+    /// `roles` are those of the functions, by function name; `report` hears of every refusal.
+    pub fn new(roles: BTreeMap<String, Role>, report: Report) -> Self {
+        Self {
             roles,
             used: Mutex::default(),
-            report: report.clone(),
-        })
+            report,
+        }
     }
 
     /// Those where there are no functions.
     pub fn of_operators() -> Self {
-        Self {
-            roles: BTreeMap::new(),
-            used: Mutex::default(),
-            report: Report::silent(),
-        }
+        Self::new(BTreeMap::new(), Report::silent())
     }
 
     /// The secret that belongs to an access key.

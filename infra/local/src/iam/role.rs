@@ -22,7 +22,7 @@ pub(crate) enum Denial {
 
 impl Role {
     /// One that allows nothing.
-    pub(super) fn without_statements(name: &str) -> Self {
+    pub(crate) fn without_statements(name: &str) -> Self {
         Self {
             name: name.to_owned(),
             statements: Vec::new(),

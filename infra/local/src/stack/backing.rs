@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::Options;
+use super::data_dir::DataDir;
 use crate::Error;
 use crate::api_gateway::web_socket::{Addresses, Settings, WebSocketApi};
 use crate::iam::Permissions;
@@ -14,7 +15,6 @@ use crate::services::s3::Storage;
 use crate::services::secrets_manager::Secrets;
 use crate::services::sns::{Sns, Topics};
 use crate::services::sqs::{Queues, Sqs};
-use crate::stack::data_dir::DataDir;
 use crate::template::Template;
 
 /// The running services.
@@ -37,7 +37,10 @@ impl Backing {
         options: &Options,
         api: SocketAddr,
     ) -> Result<Self, Error> {
-        let permissions = Arc::new(Permissions::of(template, &options.report)?);
+        let permissions = Arc::new(Permissions::new(
+            template.roles_of_functions()?,
+            options.report.clone(),
+        ));
         let guards = || Arc::clone(&permissions);
         let sqs = Sqs::start(&template.queues, guards()).await?;
         let (topics, subscriptions) = (&template.topics, &template.subscriptions);

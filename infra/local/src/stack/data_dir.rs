@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::Error;
+use crate::files::remove;
 
 /// The name of the folder for logs in that folder.
 pub const LOGS_FOLDER: &str = "logs";
@@ -104,14 +105,6 @@ impl DataDir {
         }
         remove_folder(&self.logs())?;
         remove_folder(&self.storage())
-    }
-}
-
-/// Removes a file that may be absent.
-pub(crate) fn remove(file: &Path) -> Result<(), Error> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::file(file)(error)),
-        _ => Ok(()),
     }
 }
 

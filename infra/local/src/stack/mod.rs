@@ -1,11 +1,12 @@
 //! The whole stack: started in the order in which one part needs another.
 
 mod backing;
-pub(crate) mod data_dir;
+mod data_dir;
 mod deployment;
 mod endpoints;
 mod options;
 mod readiness;
+mod resources;
 mod seed;
 mod watch;
 
@@ -15,16 +16,18 @@ pub use options::{Options, Seed};
 
 use std::path::PathBuf;
 
+use crate::Error;
 use crate::api_gateway::http::{Gateway, Settings};
+use crate::files::{self, remove};
 use crate::iam::Grant;
 use crate::lambda::builder::{Binaries, Mode};
 use crate::lambda::event_sources::{EventSources, Pace};
 use crate::lambda::runtime::Lambda;
 use crate::server::{Listener, Server};
-use crate::stack::data_dir::{DataDir, remove};
+use crate::services::cloudformation;
 use crate::template::Template;
-use crate::{Error, files, services::cloudformation};
 use backing::Backing;
+use data_dir::DataDir;
 use deployment::Deployment;
 use seed::Seeding;
 use watch::Watch;
@@ -106,8 +109,9 @@ impl Stack {
         let event_sources = EventSources::start(&lambda, &sources, pace, &options.report)?;
         let cloudformation = Listener::bind(0).await?;
         let endpoints = Endpoints::new(&gateway, cloudformation.url(), &backing);
-        let description = cloudformation::router(&endpoints, &template);
-        let cloudformation = cloudformation.serve(description);
+        let resources = resources::all(&endpoints, &template);
+        let router = cloudformation::router(endpoints.api.clone(), resources);
+        let cloudformation = cloudformation.serve(router);
         let script = endpoints.script();
         files::replace(&data_dir.shell_environment(), script.as_bytes(), 0o644)?;
         files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;

@@ -7,13 +7,13 @@ use rand::distr::{Alphanumeric, SampleString};
 use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
+use super::data_dir::DataDir;
 use super::{Options, Seed};
 use crate::iam::OPERATOR;
 use crate::lambda::builder::Binaries;
 use crate::lambda::runtime::Services;
 use crate::report::Report;
 use crate::services::dynamodb::Database;
-use crate::stack::data_dir::DataDir;
 use crate::template::screaming_snake;
 use crate::{Error, files};
 

@@ -1,9 +1,33 @@
 //! `AWS::IAM::Role`.
 
+use std::collections::BTreeMap;
+
 use super::fields::Fields;
 use super::node::{Entry, Node};
-use super::{Error, Resource, Scope};
+use super::{Error, Resource, Scope, Template};
 use crate::iam::{Condition, Effect, Key, Pattern, Role, Statement};
+
+impl Template {
+    /// The role of each function, by function name. A function without a role may do nothing, as
+    /// with the role that SAM would make for it.
+    pub(crate) fn roles_of_functions(&self) -> Result<BTreeMap<String, Role>, crate::Error> {
+        let functions = self.functions.iter();
+        let roles = functions.map(|function| {
+            let role = match &function.role {
+                Some(arn) => self.role(arn)?.clone(),
+                None => Role::without_statements(&function.name),
+            };
+            Ok((function.function_name.clone(), role))
+        });
+        roles.collect()
+    }
+
+    fn role(&self, arn: &str) -> Result<&Role, crate::Error> {
+        let mut roles = self.roles.iter();
+        let role = roles.find(|role| Role::arn(&role.name) == arn);
+        role.ok_or_else(|| crate::Error::NoRole(arn.to_owned()))
+    }
+}
 
 /// Gives a role the `Arn` that functions name.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) {

@@ -7,11 +7,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::events::read_response_types;
 use super::fields::Fields;
 use super::filters::Pattern;
 use super::node::Node;
-use super::{Error, Scope, filters};
+use super::{Error, Scope, filters, response_types};
 
 /// A table's stream as an event source.
 ///
@@ -83,7 +82,7 @@ pub(super) fn read(
             .unwrap_or(1),
         bisects: properties.flag("BisectBatchOnFunctionError", scope, false)?,
         reports_failures: match properties.resolve("FunctionResponseTypes", scope)? {
-            Some(node) => read_response_types(&node)?,
+            Some(node) => response_types::reports_failures(&node)?,
             None => false,
         },
         on_failure: match properties.take("DestinationConfig") {

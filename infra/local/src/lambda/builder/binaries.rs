@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::Program;
 use crate::Error;
-use crate::stack::data_dir::remove;
+use crate::files::remove;
 
 /// The programs in use.
 #[derive(Debug)]

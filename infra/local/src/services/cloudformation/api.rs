@@ -10,8 +10,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
 use super::fault::Fault;
-use super::resource::Resource;
-use super::{API_URL, Description, NAMESPACE};
+use super::{API_URL, Description, NAMESPACE, Resource};
 use crate::services::query::{Form, element, text};
 use crate::{ACCOUNT, REGION, STACK_NAME};
 

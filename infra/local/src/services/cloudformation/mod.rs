@@ -5,16 +5,12 @@
 
 mod api;
 mod fault;
-mod resource;
 
 use axum::Router;
 use time::OffsetDateTime;
 
 use crate::services::query::Namespace;
-use crate::stack::Endpoints;
-use crate::template::Template;
 use crate::timestamps;
-use resource::Resource;
 
 /// The namespace of answers.
 const NAMESPACE: Namespace = Namespace("http://cloudformation.amazonaws.com/doc/2010-05-15/");
@@ -31,11 +27,22 @@ struct Description {
     since: String,
 }
 
-/// Serves the description of a stack that is there.
-pub(crate) fn router(endpoints: &Endpoints, template: &Template) -> Router {
+/// A resource of the stack.
+#[derive(Debug)]
+pub(crate) struct Resource {
+    /// What the template calls it.
+    pub logical_id: String,
+    /// What `Ref` gives for it.
+    pub physical_id: String,
+    /// Its type: `AWS::SQS::Queue`.
+    pub kind: &'static str,
+}
+
+/// Serves the description of a running stack. `api_url` is where its HTTP API listens.
+pub(crate) fn router(api_url: String, resources: Vec<Resource>) -> Router {
     api::router(Description {
-        resources: resource::all(endpoints, template),
-        api_url: endpoints.api.clone(),
+        resources,
+        api_url,
         since: timestamps::seconds(OffsetDateTime::now_utc()),
     })
 }

@@ -4,7 +4,6 @@
 //! are named by the version's id: a key may be longer than a file's name, and end in a slash.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -13,7 +12,8 @@ use tempfile::NamedTempFile;
 use uuid::Uuid;
 
 use super::object::Object;
-use crate::{Error, files};
+use crate::Error;
+use crate::files::{self, remove};
 
 const DESCRIPTION: &str = "json";
 const CONTENT: &str = "content";
@@ -99,11 +99,4 @@ impl Folder {
 
 fn extension_is(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|found| found == extension)
-}
-
-fn remove(path: &Path) -> Result<(), Error> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::file(path)(error)),
-        _ => Ok(()),
-    }
 }

@@ -7,8 +7,9 @@ use http::request::Parts;
 use serde_json::Value;
 
 use super::api::Fault;
-use super::{arn, store};
+use super::store;
 use crate::iam::{Refusal, Request, Service, target};
+use crate::template::secret_arn;
 
 pub(super) struct Access;
 
@@ -19,7 +20,7 @@ impl Service for Access {
         };
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         let secret = body["SecretId"].as_str().or(body["Name"].as_str());
-        let secret = secret.map(|id| arn(&store::name_of(id)));
+        let secret = secret.map(|id| secret_arn(&store::name_of(id)));
         let resource = secret.unwrap_or_else(|| "*".to_owned());
         vec![Request::new(
             format!("secretsmanager:{operation}"),

@@ -14,11 +14,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::arn;
 use super::requests::{Create, Delete, Get, Named, Put, RECOVERY_DAYS};
 use super::secret::{CURRENT, Version};
-use super::store::{Refusal, Store, name_of};
+use super::store::{Store, name_of};
+use super::store_error::StoreError;
 use crate::iam::target;
+use crate::template::secret_arn;
 
 pub(super) fn router(store: Arc<Store>) -> Router {
     Router::new().fallback(handle).with_state(store)
@@ -71,7 +72,7 @@ async fn create(store: &Store, body: &[u8]) -> Result<Value, Fault> {
     store
         .create(&request.name, request.description, value)
         .await?;
-    Ok(json!({ "ARN": arn(&request.name), "Name": request.name, "VersionId": token }))
+    Ok(json!({ "ARN": secret_arn(&request.name), "Name": request.name, "VersionId": token }))
 }
 
 async fn describe(store: &Store, body: &[u8]) -> Result<Value, Fault> {
@@ -126,7 +127,7 @@ async fn restore(store: &Store, body: &[u8]) -> Result<Value, Fault> {
 
 fn named(id: &str) -> Value {
     let name = name_of(id);
-    json!({ "ARN": arn(&name), "Name": name })
+    json!({ "ARN": secret_arn(&name), "Name": name })
 }
 
 fn described(id: &str, version: &Version) -> Value {
@@ -166,20 +167,20 @@ impl Fault {
     }
 }
 
-impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Self {
+impl From<StoreError> for Fault {
+    fn from(refusal: StoreError) -> Self {
         let message = refusal.to_string();
         match refusal {
-            Refusal::NoSecret | Refusal::NoValue(_) => {
+            StoreError::NoSecret | StoreError::NoValue(_) => {
                 Self::new("ResourceNotFoundException", &message)
             }
-            Refusal::Exists | Refusal::TokenInUse(_) => {
+            StoreError::Exists | StoreError::TokenInUse(_) => {
                 Self::new("ResourceExistsException", &message)
             }
-            Refusal::NameInDeletion | Refusal::MarkedForDeletion => {
+            StoreError::NameInDeletion | StoreError::MarkedForDeletion => {
                 Self::new("InvalidRequestException", &message)
             }
-            Refusal::Storage(_) => Self {
+            StoreError::Storage(_) => Self {
                 status: StatusCode::INTERNAL_SERVER_ERROR,
                 ..Self::new("InternalServiceError", &message)
             },

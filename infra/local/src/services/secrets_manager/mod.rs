@@ -6,6 +6,7 @@ mod reference;
 mod requests;
 mod secret;
 mod store;
+mod store_error;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -71,10 +72,4 @@ impl Secrets {
     pub(crate) async fn value(&self, reference: &Reference<'_>) -> Option<String> {
         self.store.value(reference.secret, reference.version).await
     }
-}
-
-/// What `Ref` gives for a secret.
-pub(crate) fn arn(name: &str) -> String {
-    let (region, account) = (crate::REGION, crate::ACCOUNT);
-    format!("arn:aws:secretsmanager:{region}:{account}:secret:{name}-local0")
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::store::Refusal;
+use super::store_error::StoreError;
 
 /// The stage of the version that readers get.
 pub(super) const CURRENT: &str = "AWSCURRENT";
@@ -32,10 +32,10 @@ pub(super) struct Version {
 
 impl Secret {
     /// Gives it a new current value. The same token with the same value changes nothing.
-    pub fn put(&mut self, token: String, value: String) -> Result<Version, Refusal> {
+    pub fn put(&mut self, token: String, value: String) -> Result<Version, StoreError> {
         match self.versions.iter().find(|version| version.id == token) {
             Some(version) if version.value == value => Ok(version.clone()),
-            Some(_) => Err(Refusal::TokenInUse(token)),
+            Some(_) => Err(StoreError::TokenInUse(token)),
             None => Ok(self.add(token, value)),
         }
     }
@@ -56,15 +56,15 @@ impl Secret {
     }
 
     /// Itself, unless it is scheduled for deletion: then nothing but its description can be had.
-    pub fn usable(&self) -> Result<&Self, Refusal> {
+    pub fn usable(&self) -> Result<&Self, StoreError> {
         match self.deletion {
             None => Ok(self),
-            Some(_) => Err(Refusal::MarkedForDeletion),
+            Some(_) => Err(StoreError::MarkedForDeletion),
         }
     }
 
     /// The same, to change it.
-    pub fn usable_mut(&mut self) -> Result<&mut Self, Refusal> {
+    pub fn usable_mut(&mut self) -> Result<&mut Self, StoreError> {
         self.usable()?;
         Ok(self)
     }

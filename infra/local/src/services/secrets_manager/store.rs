@@ -7,9 +7,9 @@ use rand::distr::{Alphanumeric, Distribution};
 use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
-use super::arn;
 use super::secret::{CURRENT, Secret, Version, now};
-use crate::template::{GenerateSecret, SecretSpec};
+use super::store_error::StoreError;
+use crate::template::{GenerateSecret, SecretSpec, secret_arn};
 use crate::{Error, files};
 
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
@@ -21,27 +21,6 @@ type Secrets = BTreeMap<String, Secret>;
 pub(super) struct Store {
     file: PathBuf,
     secrets: Mutex<Secrets>,
-}
-
-/// Why a request about a secret is refused.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Refusal {
-    #[error("Secrets Manager can't find the specified secret.")]
-    NoSecret,
-    #[error("Secrets Manager can't find the specified secret value for {0}")]
-    NoValue(String),
-    #[error("You can't create a secret with this name because it already exists.")]
-    Exists,
-    #[error("You can't use ClientRequestToken {0} because that value is already in use.")]
-    TokenInUse(String),
-    #[error(
-        "You can't create this secret because a secret with this name is already scheduled for deletion."
-    )]
-    NameInDeletion,
-    #[error("You can't perform this operation on the secret because it was marked for deletion.")]
-    MarkedForDeletion,
-    #[error(transparent)]
-    Storage(#[from] Error),
 }
 
 impl Store {
@@ -73,17 +52,17 @@ impl Store {
         name: &str,
         description: Option<String>,
         value: Option<(String, String)>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), StoreError> {
         let mut secrets = self.present().await;
         if let Some(secret) = secrets.get_mut(name) {
             if secret.deletion.is_some() {
-                return Err(Refusal::NameInDeletion);
+                return Err(StoreError::NameInDeletion);
             }
-            let (token, value) = value.ok_or(Refusal::Exists)?;
+            let (token, value) = value.ok_or(StoreError::Exists)?;
             let known = secret.versions.iter().any(|version| version.id == token);
             return match known {
                 true => secret.put(token, value).map(|_| ()),
-                false => Err(Refusal::Exists),
+                false => Err(StoreError::Exists),
             };
         }
         let mut secret = Secret {
@@ -98,9 +77,9 @@ impl Store {
     }
 
     /// Gives a secret a new current value. The same token with the same value changes nothing.
-    pub async fn put(&self, id: &str, token: String, value: String) -> Result<Version, Refusal> {
+    pub async fn put(&self, id: &str, token: String, value: String) -> Result<Version, StoreError> {
         let mut secrets = self.present().await;
-        let secret = secrets.get_mut(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        let secret = secrets.get_mut(&name_of(id)).ok_or(StoreError::NoSecret)?;
         let version = secret.usable_mut()?.put(token, value)?;
         self.save(&secrets)?;
         Ok(version)
@@ -112,17 +91,17 @@ impl Store {
         id: &str,
         stage: &str,
         version: Option<&str>,
-    ) -> Result<Version, Refusal> {
+    ) -> Result<Version, StoreError> {
         let secrets = self.present().await;
-        let secret = secrets.get(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        let secret = secrets.get(&name_of(id)).ok_or(StoreError::NoSecret)?;
         let wanted = |candidate: &&Version| match version {
             Some(id) => candidate.id == id,
             None => candidate.stage == stage,
         };
         let found = secret.usable()?.versions.iter().find(wanted).cloned();
         found.ok_or_else(|| match version {
-            Some(id) => Refusal::NoValue(format!("VersionId: {id}")),
-            None => Refusal::NoValue(format!("staging label: {stage}")),
+            Some(id) => StoreError::NoValue(format!("VersionId: {id}")),
+            None => StoreError::NoValue(format!("staging label: {stage}")),
         })
     }
 
@@ -133,16 +112,16 @@ impl Store {
     }
 
     /// All that is known of a secret but its values, in deletion or not.
-    pub async fn describe(&self, id: &str) -> Result<Secret, Refusal> {
+    pub async fn describe(&self, id: &str) -> Result<Secret, StoreError> {
         let secrets = self.present().await;
-        let secret = secrets.get(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        let secret = secrets.get(&name_of(id)).ok_or(StoreError::NoSecret)?;
         Ok(secret.clone())
     }
 
     /// Schedules a secret's deletion; says when it goes for good, in seconds since 1970.
-    pub async fn schedule_deletion(&self, id: &str, days: i64) -> Result<i64, Refusal> {
+    pub async fn schedule_deletion(&self, id: &str, days: i64) -> Result<i64, StoreError> {
         let mut secrets = self.present().await;
-        let secret = secrets.get_mut(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        let secret = secrets.get_mut(&name_of(id)).ok_or(StoreError::NoSecret)?;
         let deletion = now() + days * SECONDS_A_DAY;
         secret.usable_mut()?.deletion = Some(deletion);
         self.save(&secrets)?;
@@ -150,7 +129,7 @@ impl Store {
     }
 
     /// Removes a secret at once. What is absent is no fault, as on AWS.
-    pub async fn remove(&self, id: &str) -> Result<i64, Refusal> {
+    pub async fn remove(&self, id: &str) -> Result<i64, StoreError> {
         let mut secrets = self.present().await;
         secrets.remove(&name_of(id));
         self.save(&secrets)?;
@@ -158,9 +137,9 @@ impl Store {
     }
 
     /// Takes a secret out of deletion.
-    pub async fn restore(&self, id: &str) -> Result<(), Refusal> {
+    pub async fn restore(&self, id: &str) -> Result<(), StoreError> {
         let mut secrets = self.present().await;
-        let secret = secrets.get_mut(&name_of(id)).ok_or(Refusal::NoSecret)?;
+        let secret = secrets.get_mut(&name_of(id)).ok_or(StoreError::NoSecret)?;
         secret.deletion = None;
         Ok(self.save(&secrets)?)
     }
@@ -184,7 +163,7 @@ pub(super) fn name_of(id: &str) -> String {
         .strip_suffix("-local0")
         .and_then(|arn| arn.rsplit(':').next())
     {
-        Some(name) if arn(name) == id => name.to_owned(),
+        Some(name) if secret_arn(name) == id => name.to_owned(),
         _ => id.to_owned(),
     }
 }
@@ -207,7 +186,10 @@ mod tests {
         let store = Store::open(&folder.path().join("secrets.json")).unwrap();
         store.create("old", None, None).await.unwrap();
         store.schedule_deletion("old", 0).await.unwrap();
-        assert!(matches!(store.restore("old").await, Err(Refusal::NoSecret)));
+        assert!(matches!(
+            store.restore("old").await,
+            Err(StoreError::NoSecret)
+        ));
         store.create("old", None, None).await.unwrap();
     }
 }

@@ -2,9 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html>
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -20,10 +18,7 @@ use super::receive::receive;
 use super::requests::{
     ByName, ByReceipt, ByUrl, ChangeVisibility, DeleteBatch, GetAttributes, List,
 };
-use super::{Queue, Queues, batches, moves, send};
-
-/// The seconds that a message may be hidden for.
-pub(super) const HIDDEN: RangeInclusive<u64> = 0..=43_200;
+use super::{Queues, batches, moves, parameters, send};
 
 pub(super) fn router(queues: Arc<Queues>) -> Router {
     Router::new().fallback(handle).with_state(queues)
@@ -76,20 +71,20 @@ fn get_url(queues: &Queues, request: &ByName) -> Result<Value, Fault> {
 }
 
 async fn get_attributes(queues: &Queues, request: &GetAttributes) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
     let attributes = of_queue(queue, &request.attribute_names).await;
     Ok(json!({ "Attributes": attributes }))
 }
 
 /// A receipt that is out of date is no error.
 async fn delete(queues: &Queues, request: &ByReceipt) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
     queue.delete(&request.receipt_handle).await;
     Ok(json!({}))
 }
 
 async fn delete_batch(queues: &Queues, request: &DeleteBatch) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
     batches::check(request.entries.iter().map(|entry| &entry.id))?;
     for entry in &request.entries {
         queue.delete(&entry.receipt_handle).await;
@@ -102,8 +97,12 @@ async fn delete_batch(queues: &Queues, request: &DeleteBatch) -> Result<Value, F
 }
 
 async fn change_visibility(queues: &Queues, request: &ChangeVisibility) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
-    let hidden = within(request.visibility_timeout, HIDDEN, "VisibilityTimeout")?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
+    let hidden = parameters::seconds(
+        request.visibility_timeout,
+        parameters::VISIBILITY_TIMEOUT,
+        "VisibilityTimeout",
+    )?;
     let changed = queue.change_visibility(&request.receipt_handle, hidden);
     match changed.await {
         true => Ok(json!({})),
@@ -112,24 +111,8 @@ async fn change_visibility(queues: &Queues, request: &ChangeVisibility) -> Resul
 }
 
 async fn purge(queues: &Queues, request: &ByUrl) -> Result<Value, Fault> {
-    find(queues, &request.queue_url)?.purge().await;
+    parameters::queue(queues, &request.queue_url)?.purge().await;
     Ok(json!({}))
-}
-
-pub(super) fn find<'a>(queues: &'a Queues, url: &str) -> Result<&'a Queue, Fault> {
-    let queue = queues.by_url(url);
-    queue.map(Arc::as_ref).ok_or(Fault::QueueDoesNotExist)
-}
-
-pub(super) fn within(
-    seconds: u64,
-    limits: RangeInclusive<u64>,
-    what: &str,
-) -> Result<Duration, Fault> {
-    match limits.contains(&seconds) {
-        true => Ok(Duration::from_secs(seconds)),
-        false => Err(Fault::InvalidParameterValue(format!("{what} is {seconds}"))),
-    }
 }
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Fault> {

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, SystemTime};
 
-use s3s::crypto::{Checksum, Md5};
 use tokio::time::Instant;
 use uuid::Uuid;
 
+use super::md5::md5;
 use super::message_attributes::{self, MessageAttributes};
 
 /// A message in a queue.
@@ -92,10 +92,4 @@ impl Message {
             source: self.source.clone(),
         }
     }
-}
-
-/// The hash that clients check what they sent by.
-pub(super) fn md5(text: &[u8]) -> String {
-    let hash = Md5::checksum(text);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

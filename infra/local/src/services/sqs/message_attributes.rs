@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use super::message::md5;
+use super::md5::md5;
 
 /// The attributes of a message by name.
 pub(crate) type MessageAttributes = BTreeMap<String, MessageAttribute>;

@@ -4,21 +4,22 @@
 
 use serde_json::{Value, json};
 
-use super::Queues;
-use super::api::{HIDDEN, find, within};
 use super::attributes::of_delivery;
 use super::fault::Fault;
 use super::message::Delivery;
 use super::message_attributes::{MessageAttribute, MessageAttributes, md5_of};
 use super::requests::Receive;
+use super::{Queues, parameters};
 
 pub(super) async fn receive(queues: &Queues, request: &Receive) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
     let hidden = match request.visibility_timeout {
-        Some(seconds) => within(seconds, HIDDEN, "VisibilityTimeout")?,
+        Some(seconds) => {
+            parameters::seconds(seconds, parameters::VISIBILITY_TIMEOUT, "VisibilityTimeout")?
+        }
         None => queue.spec.visibility_timeout,
     };
-    let wait = within(request.wait_time_seconds, 0..=20, "WaitTimeSeconds")?;
+    let wait = parameters::seconds(request.wait_time_seconds, 0..=20, "WaitTimeSeconds")?;
     let most = request.max_number_of_messages;
     if !(1..=10).contains(&most) {
         let message = format!("MaxNumberOfMessages is {most}");

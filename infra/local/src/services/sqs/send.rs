@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::Queues;
-use super::api::{find, within};
 use super::fault::Fault;
-use super::message::{Message, md5};
+use super::md5::md5;
+use super::message::Message;
 use super::message_attributes::{MessageAttribute, MessageAttributes, md5_of};
 use super::requests::{Send, SendBatch, SendEntry, WireAttribute, WireAttributes};
+use super::{Queues, parameters};
 use crate::template::QueueSpec;
 
 /// The bytes that a request may have in all messages together, their attributes included.
@@ -19,7 +19,7 @@ use crate::template::QueueSpec;
 const LIMIT: usize = 1_048_576;
 
 pub(super) async fn one(queues: &Queues, request: Send) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
     let delay = delay(&queue.spec, request.delay_seconds)?;
     let message = message(request.message_body, delay, request.message_attributes)?;
     if message.size() > LIMIT {
@@ -32,7 +32,7 @@ pub(super) async fn one(queues: &Queues, request: Send) -> Result<Value, Fault> 
 }
 
 pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, Fault> {
-    let queue = find(queues, &request.queue_url)?;
+    let queue = parameters::queue(queues, &request.queue_url)?;
     super::batches::check(request.entries.iter().map(|entry| &entry.id))?;
     let (mut messages, mut failed) = (Vec::new(), Vec::new());
     for entry in request.entries {
@@ -65,7 +65,7 @@ fn message_of(entry: SendEntry, queue: &QueueSpec) -> Result<Message, Fault> {
 /// What the sender says, else what the queue says.
 fn delay(queue: &QueueSpec, seconds: Option<u64>) -> Result<Duration, Fault> {
     match seconds {
-        Some(seconds) => within(seconds, 0..=900, "DelaySeconds"),
+        Some(seconds) => parameters::seconds(seconds, 0..=900, "DelaySeconds"),
         None => Ok(queue.delay),
     }
 }

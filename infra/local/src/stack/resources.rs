@@ -1,21 +1,12 @@
+//! What the stack tells CloudFormation of its resources.
+
 use std::collections::BTreeMap;
 
-use crate::services::secrets_manager as secrets;
-use crate::stack::Endpoints;
+use super::Endpoints;
+use crate::services::cloudformation::Resource;
 use crate::template::Template;
 
-/// A resource of the stack.
-#[derive(Debug)]
-pub(super) struct Resource {
-    /// What the template calls it.
-    pub logical_id: String,
-    /// What `Ref` gives for it.
-    pub physical_id: String,
-    /// Its type.
-    pub kind: &'static str,
-}
-
-/// Those that operators ask for.
+/// The resources whose physical ids operators ask CloudFormation for.
 pub(super) fn all(endpoints: &Endpoints, template: &Template) -> Vec<Resource> {
     let functions = template.functions.iter();
     let functions = functions
@@ -23,7 +14,7 @@ pub(super) fn all(endpoints: &Endpoints, template: &Template) -> Vec<Resource> {
         .collect();
     let secrets = template.secrets.iter();
     let secrets = secrets
-        .map(|secret| (secret.name.clone(), secrets::arn(&secret.name)))
+        .map(|secret| (secret.name.clone(), secret.arn()))
         .collect();
     [
         ("AWS::DynamoDB::Table", &endpoints.tables),

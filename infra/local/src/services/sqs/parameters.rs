@@ -1,0 +1,27 @@
+//! Checking what several operations are told: the URL of a queue, and numbers of seconds.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::fault::Fault;
+use super::{Queue, Queues};
+
+/// The seconds that a visibility timeout may have.
+pub(super) const VISIBILITY_TIMEOUT: RangeInclusive<u64> = 0..=43_200;
+
+pub(super) fn queue<'a>(queues: &'a Queues, url: &str) -> Result<&'a Queue, Fault> {
+    let queue = queues.by_url(url);
+    queue.map(Arc::as_ref).ok_or(Fault::QueueDoesNotExist)
+}
+
+pub(super) fn seconds(
+    seconds: u64,
+    limits: RangeInclusive<u64>,
+    what: &str,
+) -> Result<Duration, Fault> {
+    match limits.contains(&seconds) {
+        true => Ok(Duration::from_secs(seconds)),
+        false => Err(Fault::InvalidParameterValue(format!("{what} is {seconds}"))),
+    }
+}
