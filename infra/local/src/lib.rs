@@ -17,7 +17,7 @@ mod stack;
 pub mod template;
 mod timestamps;
 
-pub use api_gateway::{headers::end_to_end, web_socket::ConnectionLimits};
+pub use api_gateway::web_socket::ConnectionLimits;
 pub use error::Error;
 pub use lambda::builder::{Build, cargo_build};
 pub use report::{Event, Report};

@@ -7,8 +7,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
-use local::end_to_end;
+use http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
 
 use super::call::Call;
@@ -113,4 +112,17 @@ fn operation(headers: &HeaderMap) -> String {
         .and_then(|value| value.to_str().ok());
     let name = target.and_then(|target| target.rsplit('.').next());
     name.unwrap_or_default().to_owned()
+}
+
+/// Headers of a request or an answer, without what belongs to one connection or one body.
+fn end_to_end(mut headers: HeaderMap) -> HeaderMap {
+    for name in [
+        header::HOST,
+        header::CONTENT_LENGTH,
+        header::CONNECTION,
+        header::TRANSFER_ENCODING,
+    ] {
+        headers.remove(name);
+    }
+    headers
 }

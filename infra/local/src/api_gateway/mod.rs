@@ -1,5 +1,5 @@
 //! API Gateway: the HTTP API and the WebSocket API in front of the functions.
 
-pub(crate) mod headers;
+mod forwarded_for;
 pub(crate) mod http;
 pub(crate) mod web_socket;

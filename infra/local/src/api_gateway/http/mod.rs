@@ -20,7 +20,7 @@ use serde_json::json;
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use crate::api_gateway::headers::source_ip;
+use crate::api_gateway::forwarded_for::source_ip;
 use crate::lambda::runtime::Function;
 use crate::report::{self, Report};
 use crate::server::{Listener, Server};

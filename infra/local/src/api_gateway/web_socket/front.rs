@@ -25,7 +25,7 @@ use super::ending::Ending;
 use super::event::{Api, Event};
 use super::handshake;
 use super::routes::{Route, Routes};
-use crate::api_gateway::headers::source_ip;
+use crate::api_gateway::forwarded_for::source_ip;
 use crate::api_gateway::http::message;
 use crate::report;
 

@@ -6,7 +6,7 @@ use http::header::{COOKIE, HOST};
 use http::{HeaderMap, HeaderName};
 
 use super::Context;
-use crate::api_gateway::headers::forwarded_for;
+use crate::api_gateway::forwarded_for::forwarded_for;
 
 /// Headers that concern one connection, or that API Gateway sets itself.
 const OWN_HEADERS: &[&str] = &[

@@ -1,23 +1,10 @@
-//! Headers that are passed on, and what they tell of the way that a request came.
+//! `X-Forwarded-For`: where a request comes from.
 
 use std::net::IpAddr;
 
-use http::{HeaderMap, header};
+use http::HeaderMap;
 
 const FORWARDED_FOR: &str = "x-forwarded-for";
-
-/// Headers of a request or an answer, without what belongs to one connection or one body.
-pub fn end_to_end(mut headers: HeaderMap) -> HeaderMap {
-    for name in [
-        header::HOST,
-        header::CONTENT_LENGTH,
-        header::CONNECTION,
-        header::TRANSFER_ENCODING,
-    ] {
-        headers.remove(name);
-    }
-    headers
-}
 
 /// Where a request comes from: its peer, or what the last proxy says where that is trusted.
 pub(crate) fn source_ip(peer: IpAddr, headers: &HeaderMap, trust_forwarded_for: bool) -> IpAddr {
