@@ -8,9 +8,7 @@ use shared_runtime::clock::{Clock, SystemClock};
 use shared_store::{Credentials, Users};
 
 use crate::Error;
-use crate::binaries::FUNCTIONS;
 use crate::runtime::{Instance, Request};
-use crate::world::World;
 
 /// What everybody here signs in with.
 pub const PASSWORD: &str = "seven pears in a row";
@@ -40,17 +38,15 @@ pub struct Person {
 }
 
 impl People {
-    /// A customer who registers, and two whom nobody can make through the API of an empty system.
-    pub async fn make(world: &World) -> Result<Self, Error> {
-        let [auth, ..] = FUNCTIONS;
-        let mut auth = world.instance(auth).await?;
-        let people = Self {
-            customer: Person::read(&auth.expect(&register("customer@example.com")).await?.json),
-            staff: employ(world, &mut auth, Role::Staff).await?,
-            admin: employ(world, &mut auth, Role::Admin).await?,
-        };
-        auth.stop().await?;
-        Ok(people)
+    /// A customer who registers with `auth`, and two who are written into the table of users: the
+    /// API of an empty system lets nobody make them.
+    pub async fn create(auth: &mut Instance, users: &Users) -> Result<Self, Error> {
+        let registered = auth.expect(&register("customer@example.com")).await?;
+        Ok(Self {
+            customer: Person::read(&registered.json),
+            staff: create(auth, users, Role::Staff).await?,
+            admin: create(auth, users, Role::Admin).await?,
+        })
     }
 }
 
@@ -67,6 +63,13 @@ impl Person {
             token: text("/data/tokens/accessToken"),
             refresh_token: text("/data/tokens/refreshToken"),
         }
+    }
+}
+
+impl Request {
+    /// Sends the request as somebody.
+    pub fn by(self, person: &Person) -> Self {
+        self.header("authorization", &format!("Bearer {}", person.token))
     }
 }
 
@@ -87,11 +90,11 @@ pub fn login(email: &str) -> Request {
     Request::post("/api/v1/auth/login", body)
 }
 
-async fn employ(world: &World, auth: &mut Instance, role: Role) -> Result<Person, Error> {
+/// Writes an account into the table of users, and signs in as it.
+async fn create(auth: &mut Instance, users: &Users, role: Role) -> Result<Person, Error> {
     let user = somebody(role)?;
     let hash = Password::presented(PASSWORD).hash().await;
     let credentials = Credentials::with_password(hash.map_err(Error::setup)?);
-    let users = Users::new(&world.client(), world.database.table("UsersTable"));
     users.register(&user, &credentials, None, None).await?;
     let answer = auth.expect(&login(user.email_text())).await?;
     Ok(Person::read(&answer.json))

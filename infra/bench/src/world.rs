@@ -7,10 +7,11 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use local::dynamodb::InMemory;
 use local::s3::Storage;
 use shared_auth::SigningKeys;
+use shared_store::Users;
 use tokio::process::Command;
 
 use crate::Error;
-use crate::binaries::Binaries;
+use crate::binaries::{Binaries, FUNCTIONS};
 use crate::people::People;
 use crate::runtime::Instance;
 use crate::secrets;
@@ -45,8 +46,16 @@ impl World {
             binaries,
             _secrets: secrets,
         };
-        world.people = People::make(&world).await?;
+        world.create_people().await?;
         Ok(world)
+    }
+
+    async fn create_people(&mut self) -> Result<(), Error> {
+        let [auth, ..] = FUNCTIONS;
+        let mut auth = self.instance(auth).await?;
+        let users = Users::new(&self.client(), self.database.table("UsersTable"));
+        self.people = People::create(&mut auth, &users).await?;
+        auth.stop().await
     }
 
     /// Starts an instance of a function.
