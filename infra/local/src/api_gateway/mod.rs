@@ -2,4 +2,5 @@
 
 mod forwarded_for;
 pub(crate) mod http;
+mod response;
 pub(crate) mod web_socket;

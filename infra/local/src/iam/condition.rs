@@ -1,11 +1,11 @@
-use super::{Pattern, Request};
+use super::{AccessRequest, Pattern};
 
 /// What a condition can ask of a request.
 ///
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html#amazondynamodb-policy-keys>
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-policy-keys>
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
+pub enum ConditionKey {
     /// The partition keys of the items that a request is about.
     LeadingKeys,
     /// The attributes that a request names.
@@ -14,7 +14,7 @@ pub enum Key {
     Prefix,
 }
 
-impl Key {
+impl ConditionKey {
     const ALL: [Self; 3] = [Self::LeadingKeys, Self::Attributes, Self::Prefix];
 
     /// The name of it in a policy.
@@ -32,7 +32,7 @@ impl Key {
 
     /// Such a key needs `ForAllValues`, and a key of one value must not have it.
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html>
-    pub(crate) fn has_many_values(self) -> bool {
+    pub(crate) fn is_multivalued(self) -> bool {
         self != Self::Prefix
     }
 }
@@ -41,16 +41,16 @@ impl Key {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// What is compared.
-    pub key: Key,
+    pub key: ConditionKey,
     /// What it is compared with.
     pub values: Vec<Pattern>,
 }
 
 impl Condition {
     /// `ForAllValues` holds for a request without values; a comparison of one value does not.
-    pub(super) fn holds(&self, request: &Request) -> bool {
+    pub(super) fn holds(&self, request: &AccessRequest) -> bool {
         match request.values(self.key) {
-            [] => self.key.has_many_values(),
+            [] => self.key.is_multivalued(),
             values => values.iter().all(|value| self.fitting(value).is_some()),
         }
     }

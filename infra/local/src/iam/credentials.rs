@@ -4,13 +4,13 @@
 //! listens on loopback keeps apart what functions may do by mistake, and nobody out.
 
 /// The operator's access key, which may do everything.
-pub(crate) const OPERATOR: &str = "local";
+pub(crate) const OPERATOR_ACCESS_KEY: &str = "local";
 /// The key that the SDK has for tests, which may do everything too.
 const FOR_TESTS: (&str, &str) = ("ANOTREAL", "notrealrnrELgWzOk3IfjzDKtFBhDby");
 
 /// Whether an access key is an operator's.
 pub(super) fn is_operator(access_key: &str) -> bool {
-    access_key == OPERATOR || access_key == FOR_TESTS.0
+    access_key == OPERATOR_ACCESS_KEY || access_key == FOR_TESTS.0
 }
 
 /// The secret of an access key.

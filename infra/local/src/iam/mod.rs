@@ -3,13 +3,13 @@
 //! Only what functions do is judged. Lambda, S3 and SNS do within this process what AWS would check
 //! as well: reading streams and queues, writing logs, delivering.
 
+mod access_request;
+mod auth_error;
+mod authorization;
 mod condition;
 mod credentials;
-mod grant;
-mod guard;
 mod pattern;
-mod refusal;
-mod request;
+mod permission;
 mod role;
 mod signature;
 mod statement;
@@ -17,13 +17,13 @@ mod statement;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-pub use condition::{Condition, Key};
-pub(crate) use credentials::OPERATOR;
-pub use grant::Grant;
-pub(crate) use guard::{REQUEST_LIMIT, Service, guarded, target};
+pub(crate) use access_request::AccessRequest;
+pub(crate) use auth_error::AuthError;
+pub(crate) use authorization::{Authorization, REQUEST_LIMIT, authorized, target_operation};
+pub use condition::{Condition, ConditionKey};
+pub(crate) use credentials::OPERATOR_ACCESS_KEY;
 pub use pattern::Pattern;
-pub(crate) use refusal::Refusal;
-pub(crate) use request::Request;
+pub use permission::Permission;
 pub use role::Role;
 pub use statement::{Effect, Statement};
 
@@ -31,14 +31,14 @@ use crate::report::Report;
 
 /// What everybody may do.
 #[derive(Debug)]
-pub(crate) struct Permissions {
+pub(crate) struct Iam {
     /// By access key, which is the function's name.
     roles: BTreeMap<String, Role>,
-    used: Mutex<BTreeSet<Grant>>,
+    used: Mutex<BTreeSet<Permission>>,
     report: Report,
 }
 
-impl Permissions {
+impl Iam {
     /// `roles` are those of the functions, by function name; `report` hears of every refusal.
     pub fn new(roles: BTreeMap<String, Role>, report: Report) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl Permissions {
     }
 
     /// Those where there are no functions.
-    pub fn of_operators() -> Self {
+    pub fn without_roles() -> Self {
         Self::new(BTreeMap::new(), Report::silent())
     }
 
@@ -60,18 +60,18 @@ impl Permissions {
     }
 
     /// Refuses what the owner of an access key may not do, and reports it.
-    pub fn check(&self, access_key: &str, requests: &[Request]) -> Result<(), Refusal> {
+    pub fn check(&self, access_key: &str, requests: &[AccessRequest]) -> Result<(), AuthError> {
         if credentials::is_operator(access_key) {
             return Ok(());
         }
-        let role = self.roles.get(access_key).ok_or(Refusal::UnknownKey)?;
+        let role = self.roles.get(access_key).ok_or(AuthError::UnknownKey)?;
         for request in requests {
             match role.decide(request) {
-                Ok(statement) => self.note(role.grants_used(statement, request)),
+                Ok(statement) => self.note(role.permissions_used(statement, request)),
                 Err(denial) => {
-                    let refusal = Refusal::denied(&role.name, access_key, request, denial);
-                    self.report.problem(format!("{refusal}{request}"));
-                    return Err(refusal);
+                    let error = AuthError::denied(&role.name, access_key, request, denial);
+                    self.report.problem(format!("{error}{request}"));
+                    return Err(error);
                 }
             }
         }
@@ -79,14 +79,16 @@ impl Permissions {
     }
 
     /// What roles of functions allow and no request has needed so far.
-    pub fn unused(&self) -> Vec<Grant> {
+    pub fn unused(&self) -> Vec<Permission> {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let grants = self.roles.values().flat_map(Role::grants);
-        grants.filter(|grant| !used.contains(grant)).collect()
+        let permissions = self.roles.values().flat_map(Role::permissions);
+        permissions
+            .filter(|permission| !used.contains(permission))
+            .collect()
     }
 
-    fn note(&self, grants: Vec<Grant>) {
+    fn note(&self, permissions: Vec<Permission>) {
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.extend(grants);
+        used.extend(permissions);
     }
 }

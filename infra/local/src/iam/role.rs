@@ -1,4 +1,4 @@
-use super::{Effect, Request, Statement};
+use super::{AccessRequest, Effect, Statement};
 
 /// A role: what its policies say, together.
 ///
@@ -35,7 +35,7 @@ impl Role {
     }
 
     /// The first statement that allows a request, where none denies it.
-    pub(super) fn decide(&self, request: &Request) -> Result<&Statement, Denial> {
+    pub(super) fn decide(&self, request: &AccessRequest) -> Result<&Statement, Denial> {
         let applies = |effect, statement: &&Statement| {
             statement.effect == effect && statement.applies(request)
         };
@@ -52,7 +52,7 @@ impl Role {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Condition, Key, Pattern};
+    use super::super::{Condition, ConditionKey, Pattern};
     use super::*;
 
     const TABLE: &str = "arn:aws:dynamodb:us-east-1:000000000000:table/Users";
@@ -67,7 +67,7 @@ mod tests {
         }
     }
 
-    fn bound(key: Key, values: &[&str]) -> Role {
+    fn bound(key: ConditionKey, values: &[&str]) -> Role {
         let values = values.iter().map(|value| Pattern::like(*value));
         let condition = Condition {
             key,
@@ -87,9 +87,9 @@ mod tests {
         }
     }
 
-    fn read(keys: &[&str]) -> Request {
+    fn read(keys: &[&str]) -> AccessRequest {
         let keys = keys.iter().map(|key| (*key).to_owned());
-        Request::new("dynamodb:GetItem", TABLE).with(Key::LeadingKeys, keys)
+        AccessRequest::new("dynamodb:GetItem", TABLE).with(ConditionKey::LeadingKeys, keys)
     }
 
     #[test]
@@ -97,9 +97,9 @@ mod tests {
         let reader = role(vec![statement(Effect::Allow, "dynamodb:GetItem", TABLE)]);
         assert!(reader.decide(&read(&[])).is_ok());
         for request in [
-            Request::new("dynamodb:PutItem", TABLE),
-            Request::new("dynamodb:GetItem", "*"),
-            Request::new("dynamodb:GetItem", format!("{TABLE}/index/by-role")),
+            AccessRequest::new("dynamodb:PutItem", TABLE),
+            AccessRequest::new("dynamodb:GetItem", "*"),
+            AccessRequest::new("dynamodb:GetItem", format!("{TABLE}/index/by-role")),
         ] {
             assert_eq!(reader.decide(&request), Err(Denial::Implicit));
         }
@@ -114,14 +114,14 @@ mod tests {
         assert_eq!(reader.decide(&read(&[])), Err(Denial::Explicit));
         assert!(
             reader
-                .decide(&Request::new("dynamodb:GetItem", "elsewhere"))
+                .decide(&AccessRequest::new("dynamodb:GetItem", "elsewhere"))
                 .is_ok()
         );
     }
 
     #[test]
     fn all_values_of_a_request_must_fit_and_none_is_enough() {
-        let reader = bound(Key::LeadingKeys, &["USER#*", "CONFIG"]);
+        let reader = bound(ConditionKey::LeadingKeys, &["USER#*", "CONFIG"]);
         for keys in [&[][..], &["USER#1"], &["USER#1", "CONFIG"]] {
             assert!(reader.decide(&read(keys)).is_ok(), "{keys:?}");
         }
@@ -136,9 +136,9 @@ mod tests {
 
     #[test]
     fn a_condition_on_one_value_does_not_hold_without_it() {
-        let lister = bound(Key::Prefix, &["orders/*"]);
+        let lister = bound(ConditionKey::Prefix, &["orders/*"]);
         assert!(lister.decide(&read(&[])).is_err());
-        let listed = read(&[]).with(Key::Prefix, ["orders/1".to_owned()]);
+        let listed = read(&[]).with(ConditionKey::Prefix, ["orders/1".to_owned()]);
         assert!(lister.decide(&listed).is_ok());
     }
 }

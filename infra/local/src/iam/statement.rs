@@ -1,4 +1,4 @@
-use super::{Condition, Pattern, Request};
+use super::{AccessRequest, Condition, Pattern};
 
 /// What a statement does where it applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Statement {
 }
 
 impl Statement {
-    pub(super) fn applies(&self, request: &Request) -> bool {
+    pub(super) fn applies(&self, request: &AccessRequest) -> bool {
         self.actions.contains(&request.action)
             && self.resource(request).is_some()
             && self
@@ -37,7 +37,7 @@ impl Statement {
     }
 
     /// The first pattern that the resource of a request fits.
-    pub(super) fn resource(&self, request: &Request) -> Option<&Pattern> {
+    pub(super) fn resource(&self, request: &AccessRequest) -> Option<&Pattern> {
         let mut resources = self.resources.iter();
         resources.find(|resource| resource.matches(&request.resource))
     }

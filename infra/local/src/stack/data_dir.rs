@@ -89,7 +89,7 @@ impl DataDir {
     }
 
     /// Removes what stacks keep, and nothing else that may be in the folder.
-    pub fn forget(&self) -> Result<(), Error> {
+    pub fn clear(&self) -> Result<(), Error> {
         let database = self.database();
         for file in [
             database.with_extension("sqlite-shm"),

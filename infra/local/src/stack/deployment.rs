@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Options;
-use super::backing::Backing;
+use super::backing_services::BackingServices;
 use crate::Error;
 use crate::api_gateway::web_socket::Addresses;
 use crate::lambda::builder::Binaries;
@@ -32,7 +32,7 @@ impl<'a> Deployment<'a> {
         template: &'a Template,
         options: &'a Options,
         binaries: &'a Binaries,
-        backing: &'a Backing,
+        backing: &'a BackingServices,
         lambda: Lambda,
     ) -> Self {
         let mut scope = template.scope.clone();

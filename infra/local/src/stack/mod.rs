@@ -1,14 +1,14 @@
 //! The whole stack: started in the order in which one part needs another.
 
-mod backing;
+mod backing_services;
 mod data_dir;
 mod deployment;
 mod endpoints;
+mod hot_reload;
 mod options;
 mod readiness;
 mod resources;
 mod seed;
-mod watch;
 
 pub use data_dir::LOGS_FOLDER;
 pub use endpoints::Endpoints;
@@ -17,20 +17,20 @@ pub use options::{Options, Seed};
 use std::path::PathBuf;
 
 use crate::Error;
-use crate::api_gateway::http::{Gateway, Settings};
+use crate::api_gateway::http::{HttpApi, Settings};
 use crate::files::{self, remove};
-use crate::iam::Grant;
+use crate::iam::Permission;
 use crate::lambda::builder::{Binaries, Mode};
-use crate::lambda::event_sources::{EventSources, Pace};
+use crate::lambda::event_sources::{EventSources, Timing};
 use crate::lambda::runtime::Lambda;
 use crate::server::{Listener, Server};
 use crate::services::cloudformation;
 use crate::template::Template;
-use backing::Backing;
+use backing_services::BackingServices;
 use data_dir::DataDir;
 use deployment::Deployment;
+use hot_reload::HotReload;
 use seed::Seeding;
-use watch::Watch;
 
 /// A running stack. Dropping it stops it and kills every function.
 #[derive(Debug)]
@@ -38,12 +38,12 @@ pub struct Stack {
     endpoints: Endpoints,
     sample_password: Option<String>,
     // In the order in which they stop.
-    _watch: Option<Watch>,
-    _gateway: Gateway,
+    _watch: Option<HotReload>,
+    _http_api: HttpApi,
     _cloudformation: Server,
     event_sources: EventSources,
     lambda: Lambda,
-    backing: Backing,
+    backing: BackingServices,
     data_dir: DataDir,
 }
 
@@ -59,7 +59,7 @@ impl Stack {
         let listener = Listener::bind(options.port).await?;
         let data_dir = DataDir::open(options.data_dir.as_deref())?;
         if options.fresh {
-            data_dir.forget()?;
+            data_dir.clear()?;
         }
         // Until everything listens, the files would tell of an earlier stack.
         remove(&data_dir.endpoints())?;
@@ -78,7 +78,8 @@ impl Stack {
         let mut binaries = Binaries::new(data_dir.binaries(), mode)?;
         binaries.update(options.build.programs(&names))?;
 
-        let backing = Backing::start(&template, &data_dir, &options, listener.address()).await?;
+        let backing =
+            BackingServices::start(&template, &data_dir, &options, listener.address()).await?;
         let services = backing.services();
         let lambda = Lambda::new(
             services.clone(),
@@ -97,18 +98,18 @@ impl Stack {
             .await?;
         let settings = Settings {
             trust_forwarded_for: options.trust_forwarded_for,
-            integration_limit: options.integration_limit,
+            integration_timeout: options.integration_timeout,
             report: options.report.clone(),
         };
-        let gateway = Gateway::start(listener, api, lambda.functions(), settings);
-        let pace = Pace {
+        let http_api = HttpApi::start(listener, api, lambda.functions(), settings);
+        let timing = Timing {
             redelivery: options.redelivery,
             trimming: options.trimming,
         };
         let sources = backing.event_sources();
-        let event_sources = EventSources::start(&lambda, &sources, pace, &options.report)?;
+        let event_sources = EventSources::start(&lambda, &sources, timing, &options.report)?;
         let cloudformation = Listener::bind(0).await?;
-        let endpoints = Endpoints::new(&gateway, cloudformation.url(), &backing);
+        let endpoints = Endpoints::new(&http_api, cloudformation.url(), &backing);
         let resources = resources::all(&endpoints, &template);
         let router = cloudformation::router(endpoints.api.clone(), resources);
         let cloudformation = cloudformation.serve(router);
@@ -116,14 +117,14 @@ impl Stack {
         files::replace(&data_dir.shell_environment(), script.as_bytes(), 0o644)?;
         files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;
         let watch = match options.watch {
-            true => Some(Watch::start(&options, names, binaries, &lambda)?),
+            true => Some(HotReload::start(&options, names, binaries, &lambda)?),
             false => None,
         };
         Ok(Self {
             endpoints,
             sample_password,
             _watch: watch,
-            _gateway: gateway,
+            _http_api: http_api,
             _cloudformation: cloudformation,
             event_sources,
             lambda,
@@ -168,8 +169,8 @@ impl Stack {
     }
 
     /// What the roles of functions allow and nothing has needed so far.
-    pub fn unused_grants(&self) -> Vec<Grant> {
-        self.backing.permissions.unused()
+    pub fn unused_permissions(&self) -> Vec<Permission> {
+        self.backing.iam.unused()
     }
 
     /// Stops everything; returns once every function was killed.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::api_gateway::http::INTEGRATION_LIMIT;
+use crate::api_gateway::http::INTEGRATION_TIMEOUT;
 use crate::api_gateway::web_socket::ConnectionLimits;
 use crate::lambda::builder::Build;
 use crate::report::Report;
@@ -35,7 +35,7 @@ pub struct Options {
     /// Whether the last address of `X-Forwarded-For` is where a request comes from.
     pub trust_forwarded_for: bool,
     /// How long the HTTP API waits for a function; 30 s by default, as on AWS.
-    pub integration_limit: Duration,
+    pub integration_timeout: Duration,
     /// How long a connection to the WebSocket API may last; by default as on AWS.
     pub connection_limits: ConnectionLimits,
     /// After how long a message or a record is delivered again that a function failed on; by default
@@ -61,7 +61,7 @@ impl Default for Options {
             seed: Seed::Never,
             watch: false,
             trust_forwarded_for: false,
-            integration_limit: INTEGRATION_LIMIT,
+            integration_timeout: INTEGRATION_TIMEOUT,
             connection_limits: ConnectionLimits::default(),
             redelivery: None,
             trimming: TRIMMING,

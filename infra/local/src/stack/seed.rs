@@ -9,9 +9,9 @@ use tokio::process::Command;
 
 use super::data_dir::DataDir;
 use super::{Options, Seed};
-use crate::iam::OPERATOR;
+use crate::iam::OPERATOR_ACCESS_KEY;
 use crate::lambda::builder::Binaries;
-use crate::lambda::runtime::Services;
+use crate::lambda::runtime::ServiceEndpoints;
 use crate::report::Report;
 use crate::services::dynamodb::Database;
 use crate::template::screaming_snake;
@@ -79,7 +79,7 @@ impl Seeding {
     pub async fn run(
         mut self,
         binaries: &Binaries,
-        services: &Services,
+        services: &ServiceEndpoints,
         database: &Database,
         report: &Report,
     ) -> Result<Option<String>, Error> {
@@ -93,7 +93,7 @@ impl Seeding {
         command
             .arg("seed")
             .env(PASSWORD, &self.record.password)
-            .envs(services.environment(OPERATOR))
+            .envs(services.environment(OPERATOR_ACCESS_KEY))
             .envs(tables(database));
         finish(command).await?;
         self.record.done = true;

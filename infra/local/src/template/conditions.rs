@@ -16,7 +16,7 @@ pub(super) fn read(conditions: &Node, scope: &mut Scope) -> Result<(), Error> {
 
 /// Whether a condition holds, or what a rule asserts.
 pub(super) fn holds(condition: &Node, scope: &Scope) -> Result<bool, Error> {
-    let Value::Call(function, argument) = &condition.value else {
+    let Value::Intrinsic(function, argument) = &condition.value else {
         return Err(condition.error("expected a condition"));
     };
     match (function.as_str(), argument.as_list()?) {

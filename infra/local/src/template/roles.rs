@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::node::{Entry, Node};
 use super::{Error, Resource, Scope, Template};
-use crate::iam::{Condition, Effect, Key, Pattern, Role, Statement};
+use crate::iam::{Condition, ConditionKey, Effect, Pattern, Role, Statement};
 
 impl Template {
     /// The role of each function, by function name. A function without a role may do nothing, as
@@ -122,7 +122,7 @@ fn read_conditions(node: &Node) -> Result<Vec<Condition>, Error> {
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
 fn read_condition(operator: &Entry, entry: &Entry) -> Result<Condition, Error> {
     let unknown = || Error::at(entry.line, format!("{} is not understood", entry.key));
-    let key = Key::named(&entry.key).ok_or_else(unknown)?;
+    let key = ConditionKey::named(&entry.key).ok_or_else(unknown)?;
     let (is_for_all, comparison) = match operator.key.strip_prefix("ForAllValues:") {
         Some(comparison) => (true, comparison),
         None => (false, operator.key.as_str()),
@@ -135,7 +135,7 @@ fn read_condition(operator: &Entry, entry: &Entry) -> Result<Condition, Error> {
             return Err(Error::at(operator.line, message));
         }
     };
-    if is_for_all != key.has_many_values() {
+    if is_for_all != key.is_multivalued() {
         let message = format!("{} does not suit {}", operator.key, entry.key);
         return Err(Error::at(operator.line, message));
     }

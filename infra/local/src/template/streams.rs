@@ -43,7 +43,7 @@ pub struct StreamEvent {
 
 impl StreamEvent {
     /// Whether the function gets this record, written as functions get it.
-    pub fn lets_through(&self, record: &Value) -> bool {
+    pub fn matches(&self, record: &Value) -> bool {
         let mut filters = self.filters.iter();
         self.filters.is_empty() || filters.any(|pattern| pattern.matches(record))
     }

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::{Client, Config};
 use local::Template;
-use local::iam::{Effect, Key, Role, Statement};
+use local::iam::{ConditionKey, Effect, Role, Statement};
 
 use crate::working::Working;
 
@@ -82,7 +82,7 @@ fn a_statement_on_items_of_a_table_names_their_partition_keys_or_an_argument_why
             && !statement
                 .conditions
                 .iter()
-                .any(|one| one.key == Key::LeadingKeys)
+                .any(|one| one.key == ConditionKey::LeadingKeys)
     });
     let unbound: BTreeSet<_> = unbound.map(|(name, _)| name).collect();
     let argued = WITHOUT_KEYS.iter().map(ToString::to_string).collect();

@@ -1,8 +1,8 @@
 //! API Gateway: the HTTP API in front of the functions.
 
-mod answer;
 mod cors;
 mod event;
+mod response;
 mod routes;
 
 use std::net::{IpAddr, SocketAddr};
@@ -12,20 +12,19 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, State};
-use axum::response::{IntoResponse, Json, Response};
+use axum::response::Response;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
-use serde_json::json;
 use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::api_gateway::forwarded_for::source_ip;
+use crate::api_gateway::response::message;
 use crate::lambda::runtime::Function;
 use crate::report::{self, Report};
 use crate::server::{Listener, Server};
 use crate::template::{Cors, HttpApiSpec};
-pub(crate) use answer::status;
 use event::{Context, Event};
 use routes::Routes;
 
@@ -33,11 +32,11 @@ use routes::Routes;
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>
 const BODY_LIMIT: usize = 10 * 1024 * 1024;
 /// The longest that an HTTP API waits for a function; the same page says so.
-pub(crate) const INTEGRATION_LIMIT: Duration = Duration::from_secs(30);
+pub(crate) const INTEGRATION_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The running HTTP API.
 #[derive(Debug)]
-pub(crate) struct Gateway {
+pub(crate) struct HttpApi {
     server: Server,
 }
 
@@ -47,25 +46,25 @@ pub(crate) struct Settings {
     /// Whether `X-Forwarded-For` says where a request comes from.
     pub trust_forwarded_for: bool,
     /// How long a function may take before the client hears 503.
-    pub integration_limit: Duration,
+    pub integration_timeout: Duration,
     pub report: Report,
 }
 
-impl Gateway {
+impl HttpApi {
     pub fn start<'a>(
         listener: Listener,
         api: &HttpApiSpec,
         functions: impl Iterator<Item = &'a Arc<Function>>,
         settings: Settings,
     ) -> Self {
-        let front = Front {
+        let handler = Handler {
             api_id: api.name.clone(),
             cors: api.cors.clone(),
             routes: Routes::new(functions),
             host: listener.address().to_string(),
             settings,
         };
-        let router = Router::new().fallback(handle).with_state(Arc::new(front));
+        let router = Router::new().fallback(handle).with_state(Arc::new(handler));
         Self {
             server: listener.serve_public(router),
         }
@@ -77,7 +76,7 @@ impl Gateway {
 }
 
 #[derive(Debug)]
-struct Front {
+struct Handler {
     api_id: String,
     cors: Option<Cors>,
     routes: Routes,
@@ -86,19 +85,19 @@ struct Front {
 }
 
 async fn handle(
-    State(front): State<Arc<Front>>,
+    State(handler): State<Arc<Handler>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request<Body>,
 ) -> Response {
     let started = Instant::now();
     let (parts, body) = request.into_parts();
     let request_id = Uuid::new_v4().to_string();
-    let (function, mut response) = front.answer(peer.ip(), &request_id, &parts, body).await;
+    let (function, mut response) = handler.answer(peer.ip(), &request_id, &parts, body).await;
     if let Ok(value) = HeaderValue::from_str(&request_id) {
         let name = HeaderName::from_static("apigw-requestid");
         response.headers_mut().insert(name, value);
     }
-    front.settings.report.send(report::Event::Request {
+    handler.settings.report.send(report::Event::Request {
         method: parts.method,
         path: parts.uri.path().to_owned(),
         function,
@@ -115,7 +114,7 @@ fn request_id_of(response: &Response) -> Option<String> {
     id.to_str().ok().map(str::to_owned)
 }
 
-impl Front {
+impl Handler {
     /// The answer, and the function that gave it.
     async fn answer(
         &self,
@@ -156,7 +155,7 @@ impl Front {
             source_ip: source_ip(peer, &parts.headers, self.settings.trust_forwarded_for),
         };
         let event = Event::new(&context, &route, parts, &body);
-        let limit = self.settings.integration_limit;
+        let limit = self.settings.integration_timeout;
         let response = invoke(function, &event, limit).await;
         (Some(function.spec().binary.clone()), response)
     }
@@ -169,13 +168,8 @@ async fn invoke(function: &Arc<Function>, event: &Event, limit: Duration) -> Res
     };
     let invocation = function.invoke(Bytes::from(payload));
     match timeout(limit, invocation).await {
-        Ok(Ok(payload)) => answer::response(&payload).unwrap_or_else(failed),
+        Ok(Ok(payload)) => response::response(&payload).unwrap_or_else(failed),
         Ok(Err(_)) => failed(),
         Err(_) => message(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable"),
     }
-}
-
-/// An answer of the gateway's own.
-pub(crate) fn message(status: StatusCode, text: &str) -> Response {
-    (status, Json(json!({ "message": text }))).into_response()
 }

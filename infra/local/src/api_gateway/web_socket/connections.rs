@@ -10,7 +10,7 @@ use super::client::Client;
 
 /// How many messages may wait for a client that reads slowly. AWS does not say how many it keeps, nor what
 /// becomes of a client that more are sent to: here its connection is closed.
-const WAITING: usize = 32;
+const MAX_QUEUED_MESSAGES: usize = 32;
 
 /// Every open connection by its id.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ struct Connection {
 
 /// What is to be sent to a client.
 #[derive(Debug)]
-pub(super) struct Inbox {
+pub(super) struct OutgoingMessages {
     pub messages: mpsc::Receiver<String>,
     /// Set once more was sent than may wait.
     pub too_slow: CancellationToken,
@@ -37,8 +37,8 @@ pub(super) struct Inbox {
 pub(super) struct Gone;
 
 impl Connections {
-    pub fn open(&self, client: &Arc<Client>) -> Inbox {
-        let (outbox, messages) = mpsc::channel(WAITING);
+    pub fn open(&self, client: &Arc<Client>) -> OutgoingMessages {
+        let (outbox, messages) = mpsc::channel(MAX_QUEUED_MESSAGES);
         let too_slow = CancellationToken::new();
         let connection = Connection {
             client: Arc::clone(client),
@@ -46,7 +46,7 @@ impl Connections {
             too_slow: too_slow.clone(),
         };
         self.all().insert(client.id.clone(), connection);
-        Inbox { messages, too_slow }
+        OutgoingMessages { messages, too_slow }
     }
 
     pub fn client(&self, id: &str) -> Result<Arc<Client>, Gone> {

@@ -7,7 +7,7 @@ use http::{HeaderValue, StatusCode};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::api_gateway::http::status;
+use crate::api_gateway::response::status;
 
 const SUBPROTOCOL: &str = "sec-websocket-protocol";
 

@@ -5,22 +5,22 @@
 
 mod addresses;
 mod client;
+mod close_reason;
 mod connections;
-mod conversation;
-mod ending;
 mod event;
-mod front;
+mod handler;
 mod handshake;
 mod limits;
 mod management;
 mod routes;
+mod session;
 
 use std::sync::Arc;
 
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::Error;
-use crate::iam::Permissions;
+use crate::iam::Iam;
 use crate::lambda::runtime::Lambda;
 use crate::report::Report;
 use crate::server::{Listener, Server};
@@ -28,7 +28,7 @@ use crate::template::WebSocketSpec;
 pub(crate) use addresses::Addresses;
 use connections::Connections;
 use event::Api;
-use front::Front;
+use handler::Handler;
 pub use limits::ConnectionLimits;
 use routes::Routes;
 
@@ -36,7 +36,7 @@ use routes::Routes;
 #[derive(Debug)]
 pub(crate) struct WebSocketApi {
     addresses: Addresses,
-    front: Arc<Front>,
+    handler: Arc<Handler>,
     _server: Server,
     _stop: DropGuard,
 }
@@ -54,22 +54,22 @@ impl WebSocketApi {
     /// Serves an API that answers 503 until it is [deployed](Self::deploy).
     pub async fn start(
         spec: &WebSocketSpec,
-        permissions: Arc<Permissions>,
+        iam: Arc<Iam>,
         settings: Settings,
     ) -> Result<Self, Error> {
         let listener = Listener::bind(0).await?;
         let (stop, connections) = (CancellationToken::new(), Arc::new(Connections::default()));
-        let front = Arc::new(Front::new(
+        let handler = Arc::new(Handler::new(
             Api::new(spec, listener.address()),
             Arc::clone(&connections),
             settings,
             stop.clone(),
         ));
-        let router = front::router(Arc::clone(&front), &spec.stage);
-        let management = management::router(connections, spec, permissions);
+        let router = handler::router(Arc::clone(&handler), &spec.stage);
+        let management = management::router(connections, spec, iam);
         Ok(Self {
             addresses: Addresses::new(spec, listener.address()),
-            front,
+            handler,
             _server: listener.serve_public(router.merge(management)),
             _stop: stop.drop_guard(),
         })
@@ -77,7 +77,7 @@ impl WebSocketApi {
 
     /// Invokes these functions from now on.
     pub fn deploy(&self, spec: &WebSocketSpec, lambda: &Lambda) {
-        self.front.deploy(Routes::new(spec, lambda));
+        self.handler.deploy(Routes::new(spec, lambda));
     }
 
     pub fn addresses(&self) -> &Addresses {

@@ -14,7 +14,7 @@ use crate::lambda::runtime::{Function, Lambda};
 use crate::template::WebSocketSpec;
 
 /// Named by what happens, never by a message.
-const OF_EVENTS: [&str; 2] = ["$connect", "$disconnect"];
+const PREDEFINED_ROUTES: [&str; 2] = ["$connect", "$disconnect"];
 
 /// The routes of the API.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Routes {
     /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html>
     pub fn of_message(&self, text: &str) -> Option<&Route> {
         let key = self.selected(text);
-        let key = key.filter(|key| !OF_EVENTS.contains(&key.as_str()));
+        let key = key.filter(|key| !PREDEFINED_ROUTES.contains(&key.as_str()));
         let named = key.and_then(|key| self.get(&key));
         named.or_else(|| self.get("$default"))
     }

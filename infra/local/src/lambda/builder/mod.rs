@@ -30,11 +30,11 @@ impl Build {
         match self {
             Self::Binaries(files) => files
                 .iter()
-                .map(|(name, file)| (name.clone(), Program::alone(file)))
+                .map(|(name, file)| (name.clone(), Program::single(file)))
                 .collect(),
             Self::MultiCall(file) | Self::Cargo(file) => names
                 .iter()
-                .map(|name| (name.clone(), Program::among(file, name)))
+                .map(|name| (name.clone(), Program::multi_call(file, name)))
                 .collect(),
         }
     }

@@ -14,7 +14,7 @@ pub(crate) struct Program {
 
 impl Program {
     /// A file that is one program.
-    pub fn alone(path: &Path) -> Self {
+    pub fn single(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
             arguments: Vec::new(),
@@ -22,7 +22,7 @@ impl Program {
     }
 
     /// The program called `name` in a file that is several.
-    pub fn among(path: &Path, name: &str) -> Self {
+    pub fn multi_call(path: &Path, name: &str) -> Self {
         Self {
             path: path.to_owned(),
             arguments: vec![name.to_owned()],

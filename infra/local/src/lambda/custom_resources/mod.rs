@@ -2,8 +2,8 @@
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html>
 
-mod callback;
 mod record;
+mod response_url;
 
 use std::time::Duration;
 
@@ -15,9 +15,9 @@ use crate::lambda::runtime::Function;
 use crate::template::node::{Entry, Value};
 use crate::template::{CustomResource, Scope};
 use crate::{Error, template};
-use callback::{Callback, Outcome, Status};
 use record::Record;
 pub(crate) use record::Records;
+use response_url::{ResponseObject, ResponseUrl, Status};
 
 /// How long a function may take to answer for a resource, unless `ServiceTimeout` says.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(120);
@@ -45,7 +45,7 @@ fn property(entry: &Entry, scope: &Scope) -> Result<(String, Json), template::Er
 /// CloudFormation passes every scalar as a string.
 fn strings(value: &Value) -> Json {
     match value {
-        Value::Null | Value::Call(..) => Json::String(String::new()),
+        Value::Null | Value::Intrinsic(..) => Json::String(String::new()),
         Value::Bool(value) => Json::String(value.to_string()),
         Value::Text(text) | Value::Number(text) => Json::String(text.clone()),
         Value::List(items) => items.iter().map(|item| strings(&item.value)).collect(),
@@ -73,13 +73,13 @@ pub(crate) async fn ensure(
         name: resource.name.clone(),
         reason,
     };
-    let callback = Callback::start().await?;
-    let event = event(resource, &properties, old.as_ref(), callback.url());
+    let response_url = ResponseUrl::start().await?;
+    let event = event(resource, &properties, old.as_ref(), response_url.url());
     let invocation = function.invoke(Bytes::from(event.to_string()));
     invocation
         .await
         .map_err(|error| failed(error.to_string()))?;
-    let outcome = callback.outcome(timeout(&properties)).await;
+    let outcome = response_url.outcome(timeout(&properties)).await;
     let outcome = outcome.ok_or_else(|| failed("the function sent no answer".to_owned()))?;
     if outcome.status == Status::Failed {
         return Err(failed(outcome.reason));
@@ -87,7 +87,7 @@ pub(crate) async fn ensure(
     records.insert(&resource.name, record(outcome, properties))
 }
 
-fn record(outcome: Outcome, properties: Properties) -> Record {
+fn record(outcome: ResponseObject, properties: Properties) -> Record {
     Record {
         physical_resource_id: outcome.physical_resource_id,
         properties,

@@ -1,9 +1,9 @@
 //! What invokes functions beside the HTTP API: queues, streams and schedules.
 
-mod batch;
-mod poller;
-mod response;
+mod batch_response;
+mod queue_poller;
 mod schedule;
+mod sqs_event;
 mod streams;
 mod trimming;
 
@@ -19,29 +19,29 @@ use crate::Error;
 use crate::lambda::runtime::{Function, Lambda};
 use crate::report::Report;
 use crate::services::dynamodb::Database;
-use crate::services::s3::Writer;
+use crate::services::s3::ObjectWriter;
 use crate::services::sqs::Queues;
 use crate::template::{QueueEvent, ScheduleEvent};
-use poller::Poller;
+use queue_poller::QueuePoller;
 use schedule::Schedule;
-use trimming::{Readers, Trimming};
+use trimming::{StreamReaders, StreamTrimming};
 
 /// The running event sources. Dropping them stops them; a batch that a function works on then
 /// counts as failed.
 #[derive(Debug)]
 pub(crate) struct EventSources {
     schedules: Vec<Arc<Schedule>>,
-    pollers: Vec<Arc<Poller>>,
+    pollers: Vec<Arc<QueuePoller>>,
     /// Each is cancelled once a stream was read to where it ended at the start.
     caught_up: Vec<CancellationToken>,
     /// None where streams are in memory.
-    trimming: Option<Arc<Trimming>>,
+    trimming: Option<Arc<StreamTrimming>>,
     tasks: JoinSet<()>,
 }
 
 /// How soon things happen.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Pace {
+pub(crate) struct Timing {
     /// After how long is delivered again what a function failed on, if not as the template says.
     pub redelivery: Option<Duration>,
     /// How often is looked for records of streams that can be forgotten.
@@ -52,7 +52,7 @@ pub(crate) struct Pace {
 pub(crate) struct Services<'a> {
     pub queues: &'a Arc<Queues>,
     pub database: &'a Database,
-    pub objects: &'a Writer,
+    pub objects: &'a ObjectWriter,
 }
 
 impl EventSources {
@@ -60,10 +60,10 @@ impl EventSources {
     pub fn start(
         lambda: &Lambda,
         services: &Services<'_>,
-        Pace {
+        Timing {
             redelivery,
             trimming,
-        }: Pace,
+        }: Timing,
         report: &Report,
     ) -> Result<Self, Error> {
         let mut sources = Self {
@@ -88,10 +88,10 @@ impl EventSources {
             for event in &events.streams {
                 let tasks = &mut sources.tasks;
                 let readers = Arc::clone(&readers[&event.stream]);
-                let lanes = streams::start(
+                let tokens = streams::start(
                     event, function, services, redelivery, report, readers, tasks,
                 )?;
-                sources.caught_up.extend(lanes);
+                sources.caught_up.extend(tokens);
             }
             for event in &events.schedules {
                 sources.schedule(event, function);
@@ -134,14 +134,21 @@ impl EventSources {
     }
 }
 
-fn trimming(services: &Services<'_>, report: &Report) -> Option<Arc<Trimming>> {
+fn trimming(services: &Services<'_>, report: &Report) -> Option<Arc<StreamTrimming>> {
     let trimmer = services.database.trimmer()?.clone();
     let queues = Arc::clone(services.queues);
-    Some(Arc::new(Trimming::new(trimmer, queues, report.clone())))
+    Some(Arc::new(StreamTrimming::new(
+        trimmer,
+        queues,
+        report.clone(),
+    )))
 }
 
 /// Those who read each stream, by its ARN.
-fn readers(lambda: &Lambda, trimming: Option<&Arc<Trimming>>) -> BTreeMap<String, Arc<Readers>> {
+fn readers(
+    lambda: &Lambda,
+    trimming: Option<&Arc<StreamTrimming>>,
+) -> BTreeMap<String, Arc<StreamReaders>> {
     let mut counts = BTreeMap::new();
     let events = lambda
         .functions()
@@ -149,7 +156,7 @@ fn readers(lambda: &Lambda, trimming: Option<&Arc<Trimming>>) -> BTreeMap<String
     for event in events {
         *counts.entry(event.stream.clone()).or_default() += event.parallelization;
     }
-    let readers = |count| Arc::new(Readers::new(count, trimming.cloned()));
+    let readers = |count| Arc::new(StreamReaders::new(count, trimming.cloned()));
     counts
         .into_iter()
         .map(|(stream, count)| (stream, readers(count)))
@@ -162,10 +169,10 @@ fn poller(
     queues: &Arc<Queues>,
     redelivery: Option<Duration>,
     report: &Report,
-) -> Result<Poller, Error> {
+) -> Result<QueuePoller, Error> {
     let queue = queues.by_arn(&event.queue);
     let queue = queue.ok_or_else(|| Error::NoQueue(event.queue.clone()))?;
-    Ok(Poller {
+    Ok(QueuePoller {
         event: event.clone(),
         queues: Arc::clone(queues),
         queue: Arc::clone(queue),

@@ -17,8 +17,8 @@ use crate::services::sqs::Queues;
 /// Forgets what is handled to its end. A message that moves between queues while they are looked at may be overlooked, but
 /// not twice in a row: so a record is forgotten at the second look that finds none.
 #[derive(Debug)]
-pub(super) struct Trimming {
-    handled: Mutex<Vec<Handled>>,
+pub(super) struct StreamTrimming {
+    handled: Mutex<Vec<HandledRecord>>,
     trimmer: Trimmer,
     queues: Arc<Queues>,
     report: Report,
@@ -26,7 +26,7 @@ pub(super) struct Trimming {
 
 /// A record that all who read its stream are through with.
 #[derive(Debug)]
-struct Handled {
+struct HandledRecord {
     event_id: String,
     /// When functions worked on it.
     spans: Vec<Span>,
@@ -43,11 +43,11 @@ pub(super) struct Span {
 
 /// Those who read one stream, and which records only some of them are through with.
 #[derive(Debug)]
-pub(super) struct Readers {
+pub(super) struct StreamReaders {
     count: usize,
     passed: Mutex<HashMap<String, Passed>>,
     /// None where the stream keeps its records only as long as the process.
-    trimming: Option<Arc<Trimming>>,
+    trimming: Option<Arc<StreamTrimming>>,
 }
 
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ struct Passed {
     spans: Vec<Span>,
 }
 
-impl Trimming {
+impl StreamTrimming {
     pub fn new(trimmer: Trimmer, queues: Arc<Queues>, report: Report) -> Self {
         Self {
             handled: Mutex::default(),
@@ -82,8 +82,9 @@ impl Trimming {
         match self.trimmer.trim(quiet).await {
             Ok(gone) => {
                 let gone: HashSet<_> = gone.into_iter().collect();
-                let is_needed =
-                    |handled: &Handled| !gone.contains(&handled.event_id) && !handled.is_old();
+                let is_needed = |handled: &HandledRecord| {
+                    !gone.contains(&handled.event_id) && !handled.is_old()
+                };
                 self.lock().retain(is_needed);
             }
             Err(error) => self.report.problem(error.to_string()),
@@ -103,12 +104,12 @@ impl Trimming {
         quiet
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Handled>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<HandledRecord>> {
         self.handled.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Handled {
+impl HandledRecord {
     /// The stream itself forgets it then.
     fn is_old(&self) -> bool {
         let last = self.spans.iter().map(|span| span.end).max();
@@ -126,9 +127,9 @@ impl Span {
     }
 }
 
-impl Readers {
+impl StreamReaders {
     /// As many as are going to read the stream.
-    pub fn new(count: usize, trimming: Option<Arc<Trimming>>) -> Self {
+    pub fn new(count: usize, trimming: Option<Arc<StreamTrimming>>) -> Self {
         Self {
             count,
             passed: Mutex::default(),
@@ -149,7 +150,7 @@ impl Readers {
             passed.insert(event_id.to_owned(), record);
             return;
         }
-        trimming.lock().push(Handled {
+        trimming.lock().push(HandledRecord {
             event_id: event_id.to_owned(),
             spans: record.spans,
             is_quiet: false,
@@ -165,17 +166,17 @@ mod tests {
     use tempfile::TempDir;
     use tokio::time::Instant;
 
-    use super::{Readers, Span, Trimming};
+    use super::{Span, StreamReaders, StreamTrimming};
     use crate::report::Report;
     use crate::services::dynamodb::{Database, streaming};
-    use crate::services::sqs::{Delivery, MessageAttributes, Queues};
+    use crate::services::sqs::{MessageAttributes, Queues, ReceivedMessage};
     use crate::template::{QueueSpec, RedrivePolicy};
 
     /// A stream with records, and a queue whose messages are dead after one reception.
     struct Scene {
         database: Database,
         queues: Arc<Queues>,
-        trimming: Arc<Trimming>,
+        trimming: Arc<StreamTrimming>,
         _folder: TempDir,
     }
 
@@ -196,13 +197,13 @@ mod tests {
             let database = streaming::open(&folder).await;
             let lost = queue("lost", None);
             let redrive = RedrivePolicy {
-                dead_letters: lost.arn(),
+                dead_letter_target_arn: lost.arn(),
                 max_receive_count: 1,
             };
             let queues = [queue("found", Some(redrive)), lost];
             let queues = Arc::new(Queues::unserved(&queues));
             let trimmer = database.trimmer().unwrap().clone();
-            let trimming = Trimming::new(trimmer, Arc::clone(&queues), Report::silent());
+            let trimming = StreamTrimming::new(trimmer, Arc::clone(&queues), Report::silent());
             let scene = Self {
                 database,
                 queues,
@@ -215,8 +216,8 @@ mod tests {
             scene
         }
 
-        fn readers(&self, count: usize) -> Readers {
-            Readers::new(count, Some(Arc::clone(&self.trimming)))
+        fn readers(&self, count: usize) -> StreamReaders {
+            StreamReaders::new(count, Some(Arc::clone(&self.trimming)))
         }
 
         /// The ids of the records that are left.
@@ -238,7 +239,7 @@ mod tests {
         }
 
         /// A function works on a record, and sends a message.
-        async fn work_on(&self, readers: &Readers, record: &str) {
+        async fn work_on(&self, readers: &StreamReaders, record: &str) {
             let start = Instant::now();
             let arn = queue("found", None).arn();
             let attributes = MessageAttributes::default();
@@ -247,16 +248,18 @@ mod tests {
             readers.pass(record, Some(Span { start, end }));
         }
 
-        async fn receive(&self, queue: &QueueSpec) -> Vec<Delivery> {
+        async fn receive(&self, queue: &QueueSpec) -> Vec<ReceivedMessage> {
             let queue = self.queues.by_arn(&queue.arn()).unwrap();
-            let (hidden, wait) = (Duration::ZERO, Duration::ZERO);
-            self.queues.receive(queue, 10, hidden, wait).await
+            let (visibility_timeout, wait) = (Duration::ZERO, Duration::ZERO);
+            self.queues
+                .receive(queue, 10, visibility_timeout, wait)
+                .await
         }
 
         async fn delete_all(&self, queue: &QueueSpec) {
-            for delivery in self.receive(queue).await {
+            for message in self.receive(queue).await {
                 let queue = self.queues.by_arn(&queue.arn()).unwrap();
-                assert!(queue.delete(&delivery.receipt).await);
+                assert!(queue.delete(&message.receipt_handle).await);
             }
         }
     }

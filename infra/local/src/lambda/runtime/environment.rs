@@ -10,7 +10,7 @@ use crate::template::FunctionSpec;
 
 /// The endpoints that stand in for AWS.
 #[derive(Debug, Clone)]
-pub(crate) struct Services {
+pub(crate) struct ServiceEndpoints {
     pub dynamodb: String,
     pub s3: String,
     pub sns: String,
@@ -20,7 +20,7 @@ pub(crate) struct Services {
     pub api_gateway_management: Option<String>,
 }
 
-impl Services {
+impl ServiceEndpoints {
     /// What makes an SDK use the local services, with an access key that is its own secret.
     pub fn environment(&self, access_key: &str) -> BTreeMap<String, String> {
         let mut environment = own([
@@ -46,7 +46,7 @@ impl Services {
 pub(super) fn of(
     spec: &FunctionSpec,
     variables: BTreeMap<String, String>,
-    services: &Services,
+    services: &ServiceEndpoints,
     task_root: &Path,
 ) -> BTreeMap<String, String> {
     let mut environment = services.environment(&spec.function_name);

@@ -7,7 +7,7 @@ use tokio::sync::{Mutex, RwLock, Semaphore};
 use tokio_util::sync::CancellationToken;
 
 use super::instance::Instance;
-use super::{InvokeError, Launch};
+use super::{InstanceConfig, InvokeError};
 use crate::lambda::builder::Program;
 use crate::report::{Event, Report};
 use crate::template::FunctionSpec;
@@ -19,7 +19,7 @@ const INSTANCE_LIMIT: usize = 10;
 #[derive(Debug)]
 pub(crate) struct Function {
     spec: FunctionSpec,
-    launch: RwLock<Arc<Launch>>,
+    config: RwLock<Arc<InstanceConfig>>,
     idle: Mutex<Vec<Instance>>,
     slots: Semaphore,
     stop: CancellationToken,
@@ -29,13 +29,13 @@ pub(crate) struct Function {
 impl Function {
     pub fn new(
         spec: FunctionSpec,
-        launch: Launch,
+        config: InstanceConfig,
         stop: CancellationToken,
         report: Report,
     ) -> Self {
         Self {
             spec,
-            launch: RwLock::new(Arc::new(launch)),
+            config: RwLock::new(Arc::new(config)),
             idle: Mutex::new(Vec::new()),
             slots: Semaphore::new(INSTANCE_LIMIT),
             stop,
@@ -70,11 +70,11 @@ impl Function {
         let _slot = self.slots.acquire().await;
         let mut instance = match self.idle_instance().await {
             Some(instance) => instance,
-            None => Instance::start(self.launch.read().await.clone(), &self.report).await?,
+            None => Instance::start(self.config.read().await.clone(), &self.report).await?,
         };
         let outcome = instance.invoke(payload, self.spec.timeout).await;
         match &outcome {
-            Err(error) if error.spoils_instance() => drop(instance),
+            Err(error) if error.is_fatal() => drop(instance),
             _ => self.keep(instance).await,
         }
         outcome
@@ -92,18 +92,18 @@ impl Function {
 
     /// Keeps an instance for the next event, unless its binary was replaced meanwhile.
     async fn keep(&self, instance: Instance) {
-        let launch = self.launch.read().await;
-        if Arc::ptr_eq(&launch, &instance.launch) {
+        let config = self.config.read().await;
+        if Arc::ptr_eq(&config, &instance.config) {
             self.idle.lock().await.push(instance);
         }
     }
 
     /// Runs another binary from now on. Busy instances finish what they hold.
     pub async fn replace_program(&self, program: Program) {
-        let mut launch = self.launch.write().await;
-        *launch = Arc::new(Launch {
+        let mut config = self.config.write().await;
+        *config = Arc::new(InstanceConfig {
             program,
-            ..Launch::clone(&launch)
+            ..InstanceConfig::clone(&config)
         });
         self.idle.lock().await.clear();
     }

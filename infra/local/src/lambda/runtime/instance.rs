@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::runtime_api::{Invocation, RuntimeApi};
-use super::{InvokeError, Launch};
+use super::{InstanceConfig, InvokeError};
 use crate::report::{Event, Report};
 
 /// How long a function may take to ask for its first event.
@@ -22,19 +22,19 @@ const INIT_LIMIT: Duration = Duration::from_secs(10);
 /// A child process. Dropping it kills the process.
 #[derive(Debug)]
 pub(super) struct Instance {
-    pub launch: Arc<Launch>,
+    pub config: Arc<InstanceConfig>,
     child: Child,
     api: RuntimeApi,
 }
 
 impl Instance {
     /// Starts a child and waits until it asks for its first event.
-    pub async fn start(launch: Arc<Launch>, report: &Report) -> Result<Self, InvokeError> {
-        let api = RuntimeApi::start(&launch.arn).await?;
-        let mut child = launch
+    pub async fn start(config: Arc<InstanceConfig>, report: &Report) -> Result<Self, InvokeError> {
+        let api = RuntimeApi::start(&config.arn).await?;
+        let mut child = config
             .program
             .command()
-            .envs(&launch.environment)
+            .envs(&config.environment)
             .env("AWS_LAMBDA_RUNTIME_API", api.address())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -42,9 +42,9 @@ impl Instance {
             .process_group(0)
             .spawn()
             .map_err(InvokeError::Spawn)?;
-        forward(child.stdout.take(), &launch.name, report);
-        forward(child.stderr.take(), &launch.name, report);
-        let mut instance = Self { launch, child, api };
+        forward(child.stdout.take(), &config.name, report);
+        forward(child.stderr.take(), &config.name, report);
+        let mut instance = Self { config, child, api };
         instance.initialise().await?;
         Ok(instance)
     }
@@ -64,7 +64,7 @@ impl Instance {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Has the instance answer one event. After an error that [spoils](InvokeError::spoils_instance)
+    /// Has the instance answer one event. After an error that [spoils](InvokeError::is_fatal)
     /// it, the instance must be dropped.
     pub async fn invoke(&mut self, payload: Bytes, limit: Duration) -> Result<Bytes, InvokeError> {
         let (answer, answered) = oneshot::channel();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::{fmt, io};
 
-pub(crate) use environment::Services;
+pub(crate) use environment::ServiceEndpoints;
 pub(crate) use function::Function;
 use tokio_util::sync::CancellationToken;
 
@@ -22,7 +22,7 @@ use crate::template::FunctionSpec;
 
 /// How an instance of a function is started.
 #[derive(Debug, Clone)]
-pub(crate) struct Launch {
+pub(crate) struct InstanceConfig {
     name: String,
     arn: String,
     program: Program,
@@ -81,7 +81,7 @@ impl InvokeError {
     }
 
     /// Whether the instance cannot take another event.
-    fn spoils_instance(&self) -> bool {
+    fn is_fatal(&self) -> bool {
         !matches!(self, Self::Function(_) | Self::ResponseTooLarge)
     }
 }
@@ -96,14 +96,14 @@ impl From<crate::Error> for InvokeError {
 #[derive(Debug)]
 pub(crate) struct Lambda {
     functions: BTreeMap<String, Arc<Function>>,
-    services: Services,
+    services: ServiceEndpoints,
     task_root: PathBuf,
     stop: CancellationToken,
     report: Report,
 }
 
 impl Lambda {
-    pub fn new(services: Services, task_root: PathBuf, report: Report) -> Self {
+    pub fn new(services: ServiceEndpoints, task_root: PathBuf, report: Report) -> Self {
         Self {
             functions: BTreeMap::new(),
             services,
@@ -120,7 +120,7 @@ impl Lambda {
         program: Program,
         variables: BTreeMap<String, String>,
     ) -> Arc<Function> {
-        let launch = Launch {
+        let config = InstanceConfig {
             name: spec.binary.clone(),
             arn: spec.arn(),
             program,
@@ -128,7 +128,7 @@ impl Lambda {
         };
         let function = Arc::new(Function::new(
             spec.clone(),
-            launch,
+            config,
             self.stop.clone(),
             self.report.clone(),
         ));

@@ -9,48 +9,48 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
-use super::fault::Fault;
-use super::{API_URL, Description, NAMESPACE, Resource};
+use super::api_error::ApiError;
+use super::{API_URL, NAMESPACE, Resource, StackDescription};
 use crate::services::query::{Form, element, text};
 use crate::{ACCOUNT, REGION, STACK_NAME};
 
-pub(super) fn router(description: Description) -> Router {
+pub(super) fn router(description: StackDescription) -> Router {
     Router::new()
         .fallback(handle)
         .with_state(Arc::new(description))
 }
 
-async fn handle(State(description): State<Arc<Description>>, body: Bytes) -> Response {
+async fn handle(State(description): State<Arc<StackDescription>>, body: Bytes) -> Response {
     let mut form = Form::parse(&body);
     let action = form.take("Action").unwrap_or_default();
     form.take("Version");
     match description.answer(&action, form) {
-        Ok(result) => NAMESPACE.answer(&action, &result),
-        Err(fault) => fault.into_response(),
+        Ok(result) => NAMESPACE.response(&action, &result),
+        Err(error) => error.into_response(),
     }
 }
 
-impl Description {
-    fn answer(&self, action: &str, form: Form) -> Result<String, Fault> {
+impl StackDescription {
+    fn answer(&self, action: &str, form: Form) -> Result<String, ApiError> {
         match action {
             "DescribeStackResource" => self.resource(form),
             "DescribeStackResources" => self.resources(form),
             "DescribeStacks" => self.stacks(form),
-            other => Err(Fault::InvalidAction(other.to_owned())),
+            other => Err(ApiError::InvalidAction(other.to_owned())),
         }
     }
 
-    fn resource(&self, mut form: Form) -> Result<String, Fault> {
+    fn resource(&self, mut form: Form) -> Result<String, ApiError> {
         let stack = required_stack(&mut form)?;
         let id = form.take("LogicalResourceId");
-        let id = id.ok_or(Fault::Missing("LogicalResourceId"))?;
+        let id = id.ok_or(ApiError::Missing("LogicalResourceId"))?;
         form.finish()?;
         let detail = self.described(self.find(&stack, id)?, "LastUpdatedTimestamp");
         Ok(element("StackResourceDetail", &detail))
     }
 
     /// All of them, or the one that is asked for.
-    fn resources(&self, mut form: Form) -> Result<String, Fault> {
+    fn resources(&self, mut form: Form) -> Result<String, ApiError> {
         let stack = required_stack(&mut form)?;
         let wanted = form.take("LogicalResourceId");
         form.finish()?;
@@ -64,7 +64,7 @@ impl Description {
         Ok(element("StackResources", &members.collect::<String>()))
     }
 
-    fn stacks(&self, mut form: Form) -> Result<String, Fault> {
+    fn stacks(&self, mut form: Form) -> Result<String, ApiError> {
         form.take("StackName").map_or(Ok(()), |name| known(&name))?;
         form.finish()?;
         let output = text("OutputKey", API_URL) + &text("OutputValue", &self.api_url);
@@ -78,10 +78,10 @@ impl Description {
         Ok(element("Stacks", &element("member", &stack.concat())))
     }
 
-    fn find(&self, stack: &str, id: String) -> Result<&Resource, Fault> {
+    fn find(&self, stack: &str, id: String) -> Result<&Resource, ApiError> {
         let mut resources = self.resources.iter();
         let resource = resources.find(|resource| resource.logical_id == id);
-        resource.ok_or_else(|| Fault::NoResource {
+        resource.ok_or_else(|| ApiError::NoResource {
             resource: id,
             stack: stack.to_owned(),
         })
@@ -102,17 +102,19 @@ impl Description {
     }
 }
 
-fn required_stack(form: &mut Form) -> Result<String, Fault> {
-    let name = form.take("StackName").ok_or(Fault::Missing("StackName"))?;
+fn required_stack(form: &mut Form) -> Result<String, ApiError> {
+    let name = form
+        .take("StackName")
+        .ok_or(ApiError::Missing("StackName"))?;
     known(&name)?;
     Ok(name)
 }
 
 /// A stack is named by its name or its id.
-fn known(name: &str) -> Result<(), Fault> {
+fn known(name: &str) -> Result<(), ApiError> {
     match name == STACK_NAME || name == stack_id() {
         true => Ok(()),
-        false => Err(Fault::NoStack(name.to_owned())),
+        false => Err(ApiError::NoStack(name.to_owned())),
     }
 }
 

@@ -4,7 +4,7 @@
 //! them; of the template's outputs, only [`API_URL`]: the others tell of what only AWS has.
 
 mod api;
-mod fault;
+mod api_error;
 
 use axum::Router;
 use time::OffsetDateTime;
@@ -20,7 +20,7 @@ const API_URL: &str = "ApiUrl";
 
 /// What CloudFormation knows of the stack.
 #[derive(Debug)]
-struct Description {
+struct StackDescription {
     resources: Vec<Resource>,
     api_url: String,
     /// When it was made, as answers have it.
@@ -40,7 +40,7 @@ pub(crate) struct Resource {
 
 /// Serves the description of a running stack. `api_url` is where its HTTP API listens.
 pub(crate) fn router(api_url: String, resources: Vec<Resource>) -> Router {
-    api::router(Description {
+    api::router(StackDescription {
         resources,
         api_url,
         since: timestamps::seconds(OffsetDateTime::now_utc()),

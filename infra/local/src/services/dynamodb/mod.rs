@@ -1,13 +1,13 @@
 //! DynamoDB: an embedded engine with the tables of the template, served on loopback.
 
-mod access;
-mod changes;
-mod front;
-mod operations;
+mod api;
+mod authorization;
+mod client_request_tokens;
+mod endpoint;
 mod streams;
 mod tables;
-mod tokens;
 mod trim;
+mod write_watcher;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,16 +18,16 @@ use tokio::task::JoinSet;
 use crate::Error;
 use crate::server::{Listener, Server};
 use crate::template::{TableSpec, Template};
-use changes::Changes;
-pub(crate) use front::Front;
+pub(crate) use endpoint::Endpoint;
 pub(crate) use streams::{Record, Stream};
 pub(crate) use trim::{RETENTION, Trimmer};
+use write_watcher::WriteWatcher;
 
 /// How long after a sweep items whose time is up are deleted again. AWS takes days; readers check the expiry anyway.
-const TTL_REST: Duration = Duration::from_secs(60);
+const TTL_SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 
 /// A sweep reads every item of the tables whose items expire. So it takes a hundredth of the time at most.
-const TTL_RESTS_FOR: u32 = 100;
+const TTL_INTERVALS_PER_SWEEP: u32 = 100;
 
 /// A DynamoDB in memory, of one's own. It stops when it is dropped.
 ///
@@ -57,8 +57,8 @@ impl InMemory {
         let tables = template.tables.into_iter();
         let tables: Vec<_> = tables.map(TableSpec::without_stream).collect();
         let engine = dynoxide::Database::memory().map_err(engine_error)?;
-        let database = Database::start(engine, &tables, Changes::unheard())?;
-        let router = operations::router(database.engine.clone());
+        let database = Database::start(engine, &tables, WriteWatcher::polling())?;
+        let router = api::router(database.engine.clone());
         let server = Listener::bind(0).await?.serve(router);
         Ok(Self {
             database,
@@ -87,7 +87,7 @@ impl InMemory {
 pub struct Database {
     tables: BTreeMap<String, Table>,
     engine: dynoxide::Database,
-    changes: Changes,
+    writes: WriteWatcher,
     trimmer: Option<Trimmer>,
     _sweeper: JoinSet<()>,
 }
@@ -110,7 +110,7 @@ impl Database {
     /// When the file cannot be opened, or holds a table that differs from its description.
     pub fn open(file: &Path, tables: &[TableSpec]) -> Result<Self, Error> {
         let engine = dynoxide::Database::new(&file.to_string_lossy()).map_err(engine_error)?;
-        let mut database = Self::start(engine, tables, Changes::of(file))?;
+        let mut database = Self::start(engine, tables, WriteWatcher::of_file(file))?;
         database.trimmer = Some(Trimmer::open(file)?);
         Ok(database)
     }
@@ -118,7 +118,7 @@ impl Database {
     fn start(
         engine: dynoxide::Database,
         specs: &[TableSpec],
-        changes: Changes,
+        writes: WriteWatcher,
     ) -> Result<Self, Error> {
         let tables = specs
             .iter()
@@ -129,7 +129,7 @@ impl Database {
         Ok(Self {
             tables,
             engine,
-            changes,
+            writes,
             trimmer: None,
             _sweeper: sweeper,
         })
@@ -163,13 +163,13 @@ impl std::fmt::Debug for Database {
 
 /// Deletes items whose time is up, for ever.
 async fn sweep(engine: dynoxide::Database) {
-    let mut rest = TTL_REST;
+    let mut rest = TTL_SWEEP_INTERVAL;
     loop {
         tokio::time::sleep(rest).await;
         let (engine, began) = (engine.clone(), Instant::now());
         // A sweep that fails is tried again with the next; readers check expiry themselves.
         let _ = tokio::task::spawn_blocking(move || engine.sweep_ttl()).await;
-        rest = TTL_REST.max(began.elapsed() * TTL_RESTS_FOR);
+        rest = TTL_SWEEP_INTERVAL.max(began.elapsed() * TTL_INTERVALS_PER_SWEEP);
     }
 }
 

@@ -9,7 +9,7 @@ use dynoxide::streams::shard_id;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 
-use super::changes::Wake;
+use super::write_watcher::WriteSignal;
 use super::{Database, Table, engine_error};
 use crate::Error;
 
@@ -21,7 +21,7 @@ pub(crate) struct Stream {
     /// Where the next record is.
     position: Option<String>,
     /// Tells when there may be more.
-    pub wake: Wake,
+    pub writes: WriteSignal,
 }
 
 /// A change to an item.
@@ -43,7 +43,7 @@ impl Database {
             table: table.clone(),
             arn: arn.to_owned(),
             position: None,
-            wake: self.changes.wake(),
+            writes: self.writes.signal(),
         })
     }
 }
@@ -151,7 +151,7 @@ mod tests {
     use time::OffsetDateTime;
 
     use crate::documented::assert_documented;
-    use crate::services::dynamodb::{Changes, Database};
+    use crate::services::dynamodb::{Database, WriteWatcher};
     use crate::template::TableSpec;
 
     const TABLE: &str = "ExampleTableWithStream";
@@ -174,7 +174,7 @@ mod tests {
             ttl_attribute: Some("expires".to_owned()),
         };
         let engine = dynoxide::Database::memory().unwrap();
-        let database = Database::start(engine, &[table], Changes::unheard());
+        let database = Database::start(engine, &[table], WriteWatcher::polling());
         database.unwrap()
     }
 

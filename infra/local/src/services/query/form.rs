@@ -59,10 +59,10 @@ impl Form {
     }
 
     /// Refuses what is not understood, instead of ignoring it.
-    pub fn finish(self) -> Result<(), Unknown> {
+    pub fn finish(self) -> Result<(), UnknownParameter> {
         match self.parts.into_keys().next() {
             None => Ok(()),
-            Some(name) => Err(Unknown(name)),
+            Some(name) => Err(UnknownParameter(name)),
         }
     }
 }
@@ -70,4 +70,4 @@ impl Form {
 /// A parameter that the service takes on AWS, and not here.
 #[derive(Debug, thiserror::Error)]
 #[error("{0} is not understood here")]
-pub(crate) struct Unknown(String);
+pub(crate) struct UnknownParameter(String);

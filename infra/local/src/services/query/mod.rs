@@ -5,5 +5,5 @@
 mod form;
 mod xml;
 
-pub(crate) use form::{Form, Unknown};
+pub(crate) use form::{Form, UnknownParameter};
 pub(crate) use xml::{Namespace, element, text};

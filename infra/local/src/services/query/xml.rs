@@ -10,14 +10,14 @@ pub(crate) struct Namespace(pub &'static str);
 
 impl Namespace {
     /// What an action came to.
-    pub fn answer(self, action: &str, result: &str) -> Response {
+    pub fn response(self, action: &str, result: &str) -> Response {
         let result = element(&format!("{action}Result"), result);
         let metadata = element("ResponseMetadata", &request_id());
         self.document(&format!("{action}Response"), &(result + &metadata))
     }
 
     /// Why nothing came of it.
-    pub fn refusal(self, code: &str, message: &str) -> Response {
+    pub fn error_response(self, code: &str, message: &str) -> Response {
         let error = [
             text("Type", "Sender"),
             text("Code", code),

@@ -11,23 +11,23 @@ use s3s::path::S3Path;
 use s3s::{S3Error, S3ErrorCode, S3Request, S3Result, s3_error};
 
 use super::write;
-use crate::iam::{Key, Permissions, Request};
+use crate::iam::{AccessRequest, ConditionKey, Iam};
 
 /// Judges requests by who signed them, a presigned URL too.
 #[derive(Debug, Clone)]
-pub(super) struct Access(pub Arc<Permissions>);
+pub(super) struct IamAccess(pub Arc<Iam>);
 
-impl Access {
-    fn check(&self, credentials: Option<&Credentials>, requests: &[Request]) -> S3Result<()> {
+impl IamAccess {
+    fn check(&self, credentials: Option<&Credentials>, requests: &[AccessRequest]) -> S3Result<()> {
         let unsigned = || s3_error!(AccessDenied, "Access Denied");
         let credentials = credentials.ok_or_else(unsigned)?;
         let outcome = self.0.check(&credentials.access_key, requests);
-        outcome.map_err(|refusal| s3_error!(AccessDenied, "{refusal}"))
+        outcome.map_err(|error| s3_error!(AccessDenied, "{error}"))
     }
 
     /// That an object is not there is told to those alone who may list its bucket.
     /// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax>
-    pub fn absence(
+    pub fn unless_listable(
         &self,
         credentials: Option<&Credentials>,
         bucket: &str,
@@ -36,16 +36,16 @@ impl Access {
         if *error.code() != S3ErrorCode::NoSuchKey {
             return error;
         }
-        let list = Request::new("s3:ListBucket", bucket_arn(bucket));
+        let list = AccessRequest::new("s3:ListBucket", bucket_arn(bucket));
         match self.check(credentials, &[list]) {
             Ok(()) => error,
-            Err(refusal) => refusal,
+            Err(denied) => denied,
         }
     }
 }
 
 #[async_trait::async_trait]
-impl S3Access for Access {
+impl S3Access for IamAccess {
     async fn check(&self, context: &mut S3AccessContext<'_>) -> S3Result<()> {
         // Deleting many objects is judged below, by their keys.
         let requests = match context.s3_op().name() {
@@ -73,7 +73,7 @@ impl S3Access for Access {
     }
 }
 
-fn needed(context: &S3AccessContext<'_>) -> Request {
+fn needed(context: &S3AccessContext<'_>) -> AccessRequest {
     let query = context.uri().query().unwrap_or_default();
     let parameter = |name: &str| {
         let mut parameters = form_urlencoded::parse(query.as_bytes());
@@ -82,10 +82,10 @@ fn needed(context: &S3AccessContext<'_>) -> Request {
     };
     let operation = context.s3_op().name();
     match context.s3_path() {
-        S3Path::Root => Request::new("s3:ListAllMyBuckets", "*"),
+        S3Path::Root => AccessRequest::new("s3:ListAllMyBuckets", "*"),
         S3Path::Bucket { bucket } => {
-            let request = Request::new(on_bucket(operation), bucket_arn(bucket));
-            request.with(Key::Prefix, parameter("prefix"))
+            let request = AccessRequest::new(on_bucket(operation), bucket_arn(bucket));
+            request.with(ConditionKey::Prefix, parameter("prefix"))
         }
         S3Path::Object { bucket, key } => {
             let operation = match operation {
@@ -109,13 +109,13 @@ fn on_bucket(operation: &str) -> String {
     }
 }
 
-fn on_object(operation: &str, bucket: &str, key: &str, has_version: bool) -> Request {
+fn on_object(operation: &str, bucket: &str, key: &str, has_version: bool) -> AccessRequest {
     let version = match has_version {
         true => "Version",
         false => "",
     };
     let object = format!("{}/{key}", bucket_arn(bucket));
-    Request::new(format!("s3:{operation}{version}"), object)
+    AccessRequest::new(format!("s3:{operation}{version}"), object)
 }
 
 fn bucket_arn(bucket: &str) -> String {

@@ -69,7 +69,7 @@ impl Bucket {
     }
 
     /// The id in answers about one object, where an unversioned bucket says none.
-    pub fn told_version_id(&self, object: &Object) -> Option<String> {
+    pub fn response_version_id(&self, object: &Object) -> Option<String> {
         self.spec.versioned.then(|| object.id.to_string())
     }
 

@@ -10,7 +10,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
-use super::refused::refused;
+use super::error_response::error_response;
 use crate::template::CorsRule;
 
 /// The answer to a preflight, if the request is one.
@@ -24,18 +24,30 @@ pub(super) fn preflight(
     }
     let Some(origin) = text(headers, &ORIGIN) else {
         let message = "Insufficient information. Origin request header needed.";
-        return Some(refused(StatusCode::BAD_REQUEST, "BadRequest", message));
+        return Some(error_response(
+            StatusCode::BAD_REQUEST,
+            "BadRequest",
+            message,
+        ));
     };
     let asked = text(headers, &ACCESS_CONTROL_REQUEST_METHOD);
     let Some(asked) = asked.and_then(|asked| asked.parse().ok()) else {
         let message = "Invalid Access-Control-Request-Method: null";
-        return Some(refused(StatusCode::BAD_REQUEST, "BadRequest", message));
+        return Some(error_response(
+            StatusCode::BAD_REQUEST,
+            "BadRequest",
+            message,
+        ));
     };
     let wanted = list(headers, &ACCESS_CONTROL_REQUEST_HEADERS);
     let fits = |rule: &&CorsRule| rule.allows(origin, &asked) && rule.allows_headers(&wanted);
     let Some(rule) = rules.iter().find(fits) else {
         let message = "CORSResponse: This CORS request is not allowed.";
-        return Some(refused(StatusCode::FORBIDDEN, "AccessForbidden", message));
+        return Some(error_response(
+            StatusCode::FORBIDDEN,
+            "AccessForbidden",
+            message,
+        ));
     };
     let mut response = StatusCode::OK.into_response();
     let answer = response.headers_mut();

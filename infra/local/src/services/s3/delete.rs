@@ -22,7 +22,7 @@ pub(super) async fn one(bucket: &Bucket, input: DeleteObjectInput) -> S3Result<D
         },
         Deletion::Marked(marker) => DeleteObjectOutput {
             delete_marker: Some(true),
-            version_id: bucket.told_version_id(&marker),
+            version_id: bucket.response_version_id(&marker),
             ..DeleteObjectOutput::default()
         },
     })
@@ -44,7 +44,7 @@ pub(super) async fn many(
         };
         if let Deletion::Marked(marker) = deletion {
             answer.delete_marker = Some(true);
-            answer.delete_marker_version_id = bucket.told_version_id(&marker);
+            answer.delete_marker_version_id = bucket.response_version_id(&marker);
         }
         deleted.push(answer);
     }

@@ -8,7 +8,7 @@ use s3s::dto::StreamingBlob;
 use s3s::{S3Error, S3ErrorCode, S3Result, TrailingHeaders, s3_error};
 use tempfile::NamedTempFile;
 
-use super::claims::Claims;
+use super::checksums::ExpectedChecksums;
 use super::folder::Folder;
 
 /// Content that is here whole.
@@ -34,11 +34,11 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 pub(super) async fn receive(
     folder: &Folder,
     body: Option<StreamingBlob>,
-    mut claims: Claims,
+    mut expected: ExpectedChecksums,
     trailers: Option<TrailingHeaders>,
 ) -> S3Result<Content> {
     let mut file = folder.incoming().map_err(S3Error::internal_error)?;
-    let (mut md5, mut hasher) = (Md5::new(), claims.hasher());
+    let (mut md5, mut hasher) = (Md5::new(), expected.hasher());
     let mut size = 0;
     let mut body = body.ok_or_else(|| s3_error!(IncompleteBody))?;
     while let Some(bytes) = body.next().await {
@@ -50,9 +50,9 @@ pub(super) async fn receive(
         size += bytes.len() as u64;
     }
     if let Some(trailers) = trailers.and_then(|trailers| trailers.take()) {
-        claims.complete(&trailers);
+        expected.complete(&trailers);
     }
     let md5 = md5.finalize();
-    claims.check(&md5, &hasher.finalize())?;
+    expected.check(&md5, &hasher.finalize())?;
     Ok(Content { file, size, md5 })
 }

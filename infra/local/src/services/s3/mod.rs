@@ -5,26 +5,26 @@
 //! whole, and its content, its `ETag` and its headers are always of one version.
 
 mod access;
+mod auth;
 mod bucket;
-mod claims;
+mod checksums;
 mod conditions;
 mod cors;
-mod credentials;
 mod delete;
+mod error_response;
 mod folder;
-mod front;
 mod incoming;
 mod list;
 mod multipart;
 mod notification;
 mod object;
+mod object_writer;
+mod operations;
 mod presigned;
 mod read;
-mod refused;
-mod service;
+mod router;
 mod versions;
 mod write;
-mod writer;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,16 +33,16 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::Error;
-use crate::iam::Permissions;
+use crate::iam::Iam;
 use crate::server::{Listener, Server};
 use crate::services::sqs::Queues;
 use crate::template::{BucketSpec, Template};
-use access::Access;
+use access::IamAccess;
 use bucket::Bucket;
 use multipart::Uploads;
 use notification::Notifier;
-use service::Service;
-pub(crate) use writer::Writer;
+pub(crate) use object_writer::ObjectWriter;
+use operations::Operations;
 
 /// An S3 of one's own. It stops when it is dropped.
 ///
@@ -57,7 +57,7 @@ pub(crate) use writer::Writer;
 pub struct Storage {
     endpoint: String,
     buckets: BTreeMap<String, String>,
-    writer: Writer,
+    writer: ObjectWriter,
     _server: Server,
     _temporary: Option<TempDir>,
 }
@@ -83,7 +83,7 @@ impl Storage {
     /// # Errors
     /// When the folder cannot be read or written.
     pub async fn open(folder: &Path, buckets: &[BucketSpec]) -> Result<Self, Error> {
-        let access = Access(Arc::new(Permissions::of_operators()));
+        let access = IamAccess(Arc::new(Iam::without_roles()));
         Self::start(folder, buckets, Notifier::default(), access).await
     }
 
@@ -92,27 +92,27 @@ impl Storage {
         folder: &Path,
         buckets: &[BucketSpec],
         queues: Arc<Queues>,
-        permissions: Arc<Permissions>,
+        iam: Arc<Iam>,
     ) -> Result<Self, Error> {
         let notifier = Notifier(Some(queues));
-        Self::start(folder, buckets, notifier, Access(permissions)).await
+        Self::start(folder, buckets, notifier, IamAccess(iam)).await
     }
 
     async fn start(
         folder: &Path,
         specs: &[BucketSpec],
         notifier: Notifier,
-        access: Access,
+        access: IamAccess,
     ) -> Result<Self, Error> {
         let mut buckets = BTreeMap::new();
         for spec in specs {
             let bucket = Bucket::open(folder, spec.clone())?;
-            notifier.try_queues(&bucket).await;
-            notifier.tell_again(&bucket).await;
+            notifier.send_test_event(&bucket).await;
+            notifier.notify_existing(&bucket).await;
             buckets.insert(spec.bucket_name.clone(), Arc::new(bucket));
         }
-        let writer = Writer::new(buckets.clone(), notifier.clone());
-        let service = Service {
+        let writer = ObjectWriter::new(buckets.clone(), notifier.clone());
+        let service = Operations {
             buckets,
             uploads: Uploads::default(),
             notifier,
@@ -120,7 +120,7 @@ impl Storage {
         };
         let server = Listener::bind(0)
             .await?
-            .serve_public(front::router(service));
+            .serve_public(router::router(service));
         let names = specs.iter();
         Ok(Self {
             endpoint: server.url(),
@@ -147,7 +147,7 @@ impl Storage {
     }
 
     /// Puts objects for other services.
-    pub(crate) fn writer(&self) -> &Writer {
+    pub(crate) fn writer(&self) -> &ObjectWriter {
         &self.writer
     }
 

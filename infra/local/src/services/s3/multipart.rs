@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use super::bucket::Bucket;
-use super::claims::Claims;
+use super::checksums::ExpectedChecksums;
 use super::conditions::check_write;
 use super::incoming::{Content, hex, receive};
 use super::object::{Headers, Object};
@@ -56,8 +56,8 @@ impl Uploads {
         mut input: UploadPartInput,
         trailers: Option<TrailingHeaders>,
     ) -> S3Result<ETag> {
-        let claims = Claims::from(&input);
-        let part = receive(&bucket.folder, input.body.take(), claims, trailers).await?;
+        let expected = ExpectedChecksums::from(&input);
+        let part = receive(&bucket.folder, input.body.take(), expected, trailers).await?;
         let e_tag = ETag::Strong(part.e_tag());
         let mut uploads = self.0.lock().await;
         let upload = uploads.get_mut(&input.upload_id);

@@ -15,7 +15,7 @@ use crate::timestamps;
 
 /// How an object came to be.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Created {
+pub(super) enum ObjectCreated {
     Put,
     Copy,
     CompleteMultipartUpload,
@@ -27,24 +27,24 @@ pub(super) struct Notifier(pub Option<Arc<Queues>>);
 
 impl Notifier {
     /// Tries the queues that a bucket notifies, as S3 does once it is told to.
-    pub async fn try_queues(&self, bucket: &Bucket) {
+    pub async fn send_test_event(&self, bucket: &Bucket) {
         self.send(bucket, &test_message(bucket)).await;
     }
 
     /// Tells of a new object. The queues have heard of it before the upload is answered.
-    pub async fn tell(&self, bucket: &Bucket, object: &Object, created: Created) {
+    pub async fn notify(&self, bucket: &Bucket, object: &Object, created: ObjectCreated) {
         self.send(bucket, &message(bucket, object, created)).await;
     }
 
     /// Tells of every object there is. The queues are new with each start, and what they held of an
     /// earlier one is lost; subscribers take a message that they had for one that comes twice.
-    pub async fn tell_again(&self, bucket: &Bucket) {
+    pub async fn notify_existing(&self, bucket: &Bucket) {
         let newest = |versions: &Vec<Object>| versions.last().cloned();
         let objects: Vec<_> = bucket
             .inspect(|objects| objects.values().filter_map(newest).collect())
             .await;
         for object in objects.iter().filter(|object| !object.is_delete_marker) {
-            self.tell(bucket, object, Created::Put).await;
+            self.notify(bucket, object, ObjectCreated::Put).await;
         }
     }
 
@@ -68,7 +68,7 @@ fn test_message(bucket: &Bucket) -> Value {
     })
 }
 
-fn message(bucket: &Bucket, object: &Object, created: Created) -> Value {
+fn message(bucket: &Bucket, object: &Object, created: ObjectCreated) -> Value {
     let name = &bucket.spec.bucket_name;
     let mut described = json!({
         "key": encoded(&object.key),
@@ -76,7 +76,7 @@ fn message(bucket: &Bucket, object: &Object, created: Created) -> Value {
         "eTag": object.e_tag,
         "sequencer": object.id.simple().to_string().to_uppercase(),
     });
-    if let Some(version) = bucket.told_version_id(object) {
+    if let Some(version) = bucket.response_version_id(object) {
         described["versionId"] = json!(version);
     }
     let record = json!({
@@ -116,7 +116,7 @@ fn encoded(key: &str) -> String {
 mod tests {
     use tempfile::TempDir;
 
-    use super::{Created, message, test_message};
+    use super::{ObjectCreated, message, test_message};
     use crate::documented::assert_documented;
     use crate::services::s3::bucket::Bucket;
     use crate::services::s3::object::{Headers, Object};
@@ -147,7 +147,7 @@ mod tests {
         let hash = "d41d8cd98f00b204e9800998ecf8427e".to_owned();
         let object = Object::new("HappyFace.jpg".to_owned(), 1024, hash, Headers::default());
         assert_documented(
-            &message(&bucket(&folder), &object, Created::Put),
+            &message(&bucket(&folder), &object, ObjectCreated::Put),
             include_str!("../../../../testing/fixtures/events/s3_object_created.json"),
             &[],
         );

@@ -4,12 +4,12 @@ use axum::response::Response;
 use form_urlencoded::parse;
 use http::{HeaderMap, HeaderName, StatusCode, Uri, header};
 
-use super::refused::refused;
+use super::error_response::error_response;
 
 /// The answer to a request that S3 refuses for what its headers say beside the URL.
 ///
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html>
-pub(super) fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
+pub(super) fn reject(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
     let query = uri.query().unwrap_or_default().as_bytes();
     let parameter = |wanted: &str| {
         let mut parameters = parse(query);
@@ -20,7 +20,11 @@ pub(super) fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
     if headers.contains_key(header::AUTHORIZATION) {
         let message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string \
                        parameter or the Authorization header should be specified";
-        return Some(refused(StatusCode::BAD_REQUEST, "InvalidArgument", message));
+        return Some(error_response(
+            StatusCode::BAD_REQUEST,
+            "InvalidArgument",
+            message,
+        ));
     }
     let signed = parameter("X-Amz-SignedHeaders").unwrap_or_default();
     let is_signed = |name: &HeaderName| signed.split(';').any(|signed| signed == name.as_str());
@@ -29,5 +33,9 @@ pub(super) fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
         .filter(|name| name.as_str().starts_with("x-amz-") && !is_signed(name));
     unsigned.next()?;
     let message = "There were headers present in the request which were not signed";
-    Some(refused(StatusCode::FORBIDDEN, "AccessDenied", message))
+    Some(error_response(
+        StatusCode::FORBIDDEN,
+        "AccessDenied",
+        message,
+    ))
 }

@@ -40,7 +40,7 @@ pub(super) async fn get(bucket: &Bucket, input: GetObjectInput) -> S3Result<GetO
         e_tag: Some(object.strong_e_tag()),
         last_modified: object.modified(),
         metadata: headers.metadata,
-        version_id: bucket.told_version_id(&object),
+        version_id: bucket.response_version_id(&object),
         ..GetObjectOutput::default()
     })
 }
@@ -64,7 +64,7 @@ pub(super) async fn head(bucket: &Bucket, input: HeadObjectInput) -> S3Result<He
         e_tag: Some(object.strong_e_tag()),
         last_modified: object.modified(),
         metadata: headers.metadata,
-        version_id: bucket.told_version_id(&object),
+        version_id: bucket.response_version_id(&object),
         ..HeadObjectOutput::default()
     })
 }

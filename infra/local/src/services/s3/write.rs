@@ -10,7 +10,7 @@ use s3s::{S3Error, S3Result, TrailingHeaders, s3_error};
 use tempfile::NamedTempFile;
 
 use super::bucket::Bucket;
-use super::claims::Claims;
+use super::checksums::ExpectedChecksums;
 use super::conditions::{check_copy, check_write};
 use super::incoming::receive;
 use super::object::{Headers, Object};
@@ -20,8 +20,8 @@ pub(super) async fn put(
     mut input: PutObjectInput,
     trailers: Option<TrailingHeaders>,
 ) -> S3Result<Object> {
-    let claims = Claims::from(&input);
-    let content = receive(&bucket.folder, input.body.take(), claims, trailers).await?;
+    let expected = ExpectedChecksums::from(&input);
+    let content = receive(&bucket.folder, input.body.take(), expected, trailers).await?;
     let headers = Headers {
         cache_control: input.cache_control,
         content_disposition: input.content_disposition,
@@ -100,7 +100,7 @@ pub(super) fn copy_output(bucket: &Bucket, object: &Object) -> CopyObjectOutput 
             last_modified: object.modified(),
             ..CopyObjectResult::default()
         }),
-        version_id: bucket.told_version_id(object),
+        version_id: bucket.response_version_id(object),
         ..CopyObjectOutput::default()
     }
 }

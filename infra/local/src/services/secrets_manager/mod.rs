@@ -1,7 +1,8 @@
 //! Secrets Manager: the secrets of the template, kept in one file.
 
-mod access;
 mod api;
+mod api_error;
+mod authorization;
 mod reference;
 mod requests;
 mod secret;
@@ -14,10 +15,10 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::Error;
-use crate::iam::{Permissions, guarded};
+use crate::iam::{Iam, authorized};
 use crate::server::{Listener, Server};
 use crate::template::SecretSpec;
-use access::Access;
+use authorization::SecretsManagerAuthorization;
 pub(crate) use reference::Reference;
 use store::Store;
 
@@ -36,8 +37,8 @@ impl Secrets {
     /// When the folder cannot be made.
     pub async fn temporary() -> Result<Self, Error> {
         let folder = TempDir::new().map_err(Error::file(&std::env::temp_dir()))?;
-        let permissions = Arc::new(Permissions::of_operators());
-        let secrets = Self::open(&folder.path().join("secrets.json"), &[], permissions).await?;
+        let iam = Arc::new(Iam::without_roles());
+        let secrets = Self::open(&folder.path().join("secrets.json"), &[], iam).await?;
         Ok(Self {
             _temporary: Some(folder),
             ..secrets
@@ -48,13 +49,17 @@ impl Secrets {
     pub(crate) async fn open(
         file: &Path,
         specs: &[SecretSpec],
-        permissions: Arc<Permissions>,
+        iam: Arc<Iam>,
     ) -> Result<Self, Error> {
         let store = Arc::new(Store::open(file)?);
         for spec in specs {
             store.ensure(spec).await?;
         }
-        let router = guarded(api::router(Arc::clone(&store)), Access, permissions);
+        let router = authorized(
+            api::router(Arc::clone(&store)),
+            SecretsManagerAuthorization,
+            iam,
+        );
         let server = Listener::bind(0).await?.serve(router);
         Ok(Self {
             server,

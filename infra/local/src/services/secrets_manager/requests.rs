@@ -11,13 +11,13 @@ pub(super) const RECOVERY_DAYS: RangeInclusive<i64> = 7..=30;
 /// `DescribeSecret` and `RestoreSecret`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct Named {
+pub(super) struct SecretId {
     pub secret_id: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct Get {
+pub(super) struct GetSecretValue {
     pub secret_id: String,
     pub version_id: Option<String>,
     pub version_stage: Option<String>,
@@ -25,7 +25,7 @@ pub(super) struct Get {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct Put {
+pub(super) struct PutSecretValue {
     pub secret_id: String,
     pub secret_string: String,
     pub client_request_token: Option<String>,
@@ -33,7 +33,7 @@ pub(super) struct Put {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct Create {
+pub(super) struct CreateSecret {
     pub name: String,
     pub description: Option<String>,
     pub secret_string: Option<String>,
@@ -42,7 +42,7 @@ pub(super) struct Create {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct Delete {
+pub(super) struct DeleteSecret {
     pub secret_id: String,
     pub recovery_window_in_days: Option<i64>,
     #[serde(default)]

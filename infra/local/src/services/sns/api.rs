@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 use super::message::{LIMIT, Message};
 use super::subscription::Subscription;
 use super::topic::Topic;
@@ -26,13 +26,13 @@ async fn handle(State(topics): State<Arc<Topics>>, body: Bytes) -> Response {
     let action = form.take("Action").unwrap_or_default();
     form.take("Version");
     match topics.answer(&action, form).await {
-        Ok(result) => NAMESPACE.answer(&action, &result),
-        Err(fault) => fault.into_response(),
+        Ok(result) => NAMESPACE.response(&action, &result),
+        Err(error) => error.into_response(),
     }
 }
 
 impl Topics {
-    async fn answer(&self, action: &str, form: Form) -> Result<String, Fault> {
+    async fn answer(&self, action: &str, form: Form) -> Result<String, ApiError> {
         match action {
             "Publish" => self.publish(form).await,
             "PublishBatch" => self.publish_batch(form).await,
@@ -40,23 +40,23 @@ impl Topics {
             "GetTopicAttributes" => self.attributes(form),
             "ListSubscriptions" => self.list_subscriptions(form),
             "ListSubscriptionsByTopic" => self.list_subscriptions_of(form),
-            other => Err(Fault::InvalidAction(other.to_owned())),
+            other => Err(ApiError::InvalidAction(other.to_owned())),
         }
     }
 
-    async fn publish(&self, mut form: Form) -> Result<String, Fault> {
+    async fn publish(&self, mut form: Form) -> Result<String, ApiError> {
         let arn = form.take("TopicArn").or_else(|| form.take("TargetArn"));
         let topic = self.find(arn)?;
         let message = Message::read(&mut form)?;
         form.finish()?;
         if message.size() > LIMIT {
-            return Err(Fault::InvalidParameter("Message too long".to_owned()));
+            return Err(ApiError::InvalidParameter("Message too long".to_owned()));
         }
         topic.publish(&message, &self.queues).await;
         Ok(text("MessageId", &message.id.to_string()))
     }
 
-    async fn publish_batch(&self, mut form: Form) -> Result<String, Fault> {
+    async fn publish_batch(&self, mut form: Form) -> Result<String, ApiError> {
         let topic = self.find(form.take("TopicArn"))?;
         let entries = form.take_list("PublishBatchRequestEntries");
         form.finish()?;
@@ -64,14 +64,14 @@ impl Topics {
     }
 
     /// All of them: there are never so many that a second page would be asked for.
-    fn list(&self, form: Form) -> Result<String, Fault> {
+    fn list(&self, form: Form) -> Result<String, ApiError> {
         form.finish()?;
         let arns = self.topics.keys();
         let members = arns.map(|arn| element("member", &text("TopicArn", arn)));
         Ok(element("Topics", &members.collect::<String>()))
     }
 
-    fn attributes(&self, mut form: Form) -> Result<String, Fault> {
+    fn attributes(&self, mut form: Form) -> Result<String, ApiError> {
         let topic = self.find(form.take("TopicArn"))?;
         form.finish()?;
         let attributes = topic.attributes();
@@ -81,22 +81,22 @@ impl Topics {
         Ok(element("Attributes", &entries.collect::<String>()))
     }
 
-    fn list_subscriptions(&self, form: Form) -> Result<String, Fault> {
+    fn list_subscriptions(&self, form: Form) -> Result<String, ApiError> {
         form.finish()?;
         let topics = self.topics.values();
         let subscriptions = topics.flat_map(|topic| &topic.subscriptions);
         Ok(listed(subscriptions))
     }
 
-    fn list_subscriptions_of(&self, mut form: Form) -> Result<String, Fault> {
+    fn list_subscriptions_of(&self, mut form: Form) -> Result<String, ApiError> {
         let topic = self.find(form.take("TopicArn"))?;
         form.finish()?;
         Ok(listed(topic.subscriptions.iter()))
     }
 
-    fn find(&self, arn: Option<String>) -> Result<&Topic, Fault> {
+    fn find(&self, arn: Option<String>) -> Result<&Topic, ApiError> {
         let topic = arn.and_then(|arn| self.topics.get(&arn));
-        topic.ok_or(Fault::NotFound)
+        topic.ok_or(ApiError::NotFound)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 use super::message::{LIMIT, Message};
 use super::topic::Topic;
 use crate::services::query::{Form, element, text};
@@ -16,7 +16,7 @@ const ENTRIES: usize = 10;
 /// An entry: a message, or why it is none.
 struct Entry {
     id: String,
-    message: Result<Message, Fault>,
+    message: Result<Message, ApiError>,
 }
 
 /// Publishes each message that is one; the answer says what became of each entry.
@@ -24,7 +24,7 @@ pub(super) async fn publish(
     topic: &Topic,
     entries: Vec<Form>,
     queues: &Queues,
-) -> Result<String, Fault> {
+) -> Result<String, ApiError> {
     let entries: Vec<_> = entries.into_iter().map(Entry::read).collect();
     check(&entries)?;
     let (mut successful, mut failed) = (String::new(), String::new());
@@ -34,23 +34,23 @@ pub(super) async fn publish(
                 topic.publish(message, queues).await;
                 successful += &entry.published(message);
             }
-            Err(fault) => failed += &entry.refused(fault),
+            Err(error) => failed += &entry.refused(error),
         }
     }
     Ok(element("Successful", &successful) + &element("Failed", &failed))
 }
 
-fn check(entries: &[Entry]) -> Result<(), Fault> {
+fn check(entries: &[Entry]) -> Result<(), ApiError> {
     let ids: BTreeSet<_> = entries.iter().map(|entry| &entry.id).collect();
     let messages = entries
         .iter()
         .filter_map(|entry| entry.message.as_ref().ok());
     let size: usize = messages.map(Message::size).sum();
     match entries.len() {
-        0 => Err(Fault::EmptyBatchRequest),
-        count if count > ENTRIES => Err(Fault::TooManyEntriesInBatchRequest),
-        count if count > ids.len() => Err(Fault::BatchEntryIdsNotDistinct),
-        _ if size > LIMIT => Err(Fault::BatchRequestTooLong),
+        0 => Err(ApiError::EmptyBatchRequest),
+        count if count > ENTRIES => Err(ApiError::TooManyEntriesInBatchRequest),
+        count if count > ids.len() => Err(ApiError::BatchEntryIdsNotDistinct),
+        _ if size > LIMIT => Err(ApiError::BatchRequestTooLong),
         _ => Ok(()),
     }
 }
@@ -68,11 +68,11 @@ impl Entry {
         element("member", &member)
     }
 
-    fn refused(&self, fault: &Fault) -> String {
+    fn refused(&self, error: &ApiError) -> String {
         let member = [
             text("Id", &self.id),
-            text("Code", fault.code()),
-            text("Message", &fault.to_string()),
+            text("Code", error.code()),
+            text("Message", &error.to_string()),
             text("SenderFault", "true"),
         ];
         element("member", &member.concat())

@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 use crate::services::query::Form;
 use crate::services::sqs::{AttributeValue, MessageAttribute, MessageAttributes, size};
 
@@ -24,10 +24,10 @@ pub(super) struct Message {
 
 impl Message {
     /// Reads a message from the parameters of a request or of an entry.
-    pub fn read(form: &mut Form) -> Result<Self, Fault> {
+    pub fn read(form: &mut Form) -> Result<Self, ApiError> {
         let text = form.take("Message").unwrap_or_default();
         if text.is_empty() {
-            return Err(Fault::InvalidParameter("Empty message".to_owned()));
+            return Err(ApiError::InvalidParameter("Empty message".to_owned()));
         }
         let attributes = form.take_map("MessageAttributes");
         let attributes = attributes.into_iter().map(read_attribute);
@@ -55,7 +55,9 @@ impl Message {
     }
 }
 
-fn read_attribute((name, mut form): (String, Form)) -> Result<(String, MessageAttribute), Fault> {
+fn read_attribute(
+    (name, mut form): (String, Form),
+) -> Result<(String, MessageAttribute), ApiError> {
     let data_type = form.take("DataType").unwrap_or_default();
     let (text, binary) = (form.take("StringValue"), form.take("BinaryValue"));
     form.finish()?;
@@ -63,7 +65,7 @@ fn read_attribute((name, mut form): (String, Form)) -> Result<(String, MessageAt
         Ok(attribute) => Ok((name, attribute)),
         Err(wrong) => {
             let message = format!("The message attribute '{name}' has {wrong}");
-            Err(Fault::InvalidParameter(message))
+            Err(ApiError::InvalidParameter(message))
         }
     }
 }

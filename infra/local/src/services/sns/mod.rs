@@ -2,12 +2,12 @@
 //!
 //! A message is in every queue that hears of it before its publisher gets an answer.
 
-mod access;
 mod api;
+mod api_error;
+mod authorization;
 mod batch;
-mod envelope;
-mod fault;
 mod message;
+mod notification;
 mod subscription;
 mod topic;
 
@@ -15,12 +15,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Error;
-use crate::iam::{Permissions, guarded};
+use crate::iam::{Iam, authorized};
 use crate::server::{Listener, Server};
 use crate::services::query::Namespace;
 use crate::services::sqs::Queues;
 use crate::template::{SubscriptionSpec, TopicSpec};
-use access::Access;
+use authorization::SnsAuthorization;
 use subscription::Subscription;
 use topic::Topic;
 
@@ -47,7 +47,7 @@ impl Sns {
         topics: &[TopicSpec],
         subscriptions: &[SubscriptionSpec],
         queues: &Arc<Queues>,
-        permissions: Arc<Permissions>,
+        iam: Arc<Iam>,
     ) -> Result<Self, Error> {
         let listener = Listener::bind(0).await?;
         let mut topics = Topics {
@@ -63,7 +63,7 @@ impl Sns {
         let topics = Arc::new(topics);
         let router = api::router(Arc::clone(&topics));
         Ok(Self {
-            server: listener.serve(guarded(router, Access, permissions)),
+            server: listener.serve(authorized(router, SnsAuthorization, iam)),
             topics,
         })
     }

@@ -3,8 +3,8 @@
 use s3s::crypto::{Checksum, Md5};
 use uuid::Builder;
 
-use super::envelope::envelope;
 use super::message::Message;
+use super::notification::notification;
 use crate::services::sqs::{MessageAttributes, Queues};
 use crate::template::SubscriptionSpec;
 
@@ -26,14 +26,14 @@ impl Subscription {
     }
 
     pub async fn deliver(&self, message: &Message, queues: &Queues) {
-        if !self.spec.lets_through(&message.filterable(), &message.text) {
+        if !self.spec.matches(&message.filterable(), &message.text) {
             return;
         }
         let (body, attributes) = match self.spec.raw {
             true => (message.text.clone(), message.attributes.clone()),
             false => {
-                let envelope = envelope(message, &self.spec.topic, &self.arn());
-                (envelope.to_string(), MessageAttributes::new())
+                let notification = notification(message, &self.spec.topic, &self.arn());
+                (notification.to_string(), MessageAttributes::new())
             }
         };
         queues.send(&self.spec.queue, body, attributes).await;

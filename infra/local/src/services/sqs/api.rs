@@ -12,13 +12,14 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::api_error::ApiError;
 use super::attributes::of_queue;
-use super::fault::Fault;
 use super::receive::receive;
 use super::requests::{
-    ByName, ByReceipt, ByUrl, ChangeVisibility, DeleteBatch, GetAttributes, List,
+    ChangeMessageVisibility, DeleteMessage, DeleteMessageBatch, GetQueueAttributes, GetQueueUrl,
+    ListQueues, PurgeQueue,
 };
-use super::{Queues, batches, moves, parameters, send};
+use super::{Queues, batches, message_move_tasks, parameters, send};
 
 pub(super) fn router(queues: Arc<Queues>) -> Router {
     Router::new().fallback(handle).with_state(queues)
@@ -31,11 +32,11 @@ async fn handle(State(queues): State<Arc<Queues>>, headers: HeaderMap, body: Byt
     let outcome = answer(&queues, operation.unwrap_or_default(), &body).await;
     match outcome {
         Ok(answer) => Json(answer).into_response(),
-        Err(fault) => fault.into_response(),
+        Err(error) => error.into_response(),
     }
 }
 
-async fn answer(queues: &Queues, operation: &str, body: &[u8]) -> Result<Value, Fault> {
+async fn answer(queues: &Queues, operation: &str, body: &[u8]) -> Result<Value, ApiError> {
     match operation {
         "ListQueues" => Ok(list(queues, &parse(body)?)),
         "GetQueueUrl" => get_url(queues, &parse(body)?),
@@ -47,13 +48,13 @@ async fn answer(queues: &Queues, operation: &str, body: &[u8]) -> Result<Value, 
         "DeleteMessageBatch" => delete_batch(queues, &parse(body)?).await,
         "ChangeMessageVisibility" => change_visibility(queues, &parse(body)?).await,
         "PurgeQueue" => purge(queues, &parse(body)?).await,
-        "StartMessageMoveTask" => moves::start(queues, parse(body)?).await,
-        "ListMessageMoveTasks" => moves::list(queues, &parse(body)?).await,
-        _ => Err(Fault::UnsupportedOperation),
+        "StartMessageMoveTask" => message_move_tasks::start(queues, parse(body)?).await,
+        "ListMessageMoveTasks" => message_move_tasks::list(queues, &parse(body)?).await,
+        _ => Err(ApiError::UnsupportedOperation),
     }
 }
 
-fn list(queues: &Queues, request: &List) -> Value {
+fn list(queues: &Queues, request: &ListQueues) -> Value {
     let prefix = request.queue_name_prefix.as_deref().unwrap_or_default();
     let matching = queues
         .iter()
@@ -64,26 +65,26 @@ fn list(queues: &Queues, request: &List) -> Value {
     json!({ "QueueUrls": urls })
 }
 
-fn get_url(queues: &Queues, request: &ByName) -> Result<Value, Fault> {
+fn get_url(queues: &Queues, request: &GetQueueUrl) -> Result<Value, ApiError> {
     let queue = queues.by_name(&request.queue_name);
-    let queue = queue.ok_or(Fault::QueueDoesNotExist)?;
+    let queue = queue.ok_or(ApiError::QueueDoesNotExist)?;
     Ok(json!({ "QueueUrl": queues.queue_url(&queue.spec) }))
 }
 
-async fn get_attributes(queues: &Queues, request: &GetAttributes) -> Result<Value, Fault> {
+async fn get_attributes(queues: &Queues, request: &GetQueueAttributes) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
     let attributes = of_queue(queue, &request.attribute_names).await;
     Ok(json!({ "Attributes": attributes }))
 }
 
 /// A receipt that is out of date is no error.
-async fn delete(queues: &Queues, request: &ByReceipt) -> Result<Value, Fault> {
+async fn delete(queues: &Queues, request: &DeleteMessage) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
     queue.delete(&request.receipt_handle).await;
     Ok(json!({}))
 }
 
-async fn delete_batch(queues: &Queues, request: &DeleteBatch) -> Result<Value, Fault> {
+async fn delete_batch(queues: &Queues, request: &DeleteMessageBatch) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
     batches::check(request.entries.iter().map(|entry| &entry.id))?;
     for entry in &request.entries {
@@ -96,25 +97,28 @@ async fn delete_batch(queues: &Queues, request: &DeleteBatch) -> Result<Value, F
     Ok(json!({ "Successful": ids.collect::<Vec<_>>(), "Failed": [] }))
 }
 
-async fn change_visibility(queues: &Queues, request: &ChangeVisibility) -> Result<Value, Fault> {
+async fn change_visibility(
+    queues: &Queues,
+    request: &ChangeMessageVisibility,
+) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
-    let hidden = parameters::seconds(
+    let visibility_timeout = parameters::seconds(
         request.visibility_timeout,
         parameters::VISIBILITY_TIMEOUT,
         "VisibilityTimeout",
     )?;
-    let changed = queue.change_visibility(&request.receipt_handle, hidden);
+    let changed = queue.change_visibility(&request.receipt_handle, visibility_timeout);
     match changed.await {
         true => Ok(json!({})),
-        false => Err(Fault::MessageNotInflight),
+        false => Err(ApiError::MessageNotInflight),
     }
 }
 
-async fn purge(queues: &Queues, request: &ByUrl) -> Result<Value, Fault> {
+async fn purge(queues: &Queues, request: &PurgeQueue) -> Result<Value, ApiError> {
     parameters::queue(queues, &request.queue_url)?.purge().await;
     Ok(json!({}))
 }
 
-fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Fault> {
-    serde_json::from_slice(body).map_err(|error| Fault::InvalidParameterValue(error.to_string()))
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(body).map_err(|error| ApiError::InvalidParameterValue(error.to_string()))
 }

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use serde_json::json;
 
-use super::{Delivery, Queue};
+use super::{Queue, ReceivedMessage};
 
 /// The attributes of a queue, those of `wanted`.
 ///
@@ -33,7 +33,7 @@ pub(super) async fn of_queue(queue: &Queue, wanted: &[String]) -> BTreeMap<&'sta
     ]);
     if let Some(redrive) = &spec.redrive {
         let policy = json!({
-            "deadLetterTargetArn": redrive.dead_letters,
+            "deadLetterTargetArn": redrive.dead_letter_target_arn,
             "maxReceiveCount": redrive.max_receive_count,
         });
         attributes.insert("RedrivePolicy", policy.to_string());
@@ -44,25 +44,28 @@ pub(super) async fn of_queue(queue: &Queue, wanted: &[String]) -> BTreeMap<&'sta
 }
 
 /// The attributes of a delivery, those of `wanted`.
-pub(super) fn of_delivery(delivery: &Delivery, wanted: &[&str]) -> BTreeMap<&'static str, String> {
-    let mut attributes = delivery.attributes();
+pub(super) fn of_message(
+    message: &ReceivedMessage,
+    wanted: &[&str],
+) -> BTreeMap<&'static str, String> {
+    let mut attributes = message.attributes();
     attributes.retain(|name, _| is_wanted(wanted, name));
     attributes
 }
 
-impl Delivery {
+impl ReceivedMessage {
     /// What functions get with the message.
     pub fn attributes(&self) -> BTreeMap<&'static str, String> {
         let mut attributes = BTreeMap::from([
-            ("ApproximateReceiveCount", self.received.to_string()),
+            ("ApproximateReceiveCount", self.receive_count.to_string()),
             (
                 "ApproximateFirstReceiveTimestamp",
-                milliseconds(self.first_received),
+                milliseconds(self.first_received_at),
             ),
             ("SenderId", "local".to_owned()),
-            ("SentTimestamp", milliseconds(self.sent)),
+            ("SentTimestamp", milliseconds(self.sent_at)),
         ]);
-        if let Some(source) = &self.source {
+        if let Some(source) = &self.dead_letter_source {
             attributes.insert("DeadLetterQueueSourceArn", source.clone());
         }
         attributes

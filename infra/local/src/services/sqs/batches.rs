@@ -4,19 +4,19 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// The most entries of a request.
 const ENTRIES: usize = 10;
 
 /// Refuses a request as a whole, by the ids of its entries.
-pub(super) fn check<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), Fault> {
+pub(super) fn check<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), ApiError> {
     let ids: Vec<_> = ids.collect();
     let distinct: BTreeSet<_> = ids.iter().collect();
     match ids.len() {
-        0 => Err(Fault::EmptyBatchRequest),
-        count if count > ENTRIES => Err(Fault::TooManyEntriesInBatchRequest),
-        count if count > distinct.len() => Err(Fault::BatchEntryIdsNotDistinct),
+        0 => Err(ApiError::EmptyBatchRequest),
+        count if count > ENTRIES => Err(ApiError::TooManyEntriesInBatchRequest),
+        count if count > distinct.len() => Err(ApiError::BatchEntryIdsNotDistinct),
         _ => Ok(()),
     }
 }

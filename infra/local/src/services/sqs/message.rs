@@ -15,33 +15,33 @@ pub(super) struct Message {
     pub body: String,
     pub attributes: MessageAttributes,
     /// When it was sent, as receivers are told.
-    pub sent: SystemTime,
+    pub sent_at: SystemTime,
     /// When it was sent, for its age.
     pub since: Instant,
     /// When it was sent for the first time, however often it was moved since.
     pub first_sent: Instant,
     /// From when on it may be received, again or at all.
-    pub visible: Instant,
-    pub received: u32,
-    pub first_received: Option<SystemTime>,
+    pub visible_at: Instant,
+    pub receive_count: u32,
+    pub first_received_at: Option<SystemTime>,
     /// Of the last delivery: with an earlier one, the message cannot be deleted any more.
-    pub receipt: Option<Uuid>,
+    pub receipt_handle: Option<Uuid>,
     /// The ARN of the queue that it was received too often from.
-    pub source: Option<String>,
+    pub dead_letter_source: Option<String>,
 }
 
 /// A message that was received.
 #[derive(Debug, Clone)]
-pub(crate) struct Delivery {
+pub(crate) struct ReceivedMessage {
     pub id: String,
-    pub receipt: String,
+    pub receipt_handle: String,
     pub body: String,
     pub md5: String,
     pub message_attributes: MessageAttributes,
-    pub sent: SystemTime,
-    pub received: u32,
-    pub first_received: SystemTime,
-    pub source: Option<String>,
+    pub sent_at: SystemTime,
+    pub receive_count: u32,
+    pub first_received_at: SystemTime,
+    pub dead_letter_source: Option<String>,
 }
 
 impl Message {
@@ -51,14 +51,14 @@ impl Message {
             id: Uuid::new_v4(),
             body,
             attributes,
-            sent: SystemTime::now(),
+            sent_at: SystemTime::now(),
             since: now,
             first_sent: now,
-            visible: now + delay,
-            received: 0,
-            first_received: None,
-            receipt: None,
-            source: None,
+            visible_at: now + delay,
+            receive_count: 0,
+            first_received_at: None,
+            receipt_handle: None,
+            dead_letter_source: None,
         }
     }
 
@@ -75,21 +75,21 @@ impl Message {
     }
 
     /// Hands the message out and hides it.
-    pub fn deliver(&mut self, hidden_until: Instant) -> Delivery {
-        let receipt = Uuid::new_v4();
-        self.visible = hidden_until;
-        self.received += 1;
-        self.receipt = Some(receipt);
-        Delivery {
+    pub fn deliver(&mut self, hidden_until: Instant) -> ReceivedMessage {
+        let receipt_handle = Uuid::new_v4();
+        self.visible_at = hidden_until;
+        self.receive_count += 1;
+        self.receipt_handle = Some(receipt_handle);
+        ReceivedMessage {
             id: self.id.to_string(),
-            receipt: receipt.to_string(),
+            receipt_handle: receipt_handle.to_string(),
             body: self.body.clone(),
             md5: md5(self.body.as_bytes()),
             message_attributes: self.attributes.clone(),
-            sent: self.sent,
-            received: self.received,
-            first_received: *self.first_received.get_or_insert_with(SystemTime::now),
-            source: self.source.clone(),
+            sent_at: self.sent_at,
+            receive_count: self.receive_count,
+            first_received_at: *self.first_received_at.get_or_insert_with(SystemTime::now),
+            dead_letter_source: self.dead_letter_source.clone(),
         }
     }
 }

@@ -3,15 +3,15 @@
 //! Messages go with the process. What is served is what functions and `aws sqs` use of standard
 //! queues.
 
-mod access;
 mod api;
+mod api_error;
 mod attributes;
+mod authorization;
 mod batches;
-mod fault;
 mod md5;
 mod message;
 mod message_attributes;
-mod moves;
+mod message_move_tasks;
 mod parameters;
 mod queue;
 mod receive;
@@ -24,17 +24,17 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::iam::{Permissions, guarded};
+use crate::iam::{Iam, authorized};
 use crate::server::{Listener, Server};
 use crate::template::QueueSpec;
 use crate::{ACCOUNT, Error};
-use access::Access;
-pub(crate) use message::Delivery;
+use authorization::SqsAuthorization;
 use message::Message;
+pub(crate) use message::ReceivedMessage;
 pub(crate) use message_attributes::{
     AttributeValue, MessageAttribute, MessageAttributes, md5_of, size,
 };
-use moves::Moves;
+use message_move_tasks::MessageMoveTasks;
 pub(crate) use queue::Queue;
 
 /// Every queue, and the server that clients reach them by.
@@ -42,7 +42,7 @@ pub(crate) use queue::Queue;
 pub(crate) struct Queues {
     /// By ARN.
     queues: BTreeMap<String, Arc<Queue>>,
-    moves: Moves,
+    moves: MessageMoveTasks,
     url: String,
 }
 
@@ -54,18 +54,18 @@ pub(crate) struct Sqs {
 }
 
 impl Sqs {
-    pub async fn start(specs: &[QueueSpec], permissions: Arc<Permissions>) -> Result<Self, Error> {
+    pub async fn start(specs: &[QueueSpec], iam: Arc<Iam>) -> Result<Self, Error> {
         let listener = Listener::bind(0).await?;
         let queue = |spec: &QueueSpec| (spec.arn(), Arc::new(Queue::new(spec.clone())));
         let queues = Arc::new(Queues {
             queues: specs.iter().map(queue).collect(),
-            moves: Moves::default(),
+            moves: MessageMoveTasks::default(),
             url: format!("http://{}", listener.address()),
         });
         let router = api::router(Arc::clone(&queues));
-        let access = Access(Arc::clone(&queues));
+        let access = SqsAuthorization(Arc::clone(&queues));
         Ok(Self {
-            _server: listener.serve(guarded(router, access, permissions)),
+            _server: listener.serve(authorized(router, access, iam)),
             queues,
         })
     }
@@ -78,7 +78,7 @@ impl Queues {
         let queue = |spec: &QueueSpec| (spec.arn(), Arc::new(Queue::new(spec.clone())));
         Self {
             queues: specs.iter().map(queue).collect(),
-            moves: Moves::default(),
+            moves: MessageMoveTasks::default(),
             url: String::new(),
         }
     }
@@ -130,9 +130,9 @@ impl Queues {
     }
 
     /// Whether messages go to this queue that were received too often from another.
-    fn takes_dead_letters(&self, arn: &str) -> bool {
+    fn is_dead_letter_queue(&self, arn: &str) -> bool {
         let mut policies = self.iter().filter_map(|queue| queue.spec.redrive.as_ref());
-        policies.any(|redrive| redrive.dead_letters == arn)
+        policies.any(|redrive| redrive.dead_letter_target_arn == arn)
     }
 
     /// Receives up to `most` messages, waiting for the first one. Those that were received too
@@ -140,28 +140,33 @@ impl Queues {
     pub async fn receive(
         &self,
         queue: &Queue,
-        most: usize,
-        hidden: Duration,
+        max_messages: usize,
+        visibility_timeout: Duration,
         wait: Duration,
-    ) -> Vec<Delivery> {
+    ) -> Vec<ReceivedMessage> {
         let deadline = Instant::now() + wait;
         loop {
-            let taken = queue.take(most, hidden, deadline).await;
-            for message in taken.dead {
-                self.bury(queue, message).await;
+            let received = queue.receive(max_messages, visibility_timeout, deadline).await;
+            for message in received.dead {
+                self.move_to_dead_letter_queue(queue, message).await;
             }
-            if !taken.deliveries.is_empty() || Instant::now() >= deadline {
-                return taken.deliveries;
+            if !received.messages.is_empty() || Instant::now() >= deadline {
+                return received.messages;
             }
         }
     }
 
-    /// Its age goes on: <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>
-    async fn bury(&self, queue: &Queue, message: Message) {
+    /// The message keeps its age.
+    /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>
+    async fn move_to_dead_letter_queue(&self, queue: &Queue, message: Message) {
         let redrive = queue.spec.redrive.as_ref();
-        if let Some(grave) = redrive.and_then(|redrive| self.by_arn(&redrive.dead_letters)) {
-            let source = Some(queue.spec.arn());
-            grave.add(Message { source, ..message }).await;
+        let target = redrive.and_then(|redrive| self.by_arn(&redrive.dead_letter_target_arn));
+        if let Some(target) = target {
+            let message = Message {
+                dead_letter_source: Some(queue.spec.arn()),
+                ..message
+            };
+            target.add(message).await;
         }
     }
 }

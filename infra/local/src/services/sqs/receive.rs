@@ -4,43 +4,43 @@
 
 use serde_json::{Value, json};
 
-use super::attributes::of_delivery;
-use super::fault::Fault;
-use super::message::Delivery;
+use super::api_error::ApiError;
+use super::attributes::of_message;
+use super::message::ReceivedMessage;
 use super::message_attributes::{MessageAttribute, MessageAttributes, md5_of};
-use super::requests::Receive;
+use super::requests::ReceiveMessage;
 use super::{Queues, parameters};
 
-pub(super) async fn receive(queues: &Queues, request: &Receive) -> Result<Value, Fault> {
+pub(super) async fn receive(queues: &Queues, request: &ReceiveMessage) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
-    let hidden = match request.visibility_timeout {
+    let visibility_timeout = match request.visibility_timeout {
         Some(seconds) => {
             parameters::seconds(seconds, parameters::VISIBILITY_TIMEOUT, "VisibilityTimeout")?
         }
         None => queue.spec.visibility_timeout,
     };
     let wait = parameters::seconds(request.wait_time_seconds, 0..=20, "WaitTimeSeconds")?;
-    let most = request.max_number_of_messages;
-    if !(1..=10).contains(&most) {
-        let message = format!("MaxNumberOfMessages is {most}");
-        return Err(Fault::InvalidParameterValue(message));
+    let max_messages = request.max_number_of_messages;
+    if !(1..=10).contains(&max_messages) {
+        let message = format!("MaxNumberOfMessages is {max_messages}");
+        return Err(ApiError::InvalidParameterValue(message));
     }
-    let deliveries = queues.receive(queue, most, hidden, wait).await;
-    let messages = deliveries
-        .iter()
-        .map(|delivery| described(delivery, request));
+    let received = queues
+        .receive(queue, max_messages, visibility_timeout, wait)
+        .await;
+    let messages = received.iter().map(|message| described(message, request));
     Ok(json!({ "Messages": messages.collect::<Vec<_>>() }))
 }
 
-fn described(delivery: &Delivery, request: &Receive) -> Value {
+fn described(message: &ReceivedMessage, request: &ReceiveMessage) -> Value {
     let mut described = json!({
-        "MessageId": delivery.id,
-        "ReceiptHandle": delivery.receipt,
-        "Body": delivery.body,
-        "MD5OfBody": delivery.md5,
-        "Attributes": of_delivery(delivery, &request.attributes()),
+        "MessageId": message.id,
+        "ReceiptHandle": message.receipt_handle,
+        "Body": message.body,
+        "MD5OfBody": message.md5,
+        "Attributes": of_message(message, &request.attributes()),
     });
-    let mut attributes = delivery.message_attributes.clone();
+    let mut attributes = message.message_attributes.clone();
     let wanted = &request.message_attribute_names;
     attributes.retain(|name, _| wanted.iter().any(|wanted| is_wanted(wanted, name)));
     if let Some(hash) = md5_of(&attributes) {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct List {
+pub(super) struct ListQueues {
     pub queue_name_prefix: Option<String>,
     /// All are listed: there are few.
     #[serde(rename = "MaxResults")]
@@ -15,26 +15,26 @@ pub(super) struct List {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct ByName {
+pub(super) struct GetQueueUrl {
     pub queue_name: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct ByUrl {
+pub(super) struct PurgeQueue {
     pub queue_url: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct ByReceipt {
+pub(super) struct DeleteMessage {
     pub queue_url: String,
     pub receipt_handle: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct GetAttributes {
+pub(super) struct GetQueueAttributes {
     pub queue_url: String,
     #[serde(default)]
     pub attribute_names: Vec<String>,
@@ -42,19 +42,19 @@ pub(super) struct GetAttributes {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct Send {
+pub(super) struct SendMessage {
     pub queue_url: String,
     pub message_body: String,
     pub delay_seconds: Option<u64>,
-    pub message_attributes: Option<WireAttributes>,
+    pub message_attributes: Option<MessageAttributeValues>,
 }
 
 /// The attributes of a message by name.
-pub(super) type WireAttributes = BTreeMap<String, WireAttribute>;
+pub(super) type MessageAttributeValues = BTreeMap<String, MessageAttributeValue>;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct WireAttribute {
+pub(super) struct MessageAttributeValue {
     pub data_type: String,
     pub string_value: Option<String>,
     /// In base64.
@@ -63,39 +63,39 @@ pub(super) struct WireAttribute {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct SendBatch {
+pub(super) struct SendMessageBatch {
     pub queue_url: String,
     #[serde(default)]
-    pub entries: Vec<SendEntry>,
+    pub entries: Vec<SendMessageBatchEntry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct SendEntry {
+pub(super) struct SendMessageBatchEntry {
     pub id: String,
     pub message_body: String,
     pub delay_seconds: Option<u64>,
-    pub message_attributes: Option<WireAttributes>,
+    pub message_attributes: Option<MessageAttributeValues>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct DeleteBatch {
+pub(super) struct DeleteMessageBatch {
     pub queue_url: String,
     #[serde(default)]
-    pub entries: Vec<DeleteEntry>,
+    pub entries: Vec<DeleteMessageBatchEntry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct DeleteEntry {
+pub(super) struct DeleteMessageBatchEntry {
     pub id: String,
     pub receipt_handle: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct StartMove {
+pub(super) struct StartMessageMoveTask {
     pub source_arn: String,
     pub destination_arn: Option<String>,
     /// All are moved at once: there are few.
@@ -105,7 +105,7 @@ pub(super) struct StartMove {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct ListMoves {
+pub(super) struct ListMessageMoveTasks {
     pub source_arn: String,
     #[serde(default = "one")]
     pub max_results: usize,
@@ -113,7 +113,7 @@ pub(super) struct ListMoves {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct Receive {
+pub(super) struct ReceiveMessage {
     pub queue_url: String,
     #[serde(default = "one")]
     pub max_number_of_messages: usize,
@@ -131,13 +131,13 @@ pub(super) struct Receive {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(super) struct ChangeVisibility {
+pub(super) struct ChangeMessageVisibility {
     pub queue_url: String,
     pub receipt_handle: String,
     pub visibility_timeout: u64,
 }
 
-impl Receive {
+impl ReceiveMessage {
     /// The attributes that are asked for.
     pub fn attributes(&self) -> Vec<&str> {
         let (old, new) = (&self.attribute_names, &self.message_system_attribute_names);

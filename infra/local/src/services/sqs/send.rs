@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 use super::md5::md5;
 use super::message::Message;
 use super::message_attributes::{MessageAttribute, MessageAttributes, md5_of};
-use super::requests::{Send, SendBatch, SendEntry, WireAttribute, WireAttributes};
+use super::requests::{
+    MessageAttributeValue, MessageAttributeValues, SendMessage, SendMessageBatch,
+    SendMessageBatchEntry,
+};
 use super::{Queues, parameters};
 use crate::template::QueueSpec;
 
@@ -18,20 +21,20 @@ use crate::template::QueueSpec;
 /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html>
 const LIMIT: usize = 1_048_576;
 
-pub(super) async fn one(queues: &Queues, request: Send) -> Result<Value, Fault> {
+pub(super) async fn one(queues: &Queues, request: SendMessage) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
     let delay = delay(&queue.spec, request.delay_seconds)?;
     let message = message(request.message_body, delay, request.message_attributes)?;
     if message.size() > LIMIT {
         let message = format!("a message cannot be longer than {LIMIT} bytes");
-        return Err(Fault::InvalidParameterValue(message));
+        return Err(ApiError::InvalidParameterValue(message));
     }
     let answer = answer(&message);
     queue.add(message).await;
     Ok(answer)
 }
 
-pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, Fault> {
+pub(super) async fn batch(queues: &Queues, request: SendMessageBatch) -> Result<Value, ApiError> {
     let queue = parameters::queue(queues, &request.queue_url)?;
     super::batches::check(request.entries.iter().map(|entry| &entry.id))?;
     let (mut messages, mut failed) = (Vec::new(), Vec::new());
@@ -39,12 +42,12 @@ pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, 
         let id = entry.id.clone();
         match message_of(entry, &queue.spec) {
             Ok(message) => messages.push((id, message)),
-            Err(fault) => failed.push(fault.of_entry(&id)),
+            Err(error) => failed.push(error.of_entry(&id)),
         }
     }
     let sizes = messages.iter().map(|(_, message)| message.size());
     if sizes.sum::<usize>() > LIMIT {
-        return Err(Fault::BatchRequestTooLong);
+        return Err(ApiError::BatchRequestTooLong);
     }
     let successful = messages.iter().map(|(id, message)| {
         let mut answer = answer(message);
@@ -57,13 +60,13 @@ pub(super) async fn batch(queues: &Queues, request: SendBatch) -> Result<Value, 
     Ok(json!({ "Successful": successful, "Failed": failed }))
 }
 
-fn message_of(entry: SendEntry, queue: &QueueSpec) -> Result<Message, Fault> {
+fn message_of(entry: SendMessageBatchEntry, queue: &QueueSpec) -> Result<Message, ApiError> {
     let delay = delay(queue, entry.delay_seconds)?;
     message(entry.message_body, delay, entry.message_attributes)
 }
 
 /// What the sender says, else what the queue says.
-fn delay(queue: &QueueSpec, seconds: Option<u64>) -> Result<Duration, Fault> {
+fn delay(queue: &QueueSpec, seconds: Option<u64>) -> Result<Duration, ApiError> {
     match seconds {
         Some(seconds) => parameters::seconds(seconds, 0..=900, "DelaySeconds"),
         None => Ok(queue.delay),
@@ -73,20 +76,22 @@ fn delay(queue: &QueueSpec, seconds: Option<u64>) -> Result<Duration, Fault> {
 fn message(
     body: String,
     delay: Duration,
-    attributes: Option<WireAttributes>,
-) -> Result<Message, Fault> {
+    attributes: Option<MessageAttributeValues>,
+) -> Result<Message, ApiError> {
     let attributes = attributes.unwrap_or_default().into_iter().map(attribute);
     let attributes = attributes.collect::<Result<MessageAttributes, _>>()?;
     Ok(Message::new(body, attributes, delay))
 }
 
-fn attribute((name, wire): (String, WireAttribute)) -> Result<(String, MessageAttribute), Fault> {
+fn attribute(
+    (name, wire): (String, MessageAttributeValue),
+) -> Result<(String, MessageAttribute), ApiError> {
     let parsed = MessageAttribute::parse(wire.data_type, wire.string_value, wire.binary_value);
     match parsed {
         Ok(attribute) => Ok((name, attribute)),
         Err(wrong) => {
             let message = format!("the attribute {name} has {wrong}");
-            Err(Fault::InvalidParameterValue(message))
+            Err(ApiError::InvalidParameterValue(message))
         }
     }
 }

@@ -112,7 +112,11 @@ fn the_files_of_this_repository_go_from_a_bucket_through_a_queue_to_a_function()
     assert_eq!(uploads.notified_queues, [queue.arn()]);
     assert_eq!(queue.visibility_timeout.as_secs(), 360);
     let redrive = queue.redrive.as_ref().unwrap();
-    assert!(redrive.dead_letters.ends_with(":UploadsDeadLetters"));
+    assert!(
+        redrive
+            .dead_letter_target_arn
+            .ends_with(":UploadsDeadLetters")
+    );
     assert_eq!(redrive.max_receive_count, 4);
 
     let mut functions = template.functions.iter();

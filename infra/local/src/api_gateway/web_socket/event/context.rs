@@ -6,7 +6,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Client, Ending};
+use super::{Client, CloseReason};
 use crate::template::WebSocketSpec;
 use crate::timestamps;
 
@@ -94,10 +94,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub fn ended(self, ending: &'a Ending) -> Self {
+    pub fn ended(self, close: &'a CloseReason) -> Self {
         Self {
-            disconnect_status_code: Some(ending.code),
-            disconnect_reason: Some(&ending.reason),
+            disconnect_status_code: Some(close.code),
+            disconnect_reason: Some(&close.reason),
             ..self
         }
     }

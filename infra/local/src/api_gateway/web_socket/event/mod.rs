@@ -9,7 +9,7 @@ use http::request::Parts;
 use serde::Serialize;
 
 use super::client::Client;
-use super::ending::Ending;
+use super::close_reason::CloseReason;
 pub(super) use context::Api;
 use context::{Context, Kind};
 use head::Head;
@@ -43,11 +43,11 @@ impl<'a> Event<'a> {
         }
     }
 
-    pub fn disconnect(api: &'a Api, client: &'a Client, ending: &'a Ending) -> Self {
+    pub fn disconnect(api: &'a Api, client: &'a Client, close: &'a CloseReason) -> Self {
         let context = Context::new(api, client, "$disconnect", Kind::Disconnect);
         Self {
             head: Some(Head::of_api(api)),
-            ..Self::of(context.ended(ending))
+            ..Self::of(context.ended(close))
         }
     }
 
@@ -134,9 +134,9 @@ mod tests {
 
     #[test]
     fn an_end_is_told_as_aws_documents_it() {
-        let ending = Ending::by_client(None);
+        let close = CloseReason::by_client(None);
         let event = told(|api, client| {
-            serde_json::to_value(Event::disconnect(api, client, &ending)).unwrap()
+            serde_json::to_value(Event::disconnect(api, client, &close)).unwrap()
         });
         let sample =
             include_str!("../../../../../testing/fixtures/events/web_socket_disconnect.json");

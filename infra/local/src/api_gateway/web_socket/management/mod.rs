@@ -2,8 +2,8 @@
 //!
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html>
 
-mod access;
-mod fault;
+mod api_error;
+mod authorization;
 
 use std::sync::Arc;
 
@@ -17,30 +17,26 @@ use serde_json::{Value, json};
 
 use super::connections::Connections;
 use super::limits;
-use crate::iam::{Permissions, guarded};
+use crate::iam::{Iam, authorized};
 use crate::template::WebSocketSpec;
 use crate::timestamps;
-use access::Access;
-use fault::Fault;
+use api_error::ApiError;
+use authorization::ConnectionsAuthorization;
 
 /// A stage is the first part of a path, unless a domain of one's own leads to it.
-pub(super) fn router(
-    connections: Arc<Connections>,
-    spec: &WebSocketSpec,
-    permissions: Arc<Permissions>,
-) -> Router {
+pub(super) fn router(connections: Arc<Connections>, spec: &WebSocketSpec, iam: Arc<Iam>) -> Router {
     let commands = get(describe).post(send).delete(close);
     let router = Router::new()
         .route("/@connections/{id}", commands.clone())
         .route(&format!("/{}/@connections/{{id}}", spec.stage), commands)
         .with_state(connections);
-    guarded(router, Access::new(spec), permissions)
+    authorized(router, ConnectionsAuthorization::new(spec), iam)
 }
 
 async fn describe(
     State(connections): State<Arc<Connections>>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Fault> {
+) -> Result<Json<Value>, ApiError> {
     let client = connections.client(&id)?;
     Ok(Json(json!({
         "connectedAt": timestamps::milliseconds(client.connected_at),
@@ -54,17 +50,17 @@ async fn send(
     State(connections): State<Arc<Connections>>,
     Path(id): Path<String>,
     body: Body,
-) -> Result<(), Fault> {
+) -> Result<(), ApiError> {
     let body = to_bytes(body, limits::MESSAGE).await;
-    let body = body.map_err(|_| Fault::PayloadTooLarge)?;
-    let text = String::from_utf8(body.into()).map_err(|_| Fault::NoText)?;
+    let body = body.map_err(|_| ApiError::PayloadTooLarge)?;
+    let text = String::from_utf8(body.into()).map_err(|_| ApiError::NoText)?;
     Ok(connections.send(&id, text)?)
 }
 
 async fn close(
     State(connections): State<Arc<Connections>>,
     Path(id): Path<String>,
-) -> Result<StatusCode, Fault> {
+) -> Result<StatusCode, ApiError> {
     connections.close(&id)?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -16,9 +16,9 @@ pub(super) struct Batch {
 
 /// What becomes of what is left of a batch.
 #[derive(Debug)]
-pub(super) enum Next {
+pub(super) enum AfterFailure {
     /// It is delivered again, in parts perhaps: the first ones last.
-    Again(Vec<Batch>),
+    Retry(Vec<Batch>),
     /// It was tried often enough.
     GiveUp(Batch),
 }
@@ -74,15 +74,15 @@ impl Batch {
     ///
     /// Splitting a batch does not count as trying it again.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html>
-    pub fn after_failure(mut self, first: usize, rules: &StreamEvent) -> Next {
+    pub fn after_failure(mut self, first: usize, rules: &StreamEvent) -> AfterFailure {
         let rest = self.records.split_off(first);
         let half = rest.len().div_ceil(2);
         match rules.bisects {
-            true if first > 0 => Next::Again(vec![self.part(rest)]),
+            true if first > 0 => AfterFailure::Retry(vec![self.part(rest)]),
             true if rest.len() > 1 => {
                 let mut rest = rest;
                 let second = rest.split_off(half);
-                Next::Again(vec![self.part(second), self.part(rest)])
+                AfterFailure::Retry(vec![self.part(second), self.part(rest)])
             }
             _ => self.part(rest).failed(rules),
         }
@@ -95,11 +95,11 @@ impl Batch {
         }
     }
 
-    fn failed(mut self, rules: &StreamEvent) -> Next {
+    fn failed(mut self, rules: &StreamEvent) -> AfterFailure {
         self.failures += 1;
         match rules.retries {
-            Some(retries) if self.failures > retries => Next::GiveUp(self),
-            _ => Next::Again(vec![self]),
+            Some(retries) if self.failures > retries => AfterFailure::GiveUp(self),
+            _ => AfterFailure::Retry(vec![self]),
         }
     }
 }

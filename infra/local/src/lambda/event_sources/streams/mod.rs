@@ -3,9 +3,10 @@
 //! <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html>
 
 mod batch;
-mod failures;
-mod lane;
-mod reader;
+mod batch_reader;
+mod mapping;
+mod on_failure;
+mod shard_processor;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,30 +16,15 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::Services;
-use super::trimming::Readers;
+use super::trimming::StreamReaders;
 use crate::Error;
 use crate::lambda::runtime::Function;
 use crate::report::Report;
 use crate::template::StreamEvent;
-use failures::Failures;
-use lane::Lane;
-use reader::Reader;
-
-/// A stream as an event source.
-#[derive(Debug)]
-struct Source {
-    event: StreamEvent,
-    /// The logical id of the table.
-    table: String,
-    function: Arc<Function>,
-    failures: Option<Failures>,
-    /// From when on records grow older: not while there was no stack that could deliver them.
-    since: OffsetDateTime,
-    /// How long a batch that failed is left alone, if not ever longer.
-    redelivery: Option<Duration>,
-    readers: Arc<Readers>,
-    report: Report,
-}
+use batch_reader::BatchReader;
+use mapping::EventSourceMapping;
+use on_failure::OnFailureDestination;
+use shard_processor::ShardProcessor;
 
 /// Starts to read a stream: as many times as batches are to be worked on side by side, each time for
 /// some of the keys. Gives what is cancelled for each of them once it is through with what there was.
@@ -48,7 +34,7 @@ pub(super) fn start(
     services: &Services<'_>,
     redelivery: Option<Duration>,
     report: &Report,
-    readers: Arc<Readers>,
+    readers: Arc<StreamReaders>,
     tasks: &mut JoinSet<()>,
 ) -> Result<Vec<CancellationToken>, Error> {
     let open = || {
@@ -56,8 +42,8 @@ pub(super) fn start(
         stream.ok_or_else(|| Error::NoStream(event.stream.clone()))
     };
     let stream = open()?;
-    let source = Arc::new(Source {
-        failures: Failures::of(event, function.spec(), &stream, services.objects)?,
+    let mapping = Arc::new(EventSourceMapping {
+        on_failure: OnFailureDestination::of(event, function.spec(), &stream, services.objects)?,
         event: event.clone(),
         table: stream.table().to_owned(),
         function: Arc::clone(function),
@@ -67,10 +53,10 @@ pub(super) fn start(
         report: report.clone(),
     });
     let mut caught_up = Vec::new();
-    for lane in 0..event.parallelization {
+    for processor in 0..event.parallelization {
         let token = CancellationToken::new();
-        let reader = Reader::new(open()?, lane, Arc::clone(&source), token.clone());
-        tasks.spawn(Lane::new(reader, Arc::clone(&source)).run());
+        let reader = BatchReader::new(open()?, processor, Arc::clone(&mapping), token.clone());
+        tasks.spawn(ShardProcessor::new(reader, Arc::clone(&mapping)).run());
         caught_up.push(token);
     }
     Ok(caught_up)
