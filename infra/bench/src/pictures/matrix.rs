@@ -5,7 +5,7 @@ use moxcms::ColorProfile;
 use shared_domain::media::ContentType;
 
 use super::colours::from_display_p3;
-use super::likeness::{decibels, psnr};
+use super::psnr::{decibels, psnr};
 use super::{decoded, file, served};
 use crate::Error;
 use crate::report::{Block, Table};

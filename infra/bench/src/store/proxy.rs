@@ -1,4 +1,4 @@
-//! Stands between a function and the store, and asks what each call costs.
+//! A proxy between a function and DynamoDB that records the consumed capacity of each call.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,7 +18,7 @@ use crate::server::Server;
 /// overlap here however fast the store is.
 const HOLD: Duration = Duration::from_millis(20);
 
-/// A store that keeps account.
+/// Records calls on their way to DynamoDB.
 #[derive(Debug)]
 pub struct Proxy {
     server: Server,
@@ -33,7 +33,7 @@ struct Upstream {
 }
 
 impl Proxy {
-    /// Passes on to the store at `url`.
+    /// Starts a proxy of the DynamoDB at `url`.
     pub async fn start(url: &str) -> Result<Self, Error> {
         let upstream = Arc::new(Upstream {
             url: url.to_owned(),

@@ -146,7 +146,9 @@ impl Queues {
     ) -> Vec<ReceivedMessage> {
         let deadline = Instant::now() + wait;
         loop {
-            let received = queue.receive(max_messages, visibility_timeout, deadline).await;
+            let received = queue
+                .receive(max_messages, visibility_timeout, deadline)
+                .await;
             for message in received.dead {
                 self.move_to_dead_letter_queue(queue, message).await;
             }

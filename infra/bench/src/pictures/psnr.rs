@@ -1,4 +1,4 @@
-//! How much two pictures are alike.
+//! PSNR: how alike two pictures are.
 
 use image::DynamicImage;
 

@@ -1,4 +1,4 @@
-//! Somebody in each role, signed in through `auth`.
+//! An account of each role, signed in through `auth`.
 
 use serde_json::{Value, json};
 use shared_auth::Password;
@@ -10,23 +10,23 @@ use shared_store::{Credentials, Users};
 use crate::Error;
 use crate::runtime::{Instance, Request};
 
-/// What everybody here signs in with.
+/// The password of every account here.
 pub const PASSWORD: &str = "seven pears in a row";
 
-/// One of each.
+/// One account of each role.
 #[derive(Debug, Clone, Default)]
-pub struct People {
+pub struct Accounts {
     /// Places orders.
-    pub customer: Person,
+    pub customer: Account,
     /// Works on them.
-    pub staff: Person,
+    pub staff: Account,
     /// Sees everything.
-    pub admin: Person,
+    pub admin: Account,
 }
 
-/// Somebody who has signed in.
+/// An account that has signed in.
 #[derive(Debug, Clone, Default)]
-pub struct Person {
+pub struct Account {
     /// The account's id.
     pub id: String,
     /// The account's address.
@@ -37,21 +37,21 @@ pub struct Person {
     pub refresh_token: String,
 }
 
-impl People {
+impl Accounts {
     /// A customer who registers with `auth`, and two who are written into the table of users: the
     /// API of an empty system lets nobody make them.
     pub async fn create(auth: &mut Instance, users: &Users) -> Result<Self, Error> {
         let registered = auth.expect(&register("customer@example.com")).await?;
         Ok(Self {
-            customer: Person::read(&registered.json),
+            customer: Account::read(&registered.json),
             staff: create(auth, users, Role::Staff).await?,
             admin: create(auth, users, Role::Admin).await?,
         })
     }
 }
 
-impl Person {
-    /// Somebody as registering or signing in shows them.
+impl Account {
+    /// The account in the answer to a registration or a login.
     pub fn read(answer: &Value) -> Self {
         let text = |pointer: &str| {
             let value = answer.pointer(pointer).and_then(Value::as_str);
@@ -67,9 +67,9 @@ impl Person {
 }
 
 impl Request {
-    /// Sends the request as somebody.
-    pub fn by(self, person: &Person) -> Self {
-        self.header("authorization", &format!("Bearer {}", person.token))
+    /// Sends the request with the access token of an account.
+    pub fn by(self, account: &Account) -> Self {
+        self.header("authorization", &format!("Bearer {}", account.token))
     }
 }
 
@@ -84,24 +84,24 @@ pub fn register(email: &str) -> Request {
     Request::post("/api/v1/auth/register", body).expecting(201)
 }
 
-/// The request that signs somebody in.
+/// The request that signs in.
 pub fn login(email: &str) -> Request {
     let body = json!({ "email": email, "password": PASSWORD });
     Request::post("/api/v1/auth/login", body)
 }
 
 /// Writes an account into the table of users, and signs in as it.
-async fn create(auth: &mut Instance, users: &Users, role: Role) -> Result<Person, Error> {
-    let user = somebody(role)?;
+async fn create(auth: &mut Instance, users: &Users, role: Role) -> Result<Account, Error> {
+    let user = new_user(role)?;
     let hash = Password::presented(PASSWORD).hash().await;
     let credentials = Credentials::with_password(hash.map_err(Error::setup)?);
     users.register(&user, &credentials, None, None).await?;
     let answer = auth.expect(&login(user.email_text())).await?;
-    Ok(Person::read(&answer.json))
+    Ok(Account::read(&answer.json))
 }
 
-/// An account that nobody has made yet.
-pub fn somebody(role: Role) -> Result<User, Error> {
+/// A user that is in no table yet.
+pub fn new_user(role: Role) -> Result<User, Error> {
     let now = SystemClock.now();
     let name = role.as_str().to_lowercase();
     Ok(User::new(

@@ -1,4 +1,5 @@
-//! What the functions run in: a database, keys, people, and an environment that names them.
+//! A deployment to measure: a database, buckets, signing keys, accounts, and the environment of the
+//! functions that names them.
 
 use std::collections::BTreeMap;
 
@@ -11,50 +12,50 @@ use shared_store::Users;
 use tokio::process::Command;
 
 use crate::Error;
+use crate::accounts::Accounts;
 use crate::binaries::{Binaries, FUNCTIONS};
-use crate::people::People;
 use crate::runtime::Instance;
 use crate::secrets;
 use crate::server::Server;
 
 const KEY_ID: &str = "k1";
 
-/// A deployment of one's own.
+/// A deployment of this process alone.
 #[derive(Debug)]
-pub struct World {
+pub struct Deployment {
     /// The database.
     pub database: InMemory,
-    /// Somebody in each role.
-    pub people: People,
+    /// An account of each role.
+    pub accounts: Accounts,
     _storage: Storage,
     binaries: Binaries,
     variables: BTreeMap<String, String>,
     _secrets: Server,
 }
 
-impl World {
-    /// An empty database, and somebody in each role.
+impl Deployment {
+    /// An empty database but for an account of each role.
     pub async fn start(binaries: Binaries) -> Result<Self, Error> {
         let keys = SigningKeys::generate([KEY_ID]).map_err(Error::setup)?;
         let secrets = secrets::serve(&keys).await?;
         let storage = Storage::temporary().await?;
-        let mut world = Self {
+        let mut deployment = Self {
             database: InMemory::start().await?,
-            people: People::default(),
+            accounts: Accounts::default(),
             variables: variables(&keys, &secrets, &storage),
             _storage: storage,
             binaries,
             _secrets: secrets,
         };
-        world.create_people().await?;
-        Ok(world)
+        deployment.create_accounts().await?;
+        Ok(deployment)
     }
 
-    async fn create_people(&mut self) -> Result<(), Error> {
+    async fn create_accounts(&mut self) -> Result<(), Error> {
         let [auth, ..] = FUNCTIONS;
         let mut auth = self.instance(auth).await?;
         let users = Users::new(&self.client(), self.database.table("UsersTable"));
-        self.people = People::create(&mut auth, &users).await?;
+        self.accounts = Accounts::create(&mut auth, &users).await?;
         auth.stop().await
     }
 
@@ -63,13 +64,13 @@ impl World {
         self.instance_with(function, self.database.endpoint()).await
     }
 
-    /// Starts an instance of a function that takes `dynamodb` for DynamoDB.
+    /// Starts an instance of a function whose DynamoDB endpoint is `dynamodb`.
     pub async fn instance_with(&self, function: &str, dynamodb: &str) -> Result<Instance, Error> {
         let (program, environment) = (self.binaries.path(function)?, self.environment(dynamodb));
         Instance::start(function, program, &environment).await
     }
 
-    /// Starts an instance of a function that a tool looks at.
+    /// Starts an instance of a function under a tool such as valgrind.
     pub async fn instance_under(
         &self,
         mut tool: Command,

@@ -1,4 +1,4 @@
-//! A shop on the local stack: its API, a customer and an administrator.
+//! A client of the API of a local stack, for a customer and an administrator.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,13 +11,13 @@ use shared_domain::user::{Role, User};
 use shared_store::{Credentials, Users};
 
 use crate::Error;
+use crate::accounts::{PASSWORD, new_user};
 use crate::binaries::Binaries;
-use crate::load::TITLE;
-use crate::people::{PASSWORD, somebody};
-use crate::world::client;
+use crate::deployment::client;
+use crate::orders::TITLE;
 
-/// Nobody waits longer than this.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to wait for anything.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole local stack, of these binaries, where nobody asks too often.
 pub async fn stack(binaries: &Binaries) -> Result<Stack, Error> {
@@ -52,35 +52,35 @@ pub fn users(stack: &Stack) -> Users {
     Users::new(&client(&endpoints.dynamodb), table)
 }
 
-/// The API, a customer and an administrator.
-pub struct Shop {
+/// A client of the API, signed in as a customer and as an administrator.
+pub struct ApiClient {
     client: Client,
-    api: String,
+    url: String,
     /// The access token of the customer.
     pub customer: String,
     /// The access token of the administrator.
     pub admin: String,
 }
 
-impl Shop {
-    /// Has both sign in.
-    pub async fn open(stack: &Stack) -> Result<Self, Error> {
+impl ApiClient {
+    /// Makes both accounts and signs in as them.
+    pub async fn sign_in(stack: &Stack) -> Result<Self, Error> {
         let endpoints = stack.endpoints();
-        let mut shop = Self {
+        let mut api = Self {
             client: Client::new(),
-            api: endpoints.api.clone(),
+            url: endpoints.api.clone(),
             customer: String::new(),
             admin: String::new(),
         };
         let users = users(stack);
-        shop.customer = shop.employ(&users, Role::Customer).await?;
-        shop.admin = shop.employ(&users, Role::Admin).await?;
-        Ok(shop)
+        api.customer = api.sign_in_new_user(&users, Role::Customer).await?;
+        api.admin = api.sign_in_new_user(&users, Role::Admin).await?;
+        Ok(api)
     }
 
-    /// The access token of somebody new.
-    pub async fn employ(&self, users: &Users, role: Role) -> Result<String, Error> {
-        let user = somebody(role)?;
+    /// Makes an account with this role; gives its access token.
+    pub async fn sign_in_new_user(&self, users: &Users, role: Role) -> Result<String, Error> {
+        let user = new_user(role)?;
         let email = format!("{}@example.org", user.id);
         let user = User {
             email: Some(email.parse().map_err(Error::setup)?),
@@ -140,7 +140,7 @@ impl Shop {
     /// The same, as soon as it is more than this.
     pub async fn told_of_more_than(&self, told: u64) -> Result<u64, Error> {
         let began = Instant::now();
-        while began.elapsed() < PATIENCE {
+        while began.elapsed() < TIMEOUT {
             let unread = self.unread().await?;
             if unread > told {
                 return Ok(unread);
@@ -159,7 +159,7 @@ impl Shop {
     ) -> Result<Value, Error> {
         let mut request = self
             .client
-            .request(method, format!("{}{path}", self.api))
+            .request(method, format!("{}{path}", self.url))
             .header("authorization", format!("Bearer {token}"));
         if let Some(body) = body {
             request = request

@@ -1,4 +1,4 @@
-//! Orders to measure with.
+//! Orders to measure with, placed through the functions or written to the tables.
 
 use serde_json::{Value, json};
 use shared_domain::user::{Role, User};
@@ -12,9 +12,9 @@ use shared_store::{OrderCustomer, Orders, Projector, ReadModels, Users};
 use tokio::task::JoinSet;
 
 use crate::Error;
-use crate::people::{Person, somebody};
+use crate::accounts::{Account, new_user};
+use crate::deployment::Deployment;
 use crate::runtime::{Instance, Request};
-use crate::world::World;
 
 /// How many orders there are at first.
 pub const FEW: usize = 100;
@@ -23,19 +23,24 @@ pub const TITLE: &str = "Wedding cake for eighty, three tiers";
 
 const WRITERS: usize = 4;
 
-/// Has the functions make orders, of which some are assigned and under way.
-pub async fn through_the_functions(world: &mut World, count: usize) -> Result<(), Error> {
-    let mut orders = world.instance("orders").await?;
+/// Places orders through the functions; some are assigned, and some in progress.
+pub async fn place_through_functions(
+    deployment: &mut Deployment,
+    count: usize,
+) -> Result<(), Error> {
+    let mut orders = deployment.instance("orders").await?;
     for number in 0..count {
-        let id = place(world, &mut orders, json!({ "title": TITLE })).await?;
+        let id = place(deployment, &mut orders, json!({ "title": TITLE })).await?;
         if number % 2 == 0 {
-            let body = json!({ "assigneeId": world.people.staff.id });
+            let body = json!({ "assigneeId": deployment.accounts.staff.id });
             let request = Request::patch(format!("/api/v1/orders/{id}/assignee"), body);
-            orders.expect(&request.by(&world.people.admin)).await?;
+            orders
+                .expect(&request.by(&deployment.accounts.admin))
+                .await?;
         }
         if number % 4 == 0 {
             orders
-                .expect(&move_to(&id, "IN_PROGRESS").by(&world.people.staff))
+                .expect(&status_request(&id, "IN_PROGRESS").by(&deployment.accounts.staff))
                 .await?;
         }
     }
@@ -43,43 +48,49 @@ pub async fn through_the_functions(world: &mut World, count: usize) -> Result<()
 }
 
 /// Places an order of the customer's; gives its id.
-pub async fn place(world: &World, orders: &mut Instance, body: Value) -> Result<String, Error> {
-    let answer = orders.expect(&order(&world.people.customer, body)).await?;
+pub async fn place(
+    deployment: &Deployment,
+    orders: &mut Instance,
+    body: Value,
+) -> Result<String, Error> {
+    let answer = orders
+        .expect(&order_request(&deployment.accounts.customer, body))
+        .await?;
     let id = answer.json["data"]["order"]["id"].as_str();
     Ok(id.unwrap_or_default().to_owned())
 }
 
 /// The request that places an order.
-pub fn order(customer: &Person, body: Value) -> Request {
+pub fn order_request(customer: &Account, body: Value) -> Request {
     Request::post("/api/v1/orders", body)
         .by(customer)
         .expecting(201)
 }
 
 /// The request that changes an order's status.
-pub fn move_to(order: &str, status: &str) -> Request {
+pub fn status_request(order: &str, status: &str) -> Request {
     let path = format!("/api/v1/orders/{order}/status");
     Request::patch(path, json!({ "status": status }))
 }
 
-/// Writes `count` orders as the functions would, without asking them.
-pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
-    let client = world.client();
-    let users = Users::new(&client, world.database.table("UsersTable"));
-    let cast = Cast {
-        customer: find(&users, &world.people.customer).await?,
-        other: somebody(Role::Customer)?,
-        staff: find(&users, &world.people.staff).await?,
+/// Writes `count` orders to the tables, as the functions would.
+pub async fn write_to_tables(deployment: &Deployment, count: usize) -> Result<(), Error> {
+    let client = deployment.client();
+    let users = Users::new(&client, deployment.database.table("UsersTable"));
+    let participants = Participants {
+        customer: find(&users, &deployment.accounts.customer).await?,
+        other: new_user(Role::Customer)?,
+        staff: find(&users, &deployment.accounts.staff).await?,
         began: SystemClock.now(),
     };
     let mut writers = JoinSet::new();
     for writer in 0..WRITERS {
-        let orders = Orders::new(&client, world.database.table("OrdersTable"));
-        let cast = cast.clone();
+        let orders = Orders::new(&client, deployment.database.table("OrdersTable"));
+        let participants = participants.clone();
         writers.spawn(async move {
             for number in (writer..count).step_by(WRITERS) {
                 orders
-                    .create(&cast.change(number)?, OrderCustomer::Account, None)
+                    .create(&participants.change(number)?, OrderCustomer::Account, None)
                     .await?;
             }
             Ok::<_, Error>(())
@@ -91,10 +102,10 @@ pub async fn into_the_store(world: &World, count: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes the read models of everything there is, as `ops rebuild` does.
-pub async fn into_the_read_models(world: &World) -> Result<(), Error> {
-    let client = world.client();
-    let table = |name| world.database.table(name);
+/// Rebuilds the read models, as `ops rebuild` does.
+pub async fn rebuild_read_models(deployment: &Deployment) -> Result<(), Error> {
+    let client = deployment.client();
+    let table = |name| deployment.database.table(name);
     let projector = Projector {
         orders: Orders::new(&client, table("OrdersTable")),
         users: Users::new(&client, table("UsersTable")),
@@ -104,22 +115,22 @@ pub async fn into_the_read_models(world: &World) -> Result<(), Error> {
     Ok(())
 }
 
-async fn find(users: &Users, person: &Person) -> Result<User, Error> {
-    let id: UserId = person.id.parse().map_err(Error::setup)?;
+async fn find(users: &Users, account: &Account) -> Result<User, Error> {
+    let id: UserId = account.id.parse().map_err(Error::setup)?;
     let missing = || Error::setup(format!("{id} is nobody"));
     users.find(id).await?.ok_or_else(missing)
 }
 
 /// Who the orders are about, and when they were placed.
 #[derive(Debug, Clone)]
-struct Cast {
+struct Participants {
     customer: User,
     other: User,
     staff: User,
     began: Timestamp,
 }
 
-impl Cast {
+impl Participants {
     /// Every other order is the measured customer's; all states come equally often.
     fn change(&self, number: usize) -> Result<Change, Error> {
         let customer = if number.is_multiple_of(2) {
