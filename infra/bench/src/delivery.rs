@@ -1,4 +1,5 @@
-//! How long after a change whom it concerns can read of it: through the whole local stack, over HTTP.
+//! How long after a change whom it concerns can read of it: through the whole local stack, over
+//! HTTP.
 
 use std::time::Instant;
 

@@ -1,4 +1,5 @@
-//! How long after a change those who are connected see it: through the whole local stack, over WebSockets.
+//! How long after a change those who are connected see it: through the whole local stack, over
+//! WebSockets.
 
 use std::time::{Duration, Instant};
 
@@ -22,7 +23,8 @@ const CONNECTIONS_OF_EACH: usize = 10;
 /// With many who listen each change gives many figures.
 const CHANGES_BEFORE_MANY: usize = 100;
 
-/// Changes the status of an order again and again, and waits each time until everybody who listens has seen it.
+/// Changes the status of an order again and again, and waits each time until everybody who listens
+/// has seen it.
 pub async fn measure(stack: &Stack, repetitions: Repetitions) -> Result<Block, Error> {
     let mut table = Table::new([
         "listeners",

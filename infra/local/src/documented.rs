@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 /// A field of a sample that events here do not have as it is there, and why.
 type Absence = (&'static str, &'static str);
 
-/// Holds an event to have every field of a sample, of the same JSON type, whatever its value; but for
-/// those that are `absent`, none of which may be there like the rest.
+/// Holds an event to have every field of a sample, of the same JSON type, whatever its value; but
+/// for those that are `absent`, none of which may be there like the rest.
 #[track_caller]
 pub(crate) fn assert_documented(event: &Value, sample: &str, absent: &[Absence]) {
     let sample: Value = serde_json::from_str(sample).unwrap();

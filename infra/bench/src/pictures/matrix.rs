@@ -1,4 +1,5 @@
-//! Photos of one scene, put together in every way, with and without a profile, upright and on every side.
+//! Photos of one scene, put together in every way, with and without a profile, upright and on every
+//! side.
 
 use image::{DynamicImage, metadata::Orientation};
 use moxcms::ColorProfile;
@@ -23,8 +24,8 @@ const SCANS: [&str; 9] = [
     "progressive-cr-first",
 ];
 
-/// For each subsampling and way of putting scans together, how far the file, preview or thumbnail is that is least like
-/// what libjpeg-turbo makes of the upload.
+/// For each subsampling and way of putting scans together, how far the file, preview or thumbnail
+/// is that is least like what libjpeg-turbo makes of the upload.
 pub fn measure() -> Result<Block, Error> {
     let mut table = Table::new(["scans", "1×1", "2×1", "1×2", "2×2", "4×1", "1×4"]);
     for scans in SCANS {

@@ -1,4 +1,5 @@
-//! Whether pictures come out as they went in: what is served against what an independent decoder makes of the upload.
+//! Whether pictures come out as they went in: what is served against what an independent decoder
+//! makes of the upload.
 
 mod colours;
 mod matrix;

@@ -2,7 +2,8 @@
 
 use image::DynamicImage;
 
-/// The peak signal-to-noise ratio over all pixels and the three colours, in decibels; infinite where nothing differs.
+/// The peak signal-to-noise ratio over all pixels and the three colours, in decibels; infinite
+/// where nothing differs.
 pub fn psnr(one: &DynamicImage, other: &DynamicImage) -> f64 {
     let (one, other) = (one.to_rgb8(), other.to_rgb8());
     if one.dimensions() != other.dimensions() {

@@ -16,7 +16,8 @@ struct Start {
     answered: Duration,
 }
 
-/// Starts every subject `spawns` times, in turns, so that what else the machine does meets all alike.
+/// Starts every subject `spawns` times, in turns, so that what else the machine does meets all
+/// alike.
 pub async fn measure(
     deployment: &Deployment,
     subjects: &[Subject],

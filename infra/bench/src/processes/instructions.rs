@@ -1,5 +1,5 @@
-//! How many instructions a start and a request take, under callgrind: a figure that other work on the machine does not
-//! disturb.
+//! How many instructions a start and a request take, under callgrind: a figure that other work on
+//! the machine does not disturb.
 //!
 //! <https://valgrind.org/docs/manual/cl-manual.html>
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -117,8 +117,7 @@ impl Instance {
             biased;
             outcome = timeout(TIMEOUT, self.api.outcome()) => outcome,
             status = self.child.wait() => {
-                let reason = status.map_or_else(|error| error.to_string(), |status| status.to_string());
-                return Err(self.unanswered(what, reason));
+                return Err(self.unanswered(what, ending(status)));
             }
         };
         match outcome {
@@ -163,4 +162,9 @@ fn read(request: &Request, payload: &[u8], at: Instant) -> Result<Answer, Error>
     }
     let json = serde_json::from_str(&body).unwrap_or_default();
     Ok(Answer { json, at })
+}
+
+/// How a process ended.
+fn ending(status: std::io::Result<ExitStatus>) -> String {
+    status.map_or_else(|error| error.to_string(), |status| status.to_string())
 }

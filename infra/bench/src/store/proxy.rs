@@ -14,8 +14,8 @@ use super::call::Call;
 use crate::Error;
 use crate::server::Server;
 
-/// Answers are held this long while calls are recorded, so that those which a function makes at the same time
-/// overlap here however fast the store is.
+/// Answers are held this long while calls are recorded, so that those which a function makes at the
+/// same time overlap here however fast the store is.
 const HOLD: Duration = Duration::from_millis(20);
 
 /// Records calls on their way to DynamoDB.

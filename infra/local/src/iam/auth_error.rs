@@ -12,7 +12,8 @@ pub(crate) enum AuthError {
     #[error("The security token included in the request is invalid.")]
     UnknownKey,
     #[error(
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details."
+        "The request signature we calculated does not match the signature you provided. Check your \
+         AWS Secret Access Key and signing method. Consult the service documentation for details."
     )]
     WrongSignature,
     #[error("User: {user} is not authorized to perform: {action} on resource: {resource} {reason}")]

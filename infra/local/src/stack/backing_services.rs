@@ -1,4 +1,5 @@
-//! What functions work with: every service but Lambda and the HTTP API. Of the WebSocket API they use the connections.
+//! What functions work with: every service but Lambda and the HTTP API. Of the WebSocket API they
+//! use the connections.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -33,7 +33,8 @@ pub struct Endpoints {
     pub sns: String,
     /// SQS.
     pub sqs: String,
-    /// The region to give clients, with the access key `local` and the secret `local`, which may do everything.
+    /// The region to give clients, with the access key `local` and the secret `local`, which may do
+    /// everything.
     pub region: &'static str,
     /// The names of the tables by logical id.
     pub tables: BTreeMap<String, String>,

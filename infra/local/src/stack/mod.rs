@@ -151,8 +151,8 @@ impl Stack {
         readiness::wait(&self.endpoints.api).await
     }
 
-    /// Waits until functions have heard of everything that happened before this start: that is longest
-    /// after samples were made.
+    /// Waits until functions have heard of everything that happened before this start: that is
+    /// longest after samples were made.
     pub async fn catch_up(&self) {
         self.event_sources.catch_up().await;
     }

@@ -30,7 +30,8 @@ pub struct Options {
     pub build: Build,
     /// When sample data is made; by default never.
     pub seed: Seed,
-    /// Restarts functions whose binary changed with their sources, built anew where [`Build::Cargo`] asks for it.
+    /// Restarts functions whose binary changed with their sources, built anew where
+    /// [`Build::Cargo`] asks for it.
     pub watch: bool,
     /// Whether the last address of `X-Forwarded-For` is where a request comes from.
     pub trust_forwarded_for: bool,
@@ -38,11 +39,11 @@ pub struct Options {
     pub integration_timeout: Duration,
     /// How long a connection to the WebSocket API may last; by default as on AWS.
     pub connection_limits: ConnectionLimits,
-    /// After how long a message or a record is delivered again that a function failed on; by default
-    /// when the visibility timeout of its queue is over, and ever later for a stream.
+    /// After how long a message or a record is delivered again that a function failed on; by
+    /// default when the visibility timeout of its queue is over, and ever later for a stream.
     pub redelivery: Option<Duration>,
-    /// How often is looked for records of streams that are handled to their end, to forget them at the second look; by
-    /// default every ten seconds.
+    /// How often is looked for records of streams that are handled to their end, to forget them at
+    /// the second look; by default every ten seconds.
     pub trimming: Duration,
     /// Who hears what happens; by default nobody.
     pub report: Report,

@@ -74,8 +74,8 @@ impl Seeding {
         self.wanted.then(|| BINARY.to_owned())
     }
 
-    /// Makes the data if it is wanted, and gives the password of whom it was made for, now or earlier. What fails
-    /// half-way is done again at the next start, with the same password.
+    /// Makes the data if it is wanted, and gives the password of whom it was made for, now or
+    /// earlier. What fails half-way is done again at the next start, with the same password.
     pub async fn run(
         mut self,
         binaries: &Binaries,

@@ -60,8 +60,8 @@ use resource::Resource;
 
 use crate::iam::Role;
 
-/// Resource types without a counterpart on one machine: alarms, log groups, what other services than
-/// Lambda may do, and what stands before API Gateway.
+/// Resource types without a counterpart on one machine: alarms, log groups, what other services
+/// than Lambda may do, and what stands before API Gateway.
 const IGNORED_TYPES: &[&str] = &[
     "AWS::ApiGatewayV2::ApiMapping",
     "AWS::ApiGatewayV2::DomainName",

@@ -27,7 +27,8 @@ pub struct StreamEvent {
     pub batching_window: Duration,
     /// How often a batch that failed is tried again; without a number, until it is too old.
     pub retries: Option<u32>,
-    /// How old a record may get before it is given up; without a limit, as old as the stream keeps it.
+    /// How old a record may get before it is given up; without a limit, as old as the stream keeps
+    /// it.
     pub maximum_age: Option<Duration>,
     /// Whether a batch that failed is halved before it is tried again.
     pub bisects: bool,

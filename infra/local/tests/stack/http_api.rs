@@ -125,7 +125,10 @@ async fn the_gateways_cors_headers_replace_the_functions() {
     let stack = TestStack::start().await;
     let answer = json!({
         "statusCode": 200,
-        "headers": { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Credentials": "true" },
+        "headers": {
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Allow-Credentials": "true",
+        },
     });
     let request = stack.request(Method::POST, "/answer");
     let request = request

@@ -116,20 +116,24 @@ fn what_a_policy_says_and_nobody_understands_is_an_error_naming_its_line() {
             "Perhaps is neither Allow nor Deny",
         ),
         (
-            "{ Sid: A, Effect: Allow, Action: a:B, Resource: x, Condition: { Bool: { s3:prefix: x } } }",
+            "{ Sid: A, Effect: Allow, Action: a:B, Resource: x, Condition: { Bool: \
+             { s3:prefix: x } } }",
             "Bool is not understood",
         ),
         (
-            "{ Sid: A, Effect: Allow, Action: a:B, Resource: x, Condition: { StringLike: { a:key: x } } }",
+            "{ Sid: A, Effect: Allow, Action: a:B, Resource: x, Condition: { StringLike: \
+             { a:key: x } } }",
             "a:key is not understood",
         ),
         (
-            "{ Sid: A, Effect: Allow, Action: a:B, Resource: x, Condition: { StringLike: { dynamodb:LeadingKeys: x } } }",
+            "{ Sid: A, Effect: Allow, Action: a:B, Resource: x, Condition: { StringLike: \
+             { dynamodb:LeadingKeys: x } } }",
             "StringLike does not suit dynamodb:LeadingKeys",
         ),
     ] {
         let text = format!(
-            "Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyDocument:\n            Statement:\n              - {statement}\n"
+            "Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        \
+             - PolicyDocument:\n            Statement:\n              - {statement}\n"
         );
         let error = Template::parse(&text, &Default::default()).unwrap_err();
         assert_eq!(error.to_string(), format!("template.yaml:8: {expected}"));
@@ -154,9 +158,10 @@ async fn a_function_is_refused_what_its_role_does_not_allow_and_the_report_says_
     let scan = signing_as("Echo", &endpoint).scan().table_name("Things");
     let error = scan.send().await.unwrap_err().into_service_error();
     assert_eq!(error.code(), Some("AccessDeniedException"));
-    let refused = "User: arn:aws:sts::000000000000:assumed-role/Echo/Echo is not authorized to perform: dynamodb:Scan \
-                   on resource: arn:aws:dynamodb:us-east-1:000000000000:table/Things \
-                   because no identity-based policy allows the dynamodb:Scan action";
+    let refused = "User: arn:aws:sts::000000000000:assumed-role/Echo/Echo \
+        is not authorized to perform: dynamodb:Scan \
+        on resource: arn:aws:dynamodb:us-east-1:000000000000:table/Things \
+        because no identity-based policy allows the dynamodb:Scan action";
     assert_eq!(error.message(), Some(refused));
     assert!(working.problem().await.starts_with(refused));
 }

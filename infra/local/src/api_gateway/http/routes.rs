@@ -100,7 +100,9 @@ mod tests {
 
     fn route(path: &str) -> Route {
         let text = format!(
-            "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Metadata: {{BuildProperties: {{Binary: f}}}}\n    Properties:\n      Events:\n        E: {{Type: HttpApi, Properties: {{Method: GET, Path: \"{path}\"}}}}\n"
+            "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    \
+             Metadata: {{BuildProperties: {{Binary: f}}}}\n    Properties:\n      \
+             Events:\n        E: {{Type: HttpApi, Properties: {{Method: GET, Path: \"{path}\"}}}}\n"
         );
         let template = Template::parse(&text, &Default::default())
             .unwrap_or_else(|error| unreachable!("{error}"));

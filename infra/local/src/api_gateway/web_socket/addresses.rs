@@ -38,8 +38,9 @@ impl Addresses {
         format!("http://{}/{}", self.local, self.stage)
     }
 
-    /// The text with the addresses that the API would have on AWS replaced by those that it has here: a template
-    /// makes them of the API's id, and there is no attribute for the one that functions need.
+    /// The text with the addresses that the API would have on AWS replaced by those that it has
+    /// here: a template makes them of the API's id, and there is no attribute for the one that
+    /// functions need.
     pub fn localised(&self, text: &str) -> String {
         let host = format!("{}.execute-api.{REGION}.amazonaws.com", self.api);
         let text = text.replace(&format!("wss://{host}"), &self.endpoint());

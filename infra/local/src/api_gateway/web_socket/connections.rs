@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::client::Client;
 
-/// How many messages may wait for a client that reads slowly. AWS does not say how many it keeps, nor what
-/// becomes of a client that more are sent to: here its connection is closed.
+/// How many messages may wait for a client that reads slowly. AWS does not say how many it keeps,
+/// nor what becomes of a client that more are sent to: here its connection is closed.
 const MAX_QUEUED_MESSAGES: usize = 32;
 
 /// Every open connection by its id.

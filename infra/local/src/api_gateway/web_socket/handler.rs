@@ -149,8 +149,9 @@ impl Handler {
         tokio::join!(session.close(&close), self.disconnect(&client, &close));
     }
 
-    /// Has a message taken by the function of its route. Nobody waits, so that a client goes on while a function
-    /// works: functions may hear of messages in another order than that of their client. AWS does not promise it.
+    /// Has a message taken by the function of its route. Nobody waits, so that a client goes on
+    /// while a function works: functions may hear of messages in another order than that of their
+    /// client. AWS does not promise it.
     async fn invoke_route(self: Arc<Self>, client: Arc<Client>, text: String) {
         let routes = self.routes.get();
         let route = routes.and_then(|routes| routes.of_message(&text));

@@ -19,8 +19,8 @@ struct Answer {
     headers: Option<BTreeMap<String, Value>>,
 }
 
-/// The subprotocol that a function agrees to speak, or the status that it refuses with. What is no answer of
-/// either kind is answered with 502.
+/// The subprotocol that a function agrees to speak, or the status that it refuses with. What is no
+/// answer of either kind is answered with 502.
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html>
 pub(super) fn agreement(payload: &Bytes) -> Result<Option<HeaderValue>, StatusCode> {
     let answer: Answer = serde_json::from_slice(payload).map_err(|_| StatusCode::BAD_GATEWAY)?;

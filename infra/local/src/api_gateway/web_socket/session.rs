@@ -61,8 +61,8 @@ impl<F: FnMut(Option<String>)> Session<F> {
         }
     }
 
-    /// Passes on one message, in either direction. AWS does not say whether a ping keeps a connection from
-    /// being idle: here it does not, and is only answered.
+    /// Passes on one message, in either direction. AWS does not say whether a ping keeps a
+    /// connection from being idle: here it does not, and is only answered.
     async fn pass_one(&mut self) -> Result<(), CloseReason> {
         loop {
             tokio::select! {
@@ -92,12 +92,14 @@ impl<F: FnMut(Option<String>)> Session<F> {
     /// Tells the client why the connection ends, unless it said so itself, and closes it.
     pub async fn close(mut self, close: &CloseReason) {
         let closing = async {
-            // The client may be gone; if it closed the connection itself, only the answer to that is still to be sent.
+            // The client may be gone; if it closed the connection itself, only the answer to that
+            // is still to be sent.
             let _ = self.socket.close(close.frame()).await;
             let _ = self.socket.flush().await;
             let mut stream = self.socket.into_inner();
             stream.shutdown().await?;
-            // Closed with something unread, the connection would be reset, and the close frame be lost.
+            // Closed with something unread, the connection would be reset, and the close frame be
+            // lost.
             copy(&mut stream, &mut sink()).await
         };
         let _ = timeout(CLOSE_TIMEOUT, closing).await;

@@ -91,7 +91,8 @@ impl Binaries {
         Ok(path)
     }
 
-    /// Removes the copies of what was replaced, once nothing starts them any more. Processes keep what they run.
+    /// Removes the copies of what was replaced, once nothing starts them any more. Processes keep
+    /// what they run.
     pub fn discard_replaced(&mut self) -> Result<(), Error> {
         match self.mode {
             Mode::InPlace => Ok(()),

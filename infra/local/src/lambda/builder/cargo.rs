@@ -22,8 +22,8 @@ struct Target {
     name: String,
 }
 
-/// Runs `cargo build` with these arguments and gives the binaries that came of it, by name. Compiler
-/// output goes to standard error.
+/// Runs `cargo build` with these arguments and gives the binaries that came of it, by name.
+/// Compiler output goes to standard error.
 ///
 /// # Errors
 /// Where cargo cannot be run or the build fails.

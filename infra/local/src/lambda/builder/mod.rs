@@ -20,7 +20,8 @@ pub enum Build {
     Binaries(BTreeMap<String, PathBuf>),
     /// One file is all of them: a multi-call binary, told by its first argument which one to be.
     MultiCall(PathBuf),
-    /// The same, made anew by `cargo build` when a source changes, in the profile that the stack itself was built in.
+    /// The same, made anew by `cargo build` when a source changes, in the profile that the stack
+    /// itself was built in.
     Cargo(PathBuf),
 }
 

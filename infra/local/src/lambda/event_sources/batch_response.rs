@@ -51,8 +51,8 @@ impl BatchOutcome {
     }
 }
 
-/// Of a function that reports failures in the batch with these ids. An answer that is not understood
-/// fails the whole batch, so that nothing is lost.
+/// Of a function that reports failures in the batch with these ids. An answer that is not
+/// understood fails the whole batch, so that nothing is lost.
 pub(super) fn batch_outcome(answer: &[u8], ids: &[&str]) -> BatchOutcome {
     if answer.trim_ascii().is_empty() {
         return BatchOutcome::Succeeded;

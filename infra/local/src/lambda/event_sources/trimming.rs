@@ -1,8 +1,9 @@
 //! Which records of streams nobody needs any more.
 //!
-//! A start reads every stream from its beginning, since queues are in memory and go with the process. So a record may be
-//! forgotten once everybody who reads its stream is through with it, and no message is in a queue that could tell of
-//! it: none that was sent while a function worked on it. Dead letters count, for they would be lost as well.
+//! A start reads every stream from its beginning, since queues are in memory and go with the
+//! process. So a record may be forgotten once everybody who reads its stream is through with it,
+//! and no message is in a queue that could tell of it: none that was sent while a function worked
+//! on it. Dead letters count, for they would be lost as well.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,8 +15,9 @@ use crate::report::Report;
 use crate::services::dynamodb::{RETENTION, Trimmer};
 use crate::services::sqs::Queues;
 
-/// Forgets what is handled to its end. A message that moves between queues while they are looked at may be overlooked, but
-/// not twice in a row: so a record is forgotten at the second look that finds none.
+/// Forgets what is handled to its end. A message that moves between queues while they are looked at
+/// may be overlooked, but not twice in a row: so a record is forgotten at the second look that
+/// finds none.
 #[derive(Debug)]
 pub(super) struct StreamTrimming {
     handled: Mutex<Vec<HandledRecord>>,
@@ -137,7 +139,8 @@ impl StreamReaders {
         }
     }
 
-    /// One of them is through with a record, on which its function worked for a while, or not at all.
+    /// One of them is through with a record, on which its function worked for a while, or not at
+    /// all.
     pub fn pass(&self, event_id: &str, span: Option<Span>) {
         let Some(trimming) = &self.trimming else {
             return;

@@ -15,7 +15,8 @@ use crate::template::FunctionSpec;
 /// The most instances of one function at a time; further invocations wait.
 const INSTANCE_LIMIT: usize = 10;
 
-/// A deployed function. Instances are started when none is idle, and the one used last is used next.
+/// A deployed function. Instances are started when none is idle, and the one used last is used
+/// next.
 #[derive(Debug)]
 pub(crate) struct Function {
     spec: FunctionSpec,

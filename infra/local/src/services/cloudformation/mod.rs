@@ -1,7 +1,8 @@
 //! CloudFormation: what the resources of the stack are called, and where its API is.
 //!
-//! It tells of tables, buckets, queues, topics, functions and secrets, as whoever operates the stack asks for
-//! them; of the template's outputs, only [`API_URL`]: the others tell of what only AWS has.
+//! It tells of tables, buckets, queues, topics, functions and secrets, as whoever operates the
+//! stack asks for them; of the template's outputs, only [`API_URL`]: the others tell of what only
+//! AWS has.
 
 mod api;
 mod api_error;

@@ -1,6 +1,8 @@
-//! The operations of DynamoDB as its wire protocol has them: <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
+//! The operations of DynamoDB as its wire protocol has them:
+//! <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
 //!
-//! The engine has a server of its own, which takes any signature and answers web pages of every host.
+//! The engine has a server of its own, which takes any signature and answers web pages of every
+//! host.
 
 use std::sync::Arc;
 use std::time::Instant;

@@ -1,7 +1,9 @@
-//! Client request tokens: a transaction that comes again within ten minutes is answered as before, and not done again.
+//! Client request tokens: a transaction that comes again within ten minutes is answered as before,
+//! and not done again.
 //! <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html>
 //!
-//! The engine keeps tokens too, and looks at all of them at each transaction. So it is not told of them.
+//! The engine keeps tokens too, and looks at all of them at each transaction. So it is not told of
+//! them.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -36,7 +38,8 @@ struct Answered {
 }
 
 impl ClientRequestTokens {
-    /// What `transact` answers to `request`, or has answered to it. A refusal is forgotten: the same token may try again.
+    /// What `transact` answers to `request`, or has answered to it. A refusal is forgotten: the
+    /// same token may try again.
     pub fn execute_once(
         &self,
         mut request: Request,

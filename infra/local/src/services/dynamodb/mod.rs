@@ -23,10 +23,12 @@ pub(crate) use streams::{Record, Stream};
 pub(crate) use trim::{RETENTION, Trimmer};
 use write_watcher::WriteWatcher;
 
-/// How long after a sweep items whose time is up are deleted again. AWS takes days; readers check the expiry anyway.
+/// How long after a sweep items whose time is up are deleted again. AWS takes days; readers check
+/// the expiry anyway.
 const TTL_SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 
-/// A sweep reads every item of the tables whose items expire. So it takes a hundredth of the time at most.
+/// A sweep reads every item of the tables whose items expire. So it takes a hundredth of the time
+/// at most.
 const TTL_INTERVALS_PER_SWEEP: u32 = 100;
 
 /// A DynamoDB in memory, of one's own. It stops when it is dropped.
@@ -47,8 +49,8 @@ pub struct InMemory {
 
 impl InMemory {
     /// An empty database with the tables of this repository's `template.yaml`. Starting one takes
-    /// milliseconds, so each test may have its own. The tables have no streams, which nobody would read:
-    /// the engine looks at all records of a stream at each write, and never forgets one.
+    /// milliseconds, so each test may have its own. The tables have no streams, which nobody would
+    /// read: the engine looks at all records of a stream at each write, and never forgets one.
     ///
     /// # Errors
     /// When the template cannot be read, or a table cannot be made.
@@ -104,7 +106,8 @@ pub struct Table {
 }
 
 impl Database {
-    /// The database kept in `file`, made where it is absent, with `tables`. To be called within a runtime.
+    /// The database kept in `file`, made where it is absent, with `tables`. To be called within a
+    /// runtime.
     ///
     /// # Errors
     /// When the file cannot be opened, or holds a table that differs from its description.

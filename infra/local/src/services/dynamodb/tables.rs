@@ -10,8 +10,8 @@ use super::{Table, engine_error};
 use crate::Error;
 use crate::template::TableSpec;
 
-/// The table of `spec`, made if it is absent. What is stored is read from the engine's metadata: to describe a table, it
-/// counts all items.
+/// The table of `spec`, made if it is absent. What is stored is read from the engine's metadata: to
+/// describe a table, it counts all items.
 pub(super) fn ensure(engine: &dynoxide::Database, spec: &TableSpec) -> Result<Table, Error> {
     let stored = || engine.get_table_metadata(&spec.name).map_err(engine_error);
     let metadata = match stored()? {
@@ -62,7 +62,8 @@ fn check(metadata: &TableMetadata, spec: &TableSpec) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Database(format!(
-        "the stored {} has other keys, indexes or stream than the template describes; --fresh forgets the data",
+        "the stored {} has other keys, indexes or stream than the template describes; --fresh \
+         forgets the data",
         spec.name
     )))
 }

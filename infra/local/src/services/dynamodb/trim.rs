@@ -1,8 +1,9 @@
-//! Forgetting records of streams, as DynamoDB trims them after a day, and here as soon as nobody needs them.
+//! Forgetting records of streams, as DynamoDB trims them after a day, and here as soon as nobody
+//! needs them.
 //!
-//! The engine keeps every record and has no call to remove one, so this opens its file beside it. It also finds the
-//! latest record at each write, and the records after a position at each read, by looking at all of them: the indexes
-//! made here spare it that.
+//! The engine keeps every record and has no call to remove one, so this opens its file beside it.
+//! It also finds the latest record at each write, and the records after a position at each read, by
+//! looking at all of them: the indexes made here spare it that.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,8 +25,8 @@ const INDEXES: &str = "
 
 const TRIM_OLDER: &str = "DELETE FROM _stream_records WHERE created_at < ?1";
 
-/// The latest record of a table stays: the engine numbers the next one from it, and a reader would miss one with a
-/// smaller number if the clock were set back meanwhile.
+/// The latest record of a table stays: the engine numbers the next one from it, and a reader would
+/// miss one with a smaller number if the clock were set back meanwhile.
 const TRIM: &str = "
     DELETE FROM _stream_records AS handled WHERE event_id = ?1 AND EXISTS (
         SELECT 1 FROM _stream_records AS later WHERE later.table_name = handled.table_name
@@ -48,8 +49,8 @@ impl Trimmer {
         Ok(trimmer)
     }
 
-    /// Forgets the records with these event ids, but for the latest of a table, and all that are too old. Gives the ids
-    /// of those that are gone.
+    /// Forgets the records with these event ids, but for the latest of a table, and all that are
+    /// too old. Gives the ids of those that are gone.
     pub async fn trim(&self, handled: Vec<String>) -> Result<Vec<String>, Error> {
         let trimmer = self.clone();
         let trimming = tokio::task::spawn_blocking(move || trimmer.trim_now(&handled));
@@ -157,9 +158,11 @@ mod tests {
         put(&database, "a");
         let connection = Connection::open(folder.path().join("dynamodb.sqlite")).unwrap();
         for query in [
-            "SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1 FROM _stream_records WHERE table_name = 'a'",
+            "SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1 FROM _stream_records \
+             WHERE table_name = 'a'",
             "SELECT event_name FROM _stream_records WHERE table_name = 'a' AND shard_id = 'b' \
-             AND CAST(sequence_number AS INTEGER) > 1 ORDER BY CAST(sequence_number AS INTEGER) ASC LIMIT 1",
+             AND CAST(sequence_number AS INTEGER) > 1 \
+             ORDER BY CAST(sequence_number AS INTEGER) ASC LIMIT 1",
         ] {
             let mut plan = connection
                 .prepare(&format!("EXPLAIN QUERY PLAN {query}"))

@@ -1,7 +1,7 @@
 //! Hearing of writes, so that whoever reads a stream need not ask for news all the time.
 //!
-//! SQLite appends what is written to a file beside the database, and the system tells when that file
-//! changes.
+//! SQLite appends what is written to a file beside the database, and the system tells when that
+//! file changes.
 
 use std::path::Path;
 use std::time::Duration;

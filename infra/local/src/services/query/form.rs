@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-/// A parameter: its value, or further ones by name. Each is taken; [`Form::finish`] refuses the rest.
+/// A parameter: its value, or further ones by name. Each is taken; [`Form::finish`] refuses the
+/// rest.
 #[derive(Debug, Default)]
 pub(crate) struct Form {
     value: Option<String>,

@@ -18,8 +18,8 @@ pub(super) fn reject(uri: &Uri, headers: &HeaderMap) -> Option<Response> {
     };
     parameter("X-Amz-Signature")?;
     if headers.contains_key(header::AUTHORIZATION) {
-        let message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string \
-                       parameter or the Authorization header should be specified";
+        let message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, \
+            Signature query string parameter or the Authorization header should be specified";
         return Some(error_response(
             StatusCode::BAD_REQUEST,
             "InvalidArgument",

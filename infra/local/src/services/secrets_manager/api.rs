@@ -112,7 +112,8 @@ async fn delete(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
         }
         (true, Some(_)) => {
             return Err(ApiError::parameter(
-                "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
+                "You can't use ForceDeleteWithoutRecovery in conjunction with \
+                 RecoveryWindowInDays.",
             ));
         }
     };

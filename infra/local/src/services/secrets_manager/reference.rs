@@ -1,4 +1,5 @@
-//! Dynamic references to secrets: `secretsmanager:secret-id:SecretString:json-key:version-stage:version-id`.
+//! Dynamic references to secrets:
+//! `secretsmanager:secret-id:SecretString:json-key:version-stage:version-id`.
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html>
 
@@ -12,7 +13,8 @@ pub(crate) struct Reference<'a> {
 }
 
 impl<'a> Reference<'a> {
-    /// `None` for what is no reference to a whole secret: keys of JSON and stages are not served here.
+    /// `None` for what is no reference to a whole secret: keys of JSON and stages are not served
+    /// here.
     pub fn parse(text: &'a str) -> Option<Self> {
         let text = text.strip_prefix("secretsmanager:")?;
         // ARNs have colons too.

@@ -12,7 +12,8 @@ pub(super) enum StoreError {
     #[error("You can't use ClientRequestToken {0} because that value is already in use.")]
     TokenInUse(String),
     #[error(
-        "You can't create this secret because a secret with this name is already scheduled for deletion."
+        "You can't create this secret because a secret with this name is already scheduled for \
+         deletion."
     )]
     NameInDeletion,
     #[error("You can't perform this operation on the secret because it was marked for deletion.")]

@@ -1,4 +1,5 @@
-//! SNS: the topics of the template, served on loopback, which deliver to the queues of the template.
+//! SNS: the topics of the template, served on loopback, which deliver to the queues of the
+//! template.
 //!
 //! A message is in every queue that hears of it before its publisher gets an answer.
 

@@ -86,7 +86,8 @@ async fn an_upload_that_breaks_off_replaces_nothing() {
     let (_, path) = presigned.uri().split_once(authority).unwrap();
     let mut connection = TcpStream::connect(authority).unwrap();
     let request = format!(
-        "PUT {path} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhe"
+        "PUT {path} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: text/plain\r\n\
+         Content-Length: 5\r\n\r\nhe"
     );
     connection.write_all(request.as_bytes()).unwrap();
     drop(connection);

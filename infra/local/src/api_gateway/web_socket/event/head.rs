@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::{Api, Client};
 use crate::api_gateway::forwarded_for::forwarded_for;
 
-/// Each with the last of its values, and with all of them. AWS keeps the case that clients write names of
-/// headers in, which nobody may rely on: here they are in lower case.
+/// Each with the last of its values, and with all of them. AWS keeps the case that clients write
+/// names of headers in, which nobody may rely on: here they are in lower case.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Head {

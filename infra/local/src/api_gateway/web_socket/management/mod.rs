@@ -45,7 +45,8 @@ async fn describe(
     })))
 }
 
-/// AWS does not say what becomes of bytes that are no text, and clients get nothing else: here they are refused.
+/// AWS does not say what becomes of bytes that are no text, and clients get nothing else: here they
+/// are refused.
 async fn send(
     State(connections): State<Arc<Connections>>,
     Path(id): Path<String>,

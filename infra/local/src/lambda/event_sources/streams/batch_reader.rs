@@ -82,8 +82,8 @@ impl BatchReader {
         }
     }
 
-    /// Reads on; where there is nothing to read, waits for a write until `end`, the end of the window of a
-    /// batch that was begun.
+    /// Reads on; where there is nothing to read, waits for a write until `end`, the end of the
+    /// window of a batch that was begun.
     async fn wait(&mut self, end: Option<Instant>) {
         self.stream.writes.mark_seen();
         match self.stream.read().await {

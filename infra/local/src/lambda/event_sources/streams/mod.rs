@@ -26,8 +26,9 @@ use mapping::EventSourceMapping;
 use on_failure::OnFailureDestination;
 use shard_processor::ShardProcessor;
 
-/// Starts to read a stream: as many times as batches are to be worked on side by side, each time for
-/// some of the keys. Gives what is cancelled for each of them once it is through with what there was.
+/// Starts to read a stream: as many times as batches are to be worked on side by side, each time
+/// for some of the keys. Gives what is cancelled for each of them once it is through with what
+/// there was.
 pub(super) fn start(
     event: &StreamEvent,
     function: &Arc<Function>,

@@ -80,7 +80,8 @@ impl EventSourceMapping {
         Ok(())
     }
 
-    /// This reader is through with the first `count` records of a batch, on which it worked since `start`.
+    /// This reader is through with the first `count` records of a batch, on which it worked since
+    /// `start`.
     fn pass(&self, batch: &Batch, count: usize, start: Instant) {
         let end = Instant::now();
         for id in batch.event_ids(count) {
@@ -134,7 +135,8 @@ impl EventSourceMapping {
     }
 }
 
-/// Since when a record may be there and still be delivered `now`. Records grow older from `since` on.
+/// Since when a record may be there and still be delivered `now`. Records grow older from `since`
+/// on.
 fn oldest(
     maximum_age: Option<Duration>,
     since: OffsetDateTime,

@@ -21,10 +21,10 @@ const MAPS: [&str; 7] = [
 
 /// The items of one request by action and resource.
 ///
-/// Where a request is about several items, all keys of one action on one table, and all its attributes,
-/// are judged together, so one statement has to allow them all. That DynamoDB judges batches so follows
-/// from what `ForAllValues` means; of transactions its documentation does not tell, and this is the
-/// stricter of the two readings where statements allow.
+/// Where a request is about several items, all keys of one action on one table, and all its
+/// attributes, are judged together, so one statement has to allow them all. That DynamoDB judges
+/// batches so follows from what `ForAllValues` means; of transactions its documentation does not
+/// tell, and this is the stricter of the two readings where statements allow.
 pub(super) struct RequiredAccess<'a> {
     schema: &'a Schema,
     items: BTreeMap<(String, String), Named>,

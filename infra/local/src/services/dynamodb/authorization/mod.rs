@@ -111,7 +111,8 @@ mod tests {
         let body = json!({
             "TableName": "Orders",
             "Key": {"pk": {"S": "ORDER#1"}, "sk": {"S": "A"}},
-            "UpdateExpression": "SET #status = if_not_exists(seen, :a), lines[0].price = :b REMOVE due",
+            "UpdateExpression":
+                "SET #status = if_not_exists(seen, :a), lines[0].price = :b REMOVE due",
             "ConditionExpression": "attribute_exists(pk) AND NOT version IN (:c, :d)",
             "ExpressionAttributeNames": {"#status": "status"},
         });
