@@ -3,7 +3,7 @@ use std::fmt;
 
 use super::ConditionKey;
 
-/// One thing that a call needs to be allowed.
+/// An action on a resource that a call requires, with the values of its condition keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AccessRequest {
     /// As policies name it: `dynamodb:Query`.

@@ -1,4 +1,4 @@
-//! The check that stands before a service.
+//! Middleware that authenticates and authorizes the calls of a service.
 
 use std::sync::Arc;
 
@@ -16,16 +16,16 @@ use super::{AccessRequest, AuthError, Iam};
 /// The largest request that any service takes: DynamoDB's.
 pub(crate) const REQUEST_LIMIT: usize = 16 * 1024 * 1024;
 
-/// How a service is asked, and how it says no.
+/// What calls of a service require, and how the service answers those that are refused.
 pub(crate) trait Authorization: Send + Sync + 'static {
-    /// What a call needs; nothing where the service will refuse it anyway.
+    /// What a call requires; nothing where the service will refuse it anyway.
     fn required(&self, call: &Parts, body: &[u8]) -> Vec<AccessRequest>;
 
     /// The answer to a call that is refused.
     fn error_response(&self, error: &AuthError) -> Response;
 }
 
-/// `router`, for calls that their signers may make.
+/// Puts IAM in front of a router: a call goes on if its signer may make it.
 pub(crate) fn authorized(router: Router, service: impl Authorization, iam: Arc<Iam>) -> Router {
     let layer = Arc::new(Layer { service, iam });
     router.layer(from_fn_with_state(layer, authorize))

@@ -1,6 +1,6 @@
 use super::{AccessRequest, Pattern};
 
-/// What a condition can ask of a request.
+/// A condition key that policies may use here.
 ///
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html#amazondynamodb-policy-keys>
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-policy-keys>
@@ -10,7 +10,7 @@ pub enum ConditionKey {
     LeadingKeys,
     /// The attributes that a request names.
     Attributes,
-    /// What the keys that a list of objects has begin with.
+    /// The prefix that a list of objects is asked for.
     Prefix,
 }
 
@@ -30,14 +30,15 @@ impl ConditionKey {
         Self::ALL.into_iter().find(|key| key.name() == name)
     }
 
-    /// Such a key needs `ForAllValues`, and a key of one value must not have it.
+    /// Whether a request may have several values for the key. Such a key needs `ForAllValues`, and
+    /// a single-valued one must not have it.
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html>
     pub(crate) fn is_multivalued(self) -> bool {
         self != Self::Prefix
     }
 }
 
-/// Every value that a request has for `key` is to fit one of `values`.
+/// A condition: every value that a request has for `key` must match one of `values`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// What is compared.

@@ -1,11 +1,11 @@
-//! Who signs a request.
+//! Access keys and their secrets.
 //!
 //! A function's access key is its name and its own secret, as `local` is the operator's: what
 //! listens on loopback keeps apart what functions may do by mistake, and nobody out.
 
 /// The operator's access key, which may do everything.
 pub(crate) const OPERATOR_ACCESS_KEY: &str = "local";
-/// The key that the SDK has for tests, which may do everything too.
+/// The access key of the SDK's `Credentials::for_tests()`, which may do everything too.
 const FOR_TESTS: (&str, &str) = ("ANOTREAL", "notrealrnrELgWzOk3IfjzDKtFBhDby");
 
 /// Whether an access key is an operator's.

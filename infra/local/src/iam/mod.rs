@@ -1,7 +1,7 @@
 //! IAM: what the role of each function allows, and which of it was ever used.
 //!
-//! Only what functions do is judged. Lambda, S3 and SNS do within this process what AWS would check
-//! as well: reading streams and queues, writing logs, delivering.
+//! Only calls of functions are authorized. AWS would also check what Lambda, S3 and SNS do within
+//! this process: reading streams and queues, writing logs, delivering.
 
 mod access_request;
 mod auth_error;
@@ -29,7 +29,7 @@ pub use statement::{Effect, Statement};
 
 use crate::report::Report;
 
-/// What everybody may do.
+/// The roles of functions, and which of their permissions were used.
 #[derive(Debug)]
 pub(crate) struct Iam {
     /// By access key, which is the function's name.
@@ -48,7 +48,7 @@ impl Iam {
         }
     }
 
-    /// Those where there are no functions.
+    /// IAM without functions: only operators may call.
     pub fn without_roles() -> Self {
         Self::new(BTreeMap::new(), Report::silent())
     }
@@ -78,7 +78,7 @@ impl Iam {
         Ok(())
     }
 
-    /// What roles of functions allow and no request has needed so far.
+    /// The permissions of roles that no request has used so far.
     pub fn unused(&self) -> Vec<Permission> {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         let permissions = self.roles.values().flat_map(Role::permissions);

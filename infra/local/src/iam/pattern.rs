@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// A text that others are compared with.
+/// A pattern of resources or condition values, with or without wildcards.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pattern {
     text: String,

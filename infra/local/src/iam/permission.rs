@@ -2,7 +2,8 @@ use std::fmt;
 
 use super::{AccessRequest, Effect, Role, Statement};
 
-/// The smallest part of what a role allows: without it, something else would be refused.
+/// One action of a statement on one resource, with one value of a condition: without it, some
+/// request would be refused that the role allows now.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Permission {
     /// The role's logical id.

@@ -1,4 +1,4 @@
-//! What browsers send here for pages of other hosts.
+//! Refuses what browsers send for pages of other hosts: DNS rebinding and cross-origin requests.
 //!
 //! Every page that somebody opens can send requests to loopback. It reads the answers where its own
 //! name is made to lead here (DNS rebinding), which `Host` tells, or where they allow its `Origin`.

@@ -1,5 +1,5 @@
-//! What functions work with: every service but Lambda and the HTTP API. Of the WebSocket API they
-//! use the connections.
+//! The services that functions call: all but Lambda and the HTTP API. Of the WebSocket API they use
+//! the `@connections` commands.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

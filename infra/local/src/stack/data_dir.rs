@@ -1,4 +1,4 @@
-//! The folder that a stack keeps everything in.
+//! The data folder of a stack.
 
 use std::fs::{self, DirBuilder, File, TryLockError};
 use std::io::ErrorKind;
@@ -13,7 +13,7 @@ use crate::files::remove;
 /// The name of the folder for logs in that folder.
 pub const LOGS_FOLDER: &str = "logs";
 
-/// A folder that one stack at a time holds.
+/// A data folder, locked by one stack at a time.
 #[derive(Debug)]
 pub(crate) struct DataDir {
     path: PathBuf,
@@ -88,7 +88,7 @@ impl DataDir {
         self.path.join("seeding.json")
     }
 
-    /// Removes what stacks keep, and nothing else that may be in the folder.
+    /// Removes the files of earlier stacks, and no others that may be in the folder.
     pub fn clear(&self) -> Result<(), Error> {
         let database = self.database();
         for file in [

@@ -1,4 +1,4 @@
-//! Deploying functions: their environments name what must exist first.
+//! Deploys functions, after the custom resources that their environments name.
 
 use std::collections::BTreeMap;
 use std::path::Path;

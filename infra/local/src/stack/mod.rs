@@ -151,8 +151,8 @@ impl Stack {
         readiness::wait(&self.endpoints.api).await
     }
 
-    /// Waits until functions have heard of everything that happened before this start: that is
-    /// longest after samples were made.
+    /// Waits until functions have handled all stream records and messages from before this start.
+    /// It takes longest after sample data was made.
     pub async fn catch_up(&self) {
         self.event_sources.catch_up().await;
     }
@@ -168,7 +168,7 @@ impl Stack {
         self.event_sources.fire_schedules().await;
     }
 
-    /// What the roles of functions allow and nothing has needed so far.
+    /// The permissions of the functions' roles that no request has used so far.
     pub fn unused_permissions(&self) -> Vec<Permission> {
         self.backing.iam.unused()
     }

@@ -21,7 +21,7 @@ pub struct Options {
     pub port: u16,
     /// Where data is kept; by default in a temporary folder that goes with the stack.
     pub data_dir: Option<PathBuf>,
-    /// Forgets the data that is there.
+    /// Deletes existing data first.
     pub fresh: bool,
     /// Overrides parameters of the template, by their names in `SCREAMING_SNAKE` case.
     /// `RUST_BACKTRACE` goes to the functions, `SEED_PASSWORD` to the seeding.
@@ -39,13 +39,13 @@ pub struct Options {
     pub integration_timeout: Duration,
     /// How long a connection to the WebSocket API may last; by default as on AWS.
     pub connection_limits: ConnectionLimits,
-    /// After how long a message or a record is delivered again that a function failed on; by
-    /// default when the visibility timeout of its queue is over, and ever later for a stream.
+    /// The delay before a message or a record that a function failed on is delivered again; by
+    /// default the visibility timeout of the queue, and a growing backoff for a stream.
     pub redelivery: Option<Duration>,
-    /// How often is looked for records of streams that are handled to their end, to forget them at
-    /// the second look; by default every ten seconds.
+    /// How often streams are trimmed: a record goes at the second time that it is found to be
+    /// handled to its end. By default every ten seconds.
     pub trimming: Duration,
-    /// Who hears what happens; by default nobody.
+    /// Receives the events of the stack; by default they are dropped.
     pub report: Report,
 }
 

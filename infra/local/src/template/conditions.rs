@@ -1,4 +1,4 @@
-//! Conditions: what is so with the parameters that were given.
+//! `Conditions`, evaluated with the parameters that were given.
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html>
 

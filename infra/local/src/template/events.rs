@@ -1,4 +1,4 @@
-//! What a function is invoked by: the `Events` of `AWS::Serverless::Function`.
+//! `Events` of `AWS::Serverless::Function`: what invokes a function.
 
 use std::time::Duration;
 

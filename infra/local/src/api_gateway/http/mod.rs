@@ -40,7 +40,7 @@ pub(crate) struct HttpApi {
     server: Server,
 }
 
-/// What the gateway is made of.
+/// Settings of the HTTP API.
 #[derive(Debug)]
 pub(crate) struct Settings {
     /// Whether `X-Forwarded-For` says where a request comes from.

@@ -1,4 +1,4 @@
-//! Which route takes a request.
+//! Route selection.
 //!
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html#http-api-develop-routes.evaluation>
 

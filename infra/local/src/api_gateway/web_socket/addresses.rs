@@ -1,11 +1,11 @@
-//! Where the API is reached, here and on AWS.
+//! The URLs of the API, here and on AWS.
 
 use std::net::SocketAddr;
 
 use crate::REGION;
 use crate::template::WebSocketSpec;
 
-/// The addresses of a WebSocket API.
+/// The URLs of a WebSocket API.
 #[derive(Debug, Clone)]
 pub(crate) struct Addresses {
     /// The logical id of the API.

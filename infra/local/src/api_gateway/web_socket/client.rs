@@ -1,4 +1,4 @@
-//! Who is connected.
+//! Clients of the API.
 
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! How a connection ended.
+//! Close codes and reasons of connections.
 
 use tokio_tungstenite::tungstenite::Error;
 use tokio_tungstenite::tungstenite::error::ProtocolError;

@@ -1,4 +1,4 @@
-//! The connections that are open.
+//! Open connections, by which messages are sent to clients.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,7 +24,7 @@ struct Connection {
     too_slow: CancellationToken,
 }
 
-/// What is to be sent to a client.
+/// The receiving end: messages to be sent to a client.
 #[derive(Debug)]
 pub(super) struct OutgoingMessages {
     pub messages: mpsc::Receiver<String>,

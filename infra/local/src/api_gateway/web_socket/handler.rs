@@ -1,4 +1,4 @@
-//! Where clients come in.
+//! Handles handshakes, and the messages of clients.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, OnceLock};
@@ -29,7 +29,7 @@ use crate::api_gateway::forwarded_for::source_ip;
 use crate::api_gateway::response::message;
 use crate::report;
 
-/// What connections have in common.
+/// What all connections share.
 #[derive(Debug)]
 pub(super) struct Handler {
     api: Api,

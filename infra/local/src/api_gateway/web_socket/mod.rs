@@ -41,7 +41,7 @@ pub(crate) struct WebSocketApi {
     _stop: DropGuard,
 }
 
-/// What the API is made of.
+/// Settings of the WebSocket API.
 #[derive(Debug)]
 pub(crate) struct Settings {
     /// Whether `X-Forwarded-For` says where a request comes from.

@@ -1,4 +1,4 @@
-//! Which function takes what.
+//! Route selection: which function a connection or a message invokes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What goes over one connection, until it ends.
+//! A session: what goes over one connection until it is closed.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Custom resources: made by functions of the template, as CloudFormation would have them made.
+//! Lambda-backed custom resources: functions of the template make them, as with CloudFormation.
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html>
 

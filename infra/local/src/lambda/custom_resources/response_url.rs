@@ -1,4 +1,4 @@
-//! Where a custom resource's function sends its answer.
+//! The response URL, which the function of a custom resource sends its answer to.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What became of a batch, by the function's answer.
+//! Partial batch responses: what became of a batch, by the function's answer.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
 
@@ -51,8 +51,8 @@ impl BatchOutcome {
     }
 }
 
-/// Of a function that reports failures in the batch with these ids. An answer that is not
-/// understood fails the whole batch, so that nothing is lost.
+/// Reads the answer of a function that reports batch item failures, to a batch with these ids. An
+/// answer that is not understood fails the whole batch, so that nothing is lost.
 pub(super) fn batch_outcome(answer: &[u8], ids: &[&str]) -> BatchOutcome {
     if answer.trim_ascii().is_empty() {
         return BatchOutcome::Succeeded;

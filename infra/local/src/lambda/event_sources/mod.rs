@@ -1,4 +1,4 @@
-//! What invokes functions beside the HTTP API: queues, streams and schedules.
+//! Event source mappings of queues and streams, and schedules.
 
 mod batch_response;
 mod queue_poller;
@@ -39,16 +39,16 @@ pub(crate) struct EventSources {
     tasks: JoinSet<()>,
 }
 
-/// How soon things happen.
+/// When messages are redelivered and streams trimmed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Timing {
-    /// After how long is delivered again what a function failed on, if not as the template says.
+    /// The delay before what a function failed on is delivered again, if not the template's.
     pub redelivery: Option<Duration>,
-    /// How often is looked for records of streams that can be forgotten.
+    /// How often streams are trimmed.
     pub trimming: Duration,
 }
 
-/// What events come from, and where go those that no function takes.
+/// The services that events come from, and the buckets of on-failure destinations.
 pub(crate) struct Services<'a> {
     pub queues: &'a Arc<Queues>,
     pub database: &'a Database,
@@ -119,7 +119,7 @@ impl EventSources {
         }
     }
 
-    /// Forgets what of streams is handled to its end.
+    /// Trims the stream records that are handled to their end.
     pub async fn trim(&self) {
         if let Some(trimming) = &self.trimming {
             trimming.trim().await;

@@ -1,4 +1,4 @@
-//! Takes messages from a queue to a function.
+//! Polls a queue, and invokes a function with batches of its messages.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html>
 

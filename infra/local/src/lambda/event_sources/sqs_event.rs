@@ -1,4 +1,4 @@
-//! The event that a function gets with messages of a queue.
+//! The SQS event: a batch of messages, as a function gets it.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event>
 

@@ -1,4 +1,4 @@
-//! Which records of streams nobody needs any more.
+//! Finds the stream records that nobody needs any more, to trim them.
 //!
 //! A start reads every stream from its beginning, since queues are in memory and go with the
 //! process. So a record may be forgotten once everybody who reads its stream is through with it,
@@ -15,9 +15,9 @@ use crate::report::Report;
 use crate::services::dynamodb::{RETENTION, Trimmer};
 use crate::services::sqs::Queues;
 
-/// Forgets what is handled to its end. A message that moves between queues while they are looked at
-/// may be overlooked, but not twice in a row: so a record is forgotten at the second look that
-/// finds none.
+/// Trims what is handled to its end. A message that moves between queues while they are searched
+/// may be overlooked, but not twice in a row: so a record goes at the second search that finds no
+/// message of it.
 #[derive(Debug)]
 pub(super) struct StreamTrimming {
     handled: Mutex<Vec<HandledRecord>>,

@@ -1,4 +1,5 @@
-//! One running copy of a function: a child process with a Runtime API of its own.
+//! An instance of a function, which AWS calls an execution environment: a child process with a
+//! Runtime API of its own.
 
 use std::process::Stdio;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Lambda: the functions of the template as child processes.
+//! The runtime: functions of the template as child processes.
 
 mod environment;
 mod function;
@@ -20,7 +20,7 @@ use crate::lambda::builder::Program;
 use crate::report::Report;
 use crate::template::FunctionSpec;
 
-/// How an instance of a function is started.
+/// The configuration that an instance of a function is started with.
 #[derive(Debug, Clone)]
 pub(crate) struct InstanceConfig {
     name: String,

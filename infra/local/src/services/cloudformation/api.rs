@@ -1,4 +1,4 @@
-//! The wire protocol of CloudFormation, as far as it is spoken here.
+//! The operations of CloudFormation that are served here.
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html>
 

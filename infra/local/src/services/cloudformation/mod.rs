@@ -19,7 +19,7 @@ const NAMESPACE: Namespace = Namespace("http://cloudformation.amazonaws.com/doc/
 /// The output that says where clients reach the API.
 const API_URL: &str = "ApiUrl";
 
-/// What CloudFormation knows of the stack.
+/// The description of the stack.
 #[derive(Debug)]
 struct StackDescription {
     resources: Vec<Resource>,

@@ -1,4 +1,4 @@
-//! What functions and operators reach the database through.
+//! The endpoint by which functions and operators reach the database.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::iam::{Iam, authorized};
 use crate::server::{Listener, Server};
 use crate::template::TableSpec;
 
-/// Has a database do what signers may. It stops when it is dropped.
+/// A database, served with IAM in front of it. It stops when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Endpoint(Server);
 

@@ -23,15 +23,15 @@ pub(crate) use streams::{Record, Stream};
 pub(crate) use trim::{RETENTION, Trimmer};
 use write_watcher::WriteWatcher;
 
-/// How long after a sweep items whose time is up are deleted again. AWS takes days; readers check
-/// the expiry anyway.
+/// How long it is at least from one deletion of expired items to the next. AWS takes days; readers
+/// check the expiry anyway.
 const TTL_SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 
-/// A sweep reads every item of the tables whose items expire. So it takes a hundredth of the time
-/// at most.
+/// A sweep reads every item of the tables whose items expire. So it may take a hundredth of the
+/// time at most.
 const TTL_INTERVALS_PER_SWEEP: u32 = 100;
 
-/// A DynamoDB in memory, of one's own. It stops when it is dropped.
+/// An in-memory DynamoDB for one test. It stops when it is dropped.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), local::Error> {
@@ -164,7 +164,7 @@ impl std::fmt::Debug for Database {
     }
 }
 
-/// Deletes items whose time is up, for ever.
+/// Deletes expired items, again and again.
 async fn sweep(engine: dynoxide::Database) {
     let mut rest = TTL_SWEEP_INTERVAL;
     loop {

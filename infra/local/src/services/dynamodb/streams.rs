@@ -20,7 +20,7 @@ pub(crate) struct Stream {
     arn: String,
     /// Where the next record is.
     position: Option<String>,
-    /// Tells when there may be more.
+    /// Wakes the reader when there may be more records.
     pub writes: WriteSignal,
 }
 

@@ -1,4 +1,4 @@
-//! Making a table as the template describes it, once.
+//! Creates the tables of the template where they are absent.
 
 use dynoxide::actions::create_table::CreateTableRequest;
 use dynoxide::actions::update_time_to_live::{TimeToLiveSpecification, UpdateTimeToLiveRequest};

@@ -1,5 +1,4 @@
-//! Forgetting records of streams, as DynamoDB trims them after a day, and here as soon as nobody
-//! needs them.
+//! Trims streams: records go after a day, as on AWS, and here as soon as nobody needs them.
 //!
 //! The engine keeps every record and has no call to remove one, so this opens its file beside it.
 //! It also finds the latest record at each write, and the records after a position at each read, by

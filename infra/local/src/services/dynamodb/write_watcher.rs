@@ -1,4 +1,4 @@
-//! Hearing of writes, so that whoever reads a stream need not ask for news all the time.
+//! Notices writes to the database file, so that readers of streams need not poll all the time.
 //!
 //! SQLite appends what is written to a file beside the database, and the system tells when that
 //! file changes.
@@ -10,18 +10,18 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-/// How long it takes to look again if nothing was heard, in case that the system does not tell.
+/// How often to poll while the file is watched, in case that the system loses a notification.
 const FALLBACK_INTERVAL: Duration = Duration::from_secs(1);
-/// The same where it cannot tell.
+/// How often to poll where the file cannot be watched.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Tells of the writes to a database.
+/// Watches for writes to a database.
 pub(super) struct WriteWatcher {
     writes: watch::Receiver<()>,
     watcher: Option<RecommendedWatcher>,
 }
 
-/// One who waits for writes.
+/// Wakes one reader when there was a write.
 #[derive(Debug)]
 pub(crate) struct WriteSignal {
     writes: watch::Receiver<()>,
@@ -29,15 +29,15 @@ pub(crate) struct WriteSignal {
 }
 
 impl WriteWatcher {
-    /// Of the database in `file`.
+    /// Watches the database in `file`.
     pub fn of_file(file: &Path) -> Self {
         let (sender, writes) = watch::channel(());
-        // Without a watcher, there is more asking.
+        // Without a watcher, readers poll more often.
         let watcher = watch(file, sender).ok();
         Self { writes, watcher }
     }
 
-    /// Of a database that nobody can watch.
+    /// For a database in memory, which cannot be watched: readers poll.
     pub fn polling() -> Self {
         let (_, writes) = watch::channel(());
         Self {
@@ -58,7 +58,7 @@ impl WriteWatcher {
 }
 
 impl WriteSignal {
-    /// What was written before now needs no waking any more.
+    /// Ignores writes before now.
     pub fn mark_seen(&mut self) {
         self.writes.mark_unchanged();
     }

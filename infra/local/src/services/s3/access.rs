@@ -1,4 +1,4 @@
-//! What requests to S3 need to be allowed.
+//! The IAM actions that requests to S3 require.
 //!
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html>
 
@@ -13,7 +13,7 @@ use s3s::{S3Error, S3ErrorCode, S3Request, S3Result, s3_error};
 use super::write;
 use crate::iam::{AccessRequest, ConditionKey, Iam};
 
-/// Judges requests by who signed them, a presigned URL too.
+/// Authorizes requests by who signed them, with presigned URLs too.
 #[derive(Debug, Clone)]
 pub(super) struct IamAccess(pub Arc<Iam>);
 
@@ -25,7 +25,7 @@ impl IamAccess {
         outcome.map_err(|error| s3_error!(AccessDenied, "{error}"))
     }
 
-    /// That an object is not there is told to those alone who may list its bucket.
+    /// `NoSuchKey` where the caller may list the bucket, and else `AccessDenied`.
     /// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax>
     pub fn unless_listable(
         &self,

@@ -1,4 +1,4 @@
-//! Whose signatures are accepted.
+//! The secrets of access keys, to verify signatures with.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What a request says of its content, to be checked against what came.
+//! Checksums that a request declares of its content, checked against what was received.
 //!
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html>
 
@@ -17,7 +17,7 @@ pub(super) struct ExpectedChecksums {
     announced: Option<String>,
 }
 
-/// Takes what two kinds of requests say in fields of the same names.
+/// Reads the checksums of two types of input that have fields of the same names.
 macro_rules! checksums_of {
     ($input:expr) => {
         ExpectedChecksums {

@@ -1,4 +1,4 @@
-//! What S3 answers where it refuses something before the protocol begins.
+//! Error responses to requests that are refused before `s3s` sees them.
 
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header::CONTENT_TYPE};

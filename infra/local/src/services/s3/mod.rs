@@ -6,6 +6,7 @@
 
 mod access;
 mod auth;
+mod body;
 mod bucket;
 mod checksums;
 mod conditions;
@@ -13,7 +14,6 @@ mod cors;
 mod delete;
 mod error_response;
 mod folder;
-mod incoming;
 mod list;
 mod multipart;
 mod notification;
@@ -44,7 +44,7 @@ use notification::Notifier;
 pub(crate) use object_writer::ObjectWriter;
 use operations::Operations;
 
-/// An S3 of one's own. It stops when it is dropped.
+/// An S3 server. It stops when it is dropped.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), local::Error> {

@@ -1,4 +1,4 @@
-//! Uploads in parts. They are forgotten with the process, as if they had been aborted.
+//! Multipart uploads. They end with the process, as if they had been aborted.
 //!
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html>
 
@@ -11,10 +11,10 @@ use tempfile::NamedTempFile;
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
+use super::body::{Content, hex, receive};
 use super::bucket::Bucket;
 use super::checksums::ExpectedChecksums;
 use super::conditions::check_write;
-use super::incoming::{Content, hex, receive};
 use super::object::{Headers, Object};
 
 /// The uploads that are neither completed nor aborted, by id.

@@ -1,4 +1,4 @@
-//! What a bucket tells its queues of new objects.
+//! Event notifications: what a bucket sends to queues about new objects.
 //!
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html>
 
@@ -13,7 +13,7 @@ use super::object::Object;
 use crate::services::sqs::{MessageAttributes, Queues};
 use crate::timestamps;
 
-/// How an object came to be.
+/// The event of a new object: the part of its name after `ObjectCreated:`.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ObjectCreated {
     Put,
@@ -21,23 +21,23 @@ pub(super) enum ObjectCreated {
     CompleteMultipartUpload,
 }
 
-/// Passes messages on to the queues, where there are any.
+/// Sends notifications to queues, where there are any.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Notifier(pub Option<Arc<Queues>>);
 
 impl Notifier {
-    /// Tries the queues that a bucket notifies, as S3 does once it is told to.
+    /// Sends the test event, as S3 does once notifications are configured.
     pub async fn send_test_event(&self, bucket: &Bucket) {
         self.send(bucket, &test_message(bucket)).await;
     }
 
-    /// Tells of a new object. The queues have heard of it before the upload is answered.
+    /// Notifies the queues of a new object, before the upload is answered.
     pub async fn notify(&self, bucket: &Bucket, object: &Object, created: ObjectCreated) {
         self.send(bucket, &message(bucket, object, created)).await;
     }
 
-    /// Tells of every object there is. The queues are new with each start, and what they held of an
-    /// earlier one is lost; subscribers take a message that they had for one that comes twice.
+    /// Notifies the queues of every object that exists. Queues are empty at each start, and what
+    /// they held before is lost; subscribers expect that a message comes twice.
     pub async fn notify_existing(&self, bucket: &Bucket) {
         let newest = |versions: &Vec<Object>| versions.last().cloned();
         let objects: Vec<_> = bucket

@@ -1,4 +1,4 @@
-//! What is known of an object beside its content.
+//! Objects: versions and metadata.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Putting objects without a request: what other services keep in buckets.
+//! Puts objects for other services, without a request.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What S3 refuses of a request with a presigned URL before it looks at the signature.
+//! Presigned URLs: what S3 refuses before it verifies the signature.
 
 use axum::response::Response;
 use form_urlencoded::parse;

@@ -1,4 +1,4 @@
-//! The protocol: CORS around S3's own.
+//! The router: CORS and presigned URLs, around the protocol of S3.
 
 use std::sync::Arc;
 

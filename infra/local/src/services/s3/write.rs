@@ -9,10 +9,10 @@ use s3s::dto::{
 use s3s::{S3Error, S3Result, TrailingHeaders, s3_error};
 use tempfile::NamedTempFile;
 
+use super::body::receive;
 use super::bucket::Bucket;
 use super::checksums::ExpectedChecksums;
 use super::conditions::{check_copy, check_write};
-use super::incoming::receive;
 use super::object::{Headers, Object};
 
 pub(super) async fn put(

@@ -1,4 +1,4 @@
-//! The wire protocol of Secrets Manager, as far as the functions speak it.
+//! The operations of Secrets Manager that are served here.
 //!
 //! <https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html>
 

@@ -1,4 +1,4 @@
-//! What requests to Secrets Manager need to be allowed.
+//! The IAM actions that requests to Secrets Manager require.
 //!
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html>
 

@@ -1,4 +1,4 @@
-//! What may be asked of Secrets Manager.
+//! The bodies of requests.
 
 use std::ops::RangeInclusive;
 

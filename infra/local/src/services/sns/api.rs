@@ -1,4 +1,4 @@
-//! The wire protocol of SNS, as far as it is spoken here.
+//! The operations of SNS that are served here.
 //!
 //! <https://docs.aws.amazon.com/sns/latest/api/API_Operations.html>
 

@@ -1,4 +1,4 @@
-//! What requests to SNS need to be allowed.
+//! The IAM actions that requests to SNS require.
 //!
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html>
 

@@ -1,4 +1,4 @@
-//! What a queue gets of a message, unless it asks for the message alone.
+//! The notification that a queue gets, unless it subscribed with raw message delivery.
 //!
 //! <https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html#http-notification-json>
 

@@ -1,4 +1,4 @@
-//! A queue that hears of a topic.
+//! A subscription of a queue to a topic.
 
 use s3s::crypto::{Checksum, Md5};
 use uuid::Builder;

@@ -1,4 +1,4 @@
-//! The wire protocol of SQS, as far as it is spoken here.
+//! The operations of SQS that are served here.
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html>
 

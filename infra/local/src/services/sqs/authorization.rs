@@ -1,4 +1,4 @@
-//! What requests to SQS need to be allowed.
+//! The IAM actions that requests to SQS require.
 //!
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html>
 

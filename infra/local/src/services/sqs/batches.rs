@@ -1,4 +1,4 @@
-//! What requests that concern several messages have in common.
+//! Validates batch requests.
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-batch-api-actions.html>
 

@@ -1,4 +1,4 @@
-//! What messages carry beside their bodies.
+//! Message attributes.
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html>
 

@@ -1,4 +1,4 @@
-//! Giving dead letters back to the queues that they came from.
+//! Dead-letter queue redrive: StartMessageMoveTask and ListMessageMoveTasks.
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html>
 
@@ -11,11 +11,11 @@ use super::api_error::ApiError;
 use super::requests::{ListMessageMoveTasks, StartMessageMoveTask};
 use super::{Queue, Queues};
 
-/// The moves that there were, the latest last.
+/// The message move tasks so far, the latest last.
 #[derive(Debug, Default)]
 pub(super) struct MessageMoveTasks(Mutex<Vec<MessageMoveTask>>);
 
-/// A move, which is over before anybody hears of it.
+/// A message move task, which has completed before its start is answered.
 #[derive(Debug)]
 struct MessageMoveTask {
     source: String,

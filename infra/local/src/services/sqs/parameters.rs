@@ -1,4 +1,4 @@
-//! Checking what several operations are told: the URL of a queue, and numbers of seconds.
+//! Validates parameters that several operations have: queue URLs, and durations in seconds.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Handing out messages.
+//! ReceiveMessage.
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html>
 

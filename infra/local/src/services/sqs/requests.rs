@@ -1,4 +1,4 @@
-//! What requests say. A field that is not known here is refused, never ignored.
+//! The bodies of requests. An unknown field is refused, never ignored.
 
 use std::collections::BTreeMap;
 

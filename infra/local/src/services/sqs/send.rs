@@ -1,4 +1,4 @@
-//! Taking in messages, one or several at a time.
+//! SendMessage and SendMessageBatch.
 //!
 //! <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html>
 

@@ -1,4 +1,4 @@
-//! What one value is held against.
+//! Conditions on one value.
 
 use serde_json::Value;
 

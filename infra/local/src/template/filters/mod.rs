@@ -1,5 +1,4 @@
-//! Choosing by content: which messages a subscriber hears of, and which records a function is
-//! given.
+//! Event filtering: filter policies of SNS subscriptions, and filter criteria of Lambda.
 //!
 //! SNS and Lambda share the rules, those of
 //! <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax>

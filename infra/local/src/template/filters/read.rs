@@ -1,4 +1,4 @@
-//! Patterns of events, as SNS has them in filter policies and Lambda in filter criteria.
+//! Reads the patterns of filter policies and filter criteria.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax>
 

@@ -1,4 +1,4 @@
-//! What every event tells of its connection.
+//! The request context of events.
 
 use std::net::{IpAddr, SocketAddr};
 

@@ -1,4 +1,4 @@
-//! What functions are told.
+//! The events of `$connect`, `$disconnect` and messages.
 //!
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-integrations-lambda.html>
 

@@ -1,4 +1,4 @@
-//! What commands need to be allowed.
+//! The IAM action that `@connections` commands require.
 //!
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html>
 

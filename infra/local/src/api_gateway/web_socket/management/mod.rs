@@ -1,4 +1,4 @@
-//! Where functions reach clients.
+//! The `@connections` commands, by which functions reach clients.
 //!
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html>
 

@@ -1,4 +1,4 @@
-//! Records that a function gets together.
+//! A batch of stream records.
 
 use bytes::Bytes;
 use serde_json::json;
@@ -14,7 +14,7 @@ pub(super) struct Batch {
     pub failures: u32,
 }
 
-/// What becomes of what is left of a batch.
+/// What to do with the rest of a batch after a failure.
 #[derive(Debug)]
 pub(super) enum AfterFailure {
     /// It is delivered again, in parts perhaps: the first ones last.

@@ -1,4 +1,4 @@
-//! Takes records from the stream of a table to a function.
+//! Event source mappings of DynamoDB streams.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html>
 
@@ -26,9 +26,8 @@ use mapping::EventSourceMapping;
 use on_failure::OnFailureDestination;
 use shard_processor::ShardProcessor;
 
-/// Starts to read a stream: as many times as batches are to be worked on side by side, each time
-/// for some of the keys. Gives what is cancelled for each of them once it is through with what
-/// there was.
+/// Starts the processors of a mapping, as many as its `ParallelizationFactor`. Gives a token of
+/// each, cancelled once it has handled the records from before its start.
 pub(super) fn start(
     event: &StreamEvent,
     function: &Arc<Function>,

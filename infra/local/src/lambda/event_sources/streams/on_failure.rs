@@ -1,4 +1,4 @@
-//! Keeping what was given up in a bucket.
+//! On-failure destinations: batches that were given up go to a bucket.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html#services-dynamodb-errors-s3-example>
 
@@ -27,7 +27,7 @@ pub(super) enum FailureCondition {
     RecordAgeExceeded,
 }
 
-/// The bucket for what a function could not work on.
+/// The bucket for batches that a function failed on.
 #[derive(Debug)]
 pub(super) struct OnFailureDestination {
     objects: ObjectWriter,
@@ -65,7 +65,7 @@ impl OnFailureDestination {
         }))
     }
 
-    /// Keeps a batch; gives where.
+    /// Puts a batch into the bucket; gives its address.
     pub async fn store(&self, batch: &Batch, condition: FailureCondition) -> Result<String, Error> {
         let now = OffsetDateTime::now_utc();
         let time = now.format(TIME).unwrap_or_default();

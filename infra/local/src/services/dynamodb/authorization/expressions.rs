@@ -1,4 +1,4 @@
-//! What expressions name.
+//! The attributes and key values in the expressions of a request.
 //!
 //! <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.html>
 

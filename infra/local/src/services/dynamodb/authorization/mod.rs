@@ -1,9 +1,9 @@
-//! What requests to DynamoDB need to be allowed.
+//! The IAM actions that requests to DynamoDB require.
 //!
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html>
 
 mod expressions;
-mod item;
+mod required_access;
 mod schema;
 
 use axum::response::{IntoResponse, Response};
@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 use super::api::TARGET;
 use crate::iam::{AccessRequest, AuthError, Authorization, target_operation};
 use crate::template::TableSpec;
-use item::RequiredAccess;
+use required_access::RequiredAccess;
 use schema::Schema;
 
-/// The tables whose keys are judged.
+/// Authorizes requests by table or index, partition keys and attributes.
 #[derive(Debug)]
 pub(super) struct DynamoDbAuthorization(Schema);
 

@@ -1,4 +1,4 @@
-//! Taking in content.
+//! Receives the body of an upload.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 use super::checksums::ExpectedChecksums;
 use super::folder::Folder;
 
-/// Content that is here whole.
+/// Content that was received whole.
 #[derive(Debug)]
 pub(super) struct Content {
     pub file: NamedTempFile,

@@ -1,4 +1,4 @@
-//! The items that a request is about.
+//! What a request requires, by the items and attributes that it names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ const MAPS: [&str; 7] = [
     "ScanFilter",
 ];
 
-/// The items of one request by action and resource.
+/// The partition keys and attributes that one request names, by action and resource.
 ///
 /// Where a request is about several items, all keys of one action on one table, and all its
 /// attributes, are judged together, so one statement has to allow them all. That DynamoDB judges
