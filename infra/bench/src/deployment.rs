@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use local::dynamodb::InMemory;
-use local::s3::Storage;
+use local::s3::S3;
 use shared_auth::SigningKeys;
 use shared_store::Users;
 use tokio::process::Command;
@@ -27,7 +27,7 @@ pub struct Deployment {
     pub database: InMemory,
     /// An account of each role.
     pub accounts: Accounts,
-    _storage: Storage,
+    _storage: S3,
     binaries: Binaries,
     variables: BTreeMap<String, String>,
     _secrets: Server,
@@ -38,7 +38,7 @@ impl Deployment {
     pub async fn start(binaries: Binaries) -> Result<Self, Error> {
         let keys = SigningKeys::generate([KEY_ID]).map_err(Error::setup)?;
         let secrets = secrets::serve(&keys).await?;
-        let storage = Storage::temporary().await?;
+        let storage = S3::temporary().await?;
         let mut deployment = Self {
             database: InMemory::start().await?,
             accounts: Accounts::default(),
@@ -105,7 +105,7 @@ pub fn client(endpoint: &str) -> Client {
 }
 
 /// What Lambda and the template give the functions, all of it to each of them.
-fn variables(keys: &SigningKeys, secrets: &Server, storage: &Storage) -> BTreeMap<String, String> {
+fn variables(keys: &SigningKeys, secrets: &Server, storage: &S3) -> BTreeMap<String, String> {
     let variables = [
         ("AWS_ACCESS_KEY_ID", "local"),
         ("AWS_SECRET_ACCESS_KEY", "local"),

@@ -1,7 +1,11 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
 //!
-//! [`Stack`] is all of it; [`dynamodb::InMemory`] is DynamoDB alone, [`s3::Storage`] is S3 alone,
+//! [`Stack`] is all of it; [`dynamodb::InMemory`] is DynamoDB alone, [`s3::S3`] is S3 alone,
 //! and [`secrets::Secrets`] is Secrets Manager alone.
+//!
+//! Modules are called what AWS calls them. `template` reads the template, `stack` starts what it
+//! describes: the `services`, `iam` in front of them, the functions in `lambda`, and `api_gateway`
+//! in front of those.
 
 mod api_gateway;
 #[cfg(test)]

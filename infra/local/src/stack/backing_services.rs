@@ -11,8 +11,8 @@ use crate::api_gateway::web_socket::{Addresses, Settings, WebSocketApi};
 use crate::iam::Iam;
 use crate::lambda::event_sources;
 use crate::lambda::runtime::{Lambda, ServiceEndpoints};
-use crate::services::dynamodb::{Database, Endpoint};
-use crate::services::s3::Storage;
+use crate::services::dynamodb::{DynamoDb, Endpoint};
+use crate::services::s3::S3;
 use crate::services::secrets_manager::Secrets;
 use crate::services::sns::{Sns, Topics};
 use crate::services::sqs::{Queues, Sqs};
@@ -21,9 +21,9 @@ use crate::template::Template;
 /// The running services.
 #[derive(Debug)]
 pub(super) struct BackingServices {
-    pub database: Database,
+    pub dynamodb: DynamoDb,
     pub secrets: Secrets,
-    pub storage: Storage,
+    pub s3: S3,
     pub iam: Arc<Iam>,
     dynamodb_endpoint: Endpoint,
     sqs: Sqs,
@@ -42,24 +42,24 @@ impl BackingServices {
             template.roles_of_functions()?,
             options.report.clone(),
         ));
-        let guards = || Arc::clone(&iam);
-        let sqs = Sqs::start(&template.queues, guards()).await?;
+        let shared_iam = || Arc::clone(&iam);
+        let sqs = Sqs::start(&template.queues, shared_iam()).await?;
         let (topics, subscriptions) = (&template.topics, &template.subscriptions);
-        let sns = Sns::start(topics, subscriptions, &sqs.queues, guards()).await?;
-        let (folder, queues) = (data_dir.storage(), Arc::clone(&sqs.queues));
-        let database = Database::open(&data_dir.database(), &template.tables)?;
-        let secrets = Secrets::open(&data_dir.secrets(), &template.secrets, guards()).await?;
+        let sns = Sns::start(topics, subscriptions, &sqs.queues, shared_iam()).await?;
+        let (folder, queues) = (data_dir.s3(), Arc::clone(&sqs.queues));
+        let dynamodb = DynamoDb::open(&data_dir.dynamodb(), &template.tables)?;
+        let secrets = Secrets::open(&data_dir.secrets(), &template.secrets, shared_iam()).await?;
         let buckets = template.buckets.iter();
         let buckets: Vec<_> = buckets.map(|spec| spec.with_api_at(api)).collect();
         let web_socket = match &template.web_socket {
-            Some(spec) => Some(WebSocketApi::start(spec, guards(), settings(options)).await?),
+            Some(spec) => Some(WebSocketApi::start(spec, shared_iam(), settings(options)).await?),
             None => None,
         };
         Ok(Self {
-            dynamodb_endpoint: Endpoint::start(&database, &template.tables, guards()).await?,
-            database,
+            dynamodb_endpoint: Endpoint::start(&dynamodb, &template.tables, shared_iam()).await?,
+            dynamodb,
             secrets,
-            storage: Storage::notifying(&folder, &buckets, queues, guards()).await?,
+            s3: S3::notifying(&folder, &buckets, queues, shared_iam()).await?,
             iam,
             sqs,
             sns,
@@ -91,8 +91,8 @@ impl BackingServices {
     pub fn event_sources(&self) -> event_sources::Services<'_> {
         event_sources::Services {
             queues: self.queues(),
-            database: &self.database,
-            objects: self.storage.writer(),
+            database: &self.dynamodb,
+            objects: self.s3.writer(),
         }
     }
 
@@ -100,7 +100,7 @@ impl BackingServices {
     pub fn services(&self) -> ServiceEndpoints {
         ServiceEndpoints {
             dynamodb: self.dynamodb_endpoint.url(),
-            s3: self.storage.endpoint().to_owned(),
+            s3: self.s3.endpoint().to_owned(),
             sns: self.sns.url(),
             sqs: self.queues().url().to_owned(),
             secrets_manager: self.secrets.url(),

@@ -47,12 +47,12 @@ impl DataDir {
         })
     }
 
-    pub fn database(&self) -> PathBuf {
+    pub fn dynamodb(&self) -> PathBuf {
         self.path.join("dynamodb.sqlite")
     }
 
     /// Where the objects of the buckets are.
-    pub fn storage(&self) -> PathBuf {
+    pub fn s3(&self) -> PathBuf {
         self.path.join("s3")
     }
 
@@ -90,11 +90,11 @@ impl DataDir {
 
     /// Removes the files of earlier stacks, and no others that may be in the folder.
     pub fn clear(&self) -> Result<(), Error> {
-        let database = self.database();
+        let dynamodb = self.dynamodb();
         for file in [
-            database.with_extension("sqlite-shm"),
-            database.with_extension("sqlite-wal"),
-            database,
+            dynamodb.with_extension("sqlite-shm"),
+            dynamodb.with_extension("sqlite-wal"),
+            dynamodb,
             self.secrets(),
             self.custom_resources(),
             self.endpoints(),
@@ -104,7 +104,7 @@ impl DataDir {
             remove(&file)?;
         }
         remove_folder(&self.logs())?;
-        remove_folder(&self.storage())
+        remove_folder(&self.s3())
     }
 }
 

@@ -53,7 +53,7 @@ impl Endpoints {
         backing: &BackingServices,
     ) -> Self {
         let services = backing.services();
-        let (tables, queues) = (backing.database.tables().iter(), backing.queues());
+        let (tables, queues) = (backing.dynamodb.tables().iter(), backing.queues());
         Self {
             api: http_api.url(),
             web_socket: backing.web_socket().map(Addresses::clients),
@@ -68,7 +68,7 @@ impl Endpoints {
             tables: tables
                 .map(|(id, table)| (id.clone(), table.name.clone()))
                 .collect(),
-            buckets: backing.storage.buckets().clone(),
+            buckets: backing.s3.buckets().clone(),
             queues: queues
                 .iter()
                 .map(|queue| (queue.spec.name.clone(), queues.queue_url(&queue.spec)))

@@ -94,7 +94,7 @@ impl Stack {
         backing.deploy(&template, &lambda);
 
         let sample_password = seeding
-            .run(&binaries, &services, &backing.database, &options.report)
+            .run(&binaries, &services, &backing.dynamodb, &options.report)
             .await?;
         let settings = Settings {
             trust_forwarded_for: options.trust_forwarded_for,

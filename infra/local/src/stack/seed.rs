@@ -13,7 +13,7 @@ use crate::iam::OPERATOR_ACCESS_KEY;
 use crate::lambda::builder::Binaries;
 use crate::lambda::runtime::ServiceEndpoints;
 use crate::report::Report;
-use crate::services::dynamodb::Database;
+use crate::services::dynamodb::DynamoDb;
 use crate::template::screaming_snake;
 use crate::{Error, files};
 
@@ -80,7 +80,7 @@ impl Seeding {
         mut self,
         binaries: &Binaries,
         services: &ServiceEndpoints,
-        database: &Database,
+        dynamodb: &DynamoDb,
         report: &Report,
     ) -> Result<Option<String>, Error> {
         if !self.wanted {
@@ -94,7 +94,7 @@ impl Seeding {
             .arg("seed")
             .env(PASSWORD, &self.record.password)
             .envs(services.environment(OPERATOR_ACCESS_KEY))
-            .envs(tables(database));
+            .envs(tables(dynamodb));
         finish(command).await?;
         self.record.done = true;
         self.keep()?;
@@ -120,8 +120,8 @@ async fn finish(mut command: Command) -> Result<(), Error> {
 }
 
 /// `USERS_TABLE` and the like, named as the functions know them.
-fn tables(database: &Database) -> BTreeMap<String, String> {
-    let tables = database.tables().iter();
+fn tables(dynamodb: &DynamoDb) -> BTreeMap<String, String> {
+    let tables = dynamodb.tables().iter();
     tables
         .map(|(id, table)| (screaming_snake(id), table.name.clone()))
         .collect()

@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::{Client, Config};
 use local::Template;
 use local::iam::{ConditionKey, Effect, Role, Statement};
 
-use crate::working::Working;
+use crate::observed::ObservedStack;
 
 /// IAM knows nothing narrower for these.
 const OF_EVERYTHING: &[&str] = &["cloudwatch:DescribeAlarms", "dynamodb:ListStreams"];
@@ -153,8 +153,8 @@ fn signing_as(name: &str, endpoint: &str) -> Client {
 
 #[tokio::test]
 async fn a_function_is_refused_what_its_role_does_not_allow_and_the_report_says_so() {
-    let mut working = Working::start().await;
-    let endpoint = working.stack.stack.endpoints().dynamodb.clone();
+    let mut observed = ObservedStack::start().await;
+    let endpoint = observed.stack.stack.endpoints().dynamodb.clone();
     let scan = signing_as("Echo", &endpoint).scan().table_name("Things");
     let error = scan.send().await.unwrap_err().into_service_error();
     assert_eq!(error.code(), Some("AccessDeniedException"));
@@ -163,13 +163,13 @@ async fn a_function_is_refused_what_its_role_does_not_allow_and_the_report_says_
         on resource: arn:aws:dynamodb:us-east-1:000000000000:table/Things \
         because no identity-based policy allows the dynamodb:Scan action";
     assert_eq!(error.message(), Some(refused));
-    assert!(working.problem().await.starts_with(refused));
+    assert!(observed.problem().await.starts_with(refused));
 }
 
 #[tokio::test]
 async fn nobody_knows_a_stranger_and_the_operator_may_do_everything() {
-    let working = Working::start().await;
-    let endpoint = &working.stack.stack.endpoints().dynamodb;
+    let observed = ObservedStack::start().await;
+    let endpoint = &observed.stack.stack.endpoints().dynamodb;
     let scan = signing_as("nobody", endpoint).scan().table_name("Things");
     let error = scan.send().await.unwrap_err().into_service_error();
     assert_eq!(error.code(), Some("UnrecognizedClientException"));

@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::Error;
 use crate::lambda::runtime::{Function, Lambda};
 use crate::report::Report;
-use crate::services::dynamodb::Database;
+use crate::services::dynamodb::DynamoDb;
 use crate::services::s3::ObjectWriter;
 use crate::services::sqs::Queues;
 use crate::template::{QueueEvent, ScheduleEvent};
@@ -51,7 +51,7 @@ pub(crate) struct Timing {
 /// The services that events come from, and the buckets of on-failure destinations.
 pub(crate) struct Services<'a> {
     pub queues: &'a Arc<Queues>,
-    pub database: &'a Database,
+    pub database: &'a DynamoDb,
     pub objects: &'a ObjectWriter,
 }
 

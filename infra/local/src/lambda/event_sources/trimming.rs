@@ -171,13 +171,13 @@ mod tests {
 
     use super::{Span, StreamReaders, StreamTrimming};
     use crate::report::Report;
-    use crate::services::dynamodb::{Database, streaming};
+    use crate::services::dynamodb::{DynamoDb, streaming};
     use crate::services::sqs::{MessageAttributes, Queues, ReceivedMessage};
     use crate::template::{QueueSpec, RedrivePolicy};
 
     /// A stream with records, and a queue whose messages are dead after one reception.
     struct Scene {
-        database: Database,
+        database: DynamoDb,
         queues: Arc<Queues>,
         trimming: Arc<StreamTrimming>,
         _folder: TempDir,

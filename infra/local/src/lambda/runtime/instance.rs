@@ -65,7 +65,7 @@ impl Instance {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Has the instance answer one event. After an error that [spoils](InvokeError::is_fatal)
+    /// Has the instance answer one event. After an error that [is fatal](InvokeError::is_fatal) to
     /// it, the instance must be dropped.
     pub async fn invoke(&mut self, payload: Bytes, limit: Duration) -> Result<Bytes, InvokeError> {
         let (answer, answered) = oneshot::channel();

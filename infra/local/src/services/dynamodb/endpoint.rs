@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::authorization::DynamoDbAuthorization;
-use super::{Database, api};
+use super::{DynamoDb, api};
 use crate::Error;
 use crate::iam::{Iam, authorized};
 use crate::server::{Listener, Server};
@@ -15,7 +15,7 @@ pub(crate) struct Endpoint(Server);
 
 impl Endpoint {
     pub async fn start(
-        database: &Database,
+        database: &DynamoDb,
         tables: &[TableSpec],
         iam: Arc<Iam>,
     ) -> Result<Self, Error> {

@@ -42,7 +42,7 @@ const TTL_INTERVALS_PER_SWEEP: u32 = 100;
 /// ```
 #[derive(Debug)]
 pub struct InMemory {
-    database: Database,
+    database: DynamoDb,
     endpoint: String,
     _server: Server,
 }
@@ -59,7 +59,7 @@ impl InMemory {
         let tables = template.tables.into_iter();
         let tables: Vec<_> = tables.map(TableSpec::without_stream).collect();
         let engine = dynoxide::Database::memory().map_err(engine_error)?;
-        let database = Database::start(engine, &tables, WriteWatcher::polling())?;
+        let database = DynamoDb::start(engine, &tables, WriteWatcher::polling())?;
         let router = api::router(database.engine.clone());
         let server = Listener::bind(0).await?.serve(router);
         Ok(Self {
@@ -86,7 +86,7 @@ impl InMemory {
 }
 
 /// The tables of a template, and the engine that keeps them. It has no port of its own.
-pub struct Database {
+pub struct DynamoDb {
     tables: BTreeMap<String, Table>,
     engine: dynoxide::Database,
     writes: WriteWatcher,
@@ -105,7 +105,7 @@ pub struct Table {
     pub(crate) partition_key: String,
 }
 
-impl Database {
+impl DynamoDb {
     /// The database kept in `file`, made where it is absent, with `tables`. To be called within a
     /// runtime.
     ///
@@ -156,7 +156,7 @@ impl Database {
     }
 }
 
-impl std::fmt::Debug for Database {
+impl std::fmt::Debug for DynamoDb {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Database")
             .field("tables", &self.tables)
@@ -177,7 +177,7 @@ async fn sweep(engine: dynoxide::Database) {
 }
 
 fn engine_error(error: dynoxide::DynoxideError) -> Error {
-    Error::Database(error.to_string())
+    Error::DynamoDb(error.to_string())
 }
 
 /// What tests of streams have in common.
@@ -186,14 +186,14 @@ pub(crate) mod streaming {
     use serde_json::json;
     use tempfile::TempDir;
 
-    use super::Database;
+    use super::DynamoDb;
     use crate::template::TableSpec;
 
     /// The table of [`open`], whose items have the key `pk`.
     pub const TABLE: &str = "Things";
 
     /// A database in a folder, of one table with a stream.
-    pub async fn open(folder: &TempDir) -> Database {
+    pub async fn open(folder: &TempDir) -> DynamoDb {
         let request = json!({
             "TableName": TABLE,
             "BillingMode": "PAY_PER_REQUEST",
@@ -207,11 +207,11 @@ pub(crate) mod streaming {
             ttl_attribute: None,
         };
         let file = folder.path().join("dynamodb.sqlite");
-        Database::open(&file, &[table]).unwrap()
+        DynamoDb::open(&file, &[table]).unwrap()
     }
 
     /// Writes an item with this key.
-    pub fn put(database: &Database, key: &str) {
+    pub fn put(database: &DynamoDb, key: &str) {
         let request = json!({"TableName": TABLE, "Item": {"pk": {"S": key}}});
         let request = serde_json::from_value(request).unwrap();
         database.engine.put_item(request).unwrap();

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 use super::write_watcher::WriteSignal;
-use super::{Database, Table, engine_error};
+use super::{DynamoDb, Table, engine_error};
 use crate::Error;
 
 /// A table's stream, which has one shard.
@@ -33,7 +33,7 @@ pub(crate) struct Record {
     pub size: usize,
 }
 
-impl Database {
+impl DynamoDb {
     /// The stream with this ARN, from its beginning.
     pub(crate) fn stream(&self, arn: &str) -> Option<Stream> {
         let mut tables = self.tables.values();
@@ -76,7 +76,7 @@ impl Stream {
             })
         });
         let read = reading.await;
-        let read = read.map_err(|error| Error::Database(error.to_string()))?;
+        let read = read.map_err(|error| Error::DynamoDb(error.to_string()))?;
         let response = read.map_err(engine_error)?;
         let records = self.records(&response);
         self.position = response.next_shard_iterator;
@@ -86,7 +86,7 @@ impl Stream {
     fn records(&self, response: &GetRecordsResponse) -> Result<Vec<Record>, Error> {
         let records = response.records.iter().map(|record| {
             let event = serde_json::to_value(record);
-            let event = event.map_err(|error| Error::Database(error.to_string()))?;
+            let event = event.map_err(|error| Error::DynamoDb(error.to_string()))?;
             Ok(Record::new(event, &self.arn))
         });
         records.collect()
@@ -151,13 +151,13 @@ mod tests {
     use time::OffsetDateTime;
 
     use crate::documented::assert_documented;
-    use crate::services::dynamodb::{Database, WriteWatcher};
+    use crate::services::dynamodb::{DynamoDb, WriteWatcher};
     use crate::template::TableSpec;
 
     const TABLE: &str = "ExampleTableWithStream";
 
     /// A database with the table of the samples, whose items may have a time at which they expire.
-    async fn database() -> Database {
+    async fn database() -> DynamoDb {
         let request = json!({
             "TableName": TABLE,
             "BillingMode": "PAY_PER_REQUEST",
@@ -174,18 +174,18 @@ mod tests {
             ttl_attribute: Some("expires".to_owned()),
         };
         let engine = dynoxide::Database::memory().unwrap();
-        let database = Database::start(engine, &[table], WriteWatcher::polling());
+        let database = DynamoDb::start(engine, &[table], WriteWatcher::polling());
         database.unwrap()
     }
 
-    fn put(database: &Database, item: Value) {
+    fn put(database: &DynamoDb, item: Value) {
         let request = json!({"TableName": TABLE, "Item": item});
         let request = serde_json::from_value(request).unwrap();
         database.engine.put_item(request).unwrap();
     }
 
     /// All that the stream of the table tells.
-    async fn told(database: &Database) -> Vec<Value> {
+    async fn told(database: &DynamoDb) -> Vec<Value> {
         let arn = database.tables[TABLE].stream_arn.as_ref().unwrap();
         let records = database.stream(arn).unwrap().read().await.unwrap();
         records.into_iter().map(|record| record.event).collect()

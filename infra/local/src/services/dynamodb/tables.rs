@@ -21,7 +21,7 @@ pub(super) fn ensure(engine: &dynoxide::Database, spec: &TableSpec) -> Result<Ta
             stored()?
         }
     };
-    let metadata = metadata.ok_or_else(|| Error::Database(format!("{} is gone", spec.name)))?;
+    let metadata = metadata.ok_or_else(|| Error::DynamoDb(format!("{} is gone", spec.name)))?;
     check(&metadata, spec)?;
     if metadata.ttl_attribute != spec.ttl_attribute {
         enable_ttl(engine, spec)?;
@@ -35,7 +35,7 @@ pub(super) fn ensure(engine: &dynoxide::Database, spec: &TableSpec) -> Result<Ta
 
 fn create(engine: &dynoxide::Database, spec: &TableSpec) -> Result<(), Error> {
     let request = CreateTableRequest::deserialize(&spec.create_table)
-        .map_err(|error| Error::Database(format!("{}: {error}", spec.name)))?;
+        .map_err(|error| Error::DynamoDb(format!("{}: {error}", spec.name)))?;
     engine.create_table(request).map_err(engine_error)?;
     Ok(())
 }
@@ -57,11 +57,11 @@ fn enable_ttl(engine: &dynoxide::Database, spec: &TableSpec) -> Result<(), Error
 
 /// Refuses data whose keys, indexes or stream are no longer those of the template.
 fn check(metadata: &TableMetadata, spec: &TableSpec) -> Result<(), Error> {
-    let existing = described(metadata).map_err(|error| Error::Database(error.to_string()))?;
+    let existing = described(metadata).map_err(|error| Error::DynamoDb(error.to_string()))?;
     if shape(&existing) == shape(&spec.create_table) {
         return Ok(());
     }
-    Err(Error::Database(format!(
+    Err(Error::DynamoDb(format!(
         "the stored {} has other keys, indexes or stream than the template describes; --fresh \
          forgets the data",
         spec.name

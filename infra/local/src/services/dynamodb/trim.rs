@@ -54,7 +54,7 @@ impl Trimmer {
         let trimmer = self.clone();
         let trimming = tokio::task::spawn_blocking(move || trimmer.trim_now(&handled));
         let trimmed = trimming.await;
-        trimmed.map_err(|error| Error::Database(error.to_string()))?
+        trimmed.map_err(|error| Error::DynamoDb(error.to_string()))?
     }
 
     fn trim_now(&self, handled: &[String]) -> Result<Vec<String>, Error> {
@@ -82,7 +82,7 @@ fn trim(connection: &mut Connection, handled: &[String]) -> rusqlite::Result<Vec
 }
 
 fn failed(error: rusqlite::Error) -> Error {
-    Error::Database(error.to_string())
+    Error::DynamoDb(error.to_string())
 }
 
 #[cfg(test)]
@@ -92,11 +92,11 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::RETENTION;
-    use crate::services::dynamodb::Database;
+    use crate::services::dynamodb::DynamoDb;
     use crate::services::dynamodb::streaming::{TABLE, open, put};
 
     /// The keys that the stream tells of, and the ids of the events.
-    async fn told(database: &Database) -> (Vec<String>, Vec<String>) {
+    async fn told(database: &DynamoDb) -> (Vec<String>, Vec<String>) {
         let arn = database.tables[TABLE].stream_arn.as_ref().unwrap();
         let records = database.stream(arn).unwrap().read().await.unwrap();
         let key = |event: &serde_json::Value| event["dynamodb"]["Keys"]["pk"]["S"].clone();

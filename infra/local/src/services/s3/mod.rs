@@ -48,13 +48,13 @@ use operations::Operations;
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), local::Error> {
-/// let storage = local::s3::Storage::temporary().await?;
+/// let storage = local::s3::S3::temporary().await?;
 /// let client_configuration = (storage.endpoint(), storage.bucket("UploadsBucket"));
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Debug)]
-pub struct Storage {
+pub struct S3 {
     endpoint: String,
     buckets: BTreeMap<String, String>,
     writer: ObjectWriter,
@@ -62,7 +62,7 @@ pub struct Storage {
     _temporary: Option<TempDir>,
 }
 
-impl Storage {
+impl S3 {
     /// The empty buckets of this repository's `template.yaml`, in a folder that goes with them.
     /// They notify nobody.
     ///

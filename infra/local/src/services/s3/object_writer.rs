@@ -39,7 +39,7 @@ impl ObjectWriter {
             ..PutObjectInput::default()
         };
         let object = write::put(bucket, input, None).await;
-        let object = object.map_err(|error| Error::Storage(error.to_string()))?;
+        let object = object.map_err(|error| Error::S3(error.to_string()))?;
         self.notifier
             .notify(bucket, &object, ObjectCreated::Put)
             .await;

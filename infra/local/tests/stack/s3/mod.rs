@@ -1,10 +1,10 @@
 //! S3, through the SDK that the functions use and as browsers reach it.
 
 mod cors;
-mod kept;
 mod lists;
 mod notifications;
 mod objects;
+mod persistence;
 mod signatures;
 
 use std::time::Duration;
@@ -13,7 +13,7 @@ use aws_sdk_s3::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_s3::presigning::{PresignedRequest, PresigningConfig};
 use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::{Client, Config};
-use local::s3::Storage;
+use local::s3::S3;
 use reqwest::{Method, RequestBuilder, Response};
 
 pub fn client(endpoint: &str) -> Client {
@@ -31,13 +31,13 @@ fn signing_as(endpoint: &str, credentials: Credentials) -> Client {
 }
 
 struct Fixture {
-    storage: Storage,
+    storage: S3,
     client: Client,
 }
 
 impl Fixture {
     async fn start() -> Self {
-        let storage = Storage::temporary().await.unwrap();
+        let storage = S3::temporary().await.unwrap();
         Self {
             client: client(storage.endpoint()),
             storage,

@@ -27,7 +27,7 @@ async fn a_function_is_refused_what_its_role_does_not_allow_on_connections() {
         arn:aws:execute-api:us-east-1:000000000000:Sockets/live/POST/@connections/{connectionId} \
         because no identity-based policy allows the execute-api:ManageConnections action";
     assert_eq!(error.message(), Some(refused));
-    assert!(talk.working.problem().await.starts_with(refused));
+    assert!(talk.observed.problem().await.starts_with(refused));
 }
 
 #[tokio::test]

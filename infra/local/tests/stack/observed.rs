@@ -10,15 +10,15 @@ use tokio::time::timeout;
 use crate::support::{TestStack, options};
 
 /// Far longer than anything takes.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A stack whose events are heard, and where what failed comes again at once.
-pub struct Working {
+pub struct ObservedStack {
     pub stack: TestStack,
     events: UnboundedReceiver<Event>,
 }
 
-impl Working {
+impl ObservedStack {
     pub async fn start() -> Self {
         Self::with(options(), Some(Duration::ZERO)).await
     }
@@ -92,7 +92,7 @@ impl Working {
     }
 
     pub async fn event(&mut self) -> Event {
-        let event = timeout(PATIENCE, self.events.recv()).await;
+        let event = timeout(TIMEOUT, self.events.recv()).await;
         let event = event.expect("something happens in a minute");
         event.expect("the stack runs")
     }
