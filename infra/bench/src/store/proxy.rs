@@ -41,7 +41,7 @@ impl Proxy {
             record: Mutex::new(None),
         });
         let router = Router::new()
-            .fallback(pass)
+            .fallback(forward)
             .with_state(Arc::clone(&upstream));
         Ok(Self {
             server: Server::start(router).await?,
@@ -80,7 +80,7 @@ impl Upstream {
         Ok(sent.send().await?)
     }
 
-    async fn pass(&self, headers: HeaderMap, body: &[u8]) -> Result<Response, Error> {
+    async fn forward(&self, headers: HeaderMap, body: &[u8]) -> Result<Response, Error> {
         let started = Instant::now();
         let operation = operation(&headers);
         let mut request: Value = serde_json::from_slice(body)?;
@@ -98,8 +98,12 @@ impl Upstream {
     }
 }
 
-async fn pass(State(upstream): State<Arc<Upstream>>, headers: HeaderMap, body: Bytes) -> Response {
-    match upstream.pass(headers, &body).await {
+async fn forward(
+    State(upstream): State<Arc<Upstream>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    match upstream.forward(headers, &body).await {
         Ok(response) => response,
         Err(error) => (StatusCode::BAD_GATEWAY, error.to_string()).into_response(),
     }

@@ -60,7 +60,7 @@ impl<'a> Script<'a> {
     ) -> Result<Answer, Error> {
         self.proxy.record();
         let answer = self.auth.expect(request).await;
-        self.note(name, "EphemeralTable", budget, answer)
+        self.record_cost(name, "EphemeralTable", budget, answer)
     }
 
     /// Has `orders` answer. Reading the caller is left aside.
@@ -72,7 +72,7 @@ impl<'a> Script<'a> {
     ) -> Result<Answer, Error> {
         self.proxy.record();
         let answer = self.orders.expect(request).await;
-        self.note(name, "UsersTable", budget, answer)
+        self.record_cost(name, "UsersTable", budget, answer)
     }
 
     /// Has `admin` answer. Reading the caller is left aside.
@@ -84,7 +84,7 @@ impl<'a> Script<'a> {
     ) -> Result<Answer, Error> {
         self.proxy.record();
         let answer = self.admin.expect(request).await;
-        self.note(name, "UsersTable", budget, answer)
+        self.record_cost(name, "UsersTable", budget, answer)
     }
 
     /// Gives the table of what was measured, and begins another.
@@ -100,7 +100,7 @@ impl<'a> Script<'a> {
     }
 
     /// Writes down what an answer cost.
-    fn note(
+    fn record_cost(
         &mut self,
         name: &str,
         aside: &str,

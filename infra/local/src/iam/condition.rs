@@ -26,7 +26,7 @@ impl ConditionKey {
         }
     }
 
-    pub(crate) fn named(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.name() == name)
     }
 
@@ -52,12 +52,14 @@ impl Condition {
     pub(super) fn holds(&self, request: &AccessRequest) -> bool {
         match request.values(self.key) {
             [] => self.key.is_multivalued(),
-            values => values.iter().all(|value| self.fitting(value).is_some()),
+            values => values
+                .iter()
+                .all(|value| self.matching_pattern(value).is_some()),
         }
     }
 
     /// The first pattern that a value fits.
-    pub(super) fn fitting(&self, value: &str) -> Option<&Pattern> {
+    pub(super) fn matching_pattern(&self, value: &str) -> Option<&Pattern> {
         self.values.iter().find(|pattern| pattern.matches(value))
     }
 }

@@ -67,7 +67,7 @@ impl Iam {
         let role = self.roles.get(access_key).ok_or(AuthError::UnknownKey)?;
         for request in requests {
             match role.decide(request) {
-                Ok(statement) => self.note(role.permissions_used(statement, request)),
+                Ok(statement) => self.record_use(role.permissions_used(statement, request)),
                 Err(denial) => {
                     let error = AuthError::denied(&role.name, access_key, request, denial);
                     self.report.problem(format!("{error}{request}"));
@@ -87,7 +87,7 @@ impl Iam {
             .collect()
     }
 
-    fn note(&self, permissions: Vec<Permission>) {
+    fn record_use(&self, permissions: Vec<Permission>) {
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         used.extend(permissions);
     }

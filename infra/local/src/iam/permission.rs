@@ -74,9 +74,9 @@ impl Role {
         let resource = resource.map(ToString::to_string).unwrap_or_default();
         let mut values = Vec::new();
         for condition in &statement.conditions {
-            let fitting = request.values(condition.key).iter();
-            let fitting = fitting.filter_map(|value| condition.fitting(value));
-            values.extend(fitting.map(|pattern| (condition.key.name(), pattern.to_string())));
+            let patterns = request.values(condition.key).iter();
+            let patterns = patterns.filter_map(|value| condition.matching_pattern(value));
+            values.extend(patterns.map(|pattern| (condition.key.name(), pattern.to_string())));
         }
         let values = match statement.conditions.is_empty() {
             true => vec![None],

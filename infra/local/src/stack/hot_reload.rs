@@ -111,7 +111,7 @@ impl Reload {
                 self.report
                     .problem("template.yaml changed: start again to apply it");
             }
-            self.report.step(format!("{} changed", named(&paths)));
+            self.report.step(format!("{} changed", summary(&paths)));
             if let Err(error) = self.reload().await {
                 self.report
                     .problem(format!("{error}; the old binaries keep running"));
@@ -142,7 +142,7 @@ impl Reload {
 }
 
 /// The first of some paths, and how many more there are.
-fn named(paths: &[PathBuf]) -> String {
+fn summary(paths: &[PathBuf]) -> String {
     let paths: BTreeSet<_> = paths.iter().collect();
     let first = paths
         .first()

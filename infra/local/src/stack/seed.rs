@@ -87,7 +87,7 @@ impl Seeding {
             return Ok(self.record.done.then_some(self.record.password));
         }
         self.record.done = false;
-        self.keep()?;
+        self.save()?;
         report.step("Making sample users and orders");
         let mut command = binaries.program(BINARY)?.command();
         command
@@ -97,11 +97,11 @@ impl Seeding {
             .envs(tables(dynamodb));
         finish(command).await?;
         self.record.done = true;
-        self.keep()?;
+        self.save()?;
         Ok(Some(self.record.password))
     }
 
-    fn keep(&self) -> Result<(), Error> {
+    fn save(&self) -> Result<(), Error> {
         files::write_json(&self.file, &self.record, 0o600)
     }
 }

@@ -122,7 +122,7 @@ fn read_conditions(node: &Node) -> Result<Vec<Condition>, Error> {
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
 fn read_condition(operator: &Entry, entry: &Entry) -> Result<Condition, Error> {
     let unknown = || Error::at(entry.line, format!("{} is not understood", entry.key));
-    let key = ConditionKey::named(&entry.key).ok_or_else(unknown)?;
+    let key = ConditionKey::from_name(&entry.key).ok_or_else(unknown)?;
     let (is_for_all, comparison) = match operator.key.strip_prefix("ForAllValues:") {
         Some(comparison) => (true, comparison),
         None => (false, operator.key.as_str()),

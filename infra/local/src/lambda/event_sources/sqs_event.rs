@@ -20,7 +20,7 @@ fn record(message: &ReceivedMessage, queue_arn: &str) -> Value {
         "receiptHandle": message.receipt_handle,
         "body": message.body,
         "attributes": message.attributes(),
-        "messageAttributes": described(attributes),
+        "messageAttributes": attributes_json(attributes),
         "md5OfBody": message.md5,
         "eventSource": "aws:sqs",
         "eventSourceARN": queue_arn,
@@ -32,7 +32,7 @@ fn record(message: &ReceivedMessage, queue_arn: &str) -> Value {
     record
 }
 
-fn described(attributes: &MessageAttributes) -> Value {
+fn attributes_json(attributes: &MessageAttributes) -> Value {
     let attributes = attributes.iter().map(|(name, attribute)| {
         let mut described = json!({
             "stringListValues": [],

@@ -47,13 +47,13 @@ pub(super) struct Span {
 #[derive(Debug)]
 pub(super) struct StreamReaders {
     count: usize,
-    passed: Mutex<HashMap<String, Passed>>,
+    partly_handled: Mutex<HashMap<String, PartlyHandled>>,
     /// None where the stream keeps its records only as long as the process.
     trimming: Option<Arc<StreamTrimming>>,
 }
 
 #[derive(Debug, Default)]
-struct Passed {
+struct PartlyHandled {
     readers: usize,
     spans: Vec<Span>,
 }
@@ -134,23 +134,26 @@ impl StreamReaders {
     pub fn new(count: usize, trimming: Option<Arc<StreamTrimming>>) -> Self {
         Self {
             count,
-            passed: Mutex::default(),
+            partly_handled: Mutex::default(),
             trimming,
         }
     }
 
     /// One of them is through with a record, on which its function worked for a while, or not at
     /// all.
-    pub fn pass(&self, event_id: &str, span: Option<Span>) {
+    pub fn mark_handled(&self, event_id: &str, span: Option<Span>) {
         let Some(trimming) = &self.trimming else {
             return;
         };
-        let mut passed = self.passed.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut record = passed.remove(event_id).unwrap_or_default();
+        let mut partly_handled = self
+            .partly_handled
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let mut record = partly_handled.remove(event_id).unwrap_or_default();
         record.readers += 1;
         record.spans.extend(span);
         if record.readers < self.count {
-            passed.insert(event_id.to_owned(), record);
+            partly_handled.insert(event_id.to_owned(), record);
             return;
         }
         trimming.lock().push(HandledRecord {
@@ -248,7 +251,7 @@ mod tests {
             let attributes = MessageAttributes::default();
             self.queues.send(&arn, String::new(), attributes).await;
             let end = Instant::now();
-            readers.pass(record, Some(Span { start, end }));
+            readers.mark_handled(record, Some(Span { start, end }));
         }
 
         async fn receive(&self, queue: &QueueSpec) -> Vec<ReceivedMessage> {
@@ -300,9 +303,9 @@ mod tests {
     async fn a_record_stays_until_everybody_who_reads_the_stream_is_through_with_it() {
         let scene = Scene::with(&["a", "b"]).await;
         let (all, readers) = (scene.left().await, scene.readers(2));
-        readers.pass(&all[0], None);
+        readers.mark_handled(&all[0], None);
         assert_eq!(scene.left_after_looking().await, all);
-        readers.pass(&all[0], None);
+        readers.mark_handled(&all[0], None);
         assert_eq!(scene.left_after_looking().await, all[1..]);
     }
 
@@ -310,7 +313,7 @@ mod tests {
     async fn the_latest_record_is_forgotten_once_another_one_comes() {
         let scene = Scene::with(&["a"]).await;
         let (all, readers) = (scene.left().await, scene.readers(1));
-        readers.pass(&all[0], None);
+        readers.mark_handled(&all[0], None);
         assert_eq!(scene.left_after_looking().await, all);
         streaming::put(&scene.database, "b");
         let left = scene.left_after_looking().await;

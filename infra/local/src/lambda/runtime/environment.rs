@@ -23,7 +23,7 @@ pub(crate) struct ServiceEndpoints {
 impl ServiceEndpoints {
     /// What makes an SDK use the local services, with an access key that is its own secret.
     pub fn environment(&self, access_key: &str) -> BTreeMap<String, String> {
-        let mut environment = own([
+        let mut environment = to_map([
             ("AWS_ACCESS_KEY_ID", access_key),
             ("AWS_SECRET_ACCESS_KEY", access_key),
             ("AWS_REGION", REGION),
@@ -36,7 +36,7 @@ impl ServiceEndpoints {
             ("AWS_ENDPOINT_URL_SECRETS_MANAGER", &self.secrets_manager),
         ]);
         if let Some(url) = &self.api_gateway_management {
-            environment.extend(own([("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", url)]));
+            environment.extend(to_map([("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", url)]));
         }
         environment
     }
@@ -50,7 +50,7 @@ pub(super) fn of(
     task_root: &Path,
 ) -> BTreeMap<String, String> {
     let mut environment = services.environment(&spec.function_name);
-    environment.extend(own([
+    environment.extend(to_map([
         ("AWS_LAMBDA_FUNCTION_NAME", spec.function_name.as_str()),
         ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &spec.memory.to_string()),
@@ -67,7 +67,7 @@ pub(super) fn of(
     environment
 }
 
-fn own<const N: usize>(variables: [(&str, &str); N]) -> BTreeMap<String, String> {
+fn to_map<const N: usize>(variables: [(&str, &str); N]) -> BTreeMap<String, String> {
     let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
     variables.into_iter().map(own).collect()
 }

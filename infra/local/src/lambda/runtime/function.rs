@@ -76,7 +76,7 @@ impl Function {
         let outcome = instance.invoke(payload, self.spec.timeout).await;
         match &outcome {
             Err(error) if error.is_fatal() => drop(instance),
-            _ => self.keep(instance).await,
+            _ => self.release(instance).await,
         }
         outcome
     }
@@ -92,7 +92,7 @@ impl Function {
     }
 
     /// Keeps an instance for the next event, unless its binary was replaced meanwhile.
-    async fn keep(&self, instance: Instance) {
+    async fn release(&self, instance: Instance) {
         let config = self.config.read().await;
         if Arc::ptr_eq(&config, &instance.config) {
             self.idle.lock().await.push(instance);

@@ -45,7 +45,7 @@ impl StackDescription {
         let id = form.take("LogicalResourceId");
         let id = id.ok_or(ApiError::Missing("LogicalResourceId"))?;
         form.finish()?;
-        let detail = self.described(self.find(&stack, id)?, "LastUpdatedTimestamp");
+        let detail = self.resource_xml(self.find(&stack, id)?, "LastUpdatedTimestamp");
         Ok(element("StackResourceDetail", &detail))
     }
 
@@ -60,12 +60,13 @@ impl StackDescription {
         };
         let members = found
             .into_iter()
-            .map(|resource| element("member", &self.described(resource, "Timestamp")));
+            .map(|resource| element("member", &self.resource_xml(resource, "Timestamp")));
         Ok(element("StackResources", &members.collect::<String>()))
     }
 
     fn stacks(&self, mut form: Form) -> Result<String, ApiError> {
-        form.take("StackName").map_or(Ok(()), |name| known(&name))?;
+        form.take("StackName")
+            .map_or(Ok(()), |name| check_stack(&name))?;
         form.finish()?;
         let output = text("OutputKey", API_URL) + &text("OutputValue", &self.api_url);
         let stack = [
@@ -88,7 +89,7 @@ impl StackDescription {
     }
 
     /// `time` is what the action calls the last change.
-    fn described(&self, resource: &Resource, time: &str) -> String {
+    fn resource_xml(&self, resource: &Resource, time: &str) -> String {
         let fields = [
             text("StackName", STACK_NAME),
             text("StackId", &stack_id()),
@@ -106,12 +107,12 @@ fn required_stack(form: &mut Form) -> Result<String, ApiError> {
     let name = form
         .take("StackName")
         .ok_or(ApiError::Missing("StackName"))?;
-    known(&name)?;
+    check_stack(&name)?;
     Ok(name)
 }
 
 /// A stack is named by its name or its id.
-fn known(name: &str) -> Result<(), ApiError> {
+fn check_stack(name: &str) -> Result<(), ApiError> {
     match name == STACK_NAME || name == stack_id() {
         true => Ok(()),
         false => Err(ApiError::NoStack(name.to_owned())),

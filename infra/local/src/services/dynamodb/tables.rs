@@ -57,7 +57,7 @@ fn enable_ttl(engine: &dynoxide::Database, spec: &TableSpec) -> Result<(), Error
 
 /// Refuses data whose keys, indexes or stream are no longer those of the template.
 fn check(metadata: &TableMetadata, spec: &TableSpec) -> Result<(), Error> {
-    let existing = described(metadata).map_err(|error| Error::DynamoDb(error.to_string()))?;
+    let existing = as_create_table(metadata).map_err(|error| Error::DynamoDb(error.to_string()))?;
     if shape(&existing) == shape(&spec.create_table) {
         return Ok(());
     }
@@ -69,7 +69,7 @@ fn check(metadata: &TableMetadata, spec: &TableSpec) -> Result<(), Error> {
 }
 
 /// What is stored of a table, in the shape of a `CreateTable` request.
-fn described(metadata: &TableMetadata) -> serde_json::Result<Json> {
+fn as_create_table(metadata: &TableMetadata) -> serde_json::Result<Json> {
     let indexes = |stored: &Option<String>| match stored {
         Some(stored) => serde_json::from_str(stored),
         None => Ok(Json::Null),

@@ -110,7 +110,7 @@ impl Bucket {
             .get(&object.key)
             .and_then(|versions| versions.last());
         condition(present.filter(|present| !present.is_delete_marker))?;
-        let kept = self.folder.keep(&object, Some(content));
+        let kept = self.folder.save(&object, Some(content));
         kept.map_err(S3Error::internal_error)?;
         self.push(&mut objects, object.clone())?;
         Ok(object)
@@ -121,7 +121,7 @@ impl Bucket {
         let mut objects = self.objects.write().await;
         if version.is_none() && self.spec.versioned {
             let marker = Object::delete_marker(key.to_owned());
-            let kept = self.folder.keep(&marker, None);
+            let kept = self.folder.save(&marker, None);
             kept.map_err(S3Error::internal_error)?;
             self.push(&mut objects, marker.clone())?;
             return Ok(Deletion::Marked(marker));

@@ -71,7 +71,7 @@ impl Folder {
     }
 
     /// Keeps a version; after this it survives whatever happens to the process.
-    pub fn keep(&self, object: &Object, content: Option<NamedTempFile>) -> Result<(), Error> {
+    pub fn save(&self, object: &Object, content: Option<NamedTempFile>) -> Result<(), Error> {
         if let Some(content) = content {
             let path = self.path(object.id, CONTENT);
             let synced = content.as_file().sync_all();

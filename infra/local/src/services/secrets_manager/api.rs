@@ -52,7 +52,7 @@ async fn get(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
     let version = store
         .get(&request.secret_id, stage, request.version_id.as_deref())
         .await?;
-    let mut answer = described(&request.secret_id, &version);
+    let mut answer = version_json(&request.secret_id, &version);
     answer["SecretString"] = json!(version.value);
     answer["CreatedDate"] = json!(version.created);
     Ok(answer)
@@ -64,7 +64,7 @@ async fn put(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
     let version = store
         .put(&request.secret_id, token, request.secret_string)
         .await?;
-    Ok(described(&request.secret_id, &version))
+    Ok(version_json(&request.secret_id, &version))
 }
 
 async fn create(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
@@ -84,7 +84,7 @@ async fn describe(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
     let stages: BTreeMap<_, _> = versions
         .map(|version| (&version.id, [&version.stage]))
         .collect();
-    let mut answer = named(&request.secret_id);
+    let mut answer = secret_json(&request.secret_id);
     answer["VersionIdsToStages"] = json!(stages);
     if let Some(description) = secret.description {
         answer["Description"] = json!(description);
@@ -117,7 +117,7 @@ async fn delete(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
             ));
         }
     };
-    let mut answer = named(id);
+    let mut answer = secret_json(id);
     answer["DeletionDate"] = json!(deletion);
     Ok(answer)
 }
@@ -125,16 +125,16 @@ async fn delete(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
 async fn restore(store: &Store, body: &[u8]) -> Result<Value, ApiError> {
     let request: SecretId = parse(body)?;
     store.restore(&request.secret_id).await?;
-    Ok(named(&request.secret_id))
+    Ok(secret_json(&request.secret_id))
 }
 
-fn named(id: &str) -> Value {
+fn secret_json(id: &str) -> Value {
     let name = name_of(id);
     json!({ "ARN": secret_arn(&name), "Name": name })
 }
 
-fn described(id: &str, version: &Version) -> Value {
-    let mut answer = named(id);
+fn version_json(id: &str, version: &Version) -> Value {
+    let mut answer = secret_json(id);
     answer["VersionId"] = json!(version.id);
     answer["VersionStages"] = json!([version.stage]);
     answer

@@ -25,12 +25,12 @@ pub(super) fn notification(message: &Message, topic: &str, subscription: &str) -
         notification["Subject"] = json!(subject);
     }
     if !message.attributes.is_empty() {
-        notification["MessageAttributes"] = described(&message.attributes);
+        notification["MessageAttributes"] = attributes_json(&message.attributes);
     }
     notification
 }
 
-fn described(attributes: &MessageAttributes) -> Value {
+fn attributes_json(attributes: &MessageAttributes) -> Value {
     let attributes = attributes.iter().map(|(name, attribute)| {
         let value = match &attribute.value {
             AttributeValue::Text(text) => Some(text.clone()),

@@ -81,13 +81,13 @@ pub(super) async fn list(
     let moves = moves.filter(|done| done.source == request.source_arn);
     let results = moves
         .take(request.max_results)
-        .map(MessageMoveTask::described);
+        .map(MessageMoveTask::to_json);
     Ok(json!({ "Results": results.collect::<Vec<_>>() }))
 }
 
 impl MessageMoveTask {
-    fn described(&self) -> Value {
-        let mut described = json!({
+    fn to_json(&self) -> Value {
+        let mut json = json!({
             "Status": "COMPLETED",
             "SourceArn": self.source,
             "ApproximateNumberOfMessagesMoved": self.moved,
@@ -95,13 +95,13 @@ impl MessageMoveTask {
             "StartedTimestamp": self.started,
         });
         if let Some(destination) = &self.destination {
-            described["DestinationArn"] = json!(destination);
+            json["DestinationArn"] = json!(destination);
         }
         if self.left > 0 {
-            described["Status"] = json!("FAILED");
-            described["FailureReason"] = json!("CouldNotDetermineMessageSource");
+            json["Status"] = json!("FAILED");
+            json["FailureReason"] = json!("CouldNotDetermineMessageSource");
         }
-        described
+        json
     }
 }
 

@@ -28,12 +28,12 @@ pub(super) async fn receive(queues: &Queues, request: &ReceiveMessage) -> Result
     let received = queues
         .receive(queue, max_messages, visibility_timeout, wait)
         .await;
-    let messages = received.iter().map(|message| described(message, request));
+    let messages = received.iter().map(|message| to_json(message, request));
     Ok(json!({ "Messages": messages.collect::<Vec<_>>() }))
 }
 
-fn described(message: &ReceivedMessage, request: &ReceiveMessage) -> Value {
-    let mut described = json!({
+fn to_json(message: &ReceivedMessage, request: &ReceiveMessage) -> Value {
+    let mut json = json!({
         "MessageId": message.id,
         "ReceiptHandle": message.receipt_handle,
         "Body": message.body,
@@ -44,10 +44,10 @@ fn described(message: &ReceivedMessage, request: &ReceiveMessage) -> Value {
     let wanted = &request.message_attribute_names;
     attributes.retain(|name, _| wanted.iter().any(|wanted| is_wanted(wanted, name)));
     if let Some(hash) = md5_of(&attributes) {
-        described["MD5OfMessageAttributes"] = json!(hash);
-        described["MessageAttributes"] = wire(&attributes);
+        json["MD5OfMessageAttributes"] = json!(hash);
+        json["MessageAttributes"] = wire(&attributes);
     }
-    described
+    json
 }
 
 /// All, one, or those whose names begin so: `prefix.*`.

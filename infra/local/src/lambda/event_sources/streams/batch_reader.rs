@@ -75,9 +75,9 @@ impl BatchReader {
 
     fn take(&mut self, records: Vec<Record>) {
         for record in records {
-            match self.mapping.wants(&self.stream, &record, self.processor) {
+            match self.mapping.accepts(&self.stream, &record, self.processor) {
                 true => self.waiting.push_back(record),
-                false => self.mapping.readers.pass(record.event_id(), None),
+                false => self.mapping.readers.mark_handled(record.event_id(), None),
             }
         }
     }
@@ -109,7 +109,7 @@ impl BatchReader {
 
 impl EventSourceMapping {
     /// Whether the function gets a record, and from this processor.
-    fn wants(&self, stream: &Stream, record: &Record, processor: usize) -> bool {
+    fn accepts(&self, stream: &Stream, record: &Record, processor: usize) -> bool {
         self.event.matches(&record.event)
             && processor_of(&stream.partition(record), self.event.parallelization) == processor
     }

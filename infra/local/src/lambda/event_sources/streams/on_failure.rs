@@ -86,7 +86,7 @@ impl OnFailureDestination {
             },
             "version": "1.0",
             "timestamp": timestamps::milliseconds(now),
-            "DDBStreamBatchInfo": self.described(batch),
+            "DDBStreamBatchInfo": self.batch_info(batch),
             "payload": String::from_utf8_lossy(&payload),
         });
         if batch.failures > 0 {
@@ -99,7 +99,7 @@ impl OnFailureDestination {
         record
     }
 
-    fn described(&self, batch: &Batch) -> Value {
+    fn batch_info(&self, batch: &Batch) -> Value {
         let ends = batch.ends();
         let ends = ends.map(|(first, last)| {
             json!({

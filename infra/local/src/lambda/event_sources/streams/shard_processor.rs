@@ -55,12 +55,12 @@ impl EventSourceMapping {
             let old = batch.take_older(oldest(self.event.maximum_age, self.since, now));
             self.give_up(&old, FailureCondition::RecordAgeExceeded)
                 .await;
-            self.pass(&old, old.len(), start);
+            self.mark_handled(&old, old.len(), start);
             if batch.is_empty() {
                 continue;
             }
             let failure = self.invoke(&batch).await?;
-            self.pass(&batch, failure.unwrap_or(batch.len()), start);
+            self.mark_handled(&batch, failure.unwrap_or(batch.len()), start);
             let Some(first) = failure else {
                 continue;
             };
@@ -73,7 +73,7 @@ impl EventSourceMapping {
                 AfterFailure::GiveUp(batch) => {
                     self.give_up(&batch, FailureCondition::RetryAttemptsExhausted)
                         .await;
-                    self.pass(&batch, batch.len(), start);
+                    self.mark_handled(&batch, batch.len(), start);
                 }
             }
         }
@@ -82,10 +82,10 @@ impl EventSourceMapping {
 
     /// This reader is through with the first `count` records of a batch, on which it worked since
     /// `start`.
-    fn pass(&self, batch: &Batch, count: usize, start: Instant) {
+    fn mark_handled(&self, batch: &Batch, count: usize, start: Instant) {
         let end = Instant::now();
         for id in batch.event_ids(count) {
-            self.readers.pass(id, Some(Span { start, end }));
+            self.readers.mark_handled(id, Some(Span { start, end }));
         }
     }
 

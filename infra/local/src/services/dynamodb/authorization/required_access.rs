@@ -27,11 +27,11 @@ const MAPS: [&str; 7] = [
 /// tell, and this is the stricter of the two readings where statements allow.
 pub(super) struct RequiredAccess<'a> {
     schema: &'a Schema,
-    items: BTreeMap<(String, String), Named>,
+    items: BTreeMap<(String, String), KeysAndAttributes>,
 }
 
 #[derive(Default)]
-struct Named {
+struct KeysAndAttributes {
     keys: BTreeSet<String>,
     attributes: BTreeSet<String>,
 }
@@ -51,7 +51,7 @@ impl<'a> RequiredAccess<'a> {
             (None, Some(stream)) => stream.to_owned(),
             (None, None) => "*".to_owned(),
         };
-        self.note(operation, resource, part);
+        self.record(operation, resource, part);
     }
 
     /// The parts of a transaction, each of which is in a field that tells what it does.
@@ -69,13 +69,13 @@ impl<'a> RequiredAccess<'a> {
     pub fn add_batch(&mut self, operation: &str, request: &Value) {
         for (table, content) in request["RequestItems"].as_object().into_iter().flatten() {
             let resource = arn(table, None);
-            self.note(operation, resource.clone(), content);
+            self.record(operation, resource.clone(), content);
             for key in content["Keys"].as_array().into_iter().flatten() {
-                self.note_item(operation, resource.clone(), key);
+                self.record_item(operation, resource.clone(), key);
             }
             for write in content.as_array().into_iter().flatten() {
                 for item in [&write["PutRequest"]["Item"], &write["DeleteRequest"]["Key"]] {
-                    self.note_item(operation, resource.clone(), item);
+                    self.record_item(operation, resource.clone(), item);
                 }
             }
         }
@@ -83,43 +83,43 @@ impl<'a> RequiredAccess<'a> {
 
     pub fn requests(self) -> Vec<AccessRequest> {
         let requests = self.items.into_iter();
-        let requests = requests.map(|((operation, resource), named)| {
+        let requests = requests.map(|((operation, resource), entry)| {
             AccessRequest::new(format!("dynamodb:{operation}"), resource)
-                .with(ConditionKey::LeadingKeys, named.keys)
-                .with(ConditionKey::Attributes, named.attributes)
+                .with(ConditionKey::LeadingKeys, entry.keys)
+                .with(ConditionKey::Attributes, entry.attributes)
         });
         requests.collect()
     }
 
-    fn note(&mut self, operation: &str, resource: String, part: &Value) {
+    fn record(&mut self, operation: &str, resource: String, part: &Value) {
         for item in [&part["Item"], &part["Key"]] {
-            self.note_item(operation, resource.clone(), item);
+            self.record_item(operation, resource.clone(), item);
         }
         let key = self.schema.partition_key(&resource);
         let queried = key.and_then(|key| expressions::key_value(part, key));
-        let named = self.named(operation, resource);
+        let entry = self.entry(operation, resource);
         if operation == "Query" {
             // What is not understood fits nothing.
-            named.keys.insert(queried.map(scalar).unwrap_or_default());
+            entry.keys.insert(queried.map(scalar).unwrap_or_default());
         }
         let attributes = MAPS.iter().filter_map(|map| part[map].as_object());
         let attributes = attributes.flat_map(|map| map.keys().cloned());
-        named.attributes.extend(attributes);
-        named.attributes.extend(expressions::attributes(part));
+        entry.attributes.extend(attributes);
+        entry.attributes.extend(expressions::attributes(part));
     }
 
-    fn note_item(&mut self, operation: &str, resource: String, item: &Value) {
+    fn record_item(&mut self, operation: &str, resource: String, item: &Value) {
         let Some(attributes) = item.as_object() else {
             return;
         };
         let key = self.schema.partition_key(&resource);
         let key = key.and_then(|key| attributes.get(key)).map(scalar);
-        let named = self.named(operation, resource);
-        named.keys.extend(key);
-        named.attributes.extend(attributes.keys().cloned());
+        let entry = self.entry(operation, resource);
+        entry.keys.extend(key);
+        entry.attributes.extend(attributes.keys().cloned());
     }
 
-    fn named(&mut self, operation: &str, resource: String) -> &mut Named {
+    fn entry(&mut self, operation: &str, resource: String) -> &mut KeysAndAttributes {
         let place = (operation.to_owned(), resource);
         self.items.entry(place).or_default()
     }
