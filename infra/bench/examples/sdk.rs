@@ -1,5 +1,5 @@
-//! The least that a function can be that reads orders and counts its requests: the same two calls of DynamoDB, by the SDK
-//! alone. What the others spend on top is ours.
+//! The least that a function can be that reads orders and counts its requests: the same two calls
+//! of DynamoDB, by the SDK alone. What the others spend on top is ours.
 
 use std::env::var;
 
@@ -12,8 +12,8 @@ use lambda_http::{Error, Request, run, service_fn};
 use shared_runtime::sdk_config;
 use shared_store::dynamodb_client;
 
-/// What the query of a path is asked of: the index, the attribute with the partition key, and whether the read is
-/// strongly consistent.
+/// What the query of a path is asked of: the index, the attribute with the partition key, and
+/// whether the read is strongly consistent.
 fn source(path: &str) -> (Option<&'static str>, &'static str, bool) {
     match path {
         "/order" => (None, "pk", true),

@@ -51,8 +51,8 @@ pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Builds these functions, and what they are compared with. The functions are built apart from this package, whose needs
-/// would otherwise add to theirs.
+/// Builds these functions, and what they are compared with. The functions are built apart from this
+/// package, whose needs would otherwise add to theirs.
 pub async fn build(functions: &[&str]) -> Result<Binaries, Error> {
     let functions = functions.iter().flat_map(|name| ["-p", name]);
     let functions: Vec<_> = std::iter::once("--release").chain(functions).collect();

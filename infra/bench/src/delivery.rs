@@ -1,4 +1,5 @@
-//! How long after a change whom it concerns can read of it: through the whole local stack, over HTTP.
+//! How long after a change whom it concerns can read of it: through the whole local stack, over
+//! HTTP.
 
 use std::time::Instant;
 
@@ -7,26 +8,26 @@ use reqwest::Method;
 
 use crate::Error;
 use crate::Repetitions;
+use crate::api_client::ApiClient;
 use crate::report::{Block, Table, percentiles};
-use crate::shop::Shop;
 
 /// Changes the status of an order again and again, and waits each time until its owner was told.
 pub async fn measure(stack: &Stack, repetitions: Repetitions) -> Result<Block, Error> {
-    let shop = Shop::open(stack).await?;
-    let order = shop.order_in_progress().await?;
-    let mut told = shop.unread().await?;
+    let api = ApiClient::sign_in(stack).await?;
+    let order = api.order_in_progress().await?;
+    let mut told = api.unread().await?;
     let mut times = Vec::with_capacity(repetitions.changes);
     for number in 0..repetitions.changes {
         let status = ["ON_HOLD", "IN_PROGRESS"][number % 2];
-        shop.set_status(&order, status).await?;
+        api.set_status(&order, status).await?;
         let answered = Instant::now();
-        told = shop.told_of_more_than(told).await?;
+        told = api.told_of_more_than(told).await?;
         times.push(answered.elapsed());
         // What is counted as unread ends at 999.
         if told > 900 {
             let path = "/api/v1/notifications/read-all";
-            shop.send(&shop.customer, Method::POST, path, None).await?;
-            told = shop.unread().await?;
+            api.send(&api.customer, Method::POST, path, None).await?;
+            told = api.unread().await?;
         }
     }
     let mut table = Table::new(["status changes", "p50, ms", "p99, ms", "at most, ms"]);

@@ -10,17 +10,17 @@ use tempfile::TempDir;
 use tokio::time::sleep;
 
 use crate::Error;
+use crate::api_client::{self, ApiClient};
 use crate::binaries::Binaries;
 use crate::processes::lifetime_processor_time;
 use crate::report::{Block, Table, percentiles};
-use crate::shop::{self, Shop};
 
 /// As many orders change side by side.
 const ORDERS: usize = 8;
 /// As many writes are measured, one after the other.
 const MEASURED: usize = 200;
 /// Everything is handled by then.
-const PATIENCE: Duration = Duration::from_secs(3_600);
+const TIMEOUT: Duration = Duration::from_secs(3_600);
 /// A look at the file costs it little.
 const PAUSE: Duration = Duration::from_secs(1);
 /// What stays of two streams that are handled: the last record of each.
@@ -40,7 +40,7 @@ pub async fn measure(binaries: &Binaries, counts: &[usize]) -> Result<Block, Err
     ]);
     let mut made = 0;
     for &count in counts {
-        let stack = shop::stack_in(binaries, Some(folder.path())).await?;
+        let stack = api_client::stack_in(binaries, Some(folder.path())).await?;
         let writes = writes(&stack, folder.path(), &mut made, count).await?;
         let kept = records(folder.path())?;
         stack.stop().await;
@@ -75,15 +75,15 @@ async fn writes(
     made: &mut usize,
     count: usize,
 ) -> Result<Writes, Error> {
-    let shop = Shop::open(stack).await?;
+    let api = ApiClient::sign_in(stack).await?;
     let mut orders = Vec::new();
     for _ in 0..ORDERS {
-        orders.push(shop.order_in_progress().await?);
+        orders.push(api.order_in_progress().await?);
     }
     let mut round = 0;
     while *made < count {
         let status = status(round);
-        try_join_all(orders.iter().map(|order| shop.set_status(order, status))).await?;
+        try_join_all(orders.iter().map(|order| api.set_status(order, status))).await?;
         round += 1;
         *made += ORDERS;
     }
@@ -92,7 +92,7 @@ async fn writes(
     let mut times = Vec::with_capacity(MEASURED);
     for number in 0..MEASURED {
         let began = Instant::now();
-        shop.set_status(&orders[0], status(round + number)).await?;
+        api.set_status(&orders[0], status(round + number)).await?;
         times.push(began.elapsed());
     }
     let processor = lifetime_processor_time()?.saturating_sub(before);
@@ -113,7 +113,7 @@ struct Start {
 /// Starts a stack, until functions have worked on what was left.
 async fn start(binaries: &Binaries, folder: &Path) -> Result<Start, Error> {
     let (began, before) = (Instant::now(), lifetime_processor_time()?);
-    let stack = shop::stack_in(binaries, Some(folder)).await?;
+    let stack = api_client::stack_in(binaries, Some(folder)).await?;
     stack.catch_up().await;
     let start = Start {
         time: began.elapsed(),
@@ -127,7 +127,7 @@ async fn start(binaries: &Binaries, folder: &Path) -> Result<Start, Error> {
 async fn settled(folder: &Path) -> Result<(), Error> {
     let began = Instant::now();
     while records(folder)? > LAST_RECORDS {
-        if began.elapsed() > PATIENCE {
+        if began.elapsed() > TIMEOUT {
             return Err(Error::setup("changes were not handled"));
         }
         sleep(PAUSE).await;

@@ -1,4 +1,5 @@
-//! How long after a change those who are connected see it: through the whole local stack, over WebSockets.
+//! How long after a change those who are connected see it: through the whole local stack, over
+//! WebSockets.
 
 use std::time::{Duration, Instant};
 
@@ -12,17 +13,18 @@ use tokio::time::timeout;
 
 use crate::Error;
 use crate::Repetitions;
+use crate::api_client::{ApiClient, TIMEOUT, text, users};
 use crate::report::{Block, Table, percentiles};
-use crate::shop::{PATIENCE, Shop, text, users};
 
-/// How many listen.
-const CROWDS: [usize; 3] = [1, 200, 500];
+/// How many connections listen.
+const LISTENER_COUNTS: [usize; 3] = [1, 200, 500];
 /// How many connections one person may have.
 const CONNECTIONS_OF_EACH: usize = 10;
 /// With many who listen each change gives many figures.
 const CHANGES_BEFORE_MANY: usize = 100;
 
-/// Changes the status of an order again and again, and waits each time until everybody who listens has seen it.
+/// Changes the status of an order again and again, and waits each time until everybody who listens
+/// has seen it.
 pub async fn measure(stack: &Stack, repetitions: Repetitions) -> Result<Block, Error> {
     let mut table = Table::new([
         "listeners",
@@ -31,7 +33,7 @@ pub async fn measure(stack: &Stack, repetitions: Repetitions) -> Result<Block, E
         "p99, ms",
         "at most, ms",
     ]);
-    for size in CROWDS {
+    for size in LISTENER_COUNTS {
         let changes = match size {
             1 => repetitions.changes,
             _ => repetitions.changes.min(CHANGES_BEFORE_MANY),
@@ -45,27 +47,27 @@ pub async fn measure(stack: &Stack, repetitions: Repetitions) -> Result<Block, E
 
 /// How long after each change each of so many saw it.
 async fn delays(stack: &Stack, size: usize, changes: usize) -> Result<Vec<Duration>, Error> {
-    let shop = Shop::open(stack).await?;
-    let order = shop.order_in_progress().await?;
-    let mut crowd = Crowd::gather(stack, &shop, size).await?;
+    let api = ApiClient::sign_in(stack).await?;
+    let order = api.order_in_progress().await?;
+    let mut listeners = Listeners::connect(stack, &api, size).await?;
     let mut times = Vec::with_capacity(size * changes);
     for number in 0..changes {
         let status = ["ON_HOLD", "IN_PROGRESS"][number % 2];
-        let version = shop.set_status(&order, status).await?;
+        let version = api.set_status(&order, status).await?;
         let answered = Instant::now();
-        times.extend(crowd.delays(&order, version, answered).await?);
+        times.extend(listeners.delays(&order, version, answered).await?);
     }
     Ok(times)
 }
 
-/// Those who listen, until this is dropped.
-struct Crowd {
+/// Connections that listen until this is dropped.
+struct Listeners {
     size: usize,
     seen: UnboundedReceiver<Seen>,
-    _listeners: JoinSet<()>,
+    _tasks: JoinSet<()>,
 }
 
-/// Somebody saw an order.
+/// A connection was sent an order.
 struct Seen {
     by: usize,
     order: String,
@@ -73,27 +75,27 @@ struct Seen {
     at: Instant,
 }
 
-impl Crowd {
-    /// Administrators, who see every order.
-    async fn gather(stack: &Stack, shop: &Shop, size: usize) -> Result<Self, Error> {
+impl Listeners {
+    /// Connects as administrators, who see every order.
+    async fn connect(stack: &Stack, api: &ApiClient, size: usize) -> Result<Self, Error> {
         let (tell, seen) = unbounded_channel();
-        let mut listeners = JoinSet::new();
+        let mut tasks = JoinSet::new();
         let mut token = String::new();
         for by in 0..size {
             if by % CONNECTIONS_OF_EACH == 0 {
-                token = shop.employ(&users(stack), Role::Admin).await?;
+                token = api.sign_in_new_user(&users(stack), Role::Admin).await?;
             }
             let path = "/api/v1/notifications/ws-ticket";
-            let ticket = shop.send(&token, Method::POST, path, None).await?;
+            let ticket = api.send(&token, Method::POST, path, None).await?;
             let part = |name: &str| text(&ticket, &format!("/data/{name}"));
             let url = format!("{}?ticket={}", part("url"), part("ticket"));
             let live = Live::connect(&url).await.map_err(Error::setup)?;
-            listeners.spawn(listen(live, by, tell.clone()));
+            tasks.spawn(listen(live, by, tell.clone()));
         }
         Ok(Self {
             size,
             seen,
-            _listeners: listeners,
+            _tasks: tasks,
         })
     }
 
@@ -106,7 +108,7 @@ impl Crowd {
     ) -> Result<Vec<Duration>, Error> {
         let mut delays = vec![None; self.size];
         while delays.iter().any(Option::is_none) {
-            let seen = timeout(PATIENCE, self.seen.recv()).await;
+            let seen = timeout(TIMEOUT, self.seen.recv()).await;
             let Ok(Some(seen)) = seen else {
                 return Err(Error::setup("somebody did not see a change"));
             };

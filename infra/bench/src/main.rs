@@ -3,36 +3,36 @@
 //! Nothing here fails because a figure is bad: machines differ, and figures are for reading.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod accounts;
+mod api_client;
 mod binaries;
 mod delivery;
+mod deployment;
 mod error;
 mod growth;
 mod live;
-mod load;
+mod orders;
 mod outdated;
 mod part;
-mod people;
 mod pictures;
 mod processes;
 mod report;
 mod runtime;
 mod secrets;
 mod server;
-mod shop;
 mod sizes;
 mod store;
 mod uploads;
-mod world;
 
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 
 use binaries::Binaries;
+use deployment::Deployment;
 use error::Error;
 use part::Part;
 use report::{Block, Document};
-use world::World;
 
 /// Measures the functions against their budgets, and writes docs/BENCHMARKS.md.
 #[derive(Debug, Parser)]
@@ -122,27 +122,27 @@ async fn measure(
     let repetitions = arguments.repetitions();
     match part {
         Part::Sizes => Ok(vec![sizes::measure(binaries)?]),
-        Part::Processes => processes::measure(&world(binaries).await?, repetitions).await,
+        Part::Processes => processes::measure(&deployment(binaries).await?, repetitions).await,
         Part::Delivery => deliveries(binaries, repetitions).await,
         Part::Growth => {
             let counts = growth_up_to(arguments.changes);
             Ok(vec![growth::measure(binaries, &counts).await?])
         }
-        Part::Uploads => Ok(vec![uploads::measure(&world(binaries).await?).await?]),
+        Part::Uploads => Ok(vec![uploads::measure(&deployment(binaries).await?).await?]),
         Part::Pictures => pictures::measure(),
-        Part::Store => store::measure(&world(binaries).await?, arguments.orders).await,
+        Part::Store => store::measure(&deployment(binaries).await?, arguments.orders).await,
     }
 }
 
-/// A world with a few orders.
-async fn world(binaries: &Binaries) -> Result<World, Error> {
-    let mut world = World::start(binaries.clone()).await?;
-    load::through_the_functions(&mut world, load::FEW).await?;
-    Ok(world)
+/// A deployment with a few orders.
+async fn deployment(binaries: &Binaries) -> Result<Deployment, Error> {
+    let mut deployment = Deployment::start(binaries.clone()).await?;
+    orders::place_through_functions(&mut deployment, orders::FEW).await?;
+    Ok(deployment)
 }
 
 async fn deliveries(binaries: &Binaries, repetitions: Repetitions) -> Result<Vec<Block>, Error> {
-    let stack = shop::stack(binaries).await?;
+    let stack = api_client::stack(binaries).await?;
     let delivery = delivery::measure(&stack, repetitions).await?;
     let live = live::measure(&stack, repetitions).await?;
     stack.stop().await;

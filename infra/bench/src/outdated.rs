@@ -9,7 +9,8 @@ use crate::report::{Document, Table, git};
 /// Tests change without any figure.
 const TESTS: [&str; 2] = [":(exclude,glob)**/tests/**", ":(exclude)*.md"];
 
-/// Every part of the page: of which commit its figures are, and how many commits have changed since what they measure.
+/// Every part of the page: of which commit its figures are, and how many commits have changed since
+/// what they measure.
 pub async fn table(document: &Document) -> Result<Table, Error> {
     let mut table = Table::new(["part", "measured", "changes since"]);
     for part in Part::value_variants() {

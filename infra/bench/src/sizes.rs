@@ -20,21 +20,21 @@ const WITH_CODECS: &str = "media-processor";
 pub fn measure(binaries: &Binaries) -> Result<Block, Error> {
     let mut table = Table::new(["function", "binary, MB", "zipped, MB"]);
     for name in FUNCTIONS {
-        let (binary, zipped) = weigh(binaries, name)?;
+        let (binary, zipped) = sizes(binaries, name)?;
         let zipped = match name {
             WITH_CODECS => format!("{:.2}", zipped / MEGABYTE),
             _ => limited(zipped / MEGABYTE, 2, BUDGET / MEGABYTE),
         };
         table.row([name.to_owned(), format!("{:.2}", binary / MEGABYTE), zipped]);
     }
-    let (binary, zipped) = weigh(binaries, HELLO)?;
+    let (binary, zipped) = sizes(binaries, HELLO)?;
     let figures = [binary, zipped].map(|bytes| format!("{:.2}", bytes / MEGABYTE));
     let [binary, zipped] = figures;
     table.row([HELLO.to_owned(), binary, zipped]);
     Ok(Block::new("sizes", &table))
 }
 
-fn weigh(binaries: &Binaries, name: &str) -> Result<(f64, f64), Error> {
+fn sizes(binaries: &Binaries, name: &str) -> Result<(f64, f64), Error> {
     let path = binaries.path(name)?;
     let bytes = std::fs::read(path).map_err(Error::io(path.display()))?;
     Ok((bytes.len() as f64, zip(&bytes)?.len() as f64))

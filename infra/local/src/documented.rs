@@ -1,4 +1,4 @@
-//! Holds the events that are made here to the samples that AWS documents.
+//! Asserts that events made here look like the samples in the documentation of AWS.
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 /// A field of a sample that events here do not have as it is there, and why.
 type Absence = (&'static str, &'static str);
 
-/// Holds an event to have every field of a sample, of the same JSON type, whatever its value; but for
-/// those that are `absent`, none of which may be there like the rest.
+/// Asserts that an event has every field of a sample with the same JSON type, whatever its value.
+/// The fields in `absent` must be missing, or of another type.
 #[track_caller]
 pub(crate) fn assert_documented(event: &Value, sample: &str, absent: &[Absence]) {
     let sample: Value = serde_json::from_str(sample).unwrap();

@@ -32,10 +32,10 @@ pub enum Error {
     Build(String),
     /// DynamoDB refuses a table, or its file.
     #[error("DynamoDB: {0}")]
-    Database(String),
+    DynamoDb(String),
     /// S3 cannot keep an object.
     #[error("S3: {0}")]
-    Storage(String),
+    S3(String),
     /// A custom resource cannot be made.
     #[error("{name}: {reason}")]
     CustomResource {

@@ -1,4 +1,4 @@
-//! Files that are whole or absent, whatever happens meanwhile.
+//! Files that are replaced or removed in one step: a crash leaves the old one or the new one.
 
 use std::fs::Permissions;
 use std::io::{ErrorKind, Write};
@@ -42,4 +42,12 @@ fn write(file: &Path, text: &[u8], mode: u32) -> std::io::Result<()> {
     new.as_file().sync_all()?;
     new.persist(file)?;
     Ok(())
+}
+
+/// Removes a file that may be absent.
+pub(crate) fn remove(file: &Path) -> Result<(), Error> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::file(file)(error)),
+        _ => Ok(()),
+    }
 }

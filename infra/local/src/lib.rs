@@ -1,43 +1,33 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
 //!
-//! [`Stack`] is all of it; [`database::Database`] is DynamoDB alone, [`storage::Storage`] is S3
-//! alone, and [`secrets::Secrets`] is Secrets Manager alone.
+//! [`Stack`] is all of it; [`dynamodb::InMemory`] is DynamoDB alone, [`s3::S3`] is S3 alone,
+//! and [`secrets::Secrets`] is Secrets Manager alone.
+//!
+//! Modules are called what AWS calls them. `template` reads the template, `stack` starts what it
+//! describes: the `services`, `iam` in front of them, the functions in `lambda`, and `api_gateway`
+//! in front of those.
 
-mod builder;
-mod cloudformation;
-mod custom_resources;
-mod data_dir;
-pub mod database;
+mod api_gateway;
 #[cfg(test)]
 mod documented;
 mod error;
-mod event_sources;
 mod files;
-mod filters;
-mod gateway;
-mod headers;
+pub mod iam;
 mod lambda;
-pub mod permissions;
-mod query;
-mod queues;
 mod report;
-pub mod secrets;
 mod server;
+mod services;
 mod stack;
-pub mod storage;
 pub mod template;
 mod timestamps;
-mod topics;
-mod web_socket;
 
-pub use builder::{Build, cargo_build};
-pub use data_dir::LOGS_FOLDER;
+pub use api_gateway::web_socket::ConnectionLimits;
 pub use error::Error;
-pub use headers::end_to_end;
+pub use lambda::builder::{Build, cargo_build};
 pub use report::{Event, Report};
-pub use stack::{Endpoints, Options, Seed, Stack};
+pub use services::{dynamodb, s3, secrets_manager as secrets};
+pub use stack::{Endpoints, LOGS_FOLDER, Options, Seed, Stack};
 pub use template::Template;
-pub use web_socket::ConnectionLimits;
 
 /// The region that everything local claims to be in.
 pub const REGION: &str = "us-east-1";

@@ -1,4 +1,4 @@
-//! What the stack tells whoever started it.
+//! Events that the stack reports to whoever started it.
 
 use std::sync::Arc;
 use std::time::Duration;

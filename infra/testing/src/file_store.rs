@@ -7,7 +7,7 @@ use aws_sdk_s3::{
     config::{BehaviorVersion, Credentials, Region},
     primitives::ByteStream,
 };
-use local::storage::Storage;
+use local::s3::S3;
 use shared_domain::{
     media::ContentType,
     settings::{RateLimits, RequestLimit, Settings},
@@ -17,7 +17,7 @@ use shared_files::{Exports, Links, Objects, UploadKey};
 /// The buckets of `template.yaml`, in a folder that goes with them.
 #[derive(Debug)]
 pub struct FileStore {
-    storage: Storage,
+    storage: S3,
     /// A client for them.
     pub client: Client,
 }
@@ -34,7 +34,7 @@ pub struct ServedObject {
 impl FileStore {
     /// Empty buckets.
     pub async fn start() -> Self {
-        let storage = Storage::temporary().await.expect("storage of one's own");
+        let storage = S3::temporary().await.expect("storage of one's own");
         Self {
             client: client(storage.endpoint()),
             storage,

@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::{
     Client, Config,
     config::{BehaviorVersion, Credentials, Region},
 };
-use local::database::InMemory;
+use local::dynamodb::InMemory;
 use shared_auth::{Jwks, RefreshKey, ServerSecret, Signer, SigningKeys, Verifier};
 use shared_domain::{
     Duration, Timestamp,

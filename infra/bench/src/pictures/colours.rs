@@ -1,8 +1,10 @@
-//! The colours of Display P3 in sRGB, by the formulas of the standards and not by the library that is measured.
+//! The colours of Display P3 in sRGB, by the formulas of the standards and not by the library that
+//! is measured.
 
 use image::{DynamicImage, Rgb};
 
-/// From Display P3 to sRGB, both linear and with a white of D65: CSS Color 4, 17, <https://www.w3.org/TR/css-color-4/#color-conversion-code>.
+/// From Display P3 to sRGB, both linear and with a white of D65: CSS Color 4, 17,
+/// <https://www.w3.org/TR/css-color-4/#color-conversion-code>.
 const TO_SRGB: [[f64; 3]; 3] = [
     [1.224_940_176, -0.224_940_176, 0.0],
     [-0.042_056_955, 1.042_056_955, 0.0],

@@ -1,11 +1,12 @@
-//! Photos of one scene, put together in every way, with and without a profile, upright and on every side.
+//! Photos of one scene, put together in every way, with and without a profile, upright and on every
+//! side.
 
 use image::{DynamicImage, metadata::Orientation};
 use moxcms::ColorProfile;
 use shared_domain::media::ContentType;
 
 use super::colours::from_display_p3;
-use super::likeness::{decibels, psnr};
+use super::psnr::{decibels, psnr};
 use super::{decoded, file, served};
 use crate::Error;
 use crate::report::{Block, Table};
@@ -23,8 +24,8 @@ const SCANS: [&str; 9] = [
     "progressive-cr-first",
 ];
 
-/// For each subsampling and way of putting scans together, how far the file, preview or thumbnail is that is least like
-/// what libjpeg-turbo makes of the upload.
+/// For each subsampling and way of putting scans together, how far the file, preview or thumbnail
+/// is that is least like what libjpeg-turbo makes of the upload.
 pub fn measure() -> Result<Block, Error> {
     let mut table = Table::new(["scans", "1×1", "2×1", "1×2", "2×2", "4×1", "1×4"]);
     for scans in SCANS {

@@ -1,8 +1,9 @@
-//! Whether pictures come out as they went in: what is served against what an independent decoder makes of the upload.
+//! Whether pictures come out as they went in: what is served against what an independent decoder
+//! makes of the upload.
 
 mod colours;
-mod likeness;
 mod matrix;
+mod psnr;
 mod scenes;
 mod sizes;
 

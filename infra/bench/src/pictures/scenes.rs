@@ -4,7 +4,8 @@ use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, SamplingFactor};
 
 use crate::Error;
 
-/// A photo of soft shades, edges and the grain of a sensor, as a phone writes it: two by two pixels share a colour.
+/// A photo of soft shades, edges and the grain of a sensor, as a phone writes it: two by two pixels
+/// share a colour.
 pub fn photo(width: u16, height: u16, quality: u8) -> Result<Vec<u8>, Error> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, quality);

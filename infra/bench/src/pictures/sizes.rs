@@ -2,7 +2,7 @@
 
 use shared_domain::media::ContentType::{self, Jpeg, Png};
 
-use super::likeness::{decibels, psnr};
+use super::psnr::{decibels, psnr};
 use super::{decoded, file, matrix, scenes, served};
 use crate::Error;
 use crate::report::{Block, Table, limited};

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::{Kind, Subject};
 use crate::Error;
+use crate::deployment::Deployment;
 use crate::report::{Block, Table, limited, median};
-use crate::world::World;
 
 /// Times what `hello` takes.
 const BUDGET: f64 = 2.2;
@@ -16,12 +16,17 @@ struct Start {
     answered: Duration,
 }
 
-/// Starts every subject `spawns` times, in turns, so that what else the machine does meets all alike.
-pub async fn measure(world: &World, subjects: &[Subject], spawns: usize) -> Result<Block, Error> {
+/// Starts every subject `spawns` times, in turns, so that what else the machine does meets all
+/// alike.
+pub async fn measure(
+    deployment: &Deployment,
+    subjects: &[Subject],
+    spawns: usize,
+) -> Result<Block, Error> {
     let mut starts = vec![Vec::with_capacity(spawns); subjects.len()];
     for _ in 0..spawns {
         for (subject, starts) in subjects.iter().zip(&mut starts) {
-            starts.push(start(world, subject).await?);
+            starts.push(start(deployment, subject).await?);
         }
     }
     let mut table = Table::new([
@@ -39,7 +44,7 @@ pub async fn measure(world: &World, subjects: &[Subject], spawns: usize) -> Resu
         }
         let ratio = answered / baseline;
         let ratio = match subject.kind {
-            Kind::Held(_) => limited(ratio, 2, BUDGET),
+            Kind::Budgeted(_) => limited(ratio, 2, BUDGET),
             Kind::Compared | Kind::Hashes => format!("{ratio:.2}"),
         };
         table.row([
@@ -52,8 +57,8 @@ pub async fn measure(world: &World, subjects: &[Subject], spawns: usize) -> Resu
     Ok(Block::new("cold-starts", &table))
 }
 
-async fn start(world: &World, subject: &Subject) -> Result<Start, Error> {
-    let mut instance = world.instance(subject.function).await?;
+async fn start(deployment: &Deployment, subject: &Subject) -> Result<Start, Error> {
+    let mut instance = deployment.instance(subject.function).await?;
     let answer = instance.expect(&subject.request).await?;
     let start = Start {
         ready: instance.first_asked() - instance.started(),

@@ -1,5 +1,5 @@
-//! How many instructions a start and a request take, under callgrind: a figure that other work on the machine does not
-//! disturb.
+//! How many instructions a start and a request take, under callgrind: a figure that other work on
+//! the machine does not disturb.
 //!
 //! <https://valgrind.org/docs/manual/cl-manual.html>
 
@@ -10,8 +10,8 @@ use tokio::process::Command;
 
 use super::Subject;
 use crate::Error;
+use crate::deployment::Deployment;
 use crate::report::{Block, Table};
-use crate::world::World;
 
 /// Requests that are not counted, since what is made once is made in them.
 const FIRST: usize = 20;
@@ -19,7 +19,10 @@ const FIRST: usize = 20;
 const COUNTED: usize = 40;
 
 /// Counts what every subject takes. A machine without valgrind gives no figures.
-pub async fn measure(world: &World, subjects: &[Subject]) -> Result<Option<Block>, Error> {
+pub async fn measure(
+    deployment: &Deployment,
+    subjects: &[Subject],
+) -> Result<Option<Block>, Error> {
     if Command::new("valgrind")
         .arg("--version")
         .output()
@@ -37,9 +40,9 @@ pub async fn measure(world: &World, subjects: &[Subject]) -> Result<Option<Block
     ]);
     let mut hello = None;
     for subject in subjects {
-        let start = count(world, subject, 1).await?;
-        let few = count(world, subject, FIRST).await?;
-        let many = count(world, subject, FIRST + COUNTED).await?;
+        let start = count(deployment, subject, 1).await?;
+        let few = count(deployment, subject, FIRST).await?;
+        let many = count(deployment, subject, FIRST + COUNTED).await?;
         let request = (many - few) / COUNTED as f64;
         let (first, each) = *hello.get_or_insert((start, request));
         table.row([
@@ -54,13 +57,13 @@ pub async fn measure(world: &World, subjects: &[Subject]) -> Result<Option<Block
 }
 
 /// Millions of instructions of a process that answers so many requests.
-async fn count(world: &World, subject: &Subject, requests: usize) -> Result<f64, Error> {
+async fn count(deployment: &Deployment, subject: &Subject, requests: usize) -> Result<f64, Error> {
     let folder = TempDir::new().map_err(Error::io("a folder for callgrind"))?;
     let file = folder.path().join("out");
     let out = format!("--callgrind-out-file={}", file.display());
     let mut tool = Command::new("valgrind");
     tool.args(["--quiet", "--tool=callgrind", &out]);
-    let mut instance = world.instance_under(tool, subject.function).await?;
+    let mut instance = deployment.instance_under(tool, subject.function).await?;
     for _ in 0..requests {
         instance.expect(&subject.request).await?;
     }

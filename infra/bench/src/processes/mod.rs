@@ -7,12 +7,12 @@ mod warm;
 
 pub use system::{Memory, lifetime_processor_time, memory};
 
+use crate::accounts::login;
+use crate::api_client::text;
 use crate::binaries::{HELLO, SDK};
-use crate::people::login;
+use crate::deployment::Deployment;
 use crate::report::Block;
 use crate::runtime::Request;
-use crate::shop::text;
-use crate::world::World;
 use crate::{Error, Repetitions};
 
 /// The functions that are measured.
@@ -31,7 +31,7 @@ struct Subject {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Kind {
     /// A warm request may take so many times what `hello` takes.
-    Held(f64),
+    Budgeted(f64),
     /// The others are compared with it.
     Compared,
     /// A password is hashed: that takes what it should take.
@@ -39,24 +39,27 @@ enum Kind {
 }
 
 /// Measures every subject.
-pub async fn measure(world: &World, repetitions: Repetitions) -> Result<Vec<Block>, Error> {
-    let subjects = subjects(world).await?;
-    let cold = cold_start::measure(world, &subjects, repetitions.spawns).await?;
+pub async fn measure(
+    deployment: &Deployment,
+    repetitions: Repetitions,
+) -> Result<Vec<Block>, Error> {
+    let subjects = subjects(deployment).await?;
+    let cold = cold_start::measure(deployment, &subjects, repetitions.spawns).await?;
     let warm: Vec<_> = subjects
         .into_iter()
         .filter(|subject| subject.kind != Kind::Hashes)
         .collect();
-    let [memory, processor] = warm::measure(world, &warm, repetitions.warm_requests).await?;
-    let instructions = instructions::measure(world, &warm).await?;
+    let [memory, processor] = warm::measure(deployment, &warm, repetitions.warm_requests).await?;
+    let instructions = instructions::measure(deployment, &warm).await?;
     let blocks = [cold, memory, processor].into_iter();
     Ok(blocks.chain(instructions).collect())
 }
 
 /// The baseline first.
-async fn subjects(world: &World) -> Result<Vec<Subject>, Error> {
-    let customer = &world.people.customer;
+async fn subjects(deployment: &Deployment) -> Result<Vec<Subject>, Error> {
+    let customer = &deployment.accounts.customer;
     let list = Request::get("/api/v1/orders").by(customer);
-    let (id, number) = some_order(world, &list).await?;
+    let (id, number) = some_order(deployment, &list).await?;
     let order = Request::get(format!("/api/v1/orders/{id}"));
     let alone = |path: &str, partition: &str| Request::get(path).header("partition", partition);
     let order_alone = alone("/order", &format!("ORDER#{number}"));
@@ -76,28 +79,28 @@ async fn subjects(world: &World) -> Result<Vec<Subject>, Error> {
             "system, health",
             "system",
             Request::get(health),
-            Kind::Held(2.0),
+            Kind::Budgeted(2.0),
         ),
         subject(
             "orders, get order",
             "orders",
             order.by(customer),
-            Kind::Held(5.0),
+            Kind::Budgeted(5.0),
         ),
-        subject("orders, list of 20", "orders", list, Kind::Held(8.0)),
+        subject("orders, list of 20", "orders", list, Kind::Budgeted(8.0)),
         subject(
             "auth, public keys",
             "auth",
             Request::get(keys),
-            Kind::Held(2.0),
+            Kind::Budgeted(2.0),
         ),
         subject("auth, login", "auth", login(&customer.email), Kind::Hashes),
     ])
 }
 
 /// The id and the number of an order.
-async fn some_order(world: &World, list: &Request) -> Result<(String, String), Error> {
-    let mut orders = world.instance("orders").await?;
+async fn some_order(deployment: &Deployment, list: &Request) -> Result<(String, String), Error> {
+    let mut orders = deployment.instance("orders").await?;
     let answer = orders.expect(list).await?;
     orders.stop().await?;
     let order = &answer.json["data"]["orders"][0];

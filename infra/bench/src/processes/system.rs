@@ -47,7 +47,8 @@ pub fn processor_time(process: u32) -> Result<Duration, Error> {
     Ok(Duration::from_nanos(nanoseconds))
 }
 
-/// The processor time that this process has had, of threads that have ended too, in steps of a hundredth of a second.
+/// The processor time that this process has had, of threads that have ended too, in steps of a
+/// hundredth of a second.
 pub fn lifetime_processor_time() -> Result<Duration, Error> {
     const TICK: Duration = Duration::from_millis(10);
     let text = read("/proc/self/stat")?;

@@ -5,9 +5,9 @@ use std::time::Duration;
 use super::system::{Memory, memory, processor_time};
 use super::{Kind, Subject};
 use crate::Error;
+use crate::deployment::Deployment;
 use crate::report::{Block, Table, limited};
 use crate::runtime::Instance;
-use crate::world::World;
 
 /// Megabytes.
 const MEMORY_BUDGET: f64 = 12.0;
@@ -24,13 +24,13 @@ struct Figures {
 
 /// Measures running instances, in turns, so that what else the machine does meets all alike.
 pub async fn measure(
-    world: &World,
+    deployment: &Deployment,
     subjects: &[Subject],
     requests: usize,
 ) -> Result<[Block; 2], Error> {
     let mut instances = Vec::with_capacity(subjects.len());
     for subject in subjects {
-        let mut instance = world.instance(subject.function).await?;
+        let mut instance = deployment.instance(subject.function).await?;
         let mut figures = Figures::default();
         repeat(&mut instance, subject, 1).await?;
         figures.first = memory(instance.id()?)?;
@@ -96,7 +96,7 @@ fn processor_block(subjects: &[Subject], figures: &[Figures], requests: usize) -
     for (subject, figures) in subjects.iter().zip(figures) {
         let ratio = each(figures) / baseline;
         let ratio = match subject.kind {
-            Kind::Held(budget) => limited(ratio, 2, budget),
+            Kind::Budgeted(budget) => limited(ratio, 2, budget),
             Kind::Compared | Kind::Hashes => format!("{ratio:.2}"),
         };
         table.row([

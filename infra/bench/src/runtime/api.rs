@@ -1,4 +1,4 @@
-//! A Runtime API for one instance.
+//! The Lambda Runtime API, served to one instance.
 //!
 //! <https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>
 
@@ -19,10 +19,10 @@ use crate::server::Server;
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What an instance said to an event, and when; the error that it reported instead.
+/// What an instance answered to an event, or the error that it reported, and when.
 pub type Outcome = (Result<Bytes, String>, Instant);
 
-/// The other end of an instance.
+/// The Runtime API of one instance.
 #[derive(Debug)]
 pub struct RuntimeApi {
     server: Server,

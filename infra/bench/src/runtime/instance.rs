@@ -1,8 +1,8 @@
-//! One running copy of a function.
+//! A process of a function: what Lambda calls an execution environment.
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -15,7 +15,7 @@ use super::Request;
 use super::api::RuntimeApi;
 use crate::Error;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A child process. Dropping it kills the process.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Instance {
         Self::run(Command::new(program), function, environment).await
     }
 
-    /// The same with a command of one's own, that of a tool that runs the program.
+    /// The same with the command of a tool that runs the program.
     pub async fn run(
         mut command: Command,
         function: &str,
@@ -95,13 +95,13 @@ impl Instance {
         self.api.first_asked().unwrap_or(self.started)
     }
 
-    /// Has the function answer a request with the status that is expected of it.
+    /// Invokes the function with a request; anything but the expected status is an error.
     pub async fn expect(&mut self, request: &Request) -> Result<Answer, Error> {
         let (payload, at) = self.send(request.event(), request).await?;
         read(request, &payload, at)
     }
 
-    /// Has the function take an event that is no request.
+    /// Invokes the function with an event that is no request.
     pub async fn invoke(&mut self, event: &Value) -> Result<(), Error> {
         let bytes = serde_json::to_vec(event)?.into();
         self.send(bytes, "an event").await.map(drop)
@@ -115,10 +115,9 @@ impl Instance {
         self.api.send(event);
         let outcome = tokio::select! {
             biased;
-            outcome = timeout(PATIENCE, self.api.outcome()) => outcome,
+            outcome = timeout(TIMEOUT, self.api.outcome()) => outcome,
             status = self.child.wait() => {
-                let reason = status.map_or_else(|error| error.to_string(), |status| status.to_string());
-                return Err(self.unanswered(what, reason));
+                return Err(self.unanswered(what, ending(status)));
             }
         };
         match outcome {
@@ -163,4 +162,9 @@ fn read(request: &Request, payload: &[u8], at: Instant) -> Result<Answer, Error>
     }
     let json = serde_json::from_str(&body).unwrap_or_default();
     Ok(Answer { json, at })
+}
+
+/// How a process ended.
+fn ending(status: std::io::Result<ExitStatus>) -> String {
+    status.map_or_else(|error| error.to_string(), |status| status.to_string())
 }

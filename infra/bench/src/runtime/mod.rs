@@ -1,4 +1,4 @@
-//! Functions as Lambda runs them: processes that ask a Runtime API for events.
+//! Functions as Lambda runs them: processes that poll a Runtime API for events.
 
 mod api;
 mod instance;

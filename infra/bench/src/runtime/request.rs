@@ -5,8 +5,6 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
-use crate::people::Person;
-
 /// A request to the HTTP API.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -62,11 +60,6 @@ impl Request {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.insert(name.to_owned(), value.into());
         self
-    }
-
-    /// Sends the request as somebody.
-    pub fn by(self, person: &Person) -> Self {
-        self.header("authorization", &format!("Bearer {}", person.token))
     }
 
     pub const fn expecting(mut self, status: u16) -> Self {

@@ -64,7 +64,8 @@ impl Budget {
         }
     }
 
-    /// Cells of a table: round trips, what is left aside, units per partition, read and write units.
+    /// Cells of a table: round trips, what is left aside, units per partition, read and write
+    /// units.
     pub fn cells(&self, cost: &Cost) -> [String; 5] {
         let dearest = match cost.partitions {
             0 => "–".to_owned(),

@@ -1,4 +1,4 @@
-//! One call of the store, as the store accounts for it.
+//! A call of DynamoDB, with the capacity that it consumed.
 
 use std::time::Instant;
 

@@ -7,7 +7,7 @@ use shared_runtime::clock::{Clock, SystemClock};
 use super::budget::Budget;
 use super::script::Script;
 use crate::Error;
-use crate::load::{TITLE, move_to, order, place};
+use crate::orders::{TITLE, order_request, place, status_request};
 use crate::runtime::Request;
 
 const WEEK: Duration = Duration::from_secs(7 * 86_400);
@@ -24,19 +24,19 @@ pub async fn run(script: &mut Script<'_>) -> Result<(), Error> {
 }
 
 async fn create(script: &mut Script<'_>) -> Result<(), Error> {
-    let customer = &script.world.people.customer;
-    let bare = order(customer, json!({ "title": TITLE }));
+    let customer = &script.deployment.accounts.customer;
+    let bare = order_request(customer, json!({ "title": TITLE }));
     script.order("create", &bare, Budget::create(0)).await?;
-    let short = order(customer, with_text(SHORT_TEXT));
+    let short = order_request(customer, with_text(SHORT_TEXT));
     script
         .order("create, text", &short, Budget::create(1))
         .await?;
-    let long = order(customer, with_text(LONGEST_TEXT));
+    let long = order_request(customer, with_text(LONGEST_TEXT));
     let budget = Budget::create(1 + FURTHER_KILOBYTES);
     script
         .order("create, longest description", &long, budget)
         .await?;
-    let due = order(customer, with_due_time());
+    let due = order_request(customer, with_due_time());
     script
         .order("create, due time", &due, Budget::create(0))
         .await?;
@@ -49,17 +49,17 @@ async fn create(script: &mut Script<'_>) -> Result<(), Error> {
 
 /// Takes one order from placed to completed.
 async fn change_status(script: &mut Script<'_>, which: &str, body: Value) -> Result<(), Error> {
-    let people = &script.world.people;
-    let id = place(script.world, &mut script.orders, body).await?;
+    let accounts = &script.deployment.accounts;
+    let id = place(script.deployment, &mut script.orders, body).await?;
     let path = format!("/api/v1/orders/{id}/assignee");
     let assignment =
-        Request::patch(path, json!({ "assigneeId": people.staff.id })).by(&people.admin);
+        Request::patch(path, json!({ "assigneeId": accounts.staff.id })).by(&accounts.admin);
     script.orders.expect(&assignment).await?;
     for (name, status) in [
         ("to IN_PROGRESS", "IN_PROGRESS"),
         ("to COMPLETED", "COMPLETED"),
     ] {
-        let request = move_to(&id, status).by(&people.staff);
+        let request = status_request(&id, status).by(&accounts.staff);
         let name = format!("{name}{which}");
         script.order(&name, &request, Budget::STATUS_CHANGE).await?;
     }

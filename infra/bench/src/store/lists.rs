@@ -6,23 +6,23 @@ use crate::Error;
 use crate::runtime::Request;
 
 pub async fn run(script: &mut Script<'_>) -> Result<(), Error> {
-    let people = &script.world.people;
+    let accounts = &script.deployment.accounts;
     let list = Request::get("/api/v1/orders").query("limit=20");
     let name = "list of 20, customer";
     let answer = script
-        .order(name, &list.clone().by(&people.customer), Budget::LIST)
+        .order(name, &list.clone().by(&accounts.customer), Budget::LIST)
         .await?;
     script
         .order(
             "list of 20, staff",
-            &list.clone().by(&people.staff),
+            &list.clone().by(&accounts.staff),
             Budget::LIST,
         )
         .await?;
     script
         .order(
             "list of 20, administrator",
-            &list.by(&people.admin),
+            &list.by(&accounts.admin),
             Budget::LIST,
         )
         .await?;
@@ -37,11 +37,11 @@ pub async fn run(script: &mut Script<'_>) -> Result<(), Error> {
         ));
         let name = format!("get by {by}, customer");
         script
-            .order(&name, &request.clone().by(&people.customer), budget)
+            .order(&name, &request.clone().by(&accounts.customer), budget)
             .await?;
         let name = format!("get by {by}, administrator");
         script
-            .order(&name, &request.by(&people.admin), budget)
+            .order(&name, &request.by(&accounts.admin), budget)
             .await?;
     }
     Ok(())
@@ -49,23 +49,23 @@ pub async fn run(script: &mut Script<'_>) -> Result<(), Error> {
 
 /// Finding orders by words, of which every order here has some.
 pub async fn search(script: &mut Script<'_>) -> Result<(), Error> {
-    let people = &script.world.people;
-    for (name, words, person) in [
-        ("search, customer", "wedding", &people.customer),
-        ("search, staff", "wedding", &people.staff),
-        ("search, administrator", "wedding", &people.admin),
-        ("search, five words", "wed cak eig thr tie", &people.admin),
-        ("search, nothing found", "wedding birch", &people.admin),
-        ("search, two letters", "we", &people.admin),
+    let accounts = &script.deployment.accounts;
+    for (name, words, account) in [
+        ("search, customer", "wedding", &accounts.customer),
+        ("search, staff", "wedding", &accounts.staff),
+        ("search, administrator", "wedding", &accounts.admin),
+        ("search, five words", "wed cak eig thr tie", &accounts.admin),
+        ("search, nothing found", "wedding birch", &accounts.admin),
+        ("search, two letters", "we", &accounts.admin),
     ] {
         let words = words.replace(' ', "+");
         let query = format!("limit=20&search={words}");
-        let request = Request::get("/api/v1/orders").query(&query).by(person);
+        let request = Request::get("/api/v1/orders").query(&query).by(account);
         script.order(name, &request, Budget::SEARCH).await?;
     }
     let unassigned = "limit=20&assigneeId=none&status=PENDING&search=wedding";
     let request = Request::get("/api/v1/orders").query(unassigned);
-    let request = request.by(&people.admin);
+    let request = request.by(&accounts.admin);
     script
         .order("search, with filters", &request, Budget::SEARCH)
         .await?;
@@ -74,27 +74,27 @@ pub async fn search(script: &mut Script<'_>) -> Result<(), Error> {
 
 /// What administrators look at.
 pub async fn administration(script: &mut Script<'_>) -> Result<(), Error> {
-    let people = &script.world.people;
-    for (name, path, query, person) in [
-        ("dashboard, administrator", "dashboard", "", &people.admin),
-        ("dashboard, staff", "dashboard", "", &people.staff),
+    let accounts = &script.deployment.accounts;
+    for (name, path, query, account) in [
+        ("dashboard, administrator", "dashboard", "", &accounts.admin),
+        ("dashboard, staff", "dashboard", "", &accounts.staff),
         (
             "statistics of 30 days",
             "orders/analytics",
             "",
-            &people.admin,
+            &accounts.admin,
         ),
-        ("list of 20 users", "users", "limit=20", &people.admin),
+        ("list of 20 users", "users", "limit=20", &accounts.admin),
         (
             "search, users",
             "users",
             "limit=20&search=ada",
-            &people.admin,
+            &accounts.admin,
         ),
     ] {
         let request = Request::get(format!("/api/v1/admin/{path}")).query(query);
         script
-            .administer(name, &request.by(person), Budget::NONE)
+            .administer(name, &request.by(account), Budget::NONE)
             .await?;
     }
     Ok(())

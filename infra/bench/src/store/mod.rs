@@ -1,4 +1,4 @@
-//! What requests cost the store: calls, round trips and capacity.
+//! What requests cost in DynamoDB: calls, round trips and capacity units.
 
 mod accounts;
 mod budget;
@@ -10,19 +10,19 @@ mod proxy;
 mod script;
 
 use crate::Error;
-use crate::load;
+use crate::deployment::Deployment;
+use crate::orders;
 use crate::report::Block;
-use crate::world::World;
 use script::Script;
 
 /// Sends every request of the budgets once, with few orders; then reads again with many.
-pub async fn measure(world: &World, many: usize) -> Result<Vec<Block>, Error> {
-    let mut script = Script::start(world).await?;
+pub async fn measure(deployment: &Deployment, many: usize) -> Result<Vec<Block>, Error> {
+    let mut script = Script::start(deployment).await?;
     accounts::run(&mut script).await?;
     changes::run(&mut script).await?;
     let requests = Block::new("store", &script.take_table());
     let few = reads(&mut script, "few").await?;
-    load::into_the_store(world, many).await?;
+    orders::write_to_tables(deployment, many).await?;
     let many = reads(&mut script, "many").await?;
     script.stop().await?;
     Ok([vec![requests], few, many].concat())
@@ -30,7 +30,7 @@ pub async fn measure(world: &World, many: usize) -> Result<Vec<Block>, Error> {
 
 /// Reads what there is, once the read models know of it.
 async fn reads(script: &mut Script<'_>, orders: &str) -> Result<Vec<Block>, Error> {
-    load::into_the_read_models(script.world).await?;
+    orders::rebuild_read_models(script.deployment).await?;
     lists::run(script).await?;
     let lists = Block::new(format!("lists-{orders}"), &script.take_table());
     lists::search(script).await?;

@@ -1,4 +1,4 @@
-//! Stands between a function and the store, and asks what each call costs.
+//! A proxy between a function and DynamoDB that records the consumed capacity of each call.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -7,19 +7,18 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
-use local::end_to_end;
+use http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
 
 use super::call::Call;
 use crate::Error;
 use crate::server::Server;
 
-/// Answers are held this long while calls are recorded, so that those which a function makes at the same time
-/// overlap here however fast the store is.
+/// Answers are held this long while calls are recorded, so that those which a function makes at the
+/// same time overlap here however fast the store is.
 const HOLD: Duration = Duration::from_millis(20);
 
-/// A store that keeps account.
+/// Records calls on their way to DynamoDB.
 #[derive(Debug)]
 pub struct Proxy {
     server: Server,
@@ -34,7 +33,7 @@ struct Upstream {
 }
 
 impl Proxy {
-    /// Passes on to the store at `url`.
+    /// Starts a proxy of the DynamoDB at `url`.
     pub async fn start(url: &str) -> Result<Self, Error> {
         let upstream = Arc::new(Upstream {
             url: url.to_owned(),
@@ -42,7 +41,7 @@ impl Proxy {
             record: Mutex::new(None),
         });
         let router = Router::new()
-            .fallback(pass)
+            .fallback(forward)
             .with_state(Arc::clone(&upstream));
         Ok(Self {
             server: Server::start(router).await?,
@@ -81,7 +80,7 @@ impl Upstream {
         Ok(sent.send().await?)
     }
 
-    async fn pass(&self, headers: HeaderMap, body: &[u8]) -> Result<Response, Error> {
+    async fn forward(&self, headers: HeaderMap, body: &[u8]) -> Result<Response, Error> {
         let started = Instant::now();
         let operation = operation(&headers);
         let mut request: Value = serde_json::from_slice(body)?;
@@ -99,8 +98,12 @@ impl Upstream {
     }
 }
 
-async fn pass(State(upstream): State<Arc<Upstream>>, headers: HeaderMap, body: Bytes) -> Response {
-    match upstream.pass(headers, &body).await {
+async fn forward(
+    State(upstream): State<Arc<Upstream>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    match upstream.forward(headers, &body).await {
         Ok(response) => response,
         Err(error) => (StatusCode::BAD_GATEWAY, error.to_string()).into_response(),
     }
@@ -113,4 +116,17 @@ fn operation(headers: &HeaderMap) -> String {
         .and_then(|value| value.to_str().ok());
     let name = target.and_then(|target| target.rsplit('.').next());
     name.unwrap_or_default().to_owned()
+}
+
+/// Headers of a request or an answer, without what belongs to one connection or one body.
+fn end_to_end(mut headers: HeaderMap) -> HeaderMap {
+    for name in [
+        header::HOST,
+        header::CONTENT_LENGTH,
+        header::CONNECTION,
+        header::TRANSFER_ENCODING,
+    ] {
+        headers.remove(name);
+    }
+    headers
 }

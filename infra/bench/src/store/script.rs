@@ -1,18 +1,18 @@
-//! Requests one after the other, to running instances whose calls of the store are seen.
+//! Sends requests one after the other to instances whose calls of DynamoDB are recorded.
 
 use super::budget::Budget;
 use super::cost::Cost;
 use super::proxy::Proxy;
 use crate::Error;
+use crate::deployment::Deployment;
 use crate::report::Table;
 use crate::runtime::{Answer, Instance, Request};
-use crate::world::World;
 
 /// What is measured, and what came of it.
 #[derive(Debug)]
 pub struct Script<'a> {
     /// The deployment.
-    pub world: &'a World,
+    pub deployment: &'a Deployment,
     /// The function of accounts.
     auth: Instance,
     /// The function of orders.
@@ -25,17 +25,17 @@ pub struct Script<'a> {
 
 impl<'a> Script<'a> {
     /// Starts the functions, and has them open their connections.
-    pub async fn start(world: &'a World) -> Result<Self, Error> {
-        let proxy = Proxy::start(world.database.endpoint()).await?;
+    pub async fn start(deployment: &'a Deployment) -> Result<Self, Error> {
+        let proxy = Proxy::start(deployment.database.endpoint()).await?;
         let mut script = Self {
-            world,
-            auth: world.instance_with("auth", &proxy.url()).await?,
-            orders: world.instance_with("orders", &proxy.url()).await?,
-            admin: world.instance_with("admin", &proxy.url()).await?,
+            deployment,
+            auth: deployment.instance_with("auth", &proxy.url()).await?,
+            orders: deployment.instance_with("orders", &proxy.url()).await?,
+            admin: deployment.instance_with("admin", &proxy.url()).await?,
             proxy,
             table: table(),
         };
-        let admin = &world.people.admin;
+        let admin = &deployment.accounts.admin;
         script
             .auth
             .expect(&Request::get("/api/v1/auth/sessions").by(admin))
@@ -60,7 +60,7 @@ impl<'a> Script<'a> {
     ) -> Result<Answer, Error> {
         self.proxy.record();
         let answer = self.auth.expect(request).await;
-        self.note(name, "EphemeralTable", budget, answer)
+        self.record_cost(name, "EphemeralTable", budget, answer)
     }
 
     /// Has `orders` answer. Reading the caller is left aside.
@@ -72,7 +72,7 @@ impl<'a> Script<'a> {
     ) -> Result<Answer, Error> {
         self.proxy.record();
         let answer = self.orders.expect(request).await;
-        self.note(name, "UsersTable", budget, answer)
+        self.record_cost(name, "UsersTable", budget, answer)
     }
 
     /// Has `admin` answer. Reading the caller is left aside.
@@ -84,7 +84,7 @@ impl<'a> Script<'a> {
     ) -> Result<Answer, Error> {
         self.proxy.record();
         let answer = self.admin.expect(request).await;
-        self.note(name, "UsersTable", budget, answer)
+        self.record_cost(name, "UsersTable", budget, answer)
     }
 
     /// Gives the table of what was measured, and begins another.
@@ -100,7 +100,7 @@ impl<'a> Script<'a> {
     }
 
     /// Writes down what an answer cost.
-    fn note(
+    fn record_cost(
         &mut self,
         name: &str,
         aside: &str,

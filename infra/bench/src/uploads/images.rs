@@ -8,10 +8,10 @@ use image::{ImageFormat, Rgb, RgbImage};
 use crate::Error;
 
 /// A small document.
-pub fn letter() -> Vec<u8> {
-    const LETTER: &[u8] =
+pub fn pdf() -> Vec<u8> {
+    const PDF: &[u8] =
         include_bytes!("../../../../functions/media-processor/tests/it/files/letter.pdf");
-    LETTER.to_vec()
+    PDF.to_vec()
 }
 
 /// A photograph of about 5 MB: as much detail as a camera sees, made up.
@@ -34,13 +34,13 @@ pub fn on_its_side(photograph: &[u8]) -> Vec<u8> {
 }
 
 /// A film of so many bytes.
-pub fn film(length: usize) -> Vec<u8> {
-    const FILM: &[u8] = include_bytes!(
+pub fn video(length: usize) -> Vec<u8> {
+    const VIDEO: &[u8] = include_bytes!(
         "../../../../functions/media-processor/tests/it/files/cases/mp4-position-in-keys.mp4"
     );
-    let samples = vec![1; length.saturating_sub(FILM.len() + 8)];
+    let samples = vec![1; length.saturating_sub(VIDEO.len() + 8)];
     let header = (samples.len() as u32 + 8).to_be_bytes();
-    [FILM, &header, b"mdat", &samples].concat()
+    [VIDEO, &header, b"mdat", &samples].concat()
 }
 
 /// As many pixels as are taken at all, in few bytes.

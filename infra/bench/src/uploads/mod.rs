@@ -1,4 +1,4 @@
-//! What looking at uploads takes: memory and time of an instance of `media-processor`.
+//! What processing uploads takes: memory and time of an instance of `media-processor`.
 
 mod images;
 
@@ -8,14 +8,14 @@ use reqwest::Client;
 use serde_json::{Value, json};
 
 use crate::Error;
-use crate::load::{TITLE, place};
+use crate::deployment::Deployment;
+use crate::orders::{TITLE, place};
 use crate::processes::{Memory, memory};
 use crate::report::{Block, Table, limited};
 use crate::runtime::{Instance, Request};
-use crate::world::World;
 
 /// Megabytes that the template gives the function.
-const GIVEN: f64 = 1_769.0;
+const MEMORY_SIZE: f64 = 1_769.0;
 
 /// Uploads to one instance.
 struct Case {
@@ -27,7 +27,7 @@ struct Case {
 }
 
 /// Measures the function under each kind of upload, a fresh instance each.
-pub async fn measure(world: &World) -> Result<Block, Error> {
+pub async fn measure(deployment: &Deployment) -> Result<Block, Error> {
     let mut table = Table::new([
         "uploads",
         "size each, MB",
@@ -35,15 +35,15 @@ pub async fn measure(world: &World) -> Result<Block, Error> {
         "time each, ms",
         "memory at most, MB",
     ]);
-    let order = some_order(world).await?;
+    let order = some_order(deployment).await?;
     for case in cases()? {
-        let (time, memory) = upload(world, &order, &case).await?;
+        let (time, memory) = upload(deployment, &order, &case).await?;
         table.row([
             case.name.to_owned(),
             format!("{:.2}", case.file.len() as f64 / 1e6),
             case.expected.to_owned(),
             format!("{:.0}", time.as_secs_f64() * 1_000.0),
-            limited(memory.peak, 0, GIVEN),
+            limited(memory.peak, 0, MEMORY_SIZE),
         ]);
     }
     Ok(Block::new("uploads", &table))
@@ -58,7 +58,7 @@ fn cases() -> Result<Vec<Case>, Error> {
         expected,
     };
     Ok(vec![
-        case("a letter", "application/pdf", images::letter(), 20, "READY"),
+        case("a letter", "application/pdf", images::pdf(), 20, "READY"),
         case(
             "a PNG that says it has 50,000 × 50,000 pixels",
             "image/png",
@@ -87,16 +87,20 @@ fn cases() -> Result<Vec<Case>, Error> {
             1,
             "READY",
         ),
-        case("a film", "video/mp4", images::film(50_000_000), 5, "READY"),
+        case("a film", "video/mp4", images::video(50_000_000), 5, "READY"),
     ])
 }
 
-async fn upload(world: &World, order: &str, case: &Case) -> Result<(Duration, Memory), Error> {
-    let mut media = world.instance("media").await?;
-    let mut processor = world.instance("media-processor").await?;
+async fn upload(
+    deployment: &Deployment,
+    order: &str,
+    case: &Case,
+) -> Result<(Duration, Memory), Error> {
+    let mut media = deployment.instance("media").await?;
+    let mut processor = deployment.instance("media-processor").await?;
     let mut spent = Duration::ZERO;
     for _ in 0..case.times {
-        let declared = declare(world, &mut media, order, case).await?;
+        let declared = declare(deployment, &mut media, order, case).await?;
         let key = send(&declared, case).await?;
         let started = Instant::now();
         processor.invoke(&message(&key)).await?;
@@ -105,7 +109,7 @@ async fn upload(world: &World, order: &str, case: &Case) -> Result<(Duration, Me
             "/api/v1/orders/{order}/media/{}",
             text(&declared, "/media/id")
         );
-        let admin = &world.people.admin;
+        let admin = &deployment.accounts.admin;
         let seen = media.expect(&Request::get(&path).by(admin)).await?;
         let state = text(&seen.json, "/data/media/state");
         if state != case.expected {
@@ -120,16 +124,16 @@ async fn upload(world: &World, order: &str, case: &Case) -> Result<(Duration, Me
     Ok((spent / times, memory))
 }
 
-async fn some_order(world: &World) -> Result<String, Error> {
-    let mut orders = world.instance("orders").await?;
-    let order = place(world, &mut orders, json!({ "title": TITLE })).await?;
+async fn some_order(deployment: &Deployment) -> Result<String, Error> {
+    let mut orders = deployment.instance("orders").await?;
+    let order = place(deployment, &mut orders, json!({ "title": TITLE })).await?;
     orders.stop().await?;
     Ok(order)
 }
 
 /// Declares the file; gives the declared file and how to upload it.
 async fn declare(
-    world: &World,
+    deployment: &Deployment,
     media: &mut Instance,
     order: &str,
     case: &Case,
@@ -141,7 +145,7 @@ async fn declare(
     }]});
     let path = format!("/api/v1/orders/{order}/customer-media");
     let request = Request::post(path, body)
-        .by(&world.people.customer)
+        .by(&deployment.accounts.customer)
         .expecting(201);
     let answer = media.expect(&request).await?;
     Ok(answer.json["data"]["uploads"][0].clone())

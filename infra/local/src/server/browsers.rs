@@ -1,7 +1,7 @@
-//! What browsers send here for pages of other hosts.
+//! Refuses what browsers send for pages of other hosts: DNS rebinding and cross-origin requests.
 //!
-//! Every page that somebody opens can send requests to loopback. It reads the answers where its own name is made to lead
-//! here (DNS rebinding), which `Host` tells, or where they allow its `Origin`.
+//! Every page that somebody opens can send requests to loopback. It reads the answers where its own
+//! name is made to lead here (DNS rebinding), which `Host` tells, or where they allow its `Origin`.
 //! <https://owasp.org/www-community/attacks/DNS_Rebinding>
 
 use axum::extract::Request;
@@ -11,7 +11,8 @@ use http::header::{HOST, ORIGIN};
 use http::uri::Authority;
 use http::{HeaderMap, HeaderName, StatusCode, Uri};
 
-/// Tells whether a page of this site, or of which other, sent a request: <https://www.w3.org/TR/fetch-metadata/>.
+/// Tells whether a page of this site, or of which other, sent a request:
+/// <https://www.w3.org/TR/fetch-metadata/>.
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Refuses requests to another host than this machine.

@@ -1,20 +1,20 @@
-//! Deploying functions: their environments name what must exist first.
+//! Deploys functions, after the custom resources that their environments name.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::Options;
-use super::backing::Backing;
+use super::backing_services::BackingServices;
 use crate::Error;
-use crate::builder::Binaries;
-use crate::custom_resources::{self, Records};
-use crate::lambda::{Function, Lambda};
-use crate::queues::Queues;
-use crate::secrets::{Reference, Secrets};
+use crate::api_gateway::web_socket::Addresses;
+use crate::lambda::builder::Binaries;
+use crate::lambda::custom_resources::{self, Records};
+use crate::lambda::runtime::{Function, Lambda};
+use crate::services::secrets_manager::{Reference, Secrets};
+use crate::services::sqs::Queues;
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
-use crate::web_socket::Addresses;
 
 /// What is known while resources come into being.
 pub(super) struct Deployment<'a> {
@@ -32,7 +32,7 @@ impl<'a> Deployment<'a> {
         template: &'a Template,
         options: &'a Options,
         binaries: &'a Binaries,
-        backing: &'a Backing,
+        backing: &'a BackingServices,
         lambda: Lambda,
     ) -> Self {
         let mut scope = template.scope.clone();

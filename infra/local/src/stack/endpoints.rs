@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::backing::Backing;
-use crate::gateway::Gateway;
-use crate::lambda::Services;
-use crate::permissions::OPERATOR;
-use crate::web_socket::Addresses;
+use super::backing_services::BackingServices;
+use crate::api_gateway::http::HttpApi;
+use crate::api_gateway::web_socket::Addresses;
+use crate::iam::OPERATOR_ACCESS_KEY;
+use crate::lambda::runtime::ServiceEndpoints;
 use crate::{REGION, STACK_NAME};
 
 /// Where everything listens; `endpoints.json` in the data folder holds the same.
@@ -33,7 +33,8 @@ pub struct Endpoints {
     pub sns: String,
     /// SQS.
     pub sqs: String,
-    /// The region to give clients, with the access key `local` and the secret `local`, which may do everything.
+    /// The region to give clients, with the access key `local` and the secret `local`, which may do
+    /// everything.
     pub region: &'static str,
     /// The names of the tables by logical id.
     pub tables: BTreeMap<String, String>,
@@ -46,11 +47,15 @@ pub struct Endpoints {
 }
 
 impl Endpoints {
-    pub(super) fn new(gateway: &Gateway, cloudformation: String, backing: &Backing) -> Self {
+    pub(super) fn new(
+        http_api: &HttpApi,
+        cloudformation: String,
+        backing: &BackingServices,
+    ) -> Self {
         let services = backing.services();
-        let (tables, queues) = (backing.database.tables().iter(), backing.queues());
+        let (tables, queues) = (backing.dynamodb.tables().iter(), backing.queues());
         Self {
-            api: gateway.url(),
+            api: http_api.url(),
             web_socket: backing.web_socket().map(Addresses::clients),
             api_gateway_management: services.api_gateway_management,
             cloudformation,
@@ -63,7 +68,7 @@ impl Endpoints {
             tables: tables
                 .map(|(id, table)| (id.clone(), table.name.clone()))
                 .collect(),
-            buckets: backing.storage.buckets().clone(),
+            buckets: backing.s3.buckets().clone(),
             queues: queues
                 .iter()
                 .map(|queue| (queue.spec.name.clone(), queues.queue_url(&queue.spec)))
@@ -78,7 +83,7 @@ impl Endpoints {
 
     /// What makes the operator's CLI and that of AWS work on this stack.
     pub fn environment(&self) -> BTreeMap<String, String> {
-        let services = Services {
+        let services = ServiceEndpoints {
             dynamodb: self.dynamodb.clone(),
             s3: self.s3.clone(),
             sns: self.sns.clone(),
@@ -86,7 +91,7 @@ impl Endpoints {
             secrets_manager: self.secrets_manager.clone(),
             api_gateway_management: self.api_gateway_management.clone(),
         };
-        let mut environment = services.environment(OPERATOR);
+        let mut environment = services.environment(OPERATOR_ACCESS_KEY);
         for (name, value) in [
             (
                 "AWS_ENDPOINT_URL_CLOUDFORMATION",

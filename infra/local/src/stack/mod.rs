@@ -1,31 +1,36 @@
 //! The whole stack: started in the order in which one part needs another.
 
-mod backing;
+mod backing_services;
+mod data_dir;
 mod deployment;
 mod endpoints;
+mod hot_reload;
 mod options;
 mod readiness;
+mod resources;
 mod seed;
-mod watch;
 
+pub use data_dir::LOGS_FOLDER;
 pub use endpoints::Endpoints;
 pub use options::{Options, Seed};
 
 use std::path::PathBuf;
 
-use crate::builder::{Binaries, Mode};
-use crate::data_dir::{DataDir, remove};
-use crate::event_sources::{EventSources, Pace};
-use crate::gateway::{Gateway, Settings};
-use crate::lambda::Lambda;
-use crate::permissions::Grant;
+use crate::Error;
+use crate::api_gateway::http::{HttpApi, Settings};
+use crate::files::{self, remove};
+use crate::iam::Permission;
+use crate::lambda::builder::{Binaries, Mode};
+use crate::lambda::event_sources::{EventSources, Timing};
+use crate::lambda::runtime::Lambda;
 use crate::server::{Listener, Server};
+use crate::services::cloudformation;
 use crate::template::Template;
-use crate::{Error, cloudformation, files};
-use backing::Backing;
+use backing_services::BackingServices;
+use data_dir::DataDir;
 use deployment::Deployment;
+use hot_reload::HotReload;
 use seed::Seeding;
-use watch::Watch;
 
 /// A running stack. Dropping it stops it and kills every function.
 #[derive(Debug)]
@@ -33,12 +38,12 @@ pub struct Stack {
     endpoints: Endpoints,
     sample_password: Option<String>,
     // In the order in which they stop.
-    _watch: Option<Watch>,
-    _gateway: Gateway,
+    _watch: Option<HotReload>,
+    _http_api: HttpApi,
     _cloudformation: Server,
     event_sources: EventSources,
     lambda: Lambda,
-    backing: Backing,
+    backing: BackingServices,
     data_dir: DataDir,
 }
 
@@ -54,7 +59,7 @@ impl Stack {
         let listener = Listener::bind(options.port).await?;
         let data_dir = DataDir::open(options.data_dir.as_deref())?;
         if options.fresh {
-            data_dir.forget()?;
+            data_dir.clear()?;
         }
         // Until everything listens, the files would tell of an earlier stack.
         remove(&data_dir.endpoints())?;
@@ -73,7 +78,8 @@ impl Stack {
         let mut binaries = Binaries::new(data_dir.binaries(), mode)?;
         binaries.update(options.build.programs(&names))?;
 
-        let backing = Backing::start(&template, &data_dir, &options, listener.address()).await?;
+        let backing =
+            BackingServices::start(&template, &data_dir, &options, listener.address()).await?;
         let services = backing.services();
         let lambda = Lambda::new(
             services.clone(),
@@ -88,36 +94,37 @@ impl Stack {
         backing.deploy(&template, &lambda);
 
         let sample_password = seeding
-            .run(&binaries, &services, &backing.database, &options.report)
+            .run(&binaries, &services, &backing.dynamodb, &options.report)
             .await?;
         let settings = Settings {
             trust_forwarded_for: options.trust_forwarded_for,
-            integration_limit: options.integration_limit,
+            integration_timeout: options.integration_timeout,
             report: options.report.clone(),
         };
-        let gateway = Gateway::start(listener, api, lambda.functions(), settings);
-        let pace = Pace {
+        let http_api = HttpApi::start(listener, api, lambda.functions(), settings);
+        let timing = Timing {
             redelivery: options.redelivery,
             trimming: options.trimming,
         };
         let sources = backing.event_sources();
-        let event_sources = EventSources::start(&lambda, &sources, pace, &options.report)?;
+        let event_sources = EventSources::start(&lambda, &sources, timing, &options.report)?;
         let cloudformation = Listener::bind(0).await?;
-        let endpoints = Endpoints::new(&gateway, cloudformation.url(), &backing);
-        let description = cloudformation::router(&endpoints, &template);
-        let cloudformation = cloudformation.serve(description);
+        let endpoints = Endpoints::new(&http_api, cloudformation.url(), &backing);
+        let resources = resources::all(&endpoints, &template);
+        let router = cloudformation::router(endpoints.api.clone(), resources);
+        let cloudformation = cloudformation.serve(router);
         let script = endpoints.script();
         files::replace(&data_dir.shell_environment(), script.as_bytes(), 0o644)?;
         files::write_json(&data_dir.endpoints(), &endpoints, 0o644)?;
         let watch = match options.watch {
-            true => Some(Watch::start(&options, names, binaries, &lambda)?),
+            true => Some(HotReload::start(&options, names, binaries, &lambda)?),
             false => None,
         };
         Ok(Self {
             endpoints,
             sample_password,
             _watch: watch,
-            _gateway: gateway,
+            _http_api: http_api,
             _cloudformation: cloudformation,
             event_sources,
             lambda,
@@ -144,8 +151,8 @@ impl Stack {
         readiness::wait(&self.endpoints.api).await
     }
 
-    /// Waits until functions have heard of everything that happened before this start: that is longest
-    /// after samples were made.
+    /// Waits until functions have handled all stream records and messages from before this start.
+    /// It takes longest after sample data was made.
     pub async fn catch_up(&self) {
         self.event_sources.catch_up().await;
     }
@@ -161,9 +168,9 @@ impl Stack {
         self.event_sources.fire_schedules().await;
     }
 
-    /// What the roles of functions allow and nothing has needed so far.
-    pub fn unused_grants(&self) -> Vec<Grant> {
-        self.backing.permissions.unused()
+    /// The permissions of the functions' roles that no request has used so far.
+    pub fn unused_permissions(&self) -> Vec<Permission> {
+        self.backing.iam.unused()
     }
 
     /// Stops everything; returns once every function was killed.

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::builder::Build;
-use crate::gateway::INTEGRATION_LIMIT;
+use crate::api_gateway::http::INTEGRATION_TIMEOUT;
+use crate::api_gateway::web_socket::ConnectionLimits;
+use crate::lambda::builder::Build;
 use crate::report::Report;
 use crate::template::Template;
-use crate::web_socket::ConnectionLimits;
 
 const TRIMMING: Duration = Duration::from_secs(10);
 
@@ -21,7 +21,7 @@ pub struct Options {
     pub port: u16,
     /// Where data is kept; by default in a temporary folder that goes with the stack.
     pub data_dir: Option<PathBuf>,
-    /// Forgets the data that is there.
+    /// Deletes existing data first.
     pub fresh: bool,
     /// Overrides parameters of the template, by their names in `SCREAMING_SNAKE` case.
     /// `RUST_BACKTRACE` goes to the functions, `SEED_PASSWORD` to the seeding.
@@ -30,21 +30,22 @@ pub struct Options {
     pub build: Build,
     /// When sample data is made; by default never.
     pub seed: Seed,
-    /// Restarts functions whose binary changed with their sources, built anew where [`Build::Cargo`] asks for it.
+    /// Restarts functions whose binary changed with their sources, built anew where
+    /// [`Build::Cargo`] asks for it.
     pub watch: bool,
     /// Whether the last address of `X-Forwarded-For` is where a request comes from.
     pub trust_forwarded_for: bool,
     /// How long the HTTP API waits for a function; 30 s by default, as on AWS.
-    pub integration_limit: Duration,
+    pub integration_timeout: Duration,
     /// How long a connection to the WebSocket API may last; by default as on AWS.
     pub connection_limits: ConnectionLimits,
-    /// After how long a message or a record is delivered again that a function failed on; by default
-    /// when the visibility timeout of its queue is over, and ever later for a stream.
+    /// The delay before a message or a record that a function failed on is delivered again; by
+    /// default the visibility timeout of the queue, and a growing backoff for a stream.
     pub redelivery: Option<Duration>,
-    /// How often is looked for records of streams that are handled to their end, to forget them at the second look; by
-    /// default every ten seconds.
+    /// How often streams are trimmed: a record goes at the second time that it is found to be
+    /// handled to its end. By default every ten seconds.
     pub trimming: Duration,
-    /// Who hears what happens; by default nobody.
+    /// Receives the events of the stack; by default they are dropped.
     pub report: Report,
 }
 
@@ -61,7 +62,7 @@ impl Default for Options {
             seed: Seed::Never,
             watch: false,
             trust_forwarded_for: false,
-            integration_limit: INTEGRATION_LIMIT,
+            integration_timeout: INTEGRATION_TIMEOUT,
             connection_limits: ConnectionLimits::default(),
             redelivery: None,
             trimming: TRIMMING,

@@ -1,4 +1,4 @@
-//! Ready is when the API says so.
+//! Waits for the API to be healthy.
 
 use std::time::Duration;
 

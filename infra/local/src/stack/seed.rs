@@ -7,13 +7,13 @@ use rand::distr::{Alphanumeric, SampleString};
 use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
+use super::data_dir::DataDir;
 use super::{Options, Seed};
-use crate::builder::Binaries;
-use crate::data_dir::DataDir;
-use crate::database::Database;
-use crate::lambda::Services;
-use crate::permissions::OPERATOR;
+use crate::iam::OPERATOR_ACCESS_KEY;
+use crate::lambda::builder::Binaries;
+use crate::lambda::runtime::ServiceEndpoints;
 use crate::report::Report;
+use crate::services::dynamodb::DynamoDb;
 use crate::template::screaming_snake;
 use crate::{Error, files};
 
@@ -74,34 +74,34 @@ impl Seeding {
         self.wanted.then(|| BINARY.to_owned())
     }
 
-    /// Makes the data if it is wanted, and gives the password of whom it was made for, now or earlier. What fails
-    /// half-way is done again at the next start, with the same password.
+    /// Makes the data if it is wanted, and gives the password of whom it was made for, now or
+    /// earlier. What fails half-way is done again at the next start, with the same password.
     pub async fn run(
         mut self,
         binaries: &Binaries,
-        services: &Services,
-        database: &Database,
+        services: &ServiceEndpoints,
+        dynamodb: &DynamoDb,
         report: &Report,
     ) -> Result<Option<String>, Error> {
         if !self.wanted {
             return Ok(self.record.done.then_some(self.record.password));
         }
         self.record.done = false;
-        self.keep()?;
+        self.save()?;
         report.step("Making sample users and orders");
         let mut command = binaries.program(BINARY)?.command();
         command
             .arg("seed")
             .env(PASSWORD, &self.record.password)
-            .envs(services.environment(OPERATOR))
-            .envs(tables(database));
+            .envs(services.environment(OPERATOR_ACCESS_KEY))
+            .envs(tables(dynamodb));
         finish(command).await?;
         self.record.done = true;
-        self.keep()?;
+        self.save()?;
         Ok(Some(self.record.password))
     }
 
-    fn keep(&self) -> Result<(), Error> {
+    fn save(&self) -> Result<(), Error> {
         files::write_json(&self.file, &self.record, 0o600)
     }
 }
@@ -120,8 +120,8 @@ async fn finish(mut command: Command) -> Result<(), Error> {
 }
 
 /// `USERS_TABLE` and the like, named as the functions know them.
-fn tables(database: &Database) -> BTreeMap<String, String> {
-    let tables = database.tables().iter();
+fn tables(dynamodb: &DynamoDb) -> BTreeMap<String, String> {
+    let tables = dynamodb.tables().iter();
     tables
         .map(|(id, table)| (screaming_snake(id), table.name.clone()))
         .collect()

@@ -53,8 +53,9 @@ pub struct CorsRule {
 }
 
 impl BucketSpec {
-    /// The same, where what an HTTP API serves comes from this address: a page that stands behind the API has an origin that a
-    /// template can only write with a `*` for the API's id, since buckets come first.
+    /// The same, where what an HTTP API serves comes from this address: a page that stands behind
+    /// the API has an origin that a template can only write with a `*` for the API's id, since
+    /// buckets come first.
     pub fn with_api_at(&self, api: SocketAddr) -> Self {
         let pages = format!("https://*.execute-api.{REGION}.amazonaws.com");
         let here = ["127.0.0.1", "localhost"].map(|host| format!("http://{host}:{}", api.port()));

@@ -1,4 +1,4 @@
-//! Conditions: what is so with the parameters that were given.
+//! `Conditions`, evaluated with the parameters that were given.
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html>
 
@@ -16,7 +16,7 @@ pub(super) fn read(conditions: &Node, scope: &mut Scope) -> Result<(), Error> {
 
 /// Whether a condition holds, or what a rule asserts.
 pub(super) fn holds(condition: &Node, scope: &Scope) -> Result<bool, Error> {
-    let Value::Call(function, argument) = &condition.value else {
+    let Value::Intrinsic(function, argument) = &condition.value else {
         return Err(condition.error("expected a condition"));
     };
     match (function.as_str(), argument.as_list()?) {

@@ -1,10 +1,10 @@
-//! What a function is invoked by: the `Events` of `AWS::Serverless::Function`.
+//! `Events` of `AWS::Serverless::Function`: what invokes a function.
 
 use std::time::Duration;
 
 use super::fields::Fields;
 use super::node::{Entry, Node};
-use super::{Error, Route, Scope, StreamEvent, rate, streams};
+use super::{Error, Route, Scope, StreamEvent, rate, response_types, streams};
 
 /// Everything that invokes a function.
 #[derive(Debug, Clone, Default)]
@@ -110,7 +110,7 @@ fn read_queue(mut properties: Fields<'_>, scope: &Scope) -> Result<Option<QueueE
         },
         batching_window: window.map_or(Duration::ZERO, Duration::from_secs),
         reports_failures: match properties.resolve("FunctionResponseTypes", scope)? {
-            Some(node) => read_response_types(&node)?,
+            Some(node) => response_types::reports_failures(&node)?,
             None => false,
         },
         concurrency: match properties.take("ScalingConfig") {
@@ -133,16 +133,6 @@ fn read_batch_size(node: &Node, window: Option<u64>) -> Result<usize, Error> {
         size @ 1..=10_000 => Ok(size),
         size => Err(node.error(format!("a batch cannot have {size} messages"))),
     }
-}
-
-pub(super) fn read_response_types(node: &Node) -> Result<bool, Error> {
-    for response in node.as_list()? {
-        let text = response.as_text()?;
-        if text != "ReportBatchItemFailures" {
-            return Err(response.error(format!("{text} is not understood")));
-        }
-    }
-    Ok(!node.as_list()?.is_empty())
 }
 
 fn read_scaling(node: &Node, scope: &Scope) -> Result<usize, Error> {

@@ -18,6 +18,7 @@ mod parameters;
 mod queues;
 mod rate;
 mod resource;
+mod response_types;
 mod roles;
 mod route;
 mod rules;
@@ -42,6 +43,7 @@ pub use functions::FunctionSpec;
 pub use queues::{QueueSpec, RedrivePolicy};
 pub use route::{Route, Segment};
 pub(crate) use scope::Scope;
+pub(crate) use secrets::arn as secret_arn;
 pub use secrets::{GenerateSecret, SecretSpec};
 pub use streams::StreamEvent;
 pub use subscriptions::SubscriptionSpec;
@@ -56,10 +58,10 @@ use node::{EMPTY, Value};
 pub(crate) use parameters::screaming_snake;
 use resource::Resource;
 
-use crate::permissions::Role;
+use crate::iam::Role;
 
-/// Resource types without a counterpart on one machine: alarms, log groups, what other services than
-/// Lambda may do, and what stands before API Gateway.
+/// Resource types without a counterpart on one machine: alarms, log groups, what other services
+/// than Lambda may do, and what stands before API Gateway.
 const IGNORED_TYPES: &[&str] = &[
     "AWS::ApiGatewayV2::ApiMapping",
     "AWS::ApiGatewayV2::DomainName",

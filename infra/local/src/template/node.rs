@@ -32,7 +32,7 @@ pub(crate) enum Value {
     List(Vec<Node>),
     Map(Vec<Entry>),
     /// An intrinsic function, from its short form (`!Sub x`) or its long one (`Fn::Sub: x`).
-    Call(String, Box<Node>),
+    Intrinsic(String, Box<Node>),
 }
 
 /// One key of a mapping.

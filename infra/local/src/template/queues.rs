@@ -31,7 +31,7 @@ pub struct QueueSpec {
 #[derive(Debug, Clone)]
 pub struct RedrivePolicy {
     /// The ARN of the dead-letter queue.
-    pub dead_letters: String,
+    pub dead_letter_target_arn: String,
     /// How often a message may be received before it goes there.
     pub max_receive_count: u32,
 }
@@ -91,7 +91,7 @@ fn read_redrive(node: &Node, scope: &Scope) -> Result<RedrivePolicy, Error> {
     let count = scope.resolve(fields.require("maxReceiveCount")?)?;
     fields.finish()?;
     Ok(RedrivePolicy {
-        dead_letters: scope.resolve(target)?.as_text()?,
+        dead_letter_target_arn: scope.resolve(target)?.as_text()?,
         max_receive_count: count.parse_as("a number of deliveries")?,
     })
 }

@@ -1,9 +1,33 @@
 //! `AWS::IAM::Role`.
 
+use std::collections::BTreeMap;
+
 use super::fields::Fields;
 use super::node::{Entry, Node};
-use super::{Error, Resource, Scope};
-use crate::permissions::{Condition, Effect, Key, Pattern, Role, Statement};
+use super::{Error, Resource, Scope, Template};
+use crate::iam::{Condition, ConditionKey, Effect, Pattern, Role, Statement};
+
+impl Template {
+    /// The role of each function, by function name. A function without a role may do nothing, as
+    /// with the role that SAM would make for it.
+    pub(crate) fn roles_of_functions(&self) -> Result<BTreeMap<String, Role>, crate::Error> {
+        let functions = self.functions.iter();
+        let roles = functions.map(|function| {
+            let role = match &function.role {
+                Some(arn) => self.role(arn)?.clone(),
+                None => Role::without_statements(&function.name),
+            };
+            Ok((function.function_name.clone(), role))
+        });
+        roles.collect()
+    }
+
+    fn role(&self, arn: &str) -> Result<&Role, crate::Error> {
+        let mut roles = self.roles.iter();
+        let role = roles.find(|role| Role::arn(&role.name) == arn);
+        role.ok_or_else(|| crate::Error::NoRole(arn.to_owned()))
+    }
+}
 
 /// Gives a role the `Arn` that functions name.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) {
@@ -98,7 +122,7 @@ fn read_conditions(node: &Node) -> Result<Vec<Condition>, Error> {
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
 fn read_condition(operator: &Entry, entry: &Entry) -> Result<Condition, Error> {
     let unknown = || Error::at(entry.line, format!("{} is not understood", entry.key));
-    let key = Key::named(&entry.key).ok_or_else(unknown)?;
+    let key = ConditionKey::from_name(&entry.key).ok_or_else(unknown)?;
     let (is_for_all, comparison) = match operator.key.strip_prefix("ForAllValues:") {
         Some(comparison) => (true, comparison),
         None => (false, operator.key.as_str()),
@@ -111,7 +135,7 @@ fn read_condition(operator: &Entry, entry: &Entry) -> Result<Condition, Error> {
             return Err(Error::at(operator.line, message));
         }
     };
-    if is_for_all != key.has_many_values() {
+    if is_for_all != key.is_multivalued() {
         let message = format!("{} does not suit {}", operator.key, entry.key);
         return Err(Error::at(operator.line, message));
     }

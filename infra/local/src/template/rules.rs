@@ -1,4 +1,4 @@
-//! Rules: what the parameters must be to one another.
+//! `Rules`: assertions about parameters.
 //!
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html>
 

@@ -34,7 +34,7 @@ impl Scope {
     /// Replaces every intrinsic function in a tree by its value.
     pub fn resolve(&self, node: &Node) -> Result<Node, Error> {
         let value = match &node.value {
-            Value::Call(function, argument) => self.call(node.line, function, argument)?,
+            Value::Intrinsic(function, argument) => self.call(node.line, function, argument)?,
             Value::List(items) => Value::List(
                 items
                     .iter()

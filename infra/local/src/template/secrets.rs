@@ -13,6 +13,13 @@ pub struct SecretSpec {
     pub generate: Option<GenerateSecret>,
 }
 
+impl SecretSpec {
+    /// The secret's ARN, which is what `Ref` gives.
+    pub fn arn(&self) -> String {
+        arn(&self.name)
+    }
+}
+
 /// How a secret's value is generated.
 #[derive(Debug, Clone)]
 pub struct GenerateSecret {
@@ -22,8 +29,7 @@ pub struct GenerateSecret {
 
 /// Gives a secret its `Ref`, which is its ARN.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) {
-    let arn = crate::secrets::arn(resource.name);
-    scope.set_ref(resource.name, Value::Text(arn));
+    scope.set_ref(resource.name, Value::Text(arn(resource.name)));
 }
 
 pub(super) fn read(resource: &Resource<'_>, scope: &Scope) -> Result<SecretSpec, Error> {
@@ -52,4 +58,10 @@ fn read_generate(mut fields: Fields<'_>, scope: &Scope) -> Result<GenerateSecret
     // Values are made of letters and digits here, whether or not punctuation is allowed.
     fields.ignore(&["ExcludePunctuation"]).finish()?;
     Ok(GenerateSecret { length })
+}
+
+/// The ARN of a secret. On AWS it ends in six random characters.
+pub(crate) fn arn(name: &str) -> String {
+    let (region, account) = (crate::REGION, crate::ACCOUNT);
+    format!("arn:aws:secretsmanager:{region}:{account}:secret:{name}-local0")
 }

@@ -7,11 +7,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::events::read_response_types;
 use super::fields::Fields;
+use super::filters::Pattern;
 use super::node::Node;
-use super::{Error, Scope, filters};
-use crate::filters::Pattern;
+use super::{Error, Scope, filters, response_types};
 
 /// A table's stream as an event source.
 ///
@@ -28,7 +27,8 @@ pub struct StreamEvent {
     pub batching_window: Duration,
     /// How often a batch that failed is tried again; without a number, until it is too old.
     pub retries: Option<u32>,
-    /// How old a record may get before it is given up; without a limit, as old as the stream keeps it.
+    /// How old a record may get before it is given up; without a limit, as old as the stream keeps
+    /// it.
     pub maximum_age: Option<Duration>,
     /// Whether a batch that failed is halved before it is tried again.
     pub bisects: bool,
@@ -44,7 +44,7 @@ pub struct StreamEvent {
 
 impl StreamEvent {
     /// Whether the function gets this record, written as functions get it.
-    pub fn lets_through(&self, record: &Value) -> bool {
+    pub fn matches(&self, record: &Value) -> bool {
         let mut filters = self.filters.iter();
         self.filters.is_empty() || filters.any(|pattern| pattern.matches(record))
     }
@@ -83,7 +83,7 @@ pub(super) fn read(
             .unwrap_or(1),
         bisects: properties.flag("BisectBatchOnFunctionError", scope, false)?,
         reports_failures: match properties.resolve("FunctionResponseTypes", scope)? {
-            Some(node) => read_response_types(&node)?,
+            Some(node) => response_types::reports_failures(&node)?,
             None => false,
         },
         on_failure: match properties.take("DestinationConfig") {

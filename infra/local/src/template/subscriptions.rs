@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use super::fields::Fields;
+use super::filters::Pattern;
 use super::node::{Node, Value};
 use super::{Error, Resource, Scope, filters};
-use crate::filters::Pattern;
 
 /// A queue that hears of what a topic publishes.
 ///
@@ -35,7 +35,7 @@ pub(crate) enum Filter {
 
 impl SubscriptionSpec {
     /// Whether the queue hears of a message that carries these attributes and says this.
-    pub fn lets_through(&self, attributes: &Json, body: &str) -> bool {
+    pub fn matches(&self, attributes: &Json, body: &str) -> bool {
         match &self.filter {
             None => true,
             Some(Filter::Attributes(pattern)) => pattern.matches(attributes),

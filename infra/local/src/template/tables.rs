@@ -147,6 +147,8 @@ fn json(node: &Node) -> Result<Json, Error> {
                 .map(|entry| Ok((entry.key.clone(), json(&entry.value)?)));
             Json::Object(entries.collect::<Result<_, Error>>()?)
         }
-        Value::Call(function, _) => return Err(node.error(format!("!{function} is left over"))),
+        Value::Intrinsic(function, _) => {
+            return Err(node.error(format!("!{function} is left over")));
+        }
     })
 }

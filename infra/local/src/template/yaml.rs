@@ -95,7 +95,7 @@ impl Node {
         match tag {
             Some(tag) if tag.handle == "!" => Self {
                 line,
-                value: Value::Call(tag.suffix.clone(), Box::new(self)),
+                value: Value::Intrinsic(tag.suffix.clone(), Box::new(self)),
             },
             _ => self.long_form(),
         }
@@ -116,7 +116,7 @@ impl Node {
         };
         Self {
             line: self.line,
-            value: Value::Call(name.to_owned(), Box::new(entry.value.clone())),
+            value: Value::Intrinsic(name.to_owned(), Box::new(entry.value.clone())),
         }
     }
 }

@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::{Client, Config};
 use local::Options;
-use local::database::InMemory;
+use local::dynamodb::InMemory;
 use reqwest::StatusCode;
 
 use crate::support::{TestStack, fixture, options};

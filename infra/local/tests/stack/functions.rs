@@ -40,7 +40,7 @@ async fn a_function_that_overruns_its_timeout_answers_500_and_is_restarted() {
 #[tokio::test]
 async fn a_function_that_outlasts_the_gateways_patience_answers_503() {
     let stack = TestStack::with(Options {
-        integration_limit: Duration::from_millis(50),
+        integration_timeout: Duration::from_millis(50),
         ..options()
     })
     .await;

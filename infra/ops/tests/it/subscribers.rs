@@ -51,7 +51,7 @@ impl Scene {
                 let told: StreamRecord =
                     serde_json::from_value(record["dynamodb"].clone()).unwrap();
                 let event = told.published().unwrap();
-                let passes = stream(&self.template, table).lets_through(&record);
+                let passes = stream(&self.template, table).matches(&record);
                 assert_eq!(event.is_some(), passes, "{record}");
                 self.heard.extend(event);
             }
@@ -219,5 +219,5 @@ fn passes(scene: &Scene, subscription: &str, published: &Published) -> bool {
     let body = serde_json::to_string(published).unwrap();
     let mut subscriptions = scene.template.subscriptions.iter();
     let found = subscriptions.find(|one| one.name == subscription);
-    found.unwrap().lets_through(&attributes, &body)
+    found.unwrap().matches(&attributes, &body)
 }

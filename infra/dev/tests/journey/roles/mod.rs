@@ -5,7 +5,7 @@ mod customer;
 mod listeners;
 mod uploads;
 
-use local::permissions::Grant;
+use local::iam::Permission;
 
 use crate::client::Client;
 use crate::{options, order, start_with};
@@ -66,19 +66,19 @@ async fn no_role_allows_what_its_function_does_not_do() {
     administrator::tour(&api, &stack.endpoints().api).await;
     stack.catch_up().await;
 
-    let unused = stack.unused_grants();
-    let needless = unused.iter().filter(|grant| !is_argued(grant));
+    let unused = stack.unused_permissions();
+    let needless = unused.iter().filter(|permission| !is_argued(permission));
     let needless: Vec<_> = needless.map(ToString::to_string).collect();
     assert!(needless.is_empty(), "\n{}", needless.join("\n"));
     let argued = argued().into_iter();
     let used: Vec<_> = argued
-        .filter(|argued| !unused.iter().any(|grant| fits(grant, argued)))
+        .filter(|argued| !unused.iter().any(|permission| fits(permission, argued)))
         .collect();
     assert_eq!(used, [""; 0], "these were used, or nothing allows them");
     stack.stop().await;
 }
 
-/// All that need not be used, as the beginning of a grant or its action.
+/// All that need not be used, as the beginning of a permission or its action.
 fn argued() -> Vec<&'static str> {
     [
         OF_AWS_ITSELF,
@@ -91,10 +91,10 @@ fn argued() -> Vec<&'static str> {
     .concat()
 }
 
-fn is_argued(grant: &Grant) -> bool {
-    argued().iter().any(|argued| fits(grant, argued))
+fn is_argued(permission: &Permission) -> bool {
+    argued().iter().any(|argued| fits(permission, argued))
 }
 
-fn fits(grant: &Grant, argued: &str) -> bool {
-    grant.action == argued || grant.to_string().starts_with(argued)
+fn fits(permission: &Permission, argued: &str) -> bool {
+    permission.action == argued || permission.to_string().starts_with(argued)
 }

@@ -70,10 +70,10 @@ async fn look_for_what_never_came(stack: &Stack, upload: &Value) {
     Queue::of(stack, "UploadsQueue").send(&[message]).await;
     until(async || {
         tokio::task::yield_now().await;
-        let unused = stack.unused_grants();
+        let unused = stack.unused_permissions();
         let looked = !unused
             .iter()
-            .any(|grant| grant.statement == "TellWhatIsNotThere");
+            .any(|permission| permission.statement == "TellWhatIsNotThere");
         looked.then_some(())
     })
     .await;

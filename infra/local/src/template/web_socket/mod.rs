@@ -40,7 +40,8 @@ pub struct WebSocketSpec {
     pub routes: BTreeMap<String, Integration>,
 }
 
-/// Gives the parts what `Ref` and `GetAtt` know of them. The API's endpoint is known once it is served.
+/// Gives the parts what `Ref` and `GetAtt` know of them. The API's endpoint is known once it is
+/// served.
 pub(super) fn declare(resource: &Resource<'_>, scope: &mut Scope) -> Result<(), Error> {
     let id = match resource.kind.as_str() {
         STAGE => stage::name(resource, scope)?,

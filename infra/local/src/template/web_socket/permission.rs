@@ -2,7 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html>
 
-use crate::permissions::Pattern;
+use crate::iam::Pattern;
 use crate::template::fields::Fields;
 use crate::template::functions::arn;
 use crate::template::{Error, Resource, Scope};

@@ -4,20 +4,20 @@ use local::Event;
 use serde_json::Value;
 
 use super::{put, write, write_one};
-use crate::storage;
+use crate::observed::ObservedStack;
+use crate::s3;
 use crate::support::TestStack;
-use crate::working::Working;
 
 /// The invocation record that the next problem about one says the place of.
-async fn kept(working: &mut Working) -> Value {
-    kept_and_lines(working, 0).await.0
+async fn kept(observed: &mut ObservedStack) -> Value {
+    kept_and_lines(observed, 0).await.0
 }
 
 /// The same, and what the function printed until then: as many lines at least.
-async fn kept_and_lines(working: &mut Working, least: usize) -> (Value, Vec<String>) {
+async fn kept_and_lines(observed: &mut ObservedStack, least: usize) -> (Value, Vec<String>) {
     let (mut place, mut lines) = (None, Vec::new());
     while place.is_none() || lines.len() < least {
-        match working.event().await {
+        match observed.event().await {
             Event::Output { line, .. } => lines.push(line),
             Event::Problem(text) => {
                 let kept = text.split_once("kept s3://");
@@ -26,13 +26,13 @@ async fn kept_and_lines(working: &mut Working, least: usize) -> (Value, Vec<Stri
             _ => {}
         }
     }
-    let record = object(&working.stack, &place.unwrap()).await;
+    let record = object(&observed.stack, &place.unwrap()).await;
     (record, lines)
 }
 
 async fn object(stack: &TestStack, place: &str) -> Value {
     let (bucket, key) = place.split_once('/').unwrap();
-    let client = storage::client(&stack.stack.endpoints().s3);
+    let client = s3::client(&stack.stack.endpoints().s3);
     let get = client.get_object().bucket(bucket).key(key);
     let content = get.send().await.unwrap().body.collect().await.unwrap();
     serde_json::from_slice(&content.to_vec()).unwrap()
@@ -48,14 +48,14 @@ fn keys(record: &Value) -> Vec<String> {
 
 #[tokio::test]
 async fn a_record_that_fails_is_kept_in_the_bucket_and_the_others_of_its_batch_go_through() {
-    let mut working = Working::start().await;
+    let mut observed = ObservedStack::start().await;
     for poisoned in 0..4 {
         let name = |index: usize| format!("{poisoned}.{index}");
         let act = |index| if index == poisoned { "fail" } else { "work" };
         let items = (0..4).map(|index| put("Halves", &name(index), act(index)));
-        write(&working.stack, items.collect()).await;
+        write(&observed.stack, items.collect()).await;
 
-        let (record, lines) = kept_and_lines(&mut working, 3).await;
+        let (record, lines) = kept_and_lines(&mut observed, 3).await;
         let others = (0..4).filter(|index| *index != poisoned);
         let done = lines.iter().map(|line| line.split(' ').next().unwrap());
         assert!(done.eq(others.map(name)), "{lines:?}");
@@ -69,20 +69,20 @@ async fn a_record_that_fails_is_kept_in_the_bucket_and_the_others_of_its_batch_g
 
 #[tokio::test]
 async fn a_record_that_is_reported_as_failed_is_kept_too() {
-    let mut working = Working::start().await;
+    let mut observed = ObservedStack::start().await;
     let mut done = Vec::new();
     for poisoned in 0..4 {
         let name = |index: usize| format!("{poisoned}.{index}");
         let act = |index| if index == poisoned { "refuse" } else { "work" };
         let items = (0..4).map(|index| put("Ledger", &name(index), act(index)));
-        write(&working.stack, items.collect()).await;
-        let (record, lines) = kept_and_lines(&mut working, 0).await;
+        write(&observed.stack, items.collect()).await;
+        let (record, lines) = kept_and_lines(&mut observed, 0).await;
         assert_eq!(keys(&record), [name(poisoned)]);
         done.extend(lines);
     }
-    write_one(&working.stack, "Ledger", "last", "work").await;
+    write_one(&observed.stack, "Ledger", "last", "work").await;
     while done.last().is_none_or(|line| line != "last of 1") {
-        done.push(working.line().await);
+        done.push(observed.line().await);
     }
     for name in (0..16).map(|index| format!("{}.{} of ", index / 4, index % 4)) {
         let mut done_with = done.iter();
@@ -95,11 +95,11 @@ async fn a_record_that_is_reported_as_failed_is_kept_too() {
 
 #[tokio::test]
 async fn the_bucket_gets_an_invocation_record_under_the_key_that_lambda_would_give_it() {
-    let mut working = Working::start().await;
-    write_one(&working.stack, "Ledger", "poison", "fail").await;
-    let record = kept(&mut working).await;
-    let bucket = &working.stack.stack.endpoints().buckets["Failures"];
-    let client = storage::client(&working.stack.stack.endpoints().s3);
+    let mut observed = ObservedStack::start().await;
+    write_one(&observed.stack, "Ledger", "poison", "fail").await;
+    let record = kept(&mut observed).await;
+    let bucket = &observed.stack.stack.endpoints().buckets["Failures"];
+    let client = s3::client(&observed.stack.stack.endpoints().s3);
     let list = client
         .list_objects_v2()
         .bucket(bucket)
@@ -131,11 +131,11 @@ async fn the_bucket_gets_an_invocation_record_under_the_key_that_lambda_would_gi
 
 #[tokio::test]
 async fn a_batch_that_is_not_halved_is_given_up_from_the_record_that_failed_on() {
-    let mut working = Working::start().await;
+    let mut observed = ObservedStack::start().await;
     let items = [("a", "work"), ("b", "refuse"), ("c", "work")];
     let items = items.map(|(key, act)| put("Wholes", key, act));
-    write(&working.stack, items.into()).await;
-    let record = kept(&mut working).await;
+    write(&observed.stack, items.into()).await;
+    let record = kept(&mut observed).await;
     assert_eq!(keys(&record), ["b", "c"]);
     assert_eq!(record["requestContext"]["approximateInvokeCount"], 3);
 }

@@ -7,7 +7,9 @@ use super::error;
 /// A template of a queue whose name hangs on a condition, in the 8th line.
 fn named_by(choice: &str) -> String {
     format!(
-        "Parameters:\n  Name: {{ Type: String, Default: '' }}\nConditions:\n  HasName: !Not [!Equals [!Ref Name, '']]\nResources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties: {{ QueueName: {choice} }}\n"
+        "Parameters:\n  Name: {{ Type: String, Default: '' }}\nConditions:\n  \
+         HasName: !Not [!Equals [!Ref Name, '']]\nResources:\n  Jobs:\n    \
+         Type: AWS::SQS::Queue\n    Properties: {{ QueueName: {choice} }}\n"
     )
 }
 

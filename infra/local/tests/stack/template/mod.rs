@@ -39,7 +39,8 @@ fn an_unknown_resource_type_is_an_error_naming_its_line() {
 #[test]
 fn an_unknown_property_is_an_error_naming_its_line() {
     let error = error(
-        "Resources:\n  Secret:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      Descriptoin: x\n",
+        "Resources:\n  Secret:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      \
+         Descriptoin: x\n",
     );
     assert_eq!(
         error,
@@ -50,7 +51,8 @@ fn an_unknown_property_is_an_error_naming_its_line() {
 #[test]
 fn an_unknown_intrinsic_is_an_error_naming_its_line() {
     let error = error(
-        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Timeout: !Cidr x\n",
+        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      \
+         Timeout: !Cidr x\n",
     );
     assert_eq!(error, "template.yaml:5: !Cidr is not understood");
 }
@@ -58,7 +60,8 @@ fn an_unknown_intrinsic_is_an_error_naming_its_line() {
 #[test]
 fn a_name_that_nothing_has_is_an_error_naming_its_line() {
     let error = error(
-        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      FunctionName: !Sub ${Nothing}-f\n",
+        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      \
+         FunctionName: !Sub ${Nothing}-f\n",
     );
     assert_eq!(error, "template.yaml:5: Nothing is not known here");
 }
@@ -73,13 +76,15 @@ fn a_key_that_stands_twice_is_an_error_naming_its_line() {
 
 #[test]
 fn a_parameter_outside_its_pattern_is_an_error_naming_its_line() {
-    let text = "Parameters:\n  JwtExpiresIn:\n    Type: String\n    Default: 15m\n    AllowedPattern: \"[0-9]+[smhd]\"\nResources: {}\n";
+    let text = "Parameters:\n  JwtExpiresIn:\n    Type: String\n    Default: 15m\n    \
+        AllowedPattern: \"[0-9]+[smhd]\"\nResources: {}\n";
     let environment = [("JWT_EXPIRES_IN".to_owned(), "soon".to_owned())].into();
     let error = Template::parse(text, &environment).unwrap_err();
     assert_eq!(error.line, 2);
 }
 
-const NUMBER: &str = "Parameters:\n  Size:\n    Type: Number\n    Default: 5\n    MinValue: 1\n    MaxValue: 9\nResources: {}\n";
+const NUMBER: &str = "Parameters:\n  Size:\n    Type: Number\n    Default: 5\n    MinValue: 1\n    \
+    MaxValue: 9\nResources: {}\n";
 
 #[test]
 fn a_number_outside_its_limits_is_an_error_naming_its_line() {
@@ -112,7 +117,11 @@ fn the_files_of_this_repository_go_from_a_bucket_through_a_queue_to_a_function()
     assert_eq!(uploads.notified_queues, [queue.arn()]);
     assert_eq!(queue.visibility_timeout.as_secs(), 360);
     let redrive = queue.redrive.as_ref().unwrap();
-    assert!(redrive.dead_letters.ends_with(":UploadsDeadLetters"));
+    assert!(
+        redrive
+            .dead_letter_target_arn
+            .ends_with(":UploadsDeadLetters")
+    );
     assert_eq!(redrive.max_receive_count, 4);
 
     let mut functions = template.functions.iter();
@@ -127,14 +136,16 @@ fn the_files_of_this_repository_go_from_a_bucket_through_a_queue_to_a_function()
 /// The error of a function with one event.
 fn event_error(event: &str) -> String {
     error(&format!(
-        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Events:\n        E:\n{event}"
+        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      \
+         Events:\n        E:\n{event}"
     ))
 }
 
 #[test]
 fn a_schedule_that_is_no_rate_is_an_error_naming_its_line() {
     let error = event_error(
-        "          Type: Schedule\n          Properties:\n            Schedule: cron(0 10 * * ? *)\n",
+        "          Type: Schedule\n          Properties:\n            \
+         Schedule: cron(0 10 * * ? *)\n",
     );
     assert!(
         error.starts_with("template.yaml:9: cron(0 10 * * ? *) is no rate"),
@@ -154,7 +165,8 @@ fn an_event_of_a_kind_that_is_not_known_is_an_error_naming_its_line() {
 #[test]
 fn a_response_type_that_is_not_known_is_an_error_naming_its_line() {
     let error = event_error(
-        "          Type: SQS\n          Properties:\n            Queue: q\n            FunctionResponseTypes: [Other]\n",
+        "          Type: SQS\n          Properties:\n            Queue: q\n            \
+         FunctionResponseTypes: [Other]\n",
     );
     assert_eq!(error, "template.yaml:10: Other is not understood");
 }
@@ -162,7 +174,9 @@ fn a_response_type_that_is_not_known_is_an_error_naming_its_line() {
 #[test]
 fn a_notification_of_something_else_is_an_error_naming_its_line() {
     let error = error(
-        "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      NotificationConfiguration:\n        QueueConfigurations:\n          - Event: s3:ObjectRemoved:*\n            Queue: q\n",
+        "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      \
+         NotificationConfiguration:\n        QueueConfigurations:\n          \
+         - Event: s3:ObjectRemoved:*\n            Queue: q\n",
     );
     assert_eq!(
         error,

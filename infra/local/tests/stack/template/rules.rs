@@ -7,7 +7,10 @@ use super::error;
 /// A template with a rule of one assertion, which begins in the 9th line.
 fn with_assertion(assertion: &str) -> String {
     format!(
-        "Parameters:\n  Ids: {{ Type: CommaDelimitedList, Default: 'a, b' }}\n  Id: {{ Type: String, Default: a }}\nResources: {{}}\nRules:\n  Known:\n    Assertions:\n      - AssertDescription: Id must be one of Ids.\n        Assert: {assertion}\n"
+        "Parameters:\n  Ids: {{ Type: CommaDelimitedList, Default: 'a, b' }}\n  \
+         Id: {{ Type: String, Default: a }}\nResources: {{}}\nRules:\n  Known:\n    \
+         Assertions:\n      - AssertDescription: Id must be one of Ids.\n        \
+         Assert: {assertion}\n"
     )
 }
 

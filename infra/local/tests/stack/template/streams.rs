@@ -110,7 +110,8 @@ fn what_a_stream_says_and_nobody_understands_is_an_error_naming_its_line() {
         ),
     ] {
         let error = event_error(&format!(
-            "          Type: DynamoDB\n          Properties:\n            Stream: s\n            StartingPosition: TRIM_HORIZON\n            {property}\n"
+            "          Type: DynamoDB\n          Properties:\n            Stream: s\n            \
+             StartingPosition: TRIM_HORIZON\n            {property}\n"
         ));
         assert_eq!(error, format!("template.yaml:11: {message}"));
     }
@@ -119,7 +120,8 @@ fn what_a_stream_says_and_nobody_understands_is_an_error_naming_its_line() {
 #[test]
 fn a_stream_that_is_not_read_from_its_beginning_is_an_error_naming_its_line() {
     let error = event_error(
-        "          Type: DynamoDB\n          Properties:\n            Stream: s\n            StartingPosition: LATEST\n",
+        "          Type: DynamoDB\n          Properties:\n            Stream: s\n            \
+         StartingPosition: LATEST\n",
     );
     assert_eq!(
         error,
@@ -130,7 +132,8 @@ fn a_stream_that_is_not_read_from_its_beginning_is_an_error_naming_its_line() {
 #[test]
 fn a_batch_that_takes_more_than_one_request_needs_a_window() {
     let error = event_error(
-        "          Type: SQS\n          Properties:\n            Queue: q\n            BatchSize: 11\n",
+        "          Type: SQS\n          Properties:\n            Queue: q\n            \
+         BatchSize: 11\n",
     );
     assert_eq!(
         error,

@@ -9,7 +9,8 @@ fn a_topic_is_known_by_its_arn_to_what_stands_before_it() {
     let text = "Resources:
   S:
     Type: AWS::SNS::Subscription
-    Properties: { TopicArn: !Ref T, Protocol: sqs, Endpoint: !GetAtt Q.Arn, RawMessageDelivery: true }
+    Properties:
+      { TopicArn: !Ref T, Protocol: sqs, Endpoint: !GetAtt Q.Arn, RawMessageDelivery: true }
   T:
     Type: AWS::SNS::Topic
     Properties: { TopicName: !Sub \"${AWS::StackName}-events\", KmsMasterKeyId: alias/aws/sns }
@@ -40,7 +41,8 @@ fn an_unknown_property_of_a_topic_is_an_error_naming_its_line() {
 /// The error of a subscription with one more property.
 fn subscription_error(property: &str) -> String {
     error(&format!(
-        "Resources:\n  S:\n    Type: AWS::SNS::Subscription\n    Properties:\n      TopicArn: t\n      Endpoint: q\n{property}"
+        "Resources:\n  S:\n    Type: AWS::SNS::Subscription\n    Properties:\n      \
+         TopicArn: t\n      Endpoint: q\n{property}"
     ))
 }
 

@@ -138,13 +138,17 @@ fn what_is_wrong_with_a_resource_as_a_whole_is_an_error_naming_the_line_of_its_t
             "FunctionName: !Ref Talker",
             "FunctionName: !Ref Listener",
             "  Connect:",
-            "no AWS::Lambda::Permission lets arn:aws:execute-api:us-east-1:000000000000:Sockets/live/$connect invoke arn:aws:lambda:us-east-1:000000000000:function:Talker",
+            "no AWS::Lambda::Permission lets \
+             arn:aws:execute-api:us-east-1:000000000000:Sockets/live/$connect invoke \
+             arn:aws:lambda:us-east-1:000000000000:function:Talker",
         ),
         (
             "${Sockets}/${Stage}/*",
             "${Sockets}/${Stage}/tell",
             "  Connect:",
-            "no AWS::Lambda::Permission lets arn:aws:execute-api:us-east-1:000000000000:Sockets/live/$connect invoke arn:aws:lambda:us-east-1:000000000000:function:Talker",
+            "no AWS::Lambda::Permission lets \
+             arn:aws:execute-api:us-east-1:000000000000:Sockets/live/$connect invoke \
+             arn:aws:lambda:us-east-1:000000000000:function:Talker",
         ),
     ] {
         assert_eq!(changed(before, after), (line(of) + 1, message.to_owned()));

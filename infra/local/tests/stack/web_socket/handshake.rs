@@ -120,8 +120,8 @@ async fn a_request_that_is_no_handshake_is_refused() {
 #[tokio::test]
 async fn functions_are_told_the_addresses_that_the_api_has_here() {
     let talk = Talk::start().await;
-    let environment = talk.working.stack.environment().await;
-    let endpoints = talk.working.stack.stack.endpoints();
+    let environment = talk.observed.stack.environment().await;
+    let endpoints = talk.observed.stack.stack.endpoints();
     let management = endpoints.api_gateway_management.as_ref().unwrap();
     assert_eq!(environment["CLIENTS"], talk.url());
     assert_eq!(format!("{}/live", environment["ENDPOINT"]), talk.url());

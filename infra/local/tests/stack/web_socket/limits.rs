@@ -81,6 +81,6 @@ fn the_usual_limits_are_those_of_aws() {
 async fn the_end_of_the_stack_closes_its_connections() {
     let talk = Talk::start().await;
     let mut client = talk.connect().await;
-    talk.working.stack.stack.stop().await;
+    talk.observed.stack.stack.stop().await;
     assert_eq!(client.close_code().await, 1001);
 }

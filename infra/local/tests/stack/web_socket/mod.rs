@@ -17,12 +17,12 @@ use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
+use crate::observed::{ObservedStack, TIMEOUT};
 use crate::support::{fixture, options};
-use crate::working::{PATIENCE, Working};
 
 /// A stack with a WebSocket API.
 struct Talk {
-    working: Working,
+    observed: ObservedStack,
 }
 
 /// A client of it.
@@ -43,8 +43,8 @@ impl Talk {
     }
 
     async fn with(options: Options) -> Self {
-        let working = Working::with(options, None).await;
-        Self { working }
+        let observed = ObservedStack::with(options, None).await;
+        Self { observed }
     }
 
     async fn within(connection_limits: ConnectionLimits) -> Self {
@@ -56,7 +56,7 @@ impl Talk {
     }
 
     fn url(&self) -> &str {
-        let endpoints = self.working.stack.stack.endpoints();
+        let endpoints = self.observed.stack.stack.endpoints();
         endpoints.web_socket.as_deref().unwrap()
     }
 
@@ -82,7 +82,7 @@ impl Talk {
 
     /// What the function hears next of somebody who comes or goes.
     async fn event(&mut self) -> Value {
-        serde_json::from_str(&self.working.line().await).unwrap()
+        serde_json::from_str(&self.observed.line().await).unwrap()
     }
 
     /// What `$disconnect` is told.
@@ -97,7 +97,7 @@ impl Talk {
 
     /// A client of the connections that signs as a function does.
     fn signing_as(&self, name: &str) -> Client {
-        let endpoints = self.working.stack.stack.endpoints();
+        let endpoints = self.observed.stack.stack.endpoints();
         let config = Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .endpoint_url(endpoints.api_gateway_management.as_deref().unwrap())
@@ -124,7 +124,7 @@ impl Talker {
     }
 
     async fn next(&mut self) -> Message {
-        let message = timeout(PATIENCE, self.socket.next()).await;
+        let message = timeout(TIMEOUT, self.socket.next()).await;
         let message = message.expect("something comes in a minute");
         message.expect("the connection is open").unwrap()
     }

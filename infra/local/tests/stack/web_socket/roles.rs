@@ -22,12 +22,12 @@ async fn a_function_is_refused_what_its_role_does_not_allow_on_connections() {
     post(&talk, "Talker", &id).await.unwrap();
     let error = post(&talk, "Listener", &id).await.unwrap_err();
     assert!(error.is_forbidden_exception());
-    let refused = "User: arn:aws:sts::000000000000:assumed-role/Listener/Listener is not authorized to perform: \
-                   execute-api:ManageConnections on resource: \
-                   arn:aws:execute-api:us-east-1:000000000000:Sockets/live/POST/@connections/{connectionId} \
-                   because no identity-based policy allows the execute-api:ManageConnections action";
+    let refused = "User: arn:aws:sts::000000000000:assumed-role/Listener/Listener \
+        is not authorized to perform: execute-api:ManageConnections on resource: \
+        arn:aws:execute-api:us-east-1:000000000000:Sockets/live/POST/@connections/{connectionId} \
+        because no identity-based policy allows the execute-api:ManageConnections action";
     assert_eq!(error.message(), Some(refused));
-    assert!(talk.working.problem().await.starts_with(refused));
+    assert!(talk.observed.problem().await.starts_with(refused));
 }
 
 #[tokio::test]
