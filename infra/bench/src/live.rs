@@ -3,13 +3,13 @@
 
 use std::time::{Duration, Instant};
 
-use live::{Heard, Live};
 use local::Stack;
 use reqwest::Method;
 use shared_domain::user::Role;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+use websocket_client::{ServerMessage, WebSocketClient};
 
 use crate::Error;
 use crate::Repetitions;
@@ -89,7 +89,7 @@ impl Listeners {
             let ticket = api.send(&token, Method::POST, path, None).await?;
             let part = |name: &str| text(&ticket, &format!("/data/{name}"));
             let url = format!("{}?ticket={}", part("url"), part("ticket"));
-            let live = Live::connect(&url).await.map_err(Error::setup)?;
+            let live = WebSocketClient::connect(&url).await.map_err(Error::setup)?;
             tasks.spawn(listen(live, by, tell.clone()));
         }
         Ok(Self {
@@ -122,9 +122,9 @@ impl Listeners {
     }
 }
 
-async fn listen(mut live: Live, by: usize, tell: UnboundedSender<Seen>) {
+async fn listen(mut live: WebSocketClient, by: usize, tell: UnboundedSender<Seen>) {
     while let Ok(heard) = live.next().await {
-        if let Heard::Order { order } = heard {
+        if let ServerMessage::Order { order } = heard {
             let seen = Seen {
                 by,
                 order: text(&order, "/id"),

@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use marked::replaced;
+use crate::markers::replaced;
 
 use crate::Error;
 

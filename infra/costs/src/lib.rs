@@ -16,6 +16,7 @@ pub mod entry;
 mod error;
 pub mod fixed;
 pub mod life;
+pub mod markers;
 pub mod measured;
 pub mod model;
 pub mod operation;

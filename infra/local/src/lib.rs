@@ -1,7 +1,7 @@
 //! The AWS services that `template.yaml` describes, in one process on this machine.
 //!
 //! [`Stack`] is all of it; [`dynamodb::InMemory`] is DynamoDB alone, [`s3::S3`] is S3 alone,
-//! and [`secrets::Secrets`] is Secrets Manager alone.
+//! and [`secrets_manager::SecretsManager`] is Secrets Manager alone.
 //!
 //! Modules are called what AWS calls them. `template` reads the template, `stack` starts what it
 //! describes: the `services`, `iam` in front of them, the functions in `lambda`, and `api_gateway`
@@ -25,7 +25,7 @@ pub use api_gateway::web_socket::ConnectionLimits;
 pub use error::Error;
 pub use lambda::builder::{Build, cargo_build};
 pub use report::{Event, Report};
-pub use services::{dynamodb, s3, secrets_manager as secrets};
+pub use services::{dynamodb, s3, secrets_manager};
 pub use stack::{Endpoints, LOGS_FOLDER, Options, Seed, Stack};
 pub use template::Template;
 

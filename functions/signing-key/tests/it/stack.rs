@@ -15,7 +15,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     routing::{post, put},
 };
-use local::secrets::Secrets;
+use local::secrets_manager::SecretsManager;
 use serde_json::{Value, json};
 use shared_auth::{Jwks, SigningKeys};
 use shared_runtime::custom_resource::Event;
@@ -54,12 +54,12 @@ pub struct Stack {
     /// Somebody who may read everything.
     reader: Client,
     url: String,
-    _secrets: Secrets,
+    _secrets: SecretsManager,
 }
 
 impl Stack {
     pub async fn start() -> Self {
-        let secrets = Secrets::temporary().await.unwrap();
+        let secrets = SecretsManager::temporary().await.unwrap();
         let setting = Setting {
             front: Shared::default(),
             behind: secrets.url(),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use marked::{content, replaced};
+use costs::markers::{content, replaced};
 
 use crate::Error;
 use crate::binaries::repository;

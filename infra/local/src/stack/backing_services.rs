@@ -13,7 +13,7 @@ use crate::lambda::event_sources;
 use crate::lambda::runtime::{Lambda, ServiceEndpoints};
 use crate::services::dynamodb::{DynamoDb, Endpoint};
 use crate::services::s3::S3;
-use crate::services::secrets_manager::Secrets;
+use crate::services::secrets_manager::SecretsManager;
 use crate::services::sns::{Sns, Topics};
 use crate::services::sqs::{Queues, Sqs};
 use crate::template::Template;
@@ -22,7 +22,7 @@ use crate::template::Template;
 #[derive(Debug)]
 pub(super) struct BackingServices {
     pub dynamodb: DynamoDb,
-    pub secrets: Secrets,
+    pub secrets: SecretsManager,
     pub s3: S3,
     pub iam: Arc<Iam>,
     dynamodb_endpoint: Endpoint,
@@ -48,7 +48,8 @@ impl BackingServices {
         let sns = Sns::start(topics, subscriptions, &sqs.queues, shared_iam()).await?;
         let (folder, queues) = (data_dir.s3(), Arc::clone(&sqs.queues));
         let dynamodb = DynamoDb::open(&data_dir.dynamodb(), &template.tables)?;
-        let secrets = Secrets::open(&data_dir.secrets(), &template.secrets, shared_iam()).await?;
+        let secrets =
+            SecretsManager::open(&data_dir.secrets(), &template.secrets, shared_iam()).await?;
         let buckets = template.buckets.iter();
         let buckets: Vec<_> = buckets.map(|spec| spec.with_api_at(api)).collect();
         let web_socket = match &template.web_socket {

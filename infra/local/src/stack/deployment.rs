@@ -11,7 +11,7 @@ use crate::api_gateway::web_socket::Addresses;
 use crate::lambda::builder::Binaries;
 use crate::lambda::custom_resources::{self, Records};
 use crate::lambda::runtime::{Function, Lambda};
-use crate::services::secrets_manager::{Reference, Secrets};
+use crate::services::secrets_manager::{Reference, SecretsManager};
 use crate::services::sqs::Queues;
 use crate::template::node::{Node, Value};
 use crate::template::{CustomResource, FunctionSpec, Scope, Template};
@@ -21,7 +21,7 @@ pub(super) struct Deployment<'a> {
     template: &'a Template,
     options: &'a Options,
     binaries: &'a Binaries,
-    secrets: &'a Secrets,
+    secrets: &'a SecretsManager,
     web_socket: Option<&'a Addresses>,
     scope: Scope,
     lambda: Lambda,

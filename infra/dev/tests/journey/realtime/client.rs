@@ -1,14 +1,14 @@
 //! Somebody who is connected.
 
-use live::{Error, Heard, Live, Said};
 use serde_json::{Value, json};
 use tokio::time::timeout;
+use websocket_client::{ClientMessage, Error, ServerMessage, WebSocketClient};
 
 use crate::client::Session;
 use crate::patience::PATIENCE;
 
 /// Somebody who is connected.
-pub struct Listener(Live);
+pub struct Listener(WebSocketClient);
 
 /// Asks for a ticket; gives the URL that it opens.
 pub async fn ticket(session: &Session) -> String {
@@ -20,7 +20,7 @@ pub async fn ticket(session: &Session) -> String {
 
 /// The status that a connection is refused with.
 pub async fn refusal(url: &str) -> u16 {
-    match Live::connect(url).await {
+    match WebSocketClient::connect(url).await {
         Err(Error::Refused(status)) => status,
         other => panic!("{other:?}"),
     }
@@ -29,23 +29,30 @@ pub async fn refusal(url: &str) -> u16 {
 impl Listener {
     /// Connects.
     pub async fn connect(session: &Session) -> Self {
-        Self(Live::connect(&ticket(session).await).await.unwrap())
+        Self(
+            WebSocketClient::connect(&ticket(session).await)
+                .await
+                .unwrap(),
+        )
     }
 
     /// Asks for what came after this id.
     pub async fn resume(&mut self, last_event_id: impl Into<String>) {
         let last_event_id = last_event_id.into();
-        self.0.say(&Said::Resume { last_event_id }).await.unwrap();
+        self.0
+            .say(&ClientMessage::Resume { last_event_id })
+            .await
+            .unwrap();
     }
 
     /// What comes next.
-    pub async fn next(&mut self) -> Heard {
+    pub async fn next(&mut self) -> ServerMessage {
         let next = timeout(PATIENCE, self.0.next()).await;
         next.expect("something comes").unwrap()
     }
 
     /// Waits for something; what comes before is something else.
-    pub async fn hears<T>(&mut self, wanted: impl Fn(Heard) -> Option<T>) -> T {
+    pub async fn hears<T>(&mut self, wanted: impl Fn(ServerMessage) -> Option<T>) -> T {
         loop {
             if let Some(found) = wanted(self.next().await) {
                 return found;
@@ -56,7 +63,7 @@ impl Listener {
     /// Waits for an order to be this far.
     pub async fn sees(&mut self, number: &str, status: &str) -> Value {
         let this = |heard| match heard {
-            Heard::Order { order } => {
+            ServerMessage::Order { order } => {
                 (order["orderNumber"] == number && order["status"] == status).then_some(order)
             }
             _ => None,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use futures_util::future::join_all;
-use live::Heard as Message;
 use serde_json::{Value, json};
+use websocket_client::ServerMessage as Message;
 
 use super::client::Listener;
 use crate::client::{Client, Session};
@@ -85,7 +85,7 @@ async fn life(number: usize, customer: &Session, admin: &Session, staff: &Sessio
 
 /// What somebody heard.
 #[derive(Default)]
-struct Heard {
+struct ServerMessage {
     /// The orders they were told of.
     placed: BTreeSet<String>,
     /// Those they saw completed.
@@ -94,7 +94,7 @@ struct Heard {
     seen: Vec<Value>,
 }
 
-impl Heard {
+impl ServerMessage {
     fn versions_of(&self, order: &str) -> Vec<Option<u64>> {
         let seen = self.seen.iter().filter(|seen| seen["orderNumber"] == order);
         seen.map(|seen| seen["version"].as_u64()).collect()
@@ -102,8 +102,8 @@ impl Heard {
 }
 
 /// What somebody hears until they were told of every order and saw it completed.
-async fn everything(listener: &mut Listener) -> Heard {
-    let mut heard = Heard::default();
+async fn everything(listener: &mut Listener) -> ServerMessage {
+    let mut heard = ServerMessage::default();
     let number = |of: &Value| of["orderNumber"].as_str().unwrap().to_owned();
     while heard.placed.len() < ORDERS || heard.completed.len() < ORDERS {
         match listener.next().await {

@@ -3,8 +3,8 @@
 pub mod client;
 mod crowd;
 
-use live::{Heard, Live};
 use serde_json::json;
+use websocket_client::{ServerMessage, WebSocketClient};
 
 use crate::client::{Client, Session};
 use crate::events::{assign, place, set_status};
@@ -64,7 +64,7 @@ async fn who_was_cut_off_gets_what_they_missed() {
 
     owner.resume("1").await;
     owner
-        .hears(|heard| (heard == Heard::Resync).then_some(()))
+        .hears(|heard| (heard == ServerMessage::Resync).then_some(()))
         .await;
     stack.stop().await;
 }
@@ -80,7 +80,7 @@ async fn who_uploads_something_else_than_they_said_sees_it_rejected() {
     assert_eq!(put(&disguised, "image/png", PHOTO).await, 200);
     let id = &disguised["media"]["id"];
     let rejected = |heard| match heard {
-        Heard::Media { media } => (media["id"] == *id).then_some(media),
+        ServerMessage::Media { media } => (media["id"] == *id).then_some(media),
         _ => None,
     };
     let media = owner.hears(rejected).await;
@@ -111,7 +111,7 @@ async fn nobody_is_let_in_twice_with_one_ticket_or_without() {
     let url = ticket(&customer).await;
     let (base, _) = url.split_once('?').unwrap();
     assert_eq!(refusal(base).await, 401);
-    let live = Live::connect(&url).await.unwrap();
+    let live = WebSocketClient::connect(&url).await.unwrap();
     assert_eq!(refusal(&url).await, 401);
     live.leave().await.unwrap();
     stack.stop().await;

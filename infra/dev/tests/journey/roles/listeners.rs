@@ -1,7 +1,7 @@
 //! Those who are connected while all of this happens.
 
-use live::Heard;
 use serde_json::json;
+use websocket_client::ServerMessage;
 
 use crate::PASSWORD;
 use crate::client::{Client, Session};
@@ -34,7 +34,7 @@ impl Listeners {
         let declared = declare(&self.customer, &path, "seen.pdf", kind, LETTER).await;
         assert_eq!(put(&declared, kind, LETTER).await, 200);
         let file = |heard| match heard {
-            Heard::Media { media } => (media["fileName"] == "seen.pdf").then_some(media),
+            ServerMessage::Media { media } => (media["fileName"] == "seen.pdf").then_some(media),
             _ => None,
         };
         let file = self.admin.hears(file).await;
@@ -42,11 +42,11 @@ impl Listeners {
         let fetched = reqwest::get(url).await.unwrap();
         assert!(fetched.status().is_success());
 
-        let news = |heard| matches!(heard, Heard::Order { .. }).then_some(());
+        let news = |heard| matches!(heard, ServerMessage::Order { .. }).then_some(());
         self.owner.hears(news).await;
         let last = self.owner.last_event_id().expect("an id").to_owned();
         self.owner.resume(last).await;
-        let all = |heard| (heard == Heard::Resumed).then_some(());
+        let all = |heard| (heard == ServerMessage::Resumed).then_some(());
         self.owner.hears(all).await;
         let ended = self.customer.post("/auth/logout-all", &json!({})).await;
         ended.expect_status(200);

@@ -24,13 +24,13 @@ use store::Store;
 
 /// The running Secrets Manager. What is forced to go goes at once, where AWS takes a while.
 #[derive(Debug)]
-pub struct Secrets {
+pub struct SecretsManager {
     server: Server,
     store: Arc<Store>,
     _temporary: Option<TempDir>,
 }
 
-impl Secrets {
+impl SecretsManager {
     /// No secrets yet, in a folder that goes with them.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use crate::Error;
 /// What a client says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-pub enum Said {
+pub enum ClientMessage {
     /// Is anybody there?
     Ping,
     /// Send what I missed.
@@ -24,7 +24,7 @@ pub enum Said {
 /// What comes over a connection.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "type", content = "data")]
-pub enum Heard {
+pub enum ServerMessage {
     /// Somebody is told something.
     #[serde(rename = "notification")]
     Notification {
@@ -59,7 +59,7 @@ struct Id {
     id: Option<String>,
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for ClientMessage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = serde_json::to_string(self).map_err(|_| fmt::Error)?;
         formatter.write_str(&text)
@@ -67,7 +67,7 @@ impl fmt::Display for Said {
 }
 
 /// The id of a message, if it has one, and what it says.
-pub(crate) fn read(text: &str) -> Result<(Option<String>, Heard), Error> {
+pub(crate) fn read(text: &str) -> Result<(Option<String>, ServerMessage), Error> {
     let unknown = |source| Error::Unknown {
         text: text.to_owned(),
         source,

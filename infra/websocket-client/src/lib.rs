@@ -6,7 +6,7 @@
 mod message;
 
 use futures_util::{SinkExt, StreamExt};
-pub use message::{Heard, Said};
+pub use message::{ClientMessage, ServerMessage};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
@@ -15,7 +15,7 @@ use tokio_tungstenite::{
 
 /// A connection.
 #[derive(Debug)]
-pub struct Live {
+pub struct WebSocketClient {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     last_event_id: Option<String>,
 }
@@ -42,7 +42,7 @@ pub enum Error {
     },
 }
 
-impl Live {
+impl WebSocketClient {
     /// Connects to a URL that has a ticket, and waits until the other side is there too.
     pub async fn connect(url: &str) -> Result<Self, Error> {
         let (socket, _) = connect_async(url).await.map_err(refusal)?;
@@ -50,19 +50,19 @@ impl Live {
             socket,
             last_event_id: None,
         };
-        live.say(&Said::Ping).await?;
-        while live.next().await? != Heard::Pong {}
+        live.say(&ClientMessage::Ping).await?;
+        while live.next().await? != ServerMessage::Pong {}
         Ok(live)
     }
 
     /// Says something.
-    pub async fn say(&mut self, said: &Said) -> Result<(), Error> {
+    pub async fn say(&mut self, said: &ClientMessage) -> Result<(), Error> {
         let message = Message::text(said.to_string());
         Ok(self.socket.send(message).await?)
     }
 
     /// What comes next.
-    pub async fn next(&mut self) -> Result<Heard, Error> {
+    pub async fn next(&mut self) -> Result<ServerMessage, Error> {
         loop {
             match self.socket.next().await.ok_or(Error::Over)?? {
                 Message::Text(text) => {
