@@ -15,7 +15,7 @@ use shared_http::{
     ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, ForbiddenErrors, NoQuery,
     PublicErrors, RawJson, SecretText, Success,
 };
-use shared_store::KeptApiKey;
+use shared_store::StoredApiKey;
 use utoipa::ToSchema;
 
 use crate::{State, administrator::require_admin, views::ApiKeyView};
@@ -68,7 +68,7 @@ pub async fn create_api_key(
     require_admin(caller.user.role)?;
     let id = ApiKeyId::generate(now);
     let secret = ApiKeySecret::generate(id).map_err(ApiError::internal)?;
-    let kept = KeptApiKey {
+    let kept = StoredApiKey {
         key: input.key(&secret, &caller.user, now),
         hash: secret.hash(),
     };

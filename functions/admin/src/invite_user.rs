@@ -16,7 +16,7 @@ use shared_domain::{
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
     IdempotencyErrors, IdempotencyHeader, Json, PublicErrors, RegistrationErrors, SecretText,
-    Success, UserView, Written, give_secret, replayed,
+    Success, UserView, Written, replayed, respond_secret,
 };
 use shared_store::{Credentials, IssuedPasswordToken};
 use utoipa::ToSchema;
@@ -109,10 +109,10 @@ pub async fn invite_user(
         })
     };
     match idempotency.write(&hash, attempt).await? {
-        Written::Now(response) => Ok(give_secret(&response)),
+        Written::Now(response) => Ok(respond_secret(&response)),
         Written::Before(sealed) => {
             let response = admin.secrets.open(&sealed)?;
-            Ok(replayed(give_secret(&response)))
+            Ok(replayed(respond_secret(&response)))
         }
     }
 }

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use shared_http::{ApiError, ErrorCode, IMMUTABLE, REVALIDATED, Reader};
+use shared_http::{ApiError, AssetRequest, ErrorCode, IMMUTABLE, REVALIDATED};
 
 use assets::{FILES, MANIFEST, SERVICE_WORKER, SHELL};
 
@@ -49,15 +49,15 @@ async fn home() -> impl IntoResponse {
     (StatusCode::FOUND, headers)
 }
 
-async fn shell(reader: Reader) -> Result<Response, ApiError> {
+async fn shell(reader: AssetRequest) -> Result<Response, ApiError> {
     SHELL.answer(&reader, REVALIDATED)
 }
 
-async fn manifest(reader: Reader) -> Result<Response, ApiError> {
+async fn manifest(reader: AssetRequest) -> Result<Response, ApiError> {
     MANIFEST.answer(&reader, REVALIDATED)
 }
 
-async fn service_worker(reader: Reader) -> Result<Response, ApiError> {
+async fn service_worker(reader: AssetRequest) -> Result<Response, ApiError> {
     SERVICE_WORKER.answer(&reader, REVALIDATED)
 }
 
@@ -65,7 +65,7 @@ async fn service_worker(reader: Reader) -> Result<Response, ApiError> {
 /// the page asks for is gone: the page in its place would be taken for a script.
 async fn file_or_shell(
     path: Result<Path<String>, PathRejection>,
-    reader: Reader,
+    reader: AssetRequest,
 ) -> Result<Response, ApiError> {
     // What cannot be read names no file.
     let path = path.map(|Path(path)| path).unwrap_or_default();

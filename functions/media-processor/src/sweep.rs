@@ -2,7 +2,7 @@
 
 use shared_domain::{MediaId, OrderId, media::MediaState, order::OrderNumber};
 use shared_files::UploadKey;
-use shared_store::{SWEEP_SHARDS, ToSweep};
+use shared_store::{SWEEP_SHARDS, SweepItem};
 
 use crate::processor::{ProcessError, Processor};
 
@@ -20,8 +20,8 @@ impl Processor {
             let shard = (shard + hours.unwrap_or_default()) % SWEEP_SHARDS;
             for found in self.orders.files_to_sweep(shard, self.now()).await? {
                 let swept = match found {
-                    ToSweep::Awaited(order, media) => self.sweep_awaited(order, media).await,
-                    ToSweep::Removed(order, media) => self.sweep_removed(order, media).await,
+                    SweepItem::Awaited(order, media) => self.sweep_awaited(order, media).await,
+                    SweepItem::Removed(order, media) => self.sweep_removed(order, media).await,
                 };
                 outcome = outcome.and(swept);
             }

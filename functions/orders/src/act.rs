@@ -6,7 +6,7 @@ use shared_domain::{
     Actor, Timestamp,
     order::{Decision, Order, OrderText, Refusal},
 };
-use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Replay, Written, give};
+use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Replay, Written, respond};
 use shared_runtime::telemetry::metric;
 
 use crate::{OrdersApi, views::OneOrder};
@@ -45,7 +45,7 @@ impl OrdersApi {
                 if let Decision::Changed(change) = &decision {
                     metric::order_changed(change);
                 }
-                Ok(give(&response))
+                Ok(respond(&response))
             }
             Written::Before(response) => Ok(Replay(response).into_response()),
         }

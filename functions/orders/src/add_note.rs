@@ -11,7 +11,7 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader,
-    Json, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Replay, Success, Written, give,
+    Json, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Replay, Success, Written, respond,
 };
 use utoipa::ToSchema;
 
@@ -71,7 +71,7 @@ pub async fn add_note(
         })
     };
     match request.idempotency.write(&body, attempt).await? {
-        Written::Now(response) => Ok(give(&response)),
+        Written::Now(response) => Ok(respond(&response)),
         Written::Before(response) => Ok(Replay(response).into_response()),
     }
 }

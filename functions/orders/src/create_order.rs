@@ -14,7 +14,7 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
-    IdempotencyErrors, IdempotencyHeader, PublicErrors, RawJson, Replay, Success, Written, give,
+    IdempotencyErrors, IdempotencyHeader, PublicErrors, RawJson, Replay, Success, Written, respond,
 };
 use shared_runtime::telemetry::metric;
 use utoipa::ToSchema;
@@ -110,7 +110,7 @@ pub async fn create_order(
     match idempotency.write(&body.hash, attempt).await? {
         Written::Now(response) => {
             metric::order_created();
-            Ok(give(&response))
+            Ok(respond(&response))
         }
         Written::Before(response) => Ok(Replay(response).into_response()),
     }

@@ -6,7 +6,7 @@ use shared_domain::{
     realtime::{CatchUp, Connection, ConnectionId},
     user::User,
 };
-use shared_store::{Opened, RedeemedTicket, StoreError};
+use shared_store::{ConnectOutcome, RedeemedTicket, StoreError};
 
 use crate::{
     Realtime, WebSocketEvent,
@@ -67,8 +67,8 @@ impl Realtime {
             }),
         };
         match self.ephemeral.open(connection, admission.user, now).await? {
-            Opened::Open => Ok(Status::OK),
-            Opened::TooMany => Ok(Status::TOO_MANY),
+            ConnectOutcome::Open => Ok(Status::OK),
+            ConnectOutcome::TooMany => Ok(Status::TOO_MANY),
         }
     }
 

@@ -10,7 +10,7 @@ use shared_domain::{
     user::User,
 };
 use shared_http::{MediaView, NotificationView, OrderView};
-use shared_store::{EventLogEntry, StoreError, Told};
+use shared_store::{EventLogEntry, NotificationLookup, StoreError};
 
 use crate::Realtime;
 
@@ -85,10 +85,12 @@ impl Realtime {
             .notifications
             .find(user.id, notification.id, self.now());
         let view = match told.await? {
-            Told::NotYet if notification.expires_at() <= self.now() => return Ok(None),
-            Told::NotYet => NotificationView::new(notification.clone(), false),
-            Told::Kept(received) => received.into(),
-            Told::Forgotten => return Ok(None),
+            NotificationLookup::NotYet if notification.expires_at() <= self.now() => {
+                return Ok(None);
+            }
+            NotificationLookup::NotYet => NotificationView::new(notification.clone(), false),
+            NotificationLookup::Kept(received) => received.into(),
+            NotificationLookup::Forgotten => return Ok(None),
         };
         Ok(Some(Content::Notification { notification: view }))
     }

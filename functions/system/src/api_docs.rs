@@ -1,7 +1,7 @@
 //! `GET /api-docs`
 
 use axum::response::Response;
-use shared_http::{ApiError, REVALIDATED, Reader};
+use shared_http::{ApiError, AssetRequest, REVALIDATED};
 
 use crate::{asset::PAGE, health::Faults};
 
@@ -19,6 +19,6 @@ use crate::{asset::PAGE, health::Faults};
         Faults,
     )
 )]
-pub async fn api_docs(reader: Reader) -> Result<Response, ApiError> {
+pub async fn api_docs(reader: AssetRequest) -> Result<Response, ApiError> {
     PAGE.answer(&reader, REVALIDATED)
 }

@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, rejection::PathRejection},
     response::Response,
 };
-use shared_http::{ApiError, ErrorCode, IMMUTABLE, NotFoundErrors, Reader};
+use shared_http::{ApiError, AssetRequest, ErrorCode, IMMUTABLE, NotFoundErrors};
 
 use crate::{asset::FILES, health::Faults};
 
@@ -25,7 +25,7 @@ use crate::{asset::FILES, health::Faults};
 )]
 pub async fn api_docs_file(
     name: Result<Path<String>, PathRejection>,
-    reader: Reader,
+    reader: AssetRequest,
 ) -> Result<Response, ApiError> {
     // A name that cannot be read names no file.
     let name = name.map(|Path(name)| name).unwrap_or_default();

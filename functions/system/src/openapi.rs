@@ -1,7 +1,7 @@
 //! `GET /openapi.json`
 
 use axum::response::Response;
-use shared_http::{ApiError, REVALIDATED, Reader};
+use shared_http::{ApiError, AssetRequest, REVALIDATED};
 
 use crate::{asset::OPENAPI, health::Faults};
 
@@ -19,6 +19,6 @@ use crate::{asset::OPENAPI, health::Faults};
         Faults,
     )
 )]
-pub async fn openapi(reader: Reader) -> Result<Response, ApiError> {
+pub async fn openapi(reader: AssetRequest) -> Result<Response, ApiError> {
     OPENAPI.answer(&reader, REVALIDATED)
 }

@@ -5,7 +5,7 @@ use shared_domain::{
     Actor, ApiKeyId, Duration,
     api_key::{ApiKey, Scope},
 };
-use shared_store::KeptApiKey;
+use shared_store::StoredApiKey;
 
 use crate::{System, TestUser};
 
@@ -27,7 +27,7 @@ impl System {
             last_used_at: None,
         };
         let hash = secret.hash();
-        let kept = KeptApiKey { key, hash };
+        let kept = StoredApiKey { key, hash };
         let kept = self.users().keep_api_key(&kept, None).await;
         kept.expect("a new key");
         secret.reveal()

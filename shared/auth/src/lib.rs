@@ -1,5 +1,7 @@
 //! Who somebody is, and how they prove it.
 //!
+//! **Depends on** `shared-domain` alone.
+//!
 //! **Invariant:** secrets are kept as hashes alone, and no type here that holds one prints it.
 
 mod access_token;

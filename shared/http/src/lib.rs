@@ -1,5 +1,7 @@
 //! The manners of HTTP: how requests are read and how answers look.
 //!
+//! **Depends on** all other common crates; functions alone depend on it.
+//!
 //! **Invariant:** status codes are chosen in [`ErrorCode`] alone, and what is internal never
 //! becomes part of an answer: it goes to the log, once, with the request id.
 
@@ -48,9 +50,9 @@ pub use order_context::read_request::OrderReadRequest;
 pub use order_context::write_request::OrderWriteRequest;
 pub use rate_limit::{Count, Counting, Gate, Limiter, UnknownGate, pass, pass_unknown};
 pub use response::api_response::{
-    ApiResponse, Failure, FailureDetails, Nothing, Success, give, give_secret,
+    ApiResponse, Failure, FailureDetails, Nothing, Success, respond, respond_secret,
 };
-pub use response::asset::{Asset, IMMUTABLE, REVALIDATED, Reader};
+pub use response::asset::{Asset, AssetRequest, IMMUTABLE, REVALIDATED};
 pub use response::error::{ApiError, Detail};
 pub use response::error_code::ErrorCode;
 pub use state::{FunctionState, HasOrderContext, HasServices};

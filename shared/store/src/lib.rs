@@ -1,5 +1,8 @@
 //! The tables: the only place that builds DynamoDB requests.
 //!
+//! **Depends on** `shared-domain`, `shared-auth` (hashes and sessions), `shared-events` (what streams
+//! tell of) and `shared-runtime`. No HTTP is known here.
+//!
 //! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so
 //! an order is read by its key, strongly consistent, before anything is decided about it.
 
@@ -32,11 +35,11 @@ pub use dynamo::transaction::Outcome;
 pub use ephemeral::Ephemeral;
 pub use idempotency::{IdempotencyKey, IdempotencyRecord, IdempotentWrite, StoredResponse};
 pub use notifications::id::notification;
-pub use notifications::items::{Inbox, Received};
+pub use notifications::items::{Inbox, InboxNotification};
 pub use notifications::list::UNREAD_MOST;
-pub use notifications::{Notifications, Told};
+pub use notifications::{NotificationLookup, Notifications};
 pub use orders::index::{OrderFilter, OrderScope};
-pub use orders::media_sweep::{SWEEP_SHARDS, ToSweep};
+pub use orders::media_sweep::{SWEEP_SHARDS, SweepItem};
 pub use orders::writes::OrderCustomer;
 pub use orders::{OrderLife, Orders};
 pub use read_models::{
@@ -45,14 +48,14 @@ pub use read_models::{
     UserRow,
 };
 pub use realtime::{
-    ConnectionOwner, EventLogEntry, LeaseRelease, Opened, RedeemedTicket, SendLease,
+    ConnectOutcome, ConnectionOwner, EventLogEntry, LeaseRelease, RedeemedTicket, SendLease,
 };
 pub use request_counts::Counted;
 pub use settings::cache::SettingsCache;
 pub use stream::StreamRecord;
 pub use users::Users;
 pub use users::account_status::AccountDecision;
-pub use users::api_keys::KeptApiKey;
+pub use users::api_keys::StoredApiKey;
 pub use users::contact_merge::ContactMerge;
 pub use users::credentials::{Credentials, IssuedPasswordToken};
 pub use users::customers::{ContactWrite, MatchedCustomer};

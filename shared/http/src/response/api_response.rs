@@ -160,12 +160,12 @@ impl<T: Serialize> IntoResponse for ApiResponse<T> {
 }
 
 /// The response that gives this stored, for the first time.
-pub fn give(stored: &StoredResponse) -> Response {
+pub fn respond(stored: &StoredResponse) -> Response {
     stored_response(stored, false)
 }
 
 /// The same, of a stored that holds tokens: nobody may keep it.
-pub fn give_secret(stored: &StoredResponse) -> Response {
+pub fn respond_secret(stored: &StoredResponse) -> Response {
     stored_response(stored, true)
 }
 

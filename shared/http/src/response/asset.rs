@@ -37,7 +37,7 @@ pub struct Asset {
 
 /// What the client has already and what it can read.
 #[derive(Debug)]
-pub struct Reader {
+pub struct AssetRequest {
     known: IfNoneMatch,
     reads_gzip: bool,
     reads_brotli: bool,
@@ -58,7 +58,11 @@ impl Asset {
     ///
     /// # Errors
     /// As [`Asset::content`].
-    pub fn answer(&self, reader: &Reader, caching: &'static str) -> Result<Response, ApiError> {
+    pub fn answer(
+        &self,
+        reader: &AssetRequest,
+        caching: &'static str,
+    ) -> Result<Response, ApiError> {
         let headers = [
             (header::CACHE_CONTROL, caching.to_owned()),
             (header::ETAG, format!("W/{}", self.etag)),
@@ -76,14 +80,14 @@ impl Asset {
         Ok((headers, content_type, content).into_response())
     }
 
-    fn encoded(&self, reader: &Reader) -> Option<(&'static str, &'static [u8])> {
+    fn encoded(&self, reader: &AssetRequest) -> Option<(&'static str, &'static [u8])> {
         let brotli = self.brotli.filter(|_| reader.reads_brotli);
         let brotli = brotli.map(|bytes| ("br", bytes));
         brotli.or_else(|| reader.reads_gzip.then_some(("gzip", self.gzip)))
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Reader {
+impl<S: Sync> FromRequestParts<S> for AssetRequest {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {

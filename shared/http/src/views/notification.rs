@@ -8,7 +8,7 @@ use shared_domain::{
     notification::{Notification, NotificationType},
     order::{Action, OrderNumber, OrderStatus},
 };
-use shared_store::Received;
+use shared_store::InboxNotification;
 
 /// Something that the caller is told.
 #[derive(Debug, Serialize, ToSchema)]
@@ -42,8 +42,8 @@ pub struct NotificationView {
     created_at: Timestamp,
 }
 
-impl From<Received> for NotificationView {
-    fn from(received: Received) -> Self {
+impl From<InboxNotification> for NotificationView {
+    fn from(received: InboxNotification) -> Self {
         Self::new(received.notification, received.is_read)
     }
 }

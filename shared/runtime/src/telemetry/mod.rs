@@ -1,16 +1,16 @@
 //! Logs: one JSON object a line, which CloudWatch indexes by its fields.
 
-mod cause;
 mod error_chain;
 pub mod metric;
+mod request_id;
 mod source;
 
 use std::env;
 
 use tracing::Level;
 
-pub use cause::{on_behalf_of, request_id};
 pub use error_chain::error_chain;
+pub use request_id::{on_behalf_of, request_id};
 pub use source::{coming_from, source_address};
 
 /// Starts logging to standard output. `AWS_LAMBDA_LOG_LEVEL` sets the least severe level ([Lambda's

@@ -36,7 +36,7 @@ pub struct Inbox {
 
 /// A notification as its reader finds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Received {
+pub struct InboxNotification {
     /// What it says.
     pub notification: Notification,
     /// True once it was read, by itself or with all others.
@@ -52,7 +52,7 @@ impl Inbox {
     }
 
     /// What an item holds, unless it was deleted or is over.
-    pub fn open(&self, item: Item) -> Result<Option<Received>, StoreError> {
+    pub fn open(&self, item: Item) -> Result<Option<InboxNotification>, StoreError> {
         let was_deleted = CONTENT.iter().all(|name| !item.contains_key(*name));
         if was_deleted {
             return Ok(None);
@@ -61,7 +61,7 @@ impl Inbox {
         let is_read = arrived.is_none_or(|arrived| *arrived <= *self.unread_after());
         let notification: Notification = from_item(item)?;
         let is_kept = self.now < notification.expires_at();
-        Ok(is_kept.then_some(Received {
+        Ok(is_kept.then_some(InboxNotification {
             notification,
             is_read,
         }))

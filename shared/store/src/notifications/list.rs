@@ -5,7 +5,7 @@ use aws_sdk_dynamodb::types::{KeysAndAttributes, Select};
 use super::index::{ARRIVED, UNREAD};
 use crate::dynamo::dispatch::Dispatch;
 use crate::{
-    Inbox, Notifications, Page, Received, StoreError,
+    Inbox, InboxNotification, Notifications, Page, StoreError,
     dynamo::{
         item::{Item, text, text_of},
         keys,
@@ -33,7 +33,7 @@ impl Notifications {
         is_read: Option<bool>,
         after: Option<&str>,
         limit: usize,
-    ) -> Result<Page<Received>, StoreError> {
+    ) -> Result<Page<InboxNotification>, StoreError> {
         if is_read == Some(false) {
             return self.unread(inbox, after, limit).await;
         }
@@ -75,7 +75,7 @@ impl Notifications {
         inbox: &Inbox,
         after: Option<&str>,
         limit: usize,
-    ) -> Result<Page<Received>, StoreError> {
+    ) -> Result<Page<InboxNotification>, StoreError> {
         let (first, last) = (
             inbox.unread_after(),
             after.map_or_else(|| "~".to_owned(), before),
@@ -119,7 +119,11 @@ impl Notifications {
     }
 
     /// The notifications under these keys as they are now, in the order of the keys.
-    async fn opened(&self, inbox: &Inbox, keys: Vec<Item>) -> Result<Vec<Received>, StoreError> {
+    async fn opened(
+        &self,
+        inbox: &Inbox,
+        keys: Vec<Item>,
+    ) -> Result<Vec<InboxNotification>, StoreError> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }

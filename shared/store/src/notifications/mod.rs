@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::{Client, types::ReturnValue};
 
 use self::{
     index::{ARRIVED, UNREAD_OF},
-    items::{CONTENT, Inbox, Received, notification_item, read_mark_item, read_through},
+    items::{CONTENT, Inbox, InboxNotification, notification_item, read_mark_item, read_through},
 };
 use super::{StoreError, Table};
 use crate::dynamo::dispatch::Dispatch;
@@ -22,11 +22,11 @@ use shared_domain::{NotificationId, Timestamp, UserId, notification::Notificatio
 
 /// What became of telling a user something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum NotificationLookup {
     /// They were not told, or are about to be.
     NotYet,
     /// It is in their inbox.
-    Kept(Received),
+    Kept(InboxNotification),
     /// They deleted it, or it is over.
     Forgotten,
 }
@@ -89,11 +89,11 @@ impl Notifications {
         user: UserId,
         id: NotificationId,
         now: Timestamp,
-    ) -> Result<Told, StoreError> {
+    ) -> Result<NotificationLookup, StoreError> {
         let (notification, mark) = (Key::notification(user, id), Key::read_mark(user));
         let mut items = self.table.get_both([&notification, &mark]).await?;
         let Some(item) = items.remove(&notification.sk) else {
-            return Ok(Told::NotYet);
+            return Ok(NotificationLookup::NotYet);
         };
         let mark = items.remove(&mark.sk);
         let inbox = Inbox {
@@ -101,7 +101,9 @@ impl Notifications {
             now,
             read_through: mark.map(read_through).transpose()?,
         };
-        Ok(inbox.open(item)?.map_or(Told::Forgotten, Told::Kept))
+        Ok(inbox
+            .open(item)?
+            .map_or(NotificationLookup::Forgotten, NotificationLookup::Kept))
     }
 
     /// Marks a notification as read. None where the user has none under this id.

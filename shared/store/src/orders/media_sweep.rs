@@ -31,7 +31,7 @@ const PAGE: i32 = 250;
 
 /// What the sweep finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ToSweep {
+pub enum SweepItem {
     /// A file that was declared and has not come.
     Awaited(OrderId, MediaId),
     /// A file that is gone, while its objects may be there.
@@ -45,7 +45,7 @@ impl Orders {
         &self,
         shard: u8,
         now: Timestamp,
-    ) -> Result<Vec<ToSweep>, StoreError> {
+    ) -> Result<Vec<SweepItem>, StoreError> {
         let answer = self
             .table
             .client
@@ -86,13 +86,13 @@ fn shard_name(shard: u8) -> String {
     format!("SWEEP#{shard}")
 }
 
-fn read(item: &Item) -> Option<ToSweep> {
+fn read(item: &Item) -> Option<SweepItem> {
     let mut parts = item.get(WHEN)?.as_s().ok()?.split('#').skip(1);
     let order = parts.next()?.parse().ok()?;
     let media = parts.next()?.parse().ok()?;
     let is_gone = sort_key(item)?.starts_with(keys::REMOVED);
     Some(match is_gone {
-        true => ToSweep::Removed(order, media),
-        false => ToSweep::Awaited(order, media),
+        true => SweepItem::Removed(order, media),
+        false => SweepItem::Awaited(order, media),
     })
 }

@@ -25,7 +25,7 @@ use shared_domain::{
 
 /// What became of opening a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opened {
+pub enum ConnectOutcome {
     /// It is open, at the end of the log.
     Open,
     /// This person has as many as they may.
@@ -57,16 +57,16 @@ impl Ephemeral {
         connection: impl FnOnce(Position) -> Connection,
         user: UserId,
         now: Timestamp,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<ConnectOutcome, StoreError> {
         if self.connections(user, now).await?.len() >= Connection::MOST {
-            return Ok(Opened::TooMany);
+            return Ok(ConnectOutcome::TooMany);
         }
         let connection = connection(self.keep_log(user, now).await?);
         if connection.role != Role::Customer {
             self.list(&connection).await?;
         }
         self.connect(&connection).await?;
-        Ok(Opened::Open)
+        Ok(ConnectOutcome::Open)
     }
 
     async fn connect(&self, connection: &Connection) -> Result<(), StoreError> {

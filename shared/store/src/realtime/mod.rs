@@ -5,7 +5,7 @@ mod event_log;
 mod send_lease;
 mod tickets;
 
-pub use connections::{ConnectionOwner, Opened};
+pub use connections::{ConnectOutcome, ConnectionOwner};
 pub use event_log::EventLogEntry;
 pub use send_lease::{LeaseRelease, SendLease};
 pub use tickets::RedeemedTicket;

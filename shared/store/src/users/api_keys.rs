@@ -18,7 +18,7 @@ use shared_runtime::retry::RetryPolicy;
 
 /// A key and the hash of what proves that somebody has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptApiKey {
+pub struct StoredApiKey {
     /// The key.
     #[serde(flatten)]
     pub key: ApiKey,
@@ -30,7 +30,7 @@ impl Users {
     /// Keeps a new key.
     pub async fn keep_api_key(
         &self,
-        kept: &KeptApiKey,
+        kept: &StoredApiKey,
         entry: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
         let item = to_item(&Key::api_key(kept.key.id), kept)?;
@@ -47,7 +47,7 @@ impl Users {
     }
 
     /// The key with this id.
-    pub async fn api_key(&self, id: ApiKeyId) -> Result<Option<KeptApiKey>, StoreError> {
+    pub async fn api_key(&self, id: ApiKeyId) -> Result<Option<StoredApiKey>, StoreError> {
         let found = self.table.get(&Key::api_key(id)).await?;
         found.map(from_item).transpose()
     }
@@ -66,7 +66,7 @@ impl Users {
             limit,
             examined: None,
         };
-        let read = |item| from_item::<KeptApiKey>(item).map(|kept| Some(kept.key));
+        let read = |item| from_item::<StoredApiKey>(item).map(|kept| Some(kept.key));
         self.table.newest_first(query, read).await
     }
 
