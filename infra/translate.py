@@ -1,7 +1,8 @@
-"""Translate the SAM template to plain CloudFormation, as AWS does at deployment, without asking AWS.
+"""Translate the SAM template to plain CloudFormation, as AWS does at deployment, without asking
+AWS.
 
-`--code` says where in S3 the code of a function is, `{}` standing for its folder's name. Without it the result is for
-linting: code stays where it is, and every function points to a placeholder.
+`--code` says where in S3 the code of a function is, `{}` standing for its folder's name. Without it
+the result is for linting: code stays where it is, and every function points to a placeholder.
 """
 
 import argparse
@@ -21,10 +22,14 @@ SERVERLESS = "AWS::Serverless-2016-10-31"
 
 
 class NoManagedPolicies:
-    """Stands where AWS would be asked for a managed policy by name. Our roles name exact actions instead."""
+    """Stands where AWS would be asked for a managed policy by name. Our roles name exact actions
+    instead.
+    """
 
     def load(self):
-        sys.exit("translate: a function names a managed policy; give it a role that names exact actions")
+        sys.exit(
+            "translate: a function names a managed policy; give it a role that names exact actions"
+        )
 
 
 def with_code_in_s3(template, code):
@@ -42,15 +47,21 @@ def with_code_in_s3(template, code):
 
 def arguments():
     """What the command line says."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("template")
     parser.add_argument("--code", default=PLACEHOLDER)
-    parser.add_argument("--parameter", action="append", default=[], metavar="NAME=VALUE", help="not a list")
+    parser.add_argument(
+        "--parameter", action="append", default=[], metavar="NAME=VALUE", help="not a list"
+    )
     return parser.parse_args()
 
 
 def list_parameters(template):
-    """Give the defaults of list parameters as lists, as CloudFormation does; the translator would take the text."""
+    """Give the defaults of list parameters as lists, as CloudFormation does; the translator would
+    take the text.
+    """
     return {
         name: [item.strip() for item in parameter["Default"].split(",")]
         for name, parameter in template.get("Parameters", {}).items()
@@ -62,7 +73,9 @@ def other_transforms(template):
     """What else AWS makes of the template; the translator forgets it."""
     declared = template.get("Transform", [])
     declared = declared if isinstance(declared, list) else [declared]
-    return {"Transform": rest} if (rest := [name for name in declared if name != SERVERLESS]) else {}
+    return (
+        {"Transform": rest} if (rest := [name for name in declared if name != SERVERLESS]) else {}
+    )
 
 
 def main():

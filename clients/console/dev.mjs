@@ -1,4 +1,5 @@
-// The app on this machine: the built shell below /app/, everything else from a running API; builds again on change.
+// The app on this machine: the built shell below /app/, everything else from a running API; builds
+// again on change.
 //   ORDER_TRACKING_URL        the API                                     http://127.0.0.1:3000
 //   ORDER_TRACKING_BUCKETS    origins of the buckets, space-separated     the API's
 //   ORDER_TRACKING_WEBSOCKET  origin of the WebSocket API                 ws://127.0.0.1:*
@@ -64,7 +65,9 @@ createServer((incoming, answer) => {
   if (name) return serve(name, answer);
   if (pathname === "/") return answer.writeHead(302, { Location: "/app/" }).end();
   forward(incoming, answer);
-}).listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/app/ – API: ${api.origin}`));
+}).listen(port, "127.0.0.1", () =>
+  console.log(`http://127.0.0.1:${port}/app/ – API: ${api.origin}`),
+);
 
 /** The file for an address, or none where the API answers. */
 function fileAt(pathname) {

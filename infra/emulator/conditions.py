@@ -9,7 +9,11 @@ class Conditions:
     def __init__(self, template, parameters):
         self.conditions = template.get("Conditions", {})
         declared = template["Parameters"].items()
-        defaults = {name: text(parameter["Default"]) for name, parameter in declared if "Default" in parameter}
+        defaults = {
+            name: text(parameter["Default"])
+            for name, parameter in declared
+            if "Default" in parameter
+        }
         self.parameters = defaults | parameters
 
     def holds(self, name):

@@ -1,18 +1,28 @@
-"""Where the emulator falls short of AWS, and what bridges that. Nothing here concerns a deployment to AWS.
+"""Where the emulator falls short of AWS, and what bridges that. Nothing here concerns a deployment
+to AWS.
 
-`GAPS` has them all, to be printed; those that a template can bridge are amendments of the translated one.
+`GAPS` has them all, to be printed; those that a template can bridge are amendments of the
+translated one.
 """
 
 GAPS = [
-    "TLS: it is asked over plain HTTP, which policies deny. The statements about aws:SecureTransport are left out.",
-    "HTTP API: the routes of `Body` are not made. They become route, integration and CORS resources of the same content.",
-    "WebSocket API: it is at a path of the emulator's address. realtime is told to reach connections there.",
-    "IAM: PublishBatch is an action of its own, where AWS asks for sns:Publish. Who may do this one may do both.",
-    "IAM: dynamodb:LeadingKeys has no value, so that a condition on it always holds. Nothing bridges that.",
-    "Secrets Manager: `Ref` of a secret gives its name and not its ARN, which roles then do not match. It becomes `GetAtt Id`.",
+    "TLS: it is asked over plain HTTP, which policies deny. The statements about "
+    "aws:SecureTransport are left out.",
+    "HTTP API: the routes of `Body` are not made. They become route, integration and CORS "
+    "resources of the same content.",
+    "WebSocket API: it is at a path of the emulator's address. realtime is told to reach "
+    "connections there.",
+    "IAM: PublishBatch is an action of its own, where AWS asks for sns:Publish. Who may do this "
+    "one may do both.",
+    "IAM: dynamodb:LeadingKeys has no value, so that a condition on it always holds. Nothing "
+    "bridges that.",
+    "Secrets Manager: `Ref` of a secret gives its name and not its ARN, which roles then do not "
+    "match. It becomes `GetAtt Id`.",
     "CloudWatch: an alarm takes no metric math. It watches the first of its metrics instead.",
-    "CloudFormation: buckets go with what is in them, where AWS refuses. story.py looks whether they are empty.",
-    "Nothing here waits for TTL, lifecycle rules, schedules, alarms or throttling, nor reads the access log.",
+    "CloudFormation: buckets go with what is in them, where AWS refuses. story.py looks whether "
+    "they are empty.",
+    "Nothing here waits for TTL, lifecycle rules, schedules, alarms or throttling, nor reads the "
+    "access log.",
 ]
 
 
@@ -42,7 +52,9 @@ def without_tls(node):
 
 def demands_tls(statement):
     """Whether this is a statement of a policy that concerns TLS alone."""
-    return isinstance(statement, dict) and statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
+    return isinstance(statement, dict) and statement.get("Condition") == {
+        "Bool": {"aws:SecureTransport": "false"}
+    }
 
 
 def with_batches(node):
@@ -78,13 +90,21 @@ def without_mathematics(alarm):
     if "Metrics" not in properties:
         return alarm
     first = next(each["MetricStat"] for each in properties.pop("Metrics") if "MetricStat" in each)
-    return alarm | {"Properties": properties | first["Metric"] | {"Period": first["Period"], "Statistic": first["Stat"]}}
+    return alarm | {
+        "Properties": properties
+        | first["Metric"]
+        | {"Period": first["Period"], "Statistic": first["Stat"]}
+    }
 
 
 def without_body(name, api):
     """An HTTP API whose OpenAPI document became resources."""
     body = api["Properties"]["Body"]
-    properties = {key: value for key, value in api["Properties"].items() if key not in ("Body", "FailOnWarnings")}
+    properties = {
+        key: value
+        for key, value in api["Properties"].items()
+        if key not in ("Body", "FailOnWarnings")
+    }
     properties |= {"Name": body["info"]["title"], "ProtocolType": "HTTP"}
     if "x-amazon-apigateway-cors" in body:
         properties["CorsConfiguration"] = capitalised(body["x-amazon-apigateway-cors"])
@@ -136,4 +156,6 @@ def with_connections(function, endpoint):
     if name not in variables:
         return function
     reached = {name: {"Fn::Sub": f"{endpoint}/_aws/execute-api/${{LiveApi}}/${{LiveStage}}"}}
-    return function | {"Properties": properties | {"Environment": {"Variables": variables | reached}}}
+    return function | {
+        "Properties": properties | {"Environment": {"Variables": variables | reached}}
+    }

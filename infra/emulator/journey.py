@@ -83,7 +83,12 @@ def first_admin(deployment):
     """Somebody with the operator's token sets a password and signs in."""
     email = "admin@example.com"
     token = deployment.create_admin(email)
-    ask(deployment, "POST", "/api/v1/auth/set-password", {"passwordToken": token, "newPassword": PASSWORD})
+    ask(
+        deployment,
+        "POST",
+        "/api/v1/auth/set-password",
+        {"passwordToken": token, "newPassword": PASSWORD},
+    )
     return sign_in(deployment, email)
 
 
@@ -91,7 +96,13 @@ def customer(deployment):
     """Somebody registers."""
     email = "customer@example.com"
     names = {"firstName": "Carla", "lastName": "Customer"}
-    answer = ask(deployment, "POST", "/api/v1/auth/register", names | {"email": email, "password": PASSWORD}, expect=201)
+    answer = ask(
+        deployment,
+        "POST",
+        "/api/v1/auth/register",
+        names | {"email": email, "password": PASSWORD},
+        expect=201,
+    )
     return person(deployment, email, answer)
 
 
@@ -124,7 +135,11 @@ def order_from_first_to_last(admin, owner):
 def create_order(owner):
     """The owner orders something for tomorrow."""
     due = datetime.now(timezone.utc) + timedelta(days=1)
-    body = {"title": "Walnut bookcase", "description": "Five shelves", "estimatedCompletion": due.isoformat()}
+    body = {
+        "title": "Walnut bookcase",
+        "description": "Five shelves",
+        "estimatedCompletion": due.isoformat(),
+    }
     return owner.ask("POST", "/api/v1/orders", body, expect=201)["order"]["id"]
 
 
@@ -132,7 +147,9 @@ def upload_picture(owner, order):
     """The owner sends a picture, which is checked and can then be fetched."""
     picture = png(640, 480)
     file = {"fileName": "wall.png", "contentType": "image/png", "size": len(picture)}
-    answer = owner.ask("POST", f"/api/v1/orders/{order}/customer-media", {"files": [file]}, expect=201)
+    answer = owner.ask(
+        "POST", f"/api/v1/orders/{order}/customer-media", {"files": [file]}, expect=201
+    )
     [declared] = answer["uploads"]
     upload = declared["upload"]
     send(upload["method"], upload["url"], upload["headers"], picture)
@@ -147,7 +164,9 @@ def upload_disguised(owner, order, live):
     """The owner sends something else than was declared, and hears that it is rejected."""
     page = b"<html></html>"
     file = {"fileName": "wall.png", "contentType": "image/png", "size": len(page)}
-    answer = owner.ask("POST", f"/api/v1/orders/{order}/customer-media", {"files": [file]}, expect=201)
+    answer = owner.ask(
+        "POST", f"/api/v1/orders/{order}/customer-media", {"files": [file]}, expect=201
+    )
     [declared] = answer["uploads"]
     upload = declared["upload"]
     send(upload["method"], upload["url"], upload["headers"], page)
@@ -164,14 +183,18 @@ def complete(admin, order):
     path = f"/api/v1/orders/{order}"
     admin.ask("PATCH", f"{path}/assignee", {"assigneeId": admin.id})
     admin.ask("PATCH", f"{path}/status", {"status": "IN_PROGRESS"})
-    done = admin.ask("PATCH", f"{path}/status", {"status": "COMPLETED", "comment": "On its way"})["order"]
+    done = admin.ask(
+        "PATCH", f"{path}/status", {"status": "COMPLETED", "comment": "On its way"}
+    )["order"]
     assert done["status"] == "COMPLETED" and done["completedAt"], done
 
 
 def listening(who):
     """Somebody connects, with a ticket."""
     ticket = who.ask("POST", "/api/v1/notifications/ws-ticket")["ticket"]
-    return closing(websocket.create_connection(f"{who.deployment.live}?ticket={ticket}", timeout=60))
+    return closing(
+        websocket.create_connection(f"{who.deployment.live}?ticket={ticket}", timeout=60)
+    )
 
 
 def hears(live, kind, expected):
@@ -189,7 +212,11 @@ def is_told(who, order, kind):
 
     def told():
         answer = who.ask("GET", "/api/v1/notifications?limit=100")
-        return [each for each in answer["notifications"] if (each["orderId"], each["type"]) == (order, kind)]
+        return [
+            each
+            for each in answer["notifications"]
+            if (each["orderId"], each["type"]) == (order, kind)
+        ]
 
     until(f"{kind} for {who.email}", told)
 
@@ -226,5 +253,6 @@ def png(width, height):
         (b"IEND", b""),
     ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
     )

@@ -10,7 +10,9 @@ class TooLate(Exception):
 
 
 def until(what, probe, seconds=60):
-    """Ask `probe` again until it answers with something, and give that; `what` names it where it never does."""
+    """Ask `probe` again until it answers with something, and give that; `what` names it where it
+    never does.
+    """
     deadline = time.monotonic() + seconds
     while not (answer := probe()):
         if time.monotonic() > deadline:

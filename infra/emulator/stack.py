@@ -12,7 +12,9 @@ class WrongEnd(Exception):
 
 
 class Stack:
-    """One stack, by name, of the template at a URL. Parameters that an update does not name keep their values."""
+    """One stack, by name, of the template at a URL. Parameters that an update does not name keep
+    their values.
+    """
 
     def __init__(self, cloudformation, name, template_url):
         self.cloudformation = cloudformation
@@ -33,13 +35,15 @@ class Stack:
         self.parameters |= parameters
 
     def fail_to_update(self, parameters):
-        """Change parameters to what cannot be, and wait until all is as before. Gives the reasons."""
+        """Change parameters to what cannot be, and wait until all is as before. Gives the reasons.
+        """
         self._ask(self.cloudformation.update_stack, self.parameters | parameters)
         self._ends("UPDATE_ROLLBACK_COMPLETE")
         return self._failures()
 
     def delete(self, ask=None):
-        """Delete it, by asking for it in another way where there is one, and wait until it is gone."""
+        """Delete it, by asking for it in another way where there is one, and wait until it is gone.
+        """
         stack = self._describe()["StackId"]
         if ask:
             ask()
@@ -49,13 +53,20 @@ class Stack:
 
     def outputs(self):
         """What it tells of itself, by name."""
-        return {output["OutputKey"]: output["OutputValue"] for output in self._describe()["Outputs"]}
+        return {
+            output["OutputKey"]: output["OutputValue"] for output in self._describe()["Outputs"]
+        }
 
     def resources(self):
         """Its resources by logical id: type and physical id."""
-        pages = self.cloudformation.get_paginator("list_stack_resources").paginate(StackName=self.name)
+        pages = self.cloudformation.get_paginator("list_stack_resources").paginate(
+            StackName=self.name
+        )
         return {
-            resource["LogicalResourceId"]: (resource["ResourceType"], resource["PhysicalResourceId"])
+            resource["LogicalResourceId"]: (
+                resource["ResourceType"],
+                resource["PhysicalResourceId"],
+            )
             for page in pages
             for resource in page["StackResourceSummaries"]
         }
@@ -68,12 +79,16 @@ class Stack:
         operation(
             StackName=self.name,
             TemplateURL=self.template_url,
-            Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+            Parameters=[
+                {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+            ],
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
 
     def _ends(self, wanted, name=None):
-        status = until(f"{self.name}: {wanted}", lambda: self._final_status(name or self.name), LIMIT)
+        status = until(
+            f"{self.name}: {wanted}", lambda: self._final_status(name or self.name), LIMIT
+        )
         if status != wanted:
             raise WrongEnd(f"{status} instead of {wanted}\n" + "\n".join(self._failures(name)))
 
@@ -86,7 +101,9 @@ class Stack:
 
     def _failures(self, name=None):
         try:
-            events = self.cloudformation.describe_stack_events(StackName=name or self.name)["StackEvents"]
+            events = self.cloudformation.describe_stack_events(
+                StackName=name or self.name
+            )["StackEvents"]
         except ClientError as error:
             return [str(error)]
         return [

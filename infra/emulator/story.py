@@ -1,9 +1,10 @@
-"""Deploys the translated template to the emulator, uses the system, changes it, breaks a change, and takes it down.
+"""Deploys the translated template to the emulator, uses the system, changes it, breaks a change,
+and takes it down.
 
 Usage: python infra/emulator/story.py ENDPOINT TEMPLATE BINARIES OPS
 
-ENDPOINT is where the emulator listens, TEMPLATE what infra/translate.py made, BINARIES the folder of the release
-binaries, OPS the operator's command line.
+ENDPOINT is where the emulator listens, TEMPLATE what infra/translate.py made, BINARIES the folder
+of the release binaries, OPS the operator's command line.
 """
 
 import functools
@@ -51,7 +52,11 @@ def main(endpoint, template, binaries, ops):
     s3 = client_of("s3")
     s3.create_bucket(Bucket=BUCKET)
     upload_code(s3, template, Path(binaries))
-    stack = Stack(client_of("cloudformation"), NAME, upload_template(s3, endpoint, bridged(template, endpoint)))
+    stack = Stack(
+        client_of("cloudformation"),
+        NAME,
+        upload_template(s3, endpoint, bridged(template, endpoint)),
+    )
     before = inventory(client_of)
 
     step("create the stack")
@@ -96,7 +101,9 @@ def main(endpoint, template, binaries, ops):
     journey.is_healthy(deployed(stack, endpoint, ops))
     shell = Shell(endpoint, REGION, stack.name)
     shell.type("Delete a stack", "aws s3 rm")
-    assert not take_down(stack, template, client_of, before, lambda: shell.type("Deploy", "DELETE_FAILED"))
+    assert not take_down(
+        stack, template, client_of, before, lambda: shell.type("Deploy", "DELETE_FAILED")
+    )
 
     print("\nWhat the emulator lacks, and what stood in for it:")
     print("\n".join(f"- {gap}" for gap in GAPS))
@@ -105,7 +112,11 @@ def main(endpoint, template, binaries, ops):
 def clients(endpoint):
     """What makes a client of a service at the emulator, as the root of its account."""
     return functools.partial(
-        boto3.client, endpoint_url=endpoint, region_name=REGION, aws_access_key_id="test", aws_secret_access_key="test"
+        boto3.client,
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
     )
 
 
@@ -118,7 +129,11 @@ def types_made(template):
     """The types of what the template makes under our parameters."""
     conditions = Conditions(template, PARAMETERS)
     resources = template["Resources"].values()
-    return {each["Type"] for each in resources if "Condition" not in each or conditions.holds(each["Condition"])}
+    return {
+        each["Type"]
+        for each in resources
+        if "Condition" not in each or conditions.holds(each["Condition"])
+    }
 
 
 def upload_code(s3, template, binaries):
@@ -126,11 +141,17 @@ def upload_code(s3, template, binaries):
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Lambda::Function":
             code = resource["Properties"]["Code"]
-            s3.put_object(Bucket=code["S3Bucket"], Key=code["S3Key"], Body=zipped(binaries / Path(code["S3Key"]).stem))
+            s3.put_object(
+                Bucket=code["S3Bucket"],
+                Key=code["S3Key"],
+                Body=zipped(binaries / Path(code["S3Key"]).stem),
+            )
 
 
 def upload_template(s3, endpoint, template):
-    """Put the template where CloudFormation takes it from: it is too large to be sent. Gives its URL."""
+    """Put the template where CloudFormation takes it from: it is too large to be sent. Gives its
+    URL.
+    """
     s3.put_object(Bucket=BUCKET, Key="template.json", Body=json.dumps(template))
     return f"{endpoint}/{BUCKET}/template.json"
 
@@ -156,7 +177,9 @@ def deployed(stack, endpoint, ops):
     api = stack.physical_id("Api")
     outputs = stack.outputs()
     assert outputs["ApiUrl"].startswith(f"https://{api}.execute-api.{REGION}."), outputs
-    create_admin = functools.partial(first_admin_token, endpoint, stack.physical_id("UsersTable"), ops)
+    create_admin = functools.partial(
+        first_admin_token, endpoint, stack.physical_id("UsersTable"), ops
+    )
     live = f"{endpoint}/_aws/execute-api/{stack.physical_id('LiveApi')}/v1".replace("http", "ws", 1)
     return journey.Deployment(f"{endpoint}/_aws/execute-api/{api}/$default", live, create_admin)
 
@@ -171,22 +194,34 @@ def first_admin_token(endpoint, table, ops, email):
         "USERS_TABLE": table,
     }
     command = [ops, "create-admin", "--email", email, "--first-name", "Ada", "--last-name", "Admin"]
-    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.split()[-1]
+    return subprocess.run(
+        command, env=environment, check=True, capture_output=True, text=True
+    ).stdout.split()[-1]
 
 
 def fail_on_message(stack, client_of):
-    """Send what is no event to a subscriber: it counts a failure, for the alarm that is raised on this metric."""
-    client_of("sqs").send_message(QueueUrl=stack.physical_id("NotifierQueue"), MessageBody="no event")
+    """Send what is no event to a subscriber: it counts a failure, for the alarm that is raised on
+    this metric.
+    """
+    client_of("sqs").send_message(
+        QueueUrl=stack.physical_id("NotifierQueue"), MessageBody="no event"
+    )
     logs = client_of("logs")
     group = stack.physical_id("NotifierLogs")
-    counted = lambda: logs.filter_log_events(logGroupName=group, filterPattern=FAILURES)["events"]  # noqa: E731
+    counted = lambda: logs.filter_log_events(  # noqa: E731
+        logGroupName=group, filterPattern=FAILURES
+    )["events"]
     until(f"{FAILURES} in the log of notifier", counted)
-    alarm = client_of("cloudwatch").describe_alarms(AlarmNames=[stack.physical_id("FailedEvents")])["MetricAlarms"][0]
+    alarm = client_of("cloudwatch").describe_alarms(
+        AlarmNames=[stack.physical_id("FailedEvents")]
+    )["MetricAlarms"][0]
     assert alarm["MetricName"] == FAILURES, alarm
 
 
 def rotate(stack, deployment, admin, shell):
-    """Publish another key, sign with it, and let the first one go. Until then tokens of before are good, and those of after too."""
+    """Publish another key, sign with it, and let the first one go. Until then tokens of before are
+    good, and those of after too.
+    """
     assert journey.signing_key(admin) == "k1"
     stack.update({"SigningKeyIds": "k1,k2"})
     assert journey.published_keys(deployment) == {"k1", "k2"}
@@ -216,7 +251,9 @@ def fail(stack):
 
 
 def take_down(stack, template, client_of, before, ask=None):
-    """Delete the stack, by asking for it in another way where there is one. Gives what outlives it: what the template retains, and all of that."""
+    """Delete the stack, by asking for it in another way where there is one. Gives what outlives it:
+    what the template retains, and all of that.
+    """
     kept = retained(template, stack)
     check_emptiness(client_of("s3"), set(stack.resources().values()) - kept)
     stack.delete(ask)
@@ -239,7 +276,9 @@ def check_emptiness(s3, going):
     for kind, name in going:
         if kind == "AWS::S3::Bucket":
             held = s3.list_object_versions(Bucket=name)
-            assert not held.get("Versions") and not held.get("DeleteMarkers"), f"{name} is not empty"
+            assert not held.get("Versions") and not held.get("DeleteMarkers"), (
+                f"{name} is not empty"
+            )
 
 
 def compare(left, kept):

@@ -25,7 +25,9 @@ class Shell:
         }
 
     def type(self, heading, about):
-        """Type the block under a heading that has these words, but for what builds and deploys. Gives what it prints."""
+        """Type the block under a heading that has these words, but for what builds and deploys.
+        Gives what it prints.
+        """
         commands = [self._definition(), *without_deployments(block(heading, about))]
         script = re.sub(rf"\b{NAME}\b(?!-)", self.stack, "\n".join(commands))
         print(f"   {heading}: {about}", flush=True)
@@ -47,6 +49,8 @@ def block(heading, about):
 
 
 def without_deployments(commands):
-    """The same without `sam` and `cargo`, each with its arguments: the emulator has its own way to deploy."""
+    """The same without `sam` and `cargo`, each with its arguments: the emulator has its own way to
+    deploy.
+    """
     lines = commands.replace("\\\n", " ").splitlines()
     return [line for line in lines if not line.startswith(("sam ", "cargo "))]

@@ -1,4 +1,5 @@
-"""Sums up the reports of the roles that the API was asked as; fails where one of them has failures."""
+"""Sums up the reports of the roles that the API was asked as; fails where one of them has failures.
+"""
 
 import json
 import sys

@@ -41,6 +41,8 @@ export async function bundle() {
     files: new Map(outputFiles.map((file) => [basename(file.path), file.contents])),
     main: basename(main),
     style: basename(style),
-    preload: imports.filter(({ kind }) => kind === "import-statement").map((chunk) => basename(chunk.path)),
+    preload: imports
+      .filter(({ kind }) => kind === "import-statement")
+      .map((chunk) => basename(chunk.path)),
   };
 }

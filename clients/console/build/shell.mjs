@@ -3,7 +3,10 @@ import { readFile } from "node:fs/promises";
 
 const read = (path) => readFile(new URL(`../src/${path}`, import.meta.url), "utf8");
 
-/** Fills the names of this build into src/index.html, and the icons, so that they need no request of their own. */
+/**
+ * Fills the names of this build into src/index.html, and the icons, so that they need no request of
+ * their own.
+ */
 export async function shell({ main, style, preload, icon }) {
   const parts = {
     main: `/app/${main}`,

@@ -1,4 +1,5 @@
-// How little the app takes: requests, bytes, and calls of the hundred that a customer has in a quarter of an hour.
+// How little the app takes: requests, bytes, and calls of the hundred that a customer has in a
+// quarter of an hour.
 import type { Page } from "@playwright/test";
 import { keepFigure } from "./support/figures.ts";
 import { move, placeOrder, placeOrderFor, whenListed } from "./support/orders.ts";
@@ -12,7 +13,9 @@ const KILOBYTE = 1024;
 const FIRST_VISIT = { requests: 8, bytes: 100 * KILOBYTE };
 const CALLS = { toTheList: 4, order: 1, session: 25 };
 
-test("the first visit takes few requests and few bytes until one can sign in", async ({ device }) => {
+test("the first visit takes few requests and few bytes until one can sign in", async ({
+  device,
+}) => {
   const page = await device();
   const traffic = await Traffic.of(page);
   await page.goto("/app/");
@@ -44,7 +47,10 @@ test("the second visit takes nothing from the network but the API's answers", as
   expect(traffic.requests.length).toBeGreaterThan(0);
 });
 
-test("from signing in to the list, and to an order, few calls are counted", async ({ customer, device }) => {
+test("from signing in to the list, and to an order, few calls are counted", async ({
+  customer,
+  device,
+}) => {
   await placeOrder(customer, "Music stand");
   await whenListed(customer, 1);
   const page = await device();
@@ -95,7 +101,11 @@ test("ten orders, a message and two photos are a quarter of what a customer has"
   await expect(order.file("seat.png")).toBeVisible({ timeout: 20_000 });
   await expect(order.file("back.png")).toBeVisible({ timeout: 20_000 });
   await settled(page);
-  keepFigure("ten orders, a message, two photos: counted calls", `${paths.length}`, `${CALLS.session}`);
+  keepFigure(
+    "ten orders, a message, two photos: counted calls",
+    `${paths.length}`,
+    `${CALLS.session}`,
+  );
   expect(paths.length, paths.join(", ")).toBeLessThanOrEqual(CALLS.session);
 });
 
@@ -117,7 +127,11 @@ test("a list of a hundred rows follows a change of one", async ({ customer, staf
   const before = await scriptTime();
   await move(staff, orders[50]!, ["IN_PROGRESS"]);
   await expect(rows.filter({ hasText: orders[50]!.orderNumber })).toContainText("In progress");
-  keepFigure("100 rows, one changes: script", `${((await scriptTime()) - before).toFixed(1)} ms`, "16 ms");
+  keepFigure(
+    "100 rows, one changes: script",
+    `${((await scriptTime()) - before).toFixed(1)} ms`,
+    "16 ms",
+  );
 });
 
 /** Whatever the page still had to ask was asked. */

@@ -3,7 +3,15 @@ import { ApiError } from "@order-tracking/client";
 import type { Page } from "@playwright/test";
 import { HOSTILE_TEXTS, TRACE } from "./support/hostile-texts.ts";
 import { expectNoSidewaysScroll } from "./support/layout.ts";
-import { declareFile, move, placeOrder, placeOrderFor, take, whenListed, write } from "./support/orders.ts";
+import {
+  declareFile,
+  move,
+  placeOrder,
+  placeOrderFor,
+  take,
+  whenListed,
+  write,
+} from "./support/orders.ts";
 import { NewOrderPage } from "./support/pages/new-order.ts";
 import { OrderPage } from "./support/pages/order.ts";
 import { QueuePage } from "./support/pages/queue.ts";
@@ -70,7 +78,9 @@ test("typed by hand, they run nowhere either, neither in the draft nor when the 
   ]) {
     await form.open();
     await form.title.fill(text);
-    await form.addFiles([{ name: `${text}.png`.replaceAll("/", ""), mimeType: "image/png", buffer: tiny }]);
+    await form.addFiles([
+      { name: `${text}.png`.replaceAll("/", ""), mimeType: "image/png", buffer: tiny },
+    ]);
     await expectUnharmed(page, "the form");
     await form.place.click();
     const order = new OrderPage(page);
@@ -81,7 +91,10 @@ test("typed by hand, they run nowhere either, neither in the draft nor when the 
   }
 });
 
-test("addresses that were made up lead nowhere else and run nothing", async ({ customer, deviceOf }) => {
+test("addresses that were made up lead nowhere else and run nothing", async ({
+  customer,
+  deviceOf,
+}) => {
   const wishes = [
     "javascript:window.__hacked=1",
     "//evil.example/app/",
@@ -119,7 +132,9 @@ test("staff see the queue, the board and a printed ticket unharmed", async ({
   deviceOf,
 }) => {
   const text = `<img src=x onerror=window.__hacked=1>${"W".repeat(200)}`;
-  await customer.api.put("/api/v1/users/profile", { body: { firstName: text.slice(0, 100), lastName: "" } });
+  await customer.api.put("/api/v1/users/profile", {
+    body: { firstName: text.slice(0, 100), lastName: "" },
+  });
   const waiting = await placeOrder(customer, text);
   const taken = await placeOrder(customer, text, { special_instructions: text });
   await take(staff, taken);
@@ -133,7 +148,10 @@ test("staff see the queue, the board and a printed ticket unharmed", async ({
   await take(staff, waiting);
 });
 
-/** Everywhere that the API takes it, to be seen by one of them; returns the number of the order whose parts it is. */
+/**
+ * Everywhere that the API takes it, to be seen by one of them; returns the number of the order
+ * whose parts it is.
+ */
 async function writeEverywhere(
   customer: Person,
   staff: Person,
@@ -143,7 +161,9 @@ async function writeEverywhere(
   const name = text.slice(0, 100);
   await Promise.all(
     [customer, staff].map(({ api }) =>
-      unlessRefused(api.put("/api/v1/users/profile", { body: { firstName: name, lastName: name } })),
+      unlessRefused(
+        api.put("/api/v1/users/profile", { body: { firstName: name, lastName: name } }),
+      ),
     ),
   );
   const title = text.slice(0, 255);
@@ -174,5 +194,7 @@ async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
 async function expectUnharmed(page: Page, where: string): Promise<void> {
   await expect(page.getByRole("banner").or(page.getByRole("main")).first()).toBeVisible();
   await expectNoSidewaysScroll(page, where);
-  expect(await page.evaluate((trace) => trace in window, TRACE), `${where}: something ran`).toBe(false);
+  expect(await page.evaluate((trace) => trace in window, TRACE), `${where}: something ran`).toBe(
+    false,
+  );
 }

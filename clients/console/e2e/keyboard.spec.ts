@@ -7,7 +7,10 @@ import { placeOrder, whenListed } from "./support/orders.ts";
 import { PASSWORD } from "./support/stack.ts";
 import { expect, test } from "./support/test.ts";
 
-test("an order is placed, taken, started and completed by keyboard alone", async ({ device, staff }) => {
+test("an order is placed, taken, started and completed by keyboard alone", async ({
+  device,
+  staff,
+}) => {
   const title = `Shoe rack ${crypto.randomUUID()}`;
 
   await test.step("a customer registers", async () => {

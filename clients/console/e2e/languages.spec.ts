@@ -66,7 +66,9 @@ const addresses: Record<Audience, (shop: Shop | null) => string[]> = {
 };
 
 for (const audience of AUDIENCES) {
-  test(`texts that are 40 % longer, read from either side, have room for ${audience}`, async ({ sit }) => {
+  test(`texts that are 40 % longer, read from either side, have room for ${audience}`, async ({
+    sit,
+  }) => {
     test.setTimeout(180_000);
     const { page, shop } = await sit(audience);
     for (const address of addresses[audience](shop)) {

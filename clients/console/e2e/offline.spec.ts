@@ -40,7 +40,11 @@ test("the app itself opens offline, and goes on by itself when the network is ba
   await expect(page.getByRole("heading", { name: "Orders", level: 1 })).toBeVisible();
 });
 
-test("what changed meanwhile is shown when the network is back", async ({ customer, staff, deviceOf }) => {
+test("what changed meanwhile is shown when the network is back", async ({
+  customer,
+  staff,
+  deviceOf,
+}) => {
   const order = await placeOrder(customer, "Folding bed");
   const page = await deviceOf(customer, `/app/orders/${order.orderNumber}`);
   const shown = new OrderPage(page);

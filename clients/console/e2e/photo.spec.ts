@@ -1,4 +1,5 @@
-// A large photo of a phone, with the place where it was taken: what is sent is small, and nobody learns the place.
+// A large photo of a phone, with the place where it was taken: what is sent is small, and nobody
+// learns the place.
 import { readFile } from "node:fs/promises";
 import { keepFigure } from "./support/figures.ts";
 import { placeOrder, whenReady } from "./support/orders.ts";

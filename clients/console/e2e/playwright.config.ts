@@ -5,7 +5,10 @@ import { isStarted, PASSWORD, STACK } from "./support/stack.ts";
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const browser = process.env["CHROMIUM"] ?? BROWSERS.find(existsSync);
 
-/** In a real browser, against a stack of its own: limits are raised, since all tests come from one address. */
+/**
+ * In a real browser, against a stack of its own: limits are raised, since all tests come from one
+ * address.
+ */
 export default defineConfig({
   testDir: ".",
   outputDir: "results",

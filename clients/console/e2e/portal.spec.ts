@@ -5,7 +5,10 @@ import { OrderPage } from "./support/pages/order.ts";
 import { newAddress, newCustomer } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
-test("what is missing is said beside its field, where one is taken", async ({ customer, deviceOf }) => {
+test("what is missing is said beside its field, where one is taken", async ({
+  customer,
+  deviceOf,
+}) => {
   const form = new NewOrderPage(await deviceOf(customer, "/app/orders/new"));
   await form.place.click();
   await expect(form.title).toHaveAttribute("aria-invalid", "true");
@@ -36,7 +39,9 @@ test("a password that is refused as common is not called fair beside it", async 
 });
 
 test("an order is edited, and cancelled with a reason", async ({ customer, deviceOf }) => {
-  const { orderNumber } = await placeOrder(customer, "Shoe rack", { description: "Oak, 90 cm wide." });
+  const { orderNumber } = await placeOrder(customer, "Shoe rack", {
+    description: "Oak, 90 cm wide.",
+  });
   const page = await deviceOf(customer, `/app/orders/${orderNumber}`);
   const order = new OrderPage(page);
   await order.button("Edit").click();
@@ -51,7 +56,10 @@ test("an order is edited, and cancelled with a reason", async ({ customer, devic
   await expect(order.button("Edit")).toHaveCount(0);
 });
 
-test("what somebody else changed is shown before it is overwritten", async ({ customer, deviceOf }) => {
+test("what somebody else changed is shown before it is overwritten", async ({
+  customer,
+  deviceOf,
+}) => {
   const { orderNumber } = await placeOrder(customer, "Table, as it was");
   const page = await deviceOf(customer, `/app/orders/${orderNumber}`);
   const order = new OrderPage(page);
@@ -81,7 +89,10 @@ test("on a phone the search says all of what it is, and the bell is seen behind 
   await page.route("**/api/v1/notifications", async (route) => {
     const answer = await route.fetch();
     const { data, ...rest } = await answer.json();
-    await route.fulfill({ response: answer, json: { ...rest, data: { ...data, unreadCount: 12 } } });
+    await route.fulfill({
+      response: answer,
+      json: { ...rest, data: { ...data, unreadCount: 12 } },
+    });
   });
   await page.goto("/app/orders");
   const room = await page.getByRole("searchbox", { name: "Search orders" }).evaluate((input) => {
@@ -89,7 +100,9 @@ test("on a phone the search says all of what it is, and the bell is seen behind 
     const pen = document.createElement("canvas").getContext("2d")!;
     pen.font = font;
     const { width } = pen.measureText(input.getAttribute("placeholder")!);
-    return input.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - width;
+    return (
+      input.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - width
+    );
   });
   expect(room).toBeGreaterThanOrEqual(0);
 

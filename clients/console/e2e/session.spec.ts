@@ -23,7 +23,10 @@ test("no token can be read by a script, whatever it looks at", async ({ customer
 
   await expectUnreadable(page, [data.tokens.accessToken, cookie.value]);
   await arrive(page, "/app/profile");
-  await expectUnreadable(page, [data.tokens.accessToken, (await refreshCookie(page.context())).value]);
+  await expectUnreadable(page, [
+    data.tokens.accessToken,
+    (await refreshCookie(page.context())).value,
+  ]);
 });
 
 test("the refresh token is in a cookie that only the browser reads, and only for signing in", async ({
@@ -56,7 +59,9 @@ test("tabs share a refresh: when the token is over, one of them asks for both", 
   const [first, second] = await twoTabs(customer, deviceOf);
   const refreshes = count(first.context(), REFRESH);
   await refuseTogether(first.context(), "**/api/v1/orders?**");
-  await Promise.all([first, second].map((page) => page.getByRole("link", { name: "Completed" }).click()));
+  await Promise.all(
+    [first, second].map((page) => page.getByRole("link", { name: "Completed" }).click()),
+  );
   for (const page of [first, second]) await expect(page.getByText("Nothing matches")).toBeVisible();
   expect(refreshes()).toBe(1);
 });
@@ -166,7 +171,9 @@ async function twoTabs(
   return [first, second];
 }
 
-/** Tells two tabs at the same moment that their token is over; what they ask afterwards is answered. */
+/**
+ * Tells two tabs at the same moment that their token is over; what they ask afterwards is answered.
+ */
 async function refuseTogether(context: BrowserContext, calls: string): Promise<void> {
   const error = { message: "The token has expired", code: "TOKEN_EXPIRED", details: [] };
   const asked: Route[] = [];

@@ -14,7 +14,9 @@ test("an order is placed at the counter, for somebody new", async ({ staff, devi
   for (const name of ["Last name", "E-mail", "Phone", "Description"]) {
     await expect(page.getByLabel(`${name} optional`)).toBeVisible();
   }
-  await expect(page.getByLabel("Phone")).toHaveAccessibleDescription("With country code: +49 30 1234567");
+  await expect(page.getByLabel("Phone")).toHaveAccessibleDescription(
+    "With country code: +49 30 1234567",
+  );
   await page.getByLabel("Phone").fill("+49 30 901820");
   await page.getByLabel("Title").fill("Bench for the porch");
   await page.getByLabel("Assign it to me").uncheck();
@@ -25,7 +27,11 @@ test("an order is placed at the counter, for somebody new", async ({ staff, devi
   await expect(order.button("Start")).toBeVisible();
 });
 
-test("cards move on the board by key, by hand and by button", async ({ customer, staff, deviceOf }) => {
+test("cards move on the board by key, by hand and by button", async ({
+  customer,
+  staff,
+  deviceOf,
+}) => {
   await take(staff, await placeOrder(customer, "Oak stool"));
   const board = new BoardPage(await deviceOf(staff, "/app/work"));
   const card = board.card("Oak stool");
@@ -41,7 +47,11 @@ test("cards move on the board by key, by hand and by button", async ({ customer,
   await expect(board.cardIn("Done today", "Oak stool")).toBeVisible();
 });
 
-test("a move that the API refuses is taken back, and says why", async ({ customer, staff, deviceOf }) => {
+test("a move that the API refuses is taken back, and says why", async ({
+  customer,
+  staff,
+  deviceOf,
+}) => {
   await take(staff, await placeOrder(customer, "Pine stool"));
   const board = new BoardPage(await deviceOf(staff, "/app/work"));
   const error = { message: "No", code: "FORBIDDEN", details: [] };
@@ -95,7 +105,11 @@ test("where staff have no order the way leads to the queue, and what arrives the
   await expect(none).toBeVisible();
 });
 
-test("who takes an order reads what the customer wrote before", async ({ customer, staff, deviceOf }) => {
+test("who takes an order reads what the customer wrote before", async ({
+  customer,
+  staff,
+  deviceOf,
+}) => {
   const placed = await placeOrder(customer, "Bench with a back");
   await write(customer, placed, "Does it fit through a door of 80 cm?");
   const order = new StaffOrderPage(await deviceOf(staff, `/app/orders/${placed.orderNumber}`));
@@ -116,12 +130,18 @@ test("a note is for the shop alone, unless it is sent to the customer", async ({
   const page = await deviceOf(staff, `/app/orders/${orderNumber}`);
   const order = new StaffOrderPage(page);
   await order.writeInternalNote("Ask for the wood first");
-  await expect(order.notes.locator(".note", { hasText: "Ask for the wood" })).toContainText("Internal");
+  await expect(order.notes.locator(".note", { hasText: "Ask for the wood" })).toContainText(
+    "Internal",
+  );
   await order.writeToCustomer("It is oiled now");
-  await expect(order.notes.locator(".note", { hasText: "oiled" })).toContainText("Customer reads it");
+  await expect(order.notes.locator(".note", { hasText: "oiled" })).toContainText(
+    "Customer reads it",
+  );
   await expect(page.getByLabel("Note", { exact: true })).toHaveValue("");
   const read = async () => {
-    const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", { params: { path: { id } } });
+    const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", {
+      params: { path: { id } },
+    });
     return notes.map(({ text }) => text);
   };
   // What is written is shown before the API has it.

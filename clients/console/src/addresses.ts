@@ -23,7 +23,8 @@ export const addresses = {
 /** Where to go after signing in: only ever a page of this app. */
 export function addressAfterSignIn(wish: string | undefined): string {
   // As the browser reads it: `..` may lead out of the app.
-  const isOfTheApp = wish?.startsWith("/app/") && new URL(wish, "http://app").pathname.startsWith("/app/");
+  const isOfTheApp =
+    wish?.startsWith("/app/") && new URL(wish, "http://app").pathname.startsWith("/app/");
   return isOfTheApp ? wish! : addresses.home;
 }
 

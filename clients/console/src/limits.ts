@@ -1,4 +1,7 @@
-/** Lengths and sizes that the API takes, so that people hear of them while they type; the API has the last word. */
+/**
+ * Lengths and sizes that the API takes, so that people hear of them while they type; the API has
+ * the last word.
+ */
 export const limits = {
   title: 255,
   description: 5_000,
@@ -11,5 +14,12 @@ export const limits = {
   passwordMost: 128,
   fileBytes: 5_242_880,
   filesAtOnce: 10,
-  fileTypes: ["image/jpeg", "image/png", "image/gif", "video/mp4", "video/quicktime", "application/pdf"],
+  fileTypes: [
+    "image/jpeg",
+    "image/png",
+    "image/gif",
+    "video/mp4",
+    "video/quicktime",
+    "application/pdf",
+  ],
 } as const;

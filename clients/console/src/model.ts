@@ -13,7 +13,9 @@ export interface HistoryMetadata {
   mediaId?: string;
 }
 
-export type HistoryEvent = Omit<Schema<"HistoryEvent">, "metadata"> & { metadata?: HistoryMetadata | null };
+export type HistoryEvent = Omit<Schema<"HistoryEvent">, "metadata"> & {
+  metadata?: HistoryMetadata | null;
+};
 
 export type Note = Schema<"Note">;
 export type Media = Schema<"Media">;
@@ -25,5 +27,7 @@ export type Actor = Schema<"Actor">;
 /** What a customer sees first: counts over their orders, and the latest five. */
 export type Dashboard = Schema<"OwnDashboard">;
 
-/** What the app knows of an order: at least a row of a list; all of it once the order was opened. */
+/**
+ * What the app knows of an order: at least a row of a list; all of it once the order was opened.
+ */
 export type KnownOrder = OrderSummary & Partial<Order>;

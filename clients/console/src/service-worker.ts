@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-// Keeps the app on the device: the shell and the files of its version. Answers of the API and media pass by, uncached.
+// Keeps the app on the device: the shell and the files of its version. Answers of the API and media
+// pass by, uncached.
 export {};
 
 declare const self: ServiceWorkerGlobalScope;
@@ -27,12 +28,15 @@ function isOfTheApp(pathname: string): boolean {
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE);
-  // Names with a hash never change, so what the browser has of them is good; the shell is asked for anew.
+  // Names with a hash never change, so what the browser has of them is good; the shell is asked for
+  // anew.
   await cache.addAll([...FILES, new Request(SHELL, { cache: "reload" })]);
 }
 
 async function dropOlder(): Promise<void> {
-  const older = (await caches.keys()).filter((name) => name.startsWith("console-") && name !== CACHE);
+  const older = (await caches.keys()).filter(
+    (name) => name.startsWith("console-") && name !== CACHE,
+  );
   await Promise.all(older.map((name) => caches.delete(name)));
   await self.clients.claim();
 }

@@ -4,9 +4,12 @@ import { texts } from "./texts/index.ts";
 const ADDRESS = "/sw.js";
 
 /** Trusted Types: the one script address that is made at run time is the service worker's. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("console", {
-  createScriptURL: (url) => url,
-});
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  "console",
+  {
+    createScriptURL: (url) => url,
+  },
+);
 
 interface TrustedTypes {
   createPolicy(
@@ -44,7 +47,9 @@ function watch(worker: ServiceWorker | null): void {
 function offer(worker: ServiceWorker): void {
   const t = texts.peek().app;
   const run = () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
+      once: true,
+    });
     worker.postMessage("take over");
   };
   showToast({ text: t.update, tone: "neutral", action: { label: t.reload, run } });

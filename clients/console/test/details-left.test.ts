@@ -8,7 +8,8 @@ const DETAILS = [
   { field: "customer.phone", message: "Needs a country code." },
 ];
 
-const fieldsLeft = (...changed: string[]) => detailsLeft(DETAILS, changed).map(({ field }) => field);
+const fieldsLeft = (...changed: string[]) =>
+  detailsLeft(DETAILS, changed).map(({ field }) => field);
 
 test("what is wrong with a field is said until the field is changed", () => {
   assert.deepEqual(fieldsLeft("title"), ["customer", "customer.phone"]);

@@ -26,7 +26,10 @@ test("an order that arrives waits behind “1 new”, and nothing that is looked
 });
 
 test("in the queue an order is shown as it arrives", () => {
-  assert.deepEqual(arrive({ shown: ["a"], waiting: [] }, "b", true), { shown: ["b", "a"], waiting: [] });
+  assert.deepEqual(arrive({ shown: ["a"], waiting: [] }, "b", true), {
+    shown: ["b", "a"],
+    waiting: [],
+  });
 });
 
 test("a list without an order stays the same list when the order leaves", () => {
@@ -48,7 +51,10 @@ test("only the API can tell whether an order matches a search; the rest is known
   const late = { estimatedCompletion: "2026-01-01T00:00:00.000Z" };
   const now = Date.parse("2026-01-02T00:00:00.000Z");
   assert.equal(matchesFilter({ overdue: true }, order({ ...late, status: "PENDING" }), now), true);
-  assert.equal(matchesFilter({ overdue: true }, order({ ...late, status: "COMPLETED" }), now), false);
+  assert.equal(
+    matchesFilter({ overdue: true }, order({ ...late, status: "COMPLETED" }), now),
+    false,
+  );
 });
 
 test("an order in the queue is not among the orders of staff until they take it", () => {

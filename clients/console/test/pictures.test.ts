@@ -4,16 +4,28 @@ import { moveCrop, wholeCrop, zoomCrop } from "../src/lib/crop.ts";
 import { fitWithin, LONGEST_SIDE } from "../src/lib/fit-within.ts";
 
 test("a photo keeps its proportions and gets no side longer than 2560 pixels", () => {
-  assert.deepEqual(fitWithin({ width: 4032, height: 3024 }, LONGEST_SIDE), { width: 2560, height: 1920 });
-  assert.deepEqual(fitWithin({ width: 3024, height: 4032 }, LONGEST_SIDE), { width: 1920, height: 2560 });
+  assert.deepEqual(fitWithin({ width: 4032, height: 3024 }, LONGEST_SIDE), {
+    width: 2560,
+    height: 1920,
+  });
+  assert.deepEqual(fitWithin({ width: 3024, height: 4032 }, LONGEST_SIDE), {
+    width: 1920,
+    height: 2560,
+  });
 });
 
 test("a small photo is not enlarged", () => {
-  assert.deepEqual(fitWithin({ width: 800, height: 600 }, LONGEST_SIDE), { width: 800, height: 600 });
+  assert.deepEqual(fitWithin({ width: 800, height: 600 }, LONGEST_SIDE), {
+    width: 800,
+    height: 600,
+  });
 });
 
 test("a very long strip keeps a pixel of height", () => {
-  assert.deepEqual(fitWithin({ width: 100_000, height: 2 }, LONGEST_SIDE), { width: 2560, height: 1 });
+  assert.deepEqual(fitWithin({ width: 100_000, height: 2 }, LONGEST_SIDE), {
+    width: 2560,
+    height: 1,
+  });
 });
 
 const WIDE = { width: 400, height: 200 };

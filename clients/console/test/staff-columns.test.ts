@@ -34,14 +34,19 @@ test("among orders without a date the one placed first comes first", () => {
 });
 
 test("a column holds the orders of its status alone", () => {
-  const orders = [order("a"), order("b", { status: "ON_HOLD" }), order("c", { status: "CANCELLED" })];
+  const orders = [
+    order("a"),
+    order("b", { status: "ON_HOLD" }),
+    order("c", { status: "CANCELLED" }),
+  ];
   assert.deepEqual(ids(ordersOf(column("toStart"), orders, never)), ["a"]);
   assert.deepEqual(ids(ordersOf(column("onHold"), orders, never)), ["b"]);
   assert.deepEqual(ids(ordersOf(column("inProgress"), orders, never)), []);
 });
 
 test("done today holds what was completed today, the latest first, and what is being completed now", () => {
-  const done = (id: string, completedAt: string | null) => order(id, { status: "COMPLETED", completedAt });
+  const done = (id: string, completedAt: string | null) =>
+    order(id, { status: "COMPLETED", completedAt });
   const orders = [
     done("yesterday", "2026-08-29T17:00:00.000Z"),
     done("morning", "2026-08-30T07:00:00.000Z"),

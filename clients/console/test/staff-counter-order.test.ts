@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NO_ORDER } from "../src/lib/order-values.ts";
-import { contactOf, counterOrderOf, NO_CONTACT } from "../src/screens/staff/new-order/counter-order.ts";
+import {
+  contactOf,
+  counterOrderOf,
+  NO_CONTACT,
+} from "../src/screens/staff/new-order/counter-order.ts";
 import { searchOf } from "../src/screens/staff/new-order/customers.ts";
 
 const TYPED = { ...NO_ORDER, ...NO_CONTACT, title: " Oak table " };
@@ -14,13 +18,19 @@ test("what has an @ is looked for as an e-mail address, what has digits as a num
 });
 
 test("a new contact begins with what was looked for", () => {
-  assert.deepEqual(contactOf({ email: "ada@example.org" }), { "customer.email": "ada@example.org" });
+  assert.deepEqual(contactOf({ email: "ada@example.org" }), {
+    "customer.email": "ada@example.org",
+  });
   assert.deepEqual(contactOf({ phone: "+4930123456" }), { "customer.phone": "+4930123456" });
   assert.deepEqual(contactOf(null), {});
 });
 
 test("an order for somebody who is known names them by their id alone", () => {
-  const order = counterOrderOf({ ...TYPED, "customer.firstName": "Ada" }, { customerId: "c1" }, null);
+  const order = counterOrderOf(
+    { ...TYPED, "customer.firstName": "Ada" },
+    { customerId: "c1" },
+    null,
+  );
   assert.deepEqual(order, {
     title: "Oak table",
     description: "",

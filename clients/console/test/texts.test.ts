@@ -20,14 +20,29 @@ test("every text is there in both languages, and takes the same values", () => {
 });
 
 test("no text is empty, but for what an unknown status says", () => {
-  const empty = [...leaves(en), ...leaves(de)].filter(([, text]) => text === "").map(([path]) => path);
+  const empty = [...leaves(en), ...leaves(de)]
+    .filter(([, text]) => text === "")
+    .map(([path]) => path);
   assert.deepEqual([...new Set(empty)], ["order.tracker.unknown"]);
 });
 
 test("statuses and moves have their names", () => {
   const { unknown: _, ...statuses } = en.status;
-  assert.deepEqual(Object.values(statuses), ["Pending", "In progress", "On hold", "Completed", "Cancelled"]);
-  assert.deepEqual(Object.values(en.move), ["Take", "Start", "Hold", "Resume", "Complete", "Cancel order"]);
+  assert.deepEqual(Object.values(statuses), [
+    "Pending",
+    "In progress",
+    "On hold",
+    "Completed",
+    "Cancelled",
+  ]);
+  assert.deepEqual(Object.values(en.move), [
+    "Take",
+    "Start",
+    "Hold",
+    "Resume",
+    "Complete",
+    "Cancel order",
+  ]);
 });
 
 test("a number takes the form of its language", () => {

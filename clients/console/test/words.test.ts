@@ -5,6 +5,7 @@ import { addressAfterSignIn, signInFor } from "../src/addresses.ts";
 import { countText } from "../src/lib/count-text.ts";
 import { deviceOf } from "../src/lib/device-name.ts";
 import { dayOf, dueState, endOfDay } from "../src/lib/due.ts";
+import { fullName } from "../src/lib/full-name.ts";
 import { passwordStrength } from "../src/lib/password-strength.ts";
 
 const NOW = Date.parse("2026-08-30T12:00:00.000Z");
@@ -57,11 +58,20 @@ test("a count is said up to what there is room for", () => {
   assert.equal(countText(100, 99), "99+");
 });
 
+test("a full name is the first and the last, or the one of them that there is", () => {
+  assert.equal(fullName({ firstName: "Ada", lastName: "Lovelace" }), "Ada Lovelace");
+  assert.equal(fullName({ firstName: "Ada", lastName: "" }), "Ada");
+  assert.equal(fullName({ firstName: "", lastName: "Lovelace" }), "Lovelace");
+  assert.equal(fullName({ firstName: "", lastName: "" }), "");
+});
+
 test("a device is named by its browser and system", () => {
   const safari =
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like " +
+    "Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
   const edge =
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0";
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) " +
+    "Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0";
   assert.deepEqual(deviceOf(safari), { browser: "Safari", system: "iPhone", isPhone: true });
   assert.deepEqual(deviceOf(edge), { browser: "Edge", system: "Windows", isPhone: false });
   assert.deepEqual(deviceOf("curl/8.0"), { browser: null, system: null, isPhone: false });

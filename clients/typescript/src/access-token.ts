@@ -9,7 +9,10 @@ export interface AccessToken {
   sessionId: string;
 }
 
-/** Who has less time left than this gets a new token first, so that a request is not refused on its way. */
+/**
+ * Who has less time left than this gets a new token first, so that a request is not refused on its
+ * way.
+ */
 const LEAST_TIME_LEFT = 30_000;
 
 /** The access token in an answer that came at `now`. */
@@ -27,5 +30,8 @@ export function isFresh(token: AccessToken, now: number): boolean {
 /** What a JWT says. It came from the API, so its signature needs no check here. */
 function claimsOf(jwt: string): { sub: string; sid: string } {
   const payload = jwt.split(".")[1] ?? "";
-  return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as { sub: string; sid: string };
+  return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as {
+    sub: string;
+    sid: string;
+  };
 }

@@ -21,11 +21,14 @@ export interface AccessParts {
 }
 
 /**
- * The access token, which is in memory only, and its renewal: one refresh for all calls that wait and for all tabs.
- * Knows whose the token is, and nothing else of the user.
+ * The access token, which is in memory only, and its renewal: one refresh for all calls that wait
+ * and for all tabs. Knows whose the token is, and nothing else of the user.
  */
 export class Access {
-  /** Told whenever the token is another one, here or in another tab; null when nobody is signed in any more. */
+  /**
+   * Told whenever the token is another one, here or in another tab; null when nobody is signed in
+   * any more.
+   */
   onChange: (token: AccessToken | null) => void = () => {};
   #parts: AccessParts;
   #token: AccessToken | null = null;
@@ -57,8 +60,9 @@ export class Access {
   }
 
   /**
-   * Runs a call of `caller` (null: of nobody) with a token. A call never goes out as somebody else than who began it. An
-   * expired token is renewed and the call repeated, once; any other 401 signs out.
+   * Runs a call of `caller` (null: of nobody) with a token. A call never goes out as somebody else
+   * than who began it. An expired token is renewed and the call repeated, once; any other 401 signs
+   * out.
    */
   async use<T>(caller: string | null, call: (token: string | null) => Promise<T>): Promise<T> {
     if (caller === null) return call(null);
@@ -112,7 +116,8 @@ export class Access {
     const { turns, tabs, wait } = this.#parts;
     const before = this.#token;
     return turns.take(async (hadToWait) => {
-      if (hadToWait && this.#token === before) await Promise.race([tabs.next(), wait(MESSAGE_LATENCY)]);
+      if (hadToWait && this.#token === before)
+        await Promise.race([tabs.next(), wait(MESSAGE_LATENCY)]);
       const isRefreshed = this.#token !== null && this.#token !== before;
       return isRefreshed ? this.#token! : this.#refreshNow();
     });
@@ -140,7 +145,8 @@ export class Access {
   #hear(message: TabMessage): void {
     if (message.type === "signed-in") this.#change(message.accessToken);
     // A tab that slept may tell only now that an earlier session has ended.
-    if (message.type === "signed-out" && message.sessionId === this.#token?.sessionId) this.#change(null);
+    if (message.type === "signed-out" && message.sessionId === this.#token?.sessionId)
+      this.#change(null);
   }
 
   #change(token: AccessToken | null): void {
@@ -159,5 +165,9 @@ function isExpired(error: unknown): boolean {
 
 function ownedBy(caller: string, token: AccessToken): AccessToken {
   if (token.userId === caller) return token;
-  throw new ApiError({ status: 401, code: "UNAUTHORIZED", message: "Somebody else is signed in by now" });
+  throw new ApiError({
+    status: 401,
+    code: "UNAUTHORIZED",
+    message: "Somebody else is signed in by now",
+  });
 }

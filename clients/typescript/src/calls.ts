@@ -5,7 +5,9 @@ import type { Call, CallOptions, Method } from "./operations.js";
 import { retry } from "./retry.js";
 import type { Wait } from "./wait.js";
 
-/** One function for each method; each calls the operation that has this method and the path given. */
+/**
+ * One function for each method; each calls the operation that has this method and the path given.
+ */
 export interface Calls {
   get: Call<"get">;
   post: Call<"post">;
@@ -19,7 +21,10 @@ interface AnyInit extends CallOptions {
   body?: unknown;
 }
 
-/** Calls in the name of who is signed in. Reads, and writes that the API knows again by their key, are tried again. */
+/**
+ * Calls in the name of who is signed in. Reads, and writes that the API knows again by their key,
+ * are tried again.
+ */
 export function callsOf(http: Http, access: Access, wait: Wait): Calls {
   async function call(method: Method, path: string, init: AnyInit = {}): Promise<unknown> {
     const { ifMatch, idempotencyKey: chosenKey, ...request } = init;
@@ -36,7 +41,13 @@ export function callsOf(http: Http, access: Access, wait: Wait): Calls {
 
   const of = <M extends Method>(method: M) =>
     ((path: string, init?: AnyInit) => call(method, path, init)) as Call<M>;
-  return { get: of("get"), post: of("post"), put: of("put"), patch: of("patch"), delete: of("delete") };
+  return {
+    get: of("get"),
+    post: of("post"),
+    put: of("put"),
+    patch: of("patch"),
+    delete: of("delete"),
+  };
 }
 
 function bearer(token: string | null) {

@@ -17,12 +17,21 @@ import { wait as waitByTheClock, type Wait } from "./wait.js";
 export interface ClientOptions {
   /** Where the API is: the page's own origin, or the local stack where there is no page. */
   baseUrl?: string;
-  /** Where the refresh token is: in an `HttpOnly` cookie (pages of the API's origin), or in memory (programs). */
+  /**
+   * Where the refresh token is: in an `HttpOnly` cookie (pages of the API's origin), or in memory
+   * (programs).
+   */
   session?: "cookie" | "token";
   fetch?: typeof fetch;
-  /** Let one tab at a time refresh: `navigator.locks` where there is one, else locks of this process. */
+  /**
+   * Let one tab at a time refresh: `navigator.locks` where there is one, else locks of this
+   * process.
+   */
   locks?: Locks;
-  /** How tabs that share a cookie tell each other of new access tokens and of sign-out. A `token` session has no tabs. */
+  /**
+   * How tabs that share a cookie tell each other of new access tokens and of sign-out. A `token`
+   * session has no tabs.
+   */
   channel?: BroadcastChannel | null;
   /** For platforms that have none, as Node before 22. */
   WebSocket?: typeof WebSocket;
@@ -32,7 +41,10 @@ export interface ClientOptions {
   now?: () => number;
 }
 
-/** The API. Each call resolves to the `data` of the answer, or rejects with an `ApiError` or a `NetworkError`. */
+/**
+ * The API. Each call resolves to the `data` of the answer, or rejects with an `ApiError` or a
+ * `NetworkError`.
+ */
 export interface Client extends Calls {
   readonly session: Session;
   /** Opens a connection for who is signed in; close it when that ends. */
@@ -46,7 +58,10 @@ export interface Client extends Calls {
 /** Makes a client of the API. */
 export function createClient(options: ClientOptions = {}): Client {
   const { session = "cookie", wait = waitByTheClock, now = Date.now } = options;
-  const http = new Http(options.baseUrl ?? defaultBaseUrl(), options.fetch ?? ((...of) => fetch(...of)));
+  const http = new Http(
+    options.baseUrl ?? defaultBaseUrl(),
+    options.fetch ?? ((...of) => fetch(...of)),
+  );
   const refreshToken = session === "cookie" ? refreshTokenInCookie() : refreshTokenInMemory();
   const auth = new AuthApi(http, refreshToken);
   const turns = new Turns(options.locks ?? defaultLocks());

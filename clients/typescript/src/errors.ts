@@ -37,7 +37,10 @@ export class ApiError extends Error {
   }
 }
 
-/** There was no whole answer: offline, cut, or none in time. `cause` has why. What was asked may have been done. */
+/**
+ * There was no whole answer: offline, cut, or none in time. `cause` has why. What was asked may
+ * have been done.
+ */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
 }

@@ -16,7 +16,10 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** Sends a request once and reads its answer. Knows the envelope, and nothing of sessions and retries. */
+/**
+ * Sends a request once and reads its answer. Knows the envelope, and nothing of sessions and
+ * retries.
+ */
 export class Http {
   /** What the last counted answer said. */
   limits: RateLimit | null = null;
@@ -59,5 +62,7 @@ export class Http {
 
 /** `/health` alone answers without an envelope. */
 function dataIn(body: unknown): unknown {
-  return typeof body === "object" && body !== null && "success" in body && "data" in body ? body.data : body;
+  return typeof body === "object" && body !== null && "success" in body && "data" in body
+    ? body.data
+    : body;
 }

@@ -1,7 +1,8 @@
 import type { Schema } from "./schema.js";
 
 const PING = 4 * 60_000; // API Gateway ends a connection on which nothing was said for ten minutes.
-const ANSWER = 30_000; // Where nothing is heard for so long after something was said, there is a cut that nobody told of.
+// Where nothing is heard for so long after something was said, there is a cut that nobody told of.
+const ANSWER = 30_000;
 const REMEMBERED = 200; // What was sent twice is told once.
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
@@ -23,7 +24,10 @@ export interface LiveEvents extends LiveNews {
   /** What was missed has been told. */
   resumed: undefined;
   connected: undefined;
-  /** It is tried again by itself. Has why no ticket was had, if that is the reason: somebody may have to sign in again. */
+  /**
+   * It is tried again by itself. Has why no ticket was had, if that is the reason: somebody may
+   * have to sign in again.
+   */
   disconnected: unknown;
 }
 
@@ -52,8 +56,8 @@ type Message = News | { id?: undefined; type: "resumed" | "resync" | "pong" };
 type Timer = ReturnType<typeof setTimeout>;
 
 /**
- * What concerns somebody, while it happens: connects, comes back after a cut, and asks for what was missed. Tells nothing
- * twice, and nothing of an order that is older than what it told before.
+ * What concerns somebody, while it happens: connects, comes back after a cut, and asks for what was
+ * missed. Tells nothing twice, and nothing of an order that is older than what it told before.
  */
 export class Live extends LiveTarget {
   #ticket: () => Promise<Schema<"WsTicket">>;
@@ -71,7 +75,10 @@ export class Live extends LiveTarget {
   #stopped = false;
   #wake = () => (this.#waiting ? void this.#connect() : this.#say({ type: "ping" }));
 
-  /** `ticket` asks the API for one: `POST /api/v1/notifications/ws-ticket`. It is asked again for each connection. */
+  /**
+   * `ticket` asks the API for one: `POST /api/v1/notifications/ws-ticket`. It is asked again for
+   * each connection.
+   */
   constructor(ticket: () => Promise<Schema<"WsTicket">>, WebSocketClass = globalThis.WebSocket) {
     super();
     this.#ticket = ticket;
@@ -107,7 +114,9 @@ export class Live extends LiveTarget {
     this.#heardSince = null;
     this.#isResuming = this.#lastEventId !== null;
     this.#ping = setInterval(() => this.#say({ type: "ping" }), PING);
-    this.#say(this.#isResuming ? { type: "resume", lastEventId: this.#lastEventId } : { type: "ping" });
+    this.#say(
+      this.#isResuming ? { type: "resume", lastEventId: this.#lastEventId } : { type: "ping" },
+    );
     this.#tell("connected");
     if (!this.#isResuming) this.#tell("resync");
   }
@@ -138,7 +147,8 @@ export class Live extends LiveTarget {
     clearTimeout(this.#unanswered);
     this.#unanswered = this.#isResuming ? setTimeout(() => this.#cut(), ANSWER) : undefined;
     if (message.id !== undefined) return this.#hearNews(message);
-    if (message.type === "resumed" || message.type === "resync") this.#hearThatThisIsAll(message.type);
+    if (message.type === "resumed" || message.type === "resync")
+      this.#hearThatThisIsAll(message.type);
     else if (message.type === "pong") this.#failures = 0;
     // API Gateway says that it could not pass on what was said.
     else this.#cut();

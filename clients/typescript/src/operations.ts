@@ -10,7 +10,10 @@ export type PathWith<M extends Method> = {
 
 type Operation<P extends PathWith<M>, M extends Method> = paths[P][M & keyof paths[P]];
 
-/** What an operation is asked with: `path` and `query` in `params`, and a `body`, as the API's document says. */
+/**
+ * What an operation is asked with: `path` and `query` in `params`, and a `body`, as the API's
+ * document says.
+ */
 export type Init<P extends PathWith<M>, M extends Method> = Params<Operation<P, M>> &
   Body<Operation<P, M>> &
   CallOptions;
@@ -21,7 +24,10 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** The write is refused (412) unless this is current: a `version`, or an `ETag` as it came. */
   ifMatch?: number | string | undefined;
-  /** Where the write takes one (writes to orders, invitations), instead of a random one for this call. */
+  /**
+   * Where the write takes one (writes to orders, invitations), instead of a random one for this
+   * call.
+   */
   idempotencyKey?: string | undefined;
 }
 
@@ -33,7 +39,10 @@ export type Data<P extends PathWith<M>, M extends Method> =
       : Json<Responses[keyof Responses & (200 | 201 | 202)]>
     : never;
 
-/** One operation of a method, by its path. The second argument may be left out where nothing in it is required. */
+/**
+ * One operation of a method, by its path. The second argument may be left out where nothing in it
+ * is required.
+ */
 export type Call<M extends Method> = <P extends PathWith<M>>(
   path: P,
   ...init: {} extends Init<P, M> ? [init?: Init<P, M>] : [init: Init<P, M>]

@@ -7,8 +7,9 @@ export interface RateLimit {
 }
 
 /**
- * What the `RateLimit` header says of the limit for all requests, or null where an answer has no such header
- * (draft-ietf-httpapi-ratelimit-headers-10). Signing in, registering and refreshing are counted apart and say nothing of it.
+ * What the `RateLimit` header says of the limit for all requests, or null where an answer has no
+ * such header (draft-ietf-httpapi-ratelimit-headers-10). Signing in, registering and refreshing are
+ * counted apart and say nothing of it.
  */
 export function rateLimitIn(headers: Headers): RateLimit | null {
   const [, parameters] = /"default"((?:\s*;[^,]*)*)/.exec(headers.get("RateLimit") ?? "") ?? [];

@@ -12,7 +12,9 @@ export interface RefreshToken {
   drop(): void;
 }
 
-/** In an `HttpOnly` cookie of the page's origin: no script sees it, and the browser's tabs share it. */
+/**
+ * In an `HttpOnly` cookie of the page's origin: no script sees it, and the browser's tabs share it.
+ */
 export function refreshTokenInCookie(): RefreshToken {
   return {
     headers: { "X-Session": "cookie" },

@@ -7,10 +7,14 @@ const FIRST_WAIT = 300;
 const LONGEST_RETRY_AFTER = 5;
 
 /**
- * Tries again what may be sent twice, while it fails for a reason that passes. The waits grow, half of each by chance, so that
- * those who failed together do not come back together.
+ * Tries again what may be sent twice, while it fails for a reason that passes. The waits grow, half
+ * of each by chance, so that those who failed together do not come back together.
  */
-export async function retry<T>(attempt: () => Promise<T>, wait: Wait, signal?: AbortSignal): Promise<T> {
+export async function retry<T>(
+  attempt: () => Promise<T>,
+  wait: Wait,
+  signal?: AbortSignal,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();

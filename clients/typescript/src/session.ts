@@ -18,7 +18,10 @@ export interface Session {
   register(account: Schema<"Register">): Promise<User>;
   /** At the page's start: one refresh, then the profile; null where nobody is signed in. */
   restore(): Promise<User | null>;
-  /** Ends every session of the token's owner, and signs nobody in; whoever was signed in here is signed out. */
+  /**
+   * Ends every session of the token's owner, and signs nobody in; whoever was signed in here is
+   * signed out.
+   */
   setPassword(input: Schema<"SetPassword">): Promise<void>;
   signOut(): Promise<void>;
   /** Ends every session of the user, on all devices. */

@@ -17,7 +17,9 @@ export class Tabs {
   }
 
   listen(listener: (message: TabMessage) => void): void {
-    this.#channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => listener(data));
+    this.#channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage>) =>
+      listener(data),
+    );
   }
 
   /** Resolves when another tab has told something. */

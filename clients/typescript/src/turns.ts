@@ -3,7 +3,8 @@ import type { Locks } from "./locks.js";
 const LOCK = "order-tracking.refresh";
 
 /**
- * One tab at a time changes the refresh token. The work hears whether another tab did so just before.
+ * One tab at a time changes the refresh token. The work hears whether another tab did so just
+ * before.
  */
 export class Turns {
   #locks: Locks;

@@ -2,7 +2,9 @@ import { NetworkError } from "./errors.js";
 import type { Schema } from "./schema.js";
 
 /** Where a file is to be sent, as the API says. */
-export type UploadTarget = Pick<Schema<"Upload">, "method" | "url"> & { headers: Record<string, string> };
+export type UploadTarget = Pick<Schema<"Upload">, "method" | "url"> & {
+  headers: Record<string, string>;
+};
 
 /** How a file is sent. */
 export interface UploadOptions {
@@ -11,7 +13,10 @@ export interface UploadOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** The storage refused the file: 403 where the target has expired, and a fresh one is to be asked for. */
+/**
+ * The storage refused the file: 403 where the target has expired, and a fresh one is to be asked
+ * for.
+ */
 export class UploadError extends Error {
   override readonly name = "UploadError";
   readonly status: number;
@@ -22,14 +27,25 @@ export class UploadError extends Error {
   }
 }
 
-/** Sends a file with exactly the headers of its target. Has no time limit: lines are slow. May be repeated. */
-export async function upload(target: UploadTarget, file: Blob, options: UploadOptions = {}): Promise<void> {
+/**
+ * Sends a file with exactly the headers of its target. Has no time limit: lines are slow. May be
+ * repeated.
+ */
+export async function upload(
+  target: UploadTarget,
+  file: Blob,
+  options: UploadOptions = {},
+): Promise<void> {
   const send = typeof XMLHttpRequest === "undefined" ? sendByFetch : sendByXhr;
   const status = await send(target, file, options);
   if (status < 200 || status > 299) throw new UploadError(status);
 }
 
-async function sendByFetch(target: UploadTarget, file: Blob, options: UploadOptions): Promise<number> {
+async function sendByFetch(
+  target: UploadTarget,
+  file: Blob,
+  options: UploadOptions,
+): Promise<number> {
   const { method, url, headers } = target;
   const { onProgress, signal } = options;
   onProgress?.(0, file.size);
@@ -58,7 +74,8 @@ function sendByXhr(target: UploadTarget, file: Blob, options: UploadOptions): Pr
     request.onabort = () => reject(signal?.reason);
     request.onloadend = () => signal?.removeEventListener("abort", abort);
     request.open(target.method, target.url);
-    for (const [name, value] of Object.entries(target.headers)) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(target.headers))
+      request.setRequestHeader(name, value);
     request.send(file);
   });
 }

@@ -1,4 +1,6 @@
-/** Resolves after so many milliseconds; rejects with the signal's reason when it is aborted before. */
+/**
+ * Resolves after so many milliseconds; rejects with the signal's reason when it is aborted before.
+ */
 export type Wait = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
 /** By the clock. */

@@ -5,7 +5,10 @@ import { errorOf } from "../src/errors.js";
 
 test("an error has what the API said, field by field", () => {
   const details = [{ field: "title", message: "must have 3 to 255 characters" }];
-  const body = { success: false, error: { message: "Validation failed", code: "VALIDATION_ERROR", details } };
+  const body = {
+    success: false,
+    error: { message: "Validation failed", code: "VALIDATION_ERROR", details },
+  };
   const headers = { "X-Request-Id": "r-1" };
   const error = errorOf(new Response(null, { status: 400, headers }), body);
   assert.ok(error instanceof ApiError && error instanceof Error);

@@ -21,7 +21,10 @@ const order = (id: string, version: number, event = `${id}-${version}`) => ({
 });
 
 /** A connection, its other ends, and what it told. */
-function connect(t: TestContext, ticket = async () => ({ url: "ws://live.example", ticket: "a+b" })) {
+function connect(
+  t: TestContext,
+  ticket = async () => ({ url: "ws://live.example", ticket: "a+b" }),
+) {
   t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   const WebSocketClass = fakeWebSocket();
   const live = new Live(
@@ -60,7 +63,11 @@ test("news is told with what it concerns", async (t) => {
   live.addEventListener("media.updated", ({ detail }) => titles.push(detail.media.fileName));
   const data = { notification: { id: "n", title: "Your order is done" } };
   connection.hear({ id: "1", type: "notification", data });
-  connection.hear({ id: "2", type: "media.updated", data: { media: { id: "m", fileName: "chair.jpg" } } });
+  connection.hear({
+    id: "2",
+    type: "media.updated",
+    data: { media: { id: "m", fileName: "chair.jpg" } },
+  });
   assert.deepEqual(titles, ["Your order is done", "chair.jpg"]);
 });
 

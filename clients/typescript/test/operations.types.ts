@@ -6,7 +6,9 @@ const path = { id: "ORD-20260830-7KQ4M2X" };
 
 /** Answers have the types of their `data`. */
 export async function answers(): Promise<void> {
-  const { orders, pagination } = await get("/api/v1/orders", { params: { query: { overdue: true } } });
+  const { orders, pagination } = await get("/api/v1/orders", {
+    params: { query: { overdue: true } },
+  });
   const numbers: string[] = orders.map(({ orderNumber }) => orderNumber);
   const next: string | null | undefined = pagination.nextCursor;
   const { order, history } = await get("/api/v1/orders/{id}", { params: { path } });

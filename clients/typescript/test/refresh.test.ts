@@ -11,7 +11,8 @@ const REFRESH = "POST /api/v1/auth/refresh";
 
 const orders = (client: Client) => client.get("/api/v1/orders");
 const readAll = (client: Client) => client.post("/api/v1/notifications/read-all");
-const noOrders = () => success({ orders: [], pagination: { limit: 20, hasNext: false, nextCursor: null } });
+const noOrders = () =>
+  success({ orders: [], pagination: { limit: 20, hasNext: false, nextCursor: null } });
 const cut = () => Promise.reject(new TypeError("fetch failed"));
 
 function tokensUsed(api: FakeApi): Set<string | null> {
@@ -101,7 +102,10 @@ test("tabs that are opened together restore the session with one refresh", async
 test("a tab whose neighbour's refresh was cut refreshes itself", async (t) => {
   const browser = new FakeBrowser(t);
   await browser.tabOf("ada");
-  const [first, second] = [browser.tab({ wait: async () => {} }), browser.tab({ wait: async () => {} })];
+  const [first, second] = [
+    browser.tab({ wait: async () => {} }),
+    browser.tab({ wait: async () => {} }),
+  ];
   const refresh = browser.api.fetch;
   let isCut = false;
   const cutOnce: typeof fetch = (input) => {
@@ -139,5 +143,7 @@ for (const [why, answer] of [
 
 function isFailureToRefresh(call: PromiseSettledResult<unknown>): boolean {
   if (call.status === "fulfilled") return false;
-  return call.reason instanceof NetworkError || [429, 503].includes((call.reason as ApiError).status);
+  return (
+    call.reason instanceof NetworkError || [429, 503].includes((call.reason as ApiError).status)
+  );
 }

@@ -10,7 +10,8 @@ const order = { body: { title: "Repair a chair" } };
 
 const cut = () => Promise.reject(new TypeError("fetch failed"));
 const busy = () => failure(503, "SERVICE_UNAVAILABLE");
-const tooMany = (seconds: string) => () => failure(429, "TOO_MANY_REQUESTS", { "Retry-After": seconds });
+const tooMany = (seconds: string) => () =>
+  failure(429, "TOO_MANY_REQUESTS", { "Retry-After": seconds });
 const done = () => success({ order: { title: "Repair a chair" } });
 
 /** A client whose waits take no time, and how long they would have been. */
@@ -18,7 +19,11 @@ function impatient(options: ClientOptions = {}) {
   const api = new FakeApi();
   const waits: number[] = [];
   const wait = async (milliseconds: number) => void waits.push(milliseconds);
-  return { api, waits, client: createClient({ fetch: api.fetch, channel: null, wait, ...options }) };
+  return {
+    api,
+    waits,
+    client: createClient({ fetch: api.fetch, channel: null, wait, ...options }),
+  };
 }
 
 for (const [why, answer] of [
@@ -80,7 +85,10 @@ test("every kind of write to an order has a key, and an invitation", async () =>
   ];
   for (const signature of signatures) api.on(signature, done);
   await client.put("/api/v1/orders/{id}", { params: { path }, body: {} });
-  await client.patch("/api/v1/orders/{id}/status", { params: { path }, body: { status: "IN_PROGRESS" } });
+  await client.patch("/api/v1/orders/{id}/status", {
+    params: { path },
+    body: { status: "IN_PROGRESS" },
+  });
   await client.delete("/api/v1/orders/{id}/cancel", { params: { path } });
   const invitation = { firstName: "Grace", lastName: "Hopper", email: "grace@example.com" };
   await client.post("/api/v1/admin/users", { body: { ...invitation, role: "STAFF" } });

@@ -21,7 +21,12 @@ test("who signs in is known without another request, in this tab and in the othe
 
 test("who registers is signed in", async (t) => {
   const { session } = new FakeBrowser(t).tab();
-  const account = { firstName: "Ada", lastName: "", email: "ada@example.com", password: "correct horse" };
+  const account = {
+    firstName: "Ada",
+    lastName: "",
+    email: "ada@example.com",
+    password: "correct horse",
+  };
   await session.register(account);
   assert.equal(session.state, "signed-in");
 });
@@ -47,7 +52,8 @@ test("a session that cannot be restored for a cut stays unknown, and is restored
   await browser.tabOf("ada");
   let isOffline = true;
   const { session } = browser.tab({
-    fetch: (input) => (isOffline ? Promise.reject(new TypeError("fetch failed")) : browser.api.fetch(input)),
+    fetch: (input) =>
+      isOffline ? Promise.reject(new TypeError("fetch failed")) : browser.api.fetch(input),
   });
   await assert.rejects(session.restore(), NetworkError);
   assert.equal(session.state, "unknown");
@@ -96,7 +102,10 @@ test("a 401 that is not about an expired token signs out in all tabs", async (t)
   const first = await browser.tabOf("ada");
   await until(second.session, ({ state }) => state === "signed-in");
   browser.api.on(READ_ALL, () => failure(401, "UNAUTHORIZED"));
-  await assert.rejects(first.post("/api/v1/notifications/read-all"), { status: 401, code: "UNAUTHORIZED" });
+  await assert.rejects(first.post("/api/v1/notifications/read-all"), {
+    status: 401,
+    code: "UNAUTHORIZED",
+  });
   assert.equal(first.session.state, "signed-out");
   assert.equal(browser.api.sent(REFRESH).length, 0);
   await until(second.session, ({ state }) => state === "signed-out");
@@ -153,7 +162,9 @@ test("when somebody else signs in in another tab, that user is loaded", async (t
   const browser = new FakeBrowser(t);
   const first = await browser.tabOf("ada");
   const told: string[] = [];
-  first.session.subscribe(({ state, user }) => told.push(`${state} ${user?.firstName ?? "nobody"}`));
+  first.session.subscribe(({ state, user }) =>
+    told.push(`${state} ${user?.firstName ?? "nobody"}`),
+  );
   await browser.tabOf("grace");
   await until(first.session, ({ user }) => user?.firstName === "grace");
   assert.deepEqual(told, ["unknown nobody", "signed-in grace"]);
@@ -177,7 +188,9 @@ test("a profile that comes after somebody else signed in is not taken for theirs
 test("a call never goes out as somebody else than who began it", async (t) => {
   const browser = new FakeBrowser(t);
   const waits: (() => void)[] = [];
-  const tab = await browser.tabOf("ada", { wait: () => new Promise((resolve) => waits.push(resolve)) });
+  const tab = await browser.tabOf("ada", {
+    wait: () => new Promise((resolve) => waits.push(resolve)),
+  });
   browser.api.on(
     "POST /api/v1/orders",
     () => failure(503, "SERVICE_UNAVAILABLE"),

@@ -10,7 +10,8 @@ const { upload } = createClient({ channel: null });
 
 /** A storage that answers so, and what it was sent. */
 async function storage(t: TestContext, status: number) {
-  const got: { method?: string | undefined; headers?: IncomingMessage["headers"]; body?: string } = {};
+  const got: { method?: string | undefined; headers?: IncomingMessage["headers"]; body?: string } =
+    {};
   const server = createServer(async (request, response) => {
     got.method = request.method;
     got.headers = request.headers;
@@ -19,7 +20,10 @@ async function storage(t: TestContext, status: number) {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => server.close());
-  return { got, target: target(`http://127.0.0.1:${(server.address() as AddressInfo).port}/photo`) };
+  return {
+    got,
+    target: target(`http://127.0.0.1:${(server.address() as AddressInfo).port}/photo`),
+  };
 }
 
 function target(url: string): UploadTarget {
@@ -45,7 +49,10 @@ test("a file is sent whole, with the headers that the API asked for", async (t) 
 
 test("a storage that refuses is told by its status", async (t) => {
   const { target } = await storage(t, 403);
-  await assert.rejects(upload(target, file), (error) => error instanceof UploadError && error.status === 403);
+  await assert.rejects(
+    upload(target, file),
+    (error) => error instanceof UploadError && error.status === 403,
+  );
 });
 
 test("a storage that cannot be reached is a cut", async (t) => {
@@ -85,7 +92,10 @@ test("in a browser too, a refusal is told by its status, a cut and giving up as 
   };
   const refused = begin();
   refused.xhr.answer(403);
-  await assert.rejects(refused.sent, (error) => error instanceof UploadError && error.status === 403);
+  await assert.rejects(
+    refused.sent,
+    (error) => error instanceof UploadError && error.status === 403,
+  );
   const lost = begin();
   lost.xhr.cut();
   await assert.rejects(lost.sent, NetworkError);

@@ -8,7 +8,9 @@ export function expectNoBarriers(page: Page, where: string): Promise<void> {
   return expectNothingFound(axe(page).withTags(RULES), `${where}: barriers`);
 }
 
-/** The same of what depends on the colours alone: for a page without barriers, in its other colours. */
+/**
+ * The same of what depends on the colours alone: for a page without barriers, in its other colours.
+ */
 export function expectContrast(page: Page, where: string): Promise<void> {
   return expectNothingFound(axe(page).withRules("color-contrast"), `${where}: contrast`);
 }

@@ -8,11 +8,15 @@ export type Call = `${"POST" | "PUT" | "PATCH" | "DELETE"} ${string}`;
 export function answerTo(page: Page, call: Call) {
   const [method, end] = call.split(" ") as [string, string];
   return page.waitForResponse(
-    (response) => response.request().method() === method && new URL(response.url()).pathname.endsWith(end),
+    (response) =>
+      response.request().method() === method && new URL(response.url()).pathname.endsWith(end),
   );
 }
 
-/** Somebody does something on their page; it is seen on another's, which stays as it is: how long after the API's answer is a figure. */
+/**
+ * Somebody does something on their page; it is seen on another's, which stays as it is: how long
+ * after the API's answer is a figure.
+ */
 export async function seenByTheOther(
   what: string,
   { by, does, calls, sight }: { by: Page; does(): Promise<void>; calls: Call; sight: Locator },
@@ -22,5 +26,9 @@ export async function seenByTheOther(
   expect((await answered).ok(), what).toBe(true);
   const since = performance.now();
   await sight.waitFor();
-  keepFigure(`seen by the other: ${what}`, `${Math.round(performance.now() - since)} ms`, "1000 ms");
+  keepFigure(
+    `seen by the other: ${what}`,
+    `${Math.round(performance.now() - since)} ms`,
+    "1000 ms",
+  );
 }

@@ -41,9 +41,13 @@ const EVENTS = [
   "onpointerenter",
   "onanimationstart",
 ];
-const HANDLERS = ELEMENTS.flatMap((element) => EVENTS.map((event) => `<${element} ${event}=${RUN}>`));
+const HANDLERS = ELEMENTS.flatMap((element) =>
+  EVENTS.map((event) => `<${element} ${event}=${RUN}>`),
+);
 
-const QUOTED = [`"`, `'`, "`", `">`, `'>`, `" x="`].map((quote) => `${quote} onmouseover=${RUN} ${quote}`);
+const QUOTED = [`"`, `'`, "`", `">`, `'>`, `" x="`].map(
+  (quote) => `${quote} onmouseover=${RUN} ${quote}`,
+);
 
 const URLS = [
   `javascript:${RUN}`,

@@ -37,19 +37,24 @@ async function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
-/** The focus has an outline, its own or that of what stands for it, and lies within what is seen. */
+/**
+ * The focus has an outline, its own or that of what stands for it, and lies within what is seen.
+ */
 async function expectVisibleFocus(page: Page): Promise<void> {
   const { isShown, what } = await page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body) return { isShown: true, what: "the page" };
-    const around = [focused, focused.closest("label"), focused.closest("li")].filter((part) => part !== null);
+    const around = [focused, focused.closest("label"), focused.closest("li")].filter(
+      (part) => part !== null,
+    );
     const hasOutline = around.some((part) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(part);
       return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
     });
     const { top, bottom, left, right } = focused.getBoundingClientRect();
     const isSeen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-    // Where reading begins is nothing to use; of a date the browser itself shows which part has the focus.
+    // Where reading begins is nothing to use; of a date the browser itself shows which part has the
+    // focus.
     const isContent = focused.matches("main, [type=date]");
     return { isShown: isContent || (hasOutline && isSeen), what: focused.outerHTML.slice(0, 160) };
   });

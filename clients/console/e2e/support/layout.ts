@@ -10,7 +10,10 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
       return right > innerWidth + 1 || left < -1;
     });
     const names = beyond.map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
-    return [`${root.scrollWidth - innerWidth} pixels beyond the edge`, ...new Set(names)].slice(0, 6);
+    return [`${root.scrollWidth - innerWidth} pixels beyond the edge`, ...new Set(names)].slice(
+      0,
+      6,
+    );
   });
   expect.soft(wide, `${where}: scrolls sideways`).toEqual([]);
 }
@@ -20,7 +23,10 @@ export async function expectNoClippedButtons(page: Page, where: string): Promise
   const clipped = await page.locator("button:visible, a.button:visible").evaluateAll((buttons) => {
     const scrolls = (element: Element) => {
       for (let around = element.parentElement; around; around = around.parentElement) {
-        if (around.scrollWidth > around.clientWidth && getComputedStyle(around).overflowX === "auto")
+        if (
+          around.scrollWidth > around.clientWidth &&
+          getComputedStyle(around).overflowX === "auto"
+        )
           return true;
       }
       return false;
@@ -29,11 +35,15 @@ export async function expectNoClippedButtons(page: Page, where: string): Promise
       .filter((button) => {
         const { left, right } = button.getBoundingClientRect();
         const isCut =
-          button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1;
+          button.scrollWidth > button.clientWidth + 1 ||
+          button.scrollHeight > button.clientHeight + 1;
         const isBeyond = (left < -1 || right > innerWidth + 1) && !scrolls(button);
         return isCut || isBeyond;
       })
-      .map((button) => `${button.className}: ${button.textContent || button.getAttribute("aria-label")}`);
+      .map(
+        (button) =>
+          `${button.className}: ${button.textContent || button.getAttribute("aria-label")}`,
+      );
   });
   expect.soft(clipped, `${where}: clipped buttons`).toEqual([]);
 }

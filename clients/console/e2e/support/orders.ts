@@ -80,7 +80,10 @@ export async function declareFile(
   const side = user.role === "CUSTOMER" ? "customer-media" : "media";
   const declared = { fileName, contentType: "image/png" as const, size, description };
   const params = { path: { id: order.id } };
-  const { uploads } = await api.post(`/api/v1/orders/{id}/${side}`, { params, body: { files: [declared] } });
+  const { uploads } = await api.post(`/api/v1/orders/{id}/${side}`, {
+    params,
+    body: { files: [declared] },
+  });
   return uploads[0]!;
 }
 
@@ -102,7 +105,10 @@ export async function share({ api }: Person, { orderId, id }: Media): Promise<vo
 }
 
 /** A file as it is once it was checked. */
-export async function whenReady({ api }: Pick<Person, "api">, { id, orderId }: Media): Promise<Media> {
+export async function whenReady(
+  { api }: Pick<Person, "api">,
+  { id, orderId }: Media,
+): Promise<Media> {
   const params = { path: { id: orderId, mediaId: id } };
   let media!: Media;
   await expect

@@ -1,7 +1,10 @@
 import { createClient, type Client, type User } from "@order-tracking/client";
 import { PASSWORD, STACK } from "./stack.ts";
 
-/** Somebody with an account, and the API as they call it from elsewhere: from another device, from the shop's own programs. */
+/**
+ * Somebody with an account, and the API as they call it from elsewhere: from another device, from
+ * the shop's own programs.
+ */
 export interface Person {
   email: string;
   password: string;
@@ -16,7 +19,10 @@ export interface Names {
 }
 
 /** A new customer: no test shares one with another. */
-export async function newCustomer({ firstName = "Ada", lastName = "Lovelace" }: Names = {}): Promise<Person> {
+export async function newCustomer({
+  firstName = "Ada",
+  lastName = "Lovelace",
+}: Names = {}): Promise<Person> {
   const api = connect();
   const email = newAddress("customer");
   const user = await api.session.register({ firstName, lastName, email, password: PASSWORD });
@@ -24,7 +30,10 @@ export async function newCustomer({ firstName = "Ada", lastName = "Lovelace" }: 
 }
 
 /** A new member of the staff: invited by the administrator, with a password of their own. */
-export async function newStaff({ firstName = "Grace", lastName = "Hopper" }: Names = {}): Promise<Person> {
+export async function newStaff({
+  firstName = "Grace",
+  lastName = "Hopper",
+}: Names = {}): Promise<Person> {
   const email = newAddress("staff");
   const { api: admin } = await administrator();
   const invitation = { firstName, lastName, email, role: "STAFF" } as const;

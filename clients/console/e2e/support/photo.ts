@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
-/** A JPEG of noise, as large as a good camera's photos: made in the browser, which has an encoder. */
+/**
+ * A JPEG of noise, as large as a good camera's photos: made in the browser, which has an encoder.
+ */
 export async function noisyPhoto(page: Page, atLeast: number): Promise<Buffer> {
   const base64 = await page.evaluate(async (wanted) => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 4000, height: 3000 });
@@ -14,7 +16,9 @@ export async function noisyPhoto(page: Page, atLeast: number): Promise<Buffer> {
     }
     context.putImageData(picture, 0, 0);
     for (const quality of [0.5, 0.7, 0.9, 1]) {
-      const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", quality));
+      const blob = await new Promise<Blob | null>((done) =>
+        canvas.toBlob(done, "image/jpeg", quality),
+      );
       if (blob && blob.size >= wanted) return toBase64(blob);
     }
     throw new Error("The photo stays too small.");
@@ -36,7 +40,10 @@ const ASCII = 2;
 const LONG = 4;
 const RATIONAL = 5;
 
-/** The same JPEG with where it was taken, as phones write it: EXIF with a GPS directory, and a description to find it by. */
+/**
+ * The same JPEG with where it was taken, as phones write it: EXIF with a GPS directory, and a
+ * description to find it by.
+ */
 export function withPlace(jpeg: Buffer, description: string): Buffer {
   const text = Buffer.from(`${description}\0`, "ascii");
   const gpsAt = TIFF_HEADER + 2 + 2 * ENTRY + 4;

@@ -2,7 +2,10 @@ import { expect, type Page } from "@playwright/test";
 
 const areWanted = process.env["SCREENSHOTS"] === "1";
 
-/** Keeps a picture of the whole page in `e2e/screenshots`, to look at; only where they are asked for, since they take long. */
+/**
+ * Keeps a picture of the whole page in `e2e/screenshots`, to look at; only where they are asked
+ * for, since they take long.
+ */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (!areWanted) return;
   await expect.poll(() => page.evaluate(hasAllImages)).toBe(true);

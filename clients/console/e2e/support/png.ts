@@ -3,7 +3,9 @@ import { deflateSync } from "node:zlib";
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const RGB = 2;
 
-/** A picture of a colour that gets darker downwards: small, real, and a different one for each hue. */
+/**
+ * A picture of a colour that gets darker downwards: small, real, and a different one for each hue.
+ */
 export function png(hue: number, width = 480, height = 360): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -13,7 +13,10 @@ export interface Screen {
 /** Who sees a screen. */
 export type Audience = "nobody" | "customer" | "staff";
 
-const at = (name: string, address: string): Screen => ({ name, open: (page) => arrive(page, address) });
+const at = (name: string, address: string): Screen => ({
+  name,
+  open: (page) => arrive(page, address),
+});
 const order = (
   name: string,
   which: (shop: Shop) => string,
@@ -97,7 +100,11 @@ export const screens: Record<Audience, readonly Screen[]> = {
     order("order on hold", ({ onHold }) => onHold),
     order("order completed", ({ completed }) => completed),
     order("order date", ({ inProgress }) => inProgress, dialog("Set the date")),
-    order("order caption", ({ inProgress }) => inProgress, dialog("Change the caption of The frame, glued")),
+    order(
+      "order caption",
+      ({ inProgress }) => inProgress,
+      dialog("Change the caption of The frame, glued"),
+    ),
     {
       name: "print",
       open: (page, shop) => arrive(page, `/app/orders/${shop!.inProgress}/print`),

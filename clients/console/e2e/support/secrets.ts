@@ -1,6 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Everything that scripts of a page can read of it, as text: storage, databases, caches, address, history, globals. */
+/**
+ * Everything that scripts of a page can read of it, as text: storage, databases, caches, address,
+ * history, globals.
+ */
 async function everythingReadable(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const parts: unknown[] = [location.href, history.state, document.cookie, document.referrer];
@@ -11,7 +14,10 @@ async function everythingReadable(page: Page): Promise<string> {
       for (const request of await cache.keys())
         parts.push(request.url, await (await cache.match(request))!.text());
     }
-    parts.push(document.documentElement.outerHTML, ...performance.getEntries().map((entry) => entry.name));
+    parts.push(
+      document.documentElement.outerHTML,
+      ...performance.getEntries().map((entry) => entry.name),
+    );
     parts.push(...globalsToText());
     return parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join("\n");
 
@@ -43,7 +49,8 @@ async function everythingReadable(page: Page): Promise<string> {
     function read(object: object, key: PropertyKey): unknown {
       try {
         const value: unknown = Reflect.get(object, key);
-        if (value instanceof Promise) value.catch(() => {}); // Prototypes refuse what only their objects have.
+        // Prototypes refuse what only their objects have.
+        if (value instanceof Promise) value.catch(() => {});
         return value;
       } catch {
         return undefined;
@@ -56,6 +63,7 @@ async function everythingReadable(page: Page): Promise<string> {
 export async function expectUnreadable(page: Page, secrets: readonly string[]): Promise<void> {
   const readable = await everythingReadable(page);
   expect(readable).toContain(page.url()); // It was looked at all.
-  for (const secret of secrets) expect(readable.includes(secret), "a token can be read").toBe(false);
+  for (const secret of secrets)
+    expect(readable.includes(secret), "a token can be read").toBe(false);
   expect(readable).not.toMatch(/eyJ[\w-]+\.eyJ[\w-]+\./);
 }

@@ -3,10 +3,14 @@ import type { Person } from "./people.ts";
 import { STACK } from "./stack.ts";
 
 /**
- * Signs somebody in on a device as its own page would, without filling in the form: what is not about signing in need not wait for
- * it. Each device has a session of its own, which no other story can end.
+ * Signs somebody in on a device as its own page would, without filling in the form: what is not
+ * about signing in need not wait for it. Each device has a session of its own, which no other story
+ * can end.
  */
-export async function signInDevice(device: BrowserContext, { email, password }: Person): Promise<void> {
+export async function signInDevice(
+  device: BrowserContext,
+  { email, password }: Person,
+): Promise<void> {
   const answer = await device.request.post("/api/v1/auth/login", {
     data: { email, password },
     headers: { "X-Session": "cookie" },

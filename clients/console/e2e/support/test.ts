@@ -12,13 +12,19 @@ interface Stage {
   staff: Person;
   /** A device on which nobody was signed in yet. */
   device(options?: BrowserContextOptions): Promise<Page>;
-  /** A device on which this person is signed in, at an address of the app; null where it is not opened yet. */
+  /**
+   * A device on which this person is signed in, at an address of the app; null where it is not
+   * opened yet.
+   */
   deviceOf(person: Person, address?: string | null, options?: BrowserContextOptions): Promise<Page>;
   /** What looks over all devices. */
   watch: Watch;
 }
 
-/** A story: whatever happens in it, no page may report an error, a violation of its policy or a dialog. */
+/**
+ * A story: whatever happens in it, no page may report an error, a violation of its policy or a
+ * dialog.
+ */
 export const test = base.extend<Stage>({
   customer: ({}, use) => newCustomer().then(use),
   staff: ({}, use) => newStaff().then(use),

@@ -1,6 +1,9 @@
 import type { Page, Response } from "@playwright/test";
 
-/** What a page takes from the network, as the browser itself counts it: compressed, and with headers. */
+/**
+ * What a page takes from the network, as the browser itself counts it: compressed, and with
+ * headers.
+ */
 export class Traffic {
   readonly requests: string[] = [];
   bytes = 0;

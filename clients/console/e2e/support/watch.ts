@@ -1,6 +1,9 @@
 import { expect, type BrowserContext } from "@playwright/test";
 
-/** What a browser says of answers that it did not like or did not get: the API refuses things, and networks are cut. */
+/**
+ * What a browser says of answers that it did not like or did not get: the API refuses things, and
+ * networks are cut.
+ */
 const OF_THE_NETWORK = /^Failed to load resource|WebSocket connection to .* failed|net::ERR_/;
 
 /** Looks over pages while a story goes on, and says what should not have happened in any. */
@@ -21,8 +24,10 @@ export class Watch {
       await (isLeaving ? dialog.accept() : dialog.dismiss());
     });
     await context.addInitScript(() =>
-      document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
-        console.error("Policy violated", effectiveDirective, blockedURI, sample),
+      document.addEventListener(
+        "securitypolicyviolation",
+        ({ effectiveDirective, blockedURI, sample }) =>
+          console.error("Policy violated", effectiveDirective, blockedURI, sample),
       ),
     );
   }

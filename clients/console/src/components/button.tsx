@@ -60,9 +60,18 @@ export function IconButton({
   class: classes = "",
   iconClass = "",
   ...rest
-}: { icon: IconName; label: string; iconClass?: string } & Omit<ButtonHTMLAttributes, "icon" | "label">) {
+}: { icon: IconName; label: string; iconClass?: string } & Omit<
+  ButtonHTMLAttributes,
+  "icon" | "label"
+>) {
   return (
-    <button type="button" {...rest} class={`icon-button ${classes}`} aria-label={label} title={label}>
+    <button
+      type="button"
+      {...rest}
+      class={`icon-button ${classes}`}
+      aria-label={label}
+      title={label}
+    >
       <Icon name={icon} class={iconClass} />
     </button>
   );

@@ -8,7 +8,10 @@ import { Icon } from "./icon.tsx";
 /** Other pictures become JPEGs on the device. */
 const ACCEPT = ["image/*", ...limits.fileTypes].join(",");
 
-/** Takes files in every way that there is: from the gallery, the camera, by dragging them anywhere, by pasting. */
+/**
+ * Takes files in every way that there is: from the gallery, the camera, by dragging them anywhere,
+ * by pasting.
+ */
 export function ChooseFiles({
   onFiles,
   children,
@@ -73,7 +76,10 @@ function FileInput({
   );
 }
 
-/** True while files are dragged over the page. Without this, one that misses its place would replace the page. */
+/**
+ * True while files are dragged over the page. Without this, one that misses its place would replace
+ * the page.
+ */
 function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {

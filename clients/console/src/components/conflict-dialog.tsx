@@ -1,3 +1,4 @@
+import { fullName } from "../lib/full-name.ts";
 import { conflict } from "../stores/conflicts.ts";
 import { changedFields, type Changeable } from "../lib/order-changes.ts";
 import type { KnownOrder } from "../model.ts";
@@ -30,7 +31,9 @@ export function ConflictDialog() {
       </dl>
       {asked.canGoOn && <p>{t.conflict.ask}</p>}
       <div class="form-actions">
-        <Button onClick={() => asked.answer(false)}>{asked.canGoOn ? t.conflict.leave : t.do.close}</Button>
+        <Button onClick={() => asked.answer(false)}>
+          {asked.canGoOn ? t.conflict.leave : t.do.close}
+        </Button>
         {asked.canGoOn && (
           <Button look="primary" onClick={() => asked.answer(true)}>
             {t.conflict.goOn}
@@ -48,7 +51,7 @@ function shown(order: KnownOrder, field: Changeable): string {
     return order.estimatedCompletion ? formatDay(order.estimatedCompletion) : "–";
   if (field === "assigneeId") {
     const { assignee } = order;
-    return assignee ? `${assignee.firstName} ${assignee.lastName}`.trim() : t.order.nobody;
+    return assignee ? fullName(assignee) : t.order.nobody;
   }
   return order[field] || "–";
 }

@@ -21,9 +21,12 @@ export function DueBadge({ order }: { order: KnownOrder }) {
   }
   const time = order.estimatedCompletion!;
   const day = formatDay(time);
-  const words = { overdue: t.overdue(day), today: t.dueToday, tomorrow: t.dueTomorrow, later: t.due(day) }[
-    state
-  ];
+  const words = {
+    overdue: t.overdue(day),
+    today: t.dueToday,
+    tomorrow: t.dueTomorrow,
+    later: t.due(day),
+  }[state];
   return (
     <span class="due" data-tone={state === "later" ? undefined : TONES[state]}>
       <Icon name={state === "overdue" ? "alert" : "calendar"} class="small" />

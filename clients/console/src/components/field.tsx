@@ -137,7 +137,12 @@ export function SelectField({
   return (
     <Field {...{ label, hint, error }}>
       {(parts) => (
-        <select name={name} {...parts} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+        <select
+          name={name}
+          {...parts}
+          value={value}
+          onChange={(event) => onValue(event.currentTarget.value)}
+        >
           {options.map(([of, name]) => (
             <option key={of} value={of}>
               {name}
@@ -150,7 +155,14 @@ export function SelectField({
 }
 
 /** A password, which can be shown while it is typed. */
-export function PasswordField({ label, hint, error, value, onValue, ...rest }: Typed & InputOptions) {
+export function PasswordField({
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  ...rest
+}: Typed & InputOptions) {
   const [isShown, show] = useState(false);
   const t = texts.value.auth;
   return (

@@ -53,14 +53,17 @@ export function FileTile({
         </span>
       </figcaption>
       {children}
-      {onRemove && <IconButton class="file-remove" icon="trash" label={t.remove(name)} onClick={onRemove} />}
+      {onRemove && (
+        <IconButton class="file-remove" icon="trash" label={t.remove(name)} onClick={onRemove} />
+      )}
     </figure>
   );
 }
 
 function FileState({ file }: { file: Media }) {
   const t = texts.value.files.state;
-  if (file.state === "REJECTED") return <span class="bad">{file.rejectionReason ?? t.rejected}</span>;
+  if (file.state === "REJECTED")
+    return <span class="bad">{file.rejectionReason ?? t.rejected}</span>;
   const hasTime = Date.now() - new Date(file.createdAt).getTime() < EXPECTED_WITHIN;
   return <>{hasTime ? t.checking : t.missing}</>;
 }
@@ -92,7 +95,9 @@ export function UploadTile({
       </figcaption>
       {hasFailed && (
         <span class="file-remove row">
-          {state === "failed" && <IconButton icon="retry" label={t.retry(name)} onClick={onRetry} />}
+          {state === "failed" && (
+            <IconButton icon="retry" label={t.retry(name)} onClick={onRetry} />
+          )}
           <IconButton icon="close" label={t.discard(name)} onClick={onDiscard} />
         </span>
       )}

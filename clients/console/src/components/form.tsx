@@ -30,7 +30,10 @@ export interface Form<Values> {
   wait: number;
 }
 
-/** Keeps what was typed whatever the API answers; shows its details beside their fields and moves there. */
+/**
+ * Keeps what was typed whatever the API answers; shows its details beside their fields and moves
+ * there.
+ */
 export function useForm<Values extends { [name: string]: string }>(
   initial: Values,
   send: (values: Values) => Promise<unknown>,
@@ -90,7 +93,10 @@ export function useForm<Values extends { [name: string]: string }>(
   };
 }
 
-/** What went wrong with a form, and how long to wait. Details of fields that it does not show are said here. */
+/**
+ * What went wrong with a form, and how long to wait. Details of fields that it does not show are
+ * said here.
+ */
 export function FormError<Values extends object>({ form }: { form: Form<Values> }) {
   const { error, details, values, wait } = form;
   if (!error) return null;

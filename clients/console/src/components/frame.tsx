@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { addresses } from "../addresses.ts";
 import { countText } from "../lib/count-text.ts";
+import { fullName } from "../lib/full-name.ts";
 import type { NavigationItem, RoleApp } from "../roles/role-app.ts";
 import { signOut, user } from "../stores/session.ts";
 import { tellError } from "../stores/toasts.ts";
@@ -14,7 +15,10 @@ import { Icon } from "./icon.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { Shortcuts, type Shortcut } from "./shortcuts.tsx";
 
-/** What surrounds every screen of somebody who is signed in: a sidebar, on phones a bar above and one below. */
+/**
+ * What surrounds every screen of somebody who is signed in: a sidebar, on phones a bar above and
+ * one below.
+ */
 export function Frame({ role, children }: { role: RoleApp; children: ComponentChildren }) {
   const { path, route } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -70,7 +74,11 @@ function Brand() {
 function NavigationLink({ item, path }: { item: NavigationItem; path: string }) {
   const isCurrent = withoutSlash(path) === withoutSlash(item.href);
   return (
-    <a href={item.href} class={item.isMain ? "main" : ""} aria-current={isCurrent ? "page" : undefined}>
+    <a
+      href={item.href}
+      class={item.isMain ? "main" : ""}
+      aria-current={isCurrent ? "page" : undefined}
+    >
       <Icon name={item.icon} />
       <span>{item.label()}</span>
       {item.href === addresses.notifications && <UnreadCount most={99} />}
@@ -124,7 +132,7 @@ function Account() {
 
 function nameOf(): string {
   const { firstName = "", lastName = "" } = user.value ?? {};
-  return `${firstName} ${lastName}`.trim();
+  return fullName({ firstName, lastName });
 }
 
 function shortcutsOf({ navigation }: RoleApp, route: (url: string) => void): Shortcut[] {
@@ -137,7 +145,10 @@ function withoutSlash(path: string): string {
   return path.replace(/\/$/, "");
 }
 
-/** After a way was followed, reading begins at the content. Not when the page was opened: that is the browser's. */
+/**
+ * After a way was followed, reading begins at the content. Not when the page was opened: that is
+ * the browser's.
+ */
 function useFocusOnArrival(path: string, main: { current: HTMLElement | null }): void {
   const before = useRef(path);
   useEffect(() => {

@@ -6,8 +6,19 @@ import { Icon } from "./icon.tsx";
 
 const SWIPE = 48; // Pixels that make a touch a swipe.
 
-/** Files large, one after another: by arrow keys, by swiping, by buttons. Where there is no preview it offers the download. */
-export function Lightbox({ files, at, onClose }: { files: readonly Media[]; at: number; onClose(): void }) {
+/**
+ * Files large, one after another: by arrow keys, by swiping, by buttons. Where there is no preview
+ * it offers the download.
+ */
+export function Lightbox({
+  files,
+  at,
+  onClose,
+}: {
+  files: readonly Media[];
+  at: number;
+  onClose(): void;
+}) {
   const t = texts.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [index, setIndex] = useState(at);
@@ -40,9 +51,16 @@ export function Lightbox({ files, at, onClose }: { files: readonly Media[]; at: 
           <span class="lightbox-name" dir="auto">
             {file.fileName}
           </span>
-          {hasSeveral && <span class="number small">{t.files.position(index + 1, files.length)}</span>}
+          {hasSeveral && (
+            <span class="number small">{t.files.position(index + 1, files.length)}</span>
+          )}
           {file.url && (
-            <a class="icon-button" href={file.url} download aria-label={t.files.download(file.fileName)}>
+            <a
+              class="icon-button"
+              href={file.url}
+              download
+              aria-label={t.files.download(file.fileName)}
+            >
               <Icon name="download" />
             </a>
           )}
@@ -86,7 +104,12 @@ function Preview({ file }: { file: Media }) {
   const t = texts.value.files;
   if (file.previewUrl) {
     return (
-      <img key={file.id} src={file.previewUrl} alt={file.description || file.fileName} draggable={false} />
+      <img
+        key={file.id}
+        src={file.previewUrl}
+        alt={file.description || file.fileName}
+        draggable={false}
+      />
     );
   }
   if (file.fileType === "VIDEO" && file.url) {

@@ -1,5 +1,9 @@
 import { addresses } from "../addresses.ts";
-import { notificationHeading, notificationIcon, notificationStatus } from "../lib/notification-text.ts";
+import {
+  notificationHeading,
+  notificationIcon,
+  notificationStatus,
+} from "../lib/notification-text.ts";
 import type { Notification } from "../model.ts";
 import { readNotification } from "../stores/notifications.ts";
 import { tellTakenBack } from "../stores/toasts.ts";
@@ -20,7 +24,11 @@ export function NotificationLink({ notification }: { notification: Notification 
       onClick={() => void readNotification(notification).catch(tellTakenBack)}
     >
       <span class="timeline-mark" data-status={status ?? undefined}>
-        {status && !icon ? <StatusShape status={status} /> : <Icon name={icon ?? "bell"} class="small" />}
+        {status && !icon ? (
+          <StatusShape status={status} />
+        ) : (
+          <Icon name={icon ?? "bell"} class="small" />
+        )}
       </span>
       <span class="notification-text">
         <span class="notification-heading">

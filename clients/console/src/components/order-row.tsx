@@ -1,4 +1,5 @@
 import { addresses } from "../addresses.ts";
+import { fullName } from "../lib/full-name.ts";
 import { orderSignal } from "../stores/orders.ts";
 import { formatDay } from "../texts/format.ts";
 import { texts } from "../texts/index.ts";
@@ -18,8 +19,10 @@ export function OrderRow({ id, showsCustomer = false }: { id: string; showsCusto
         </span>
         <span class="order-row-facts soft small">
           <span class="mono">{order.orderNumber}</span>
-          {showsCustomer && <span dir="auto">{`${customer.firstName} ${customer.lastName}`.trim()}</span>}
-          <time dateTime={order.createdAt}>{texts.value.time.placed(formatDay(order.createdAt))}</time>
+          {showsCustomer && <span dir="auto">{fullName(customer)}</span>}
+          <time dateTime={order.createdAt}>
+            {texts.value.time.placed(formatDay(order.createdAt))}
+          </time>
         </span>
         <span class="order-row-state">
           <DueBadge order={order} />

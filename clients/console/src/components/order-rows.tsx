@@ -7,7 +7,10 @@ import { LoadMore } from "./load-more.tsx";
 import { OrderRow } from "./order-row.tsx";
 import { ErrorState, Skeleton } from "./states.tsx";
 
-/** A list of orders: rows, what is new, the way to more; a skeleton, an error or an empty state in its place. */
+/**
+ * A list of orders: rows, what is new, the way to more; a skeleton, an error or an empty state in
+ * its place.
+ */
 export function OrderRows({
   list,
   empty,

@@ -2,7 +2,10 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { texts } from "../texts/index.ts";
 import { Dialog } from "./dialog.tsx";
 
-/** Keys and what they do. `keys` are pressed together with nothing, one after the other: `["g", "o"]`. */
+/**
+ * Keys and what they do. `keys` are pressed together with nothing, one after the other: `["g",
+ * "o"]`.
+ */
 export interface Shortcut {
   keys: readonly string[];
   label: string;
@@ -46,7 +49,8 @@ let pressedAt = 0;
 
 function listen(shortcuts: readonly Shortcut[]): () => void {
   const hear = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isDialogOpen()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isDialogOpen())
+      return;
     if (event.timeStamp - pressedAt > PAUSE) pressed = [];
     pressedAt = event.timeStamp; // Not when it is heard: a busy page hears late.
     pressed = [...pressed, event.key].slice(-2);
@@ -63,7 +67,9 @@ function listen(shortcuts: readonly Shortcut[]): () => void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  return (
+    target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]")
+  );
 }
 
 function isDialogOpen(): boolean {

@@ -1,7 +1,10 @@
 import type { OrderStatus } from "../model.ts";
 import { texts } from "../texts/index.ts";
 
-/** Where an order stands: a colour, a word and a shape of its own. A status that is not known yet is shown as such. */
+/**
+ * Where an order stands: a colour, a word and a shape of its own. A status that is not known yet is
+ * shown as such.
+ */
 export function StatusBadge({ status }: { status: OrderStatus }) {
   const words = texts.value.status;
   const isKnown = status in words;

@@ -1,4 +1,5 @@
 import { assignmentOf, type Named } from "../lib/assignment.ts";
+import { fullName } from "../lib/full-name.ts";
 import type { HistoryEvent, KnownOrder, OrderStatus } from "../model.ts";
 import { user } from "../stores/session.ts";
 import { texts } from "../texts/index.ts";
@@ -79,7 +80,7 @@ function assigned(event: HistoryEvent, known: readonly Named[]): string {
 function peopleOf(events: readonly HistoryEvent[], assignee: KnownOrder["assignee"]): Named[] {
   const actors = events.map(({ changedBy }) => changedBy);
   if (!assignee) return actors;
-  return [{ id: assignee.id, name: `${assignee.firstName} ${assignee.lastName}`.trim() }, ...actors];
+  return [{ id: assignee.id, name: fullName(assignee) }, ...actors];
 }
 
 /** The fields that changed, by their names. */

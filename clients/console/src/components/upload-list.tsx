@@ -20,7 +20,9 @@ export function UploadList() {
   const t = texts.value;
   useLeaveWarning();
   if (list.length === 0) return null;
-  const moving = list.filter(({ state }) => !["ready", "failed", "rejected"].includes(state)).length;
+  const moving = list.filter(
+    ({ state }) => !["ready", "failed", "rejected"].includes(state),
+  ).length;
   const failed = list.filter(({ state }) => state === "failed" || state === "rejected").length;
   return (
     <aside class="upload-list" aria-label={t.files.uploads}>
@@ -43,7 +45,9 @@ export function UploadList() {
                 {state === "sending" ? (
                   <progress value={sent} max={size} aria-label={t.files.state.sending} />
                 ) : (
-                  <span class={`small ${state === "failed" || state === "rejected" ? "bad" : "soft"}`}>
+                  <span
+                    class={`small ${state === "failed" || state === "rejected" ? "bad" : "soft"}`}
+                  >
                     {reason ?? t.files.state[state]}
                   </span>
                 )}
@@ -57,7 +61,11 @@ export function UploadList() {
                   />
                 )}
                 {state !== "ready" && (
-                  <IconButton icon="close" label={t.files.discard(name)} onClick={() => discardUpload(key)} />
+                  <IconButton
+                    icon="close"
+                    label={t.files.discard(name)}
+                    onClick={() => discardUpload(key)}
+                  />
                 )}
               </span>
             </li>

@@ -3,7 +3,10 @@ import type { Actor, HistoryEvent } from "../model.ts";
 /** Somebody whose name is known. */
 export type Named = Pick<Actor, "id" | "name">;
 
-/** Whether somebody took an order themself, or to whom it was given; null where that is nobody, or nobody who is known. */
+/**
+ * Whether somebody took an order themself, or to whom it was given; null where that is nobody, or
+ * nobody who is known.
+ */
 export function assignmentOf(
   { changedBy, metadata }: Pick<HistoryEvent, "changedBy" | "metadata">,
   known: readonly Named[],

@@ -1,6 +1,9 @@
 import type { ErrorDetail } from "@order-tracking/client";
 
-/** What is still wrong after fields were changed: what was said of them, or of what they are part of, holds no longer. */
+/**
+ * What is still wrong after fields were changed: what was said of them, or of what they are part
+ * of, holds no longer.
+ */
 export function detailsLeft(
   details: readonly ErrorDetail[],
   changed: readonly string[],

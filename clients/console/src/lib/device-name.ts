@@ -23,6 +23,11 @@ export function deviceOf(userAgent: string): {
   system: string | null;
   isPhone: boolean;
 } {
-  const find = (names: typeof BROWSERS) => names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
-  return { browser: find(BROWSERS), system: find(SYSTEMS), isPhone: /Mobi|iPhone|Android/.test(userAgent) };
+  const find = (names: typeof BROWSERS) =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
+  return {
+    browser: find(BROWSERS),
+    system: find(SYSTEMS),
+    isPhone: /Mobi|iPhone|Android/.test(userAgent),
+  };
 }

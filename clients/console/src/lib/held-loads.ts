@@ -1,4 +1,7 @@
-/** Loads that are held back for a moment, since something is about to happen after which they would have to be repeated. */
+/**
+ * Loads that are held back for a moment, since something is about to happen after which they would
+ * have to be repeated.
+ */
 export class HeldLoads {
   readonly #held = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | null = null;

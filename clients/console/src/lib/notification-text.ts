@@ -14,7 +14,8 @@ const ICONS: Record<string, IconName> = {
 export function notificationHeading(notification: Notification): string {
   const t = texts.value;
   const { action, status, title } = notification;
-  if (action === "STATUS_CHANGED" && status && status in t.status) return t.order.movedTo(t.status[status]);
+  if (action === "STATUS_CHANGED" && status && status in t.status)
+    return t.order.movedTo(t.status[status]);
   if (action && action in t.notifications.event) {
     return t.notifications.event[action as keyof typeof t.notifications.event];
   }

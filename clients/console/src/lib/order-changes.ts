@@ -16,6 +16,7 @@ export type Changeable = (typeof CHANGEABLE)[number];
 /** The fields that differ. What is not known of one of the two does not differ. */
 export function changedFields(before: KnownOrder, now: KnownOrder): Changeable[] {
   return CHANGEABLE.filter(
-    (field) => before[field] !== undefined && now[field] !== undefined && before[field] !== now[field],
+    (field) =>
+      before[field] !== undefined && now[field] !== undefined && before[field] !== now[field],
   );
 }

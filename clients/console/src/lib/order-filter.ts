@@ -21,22 +21,33 @@ export function filterOf(query: Readonly<Record<string, string | undefined>>): O
 
 /** The query string of a filter: empty, or from `?` on. */
 export function queryOf(filter: OrderFilter): string {
-  const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams(
+    Object.entries(filter).map(([name, value]) => [name, String(value)]),
+  );
   return query.size === 0 ? "" : `?${query}`;
 }
 
 /** Whether an order is in the list of orders of who looks: what staff hear of the queue is not. */
-export function isListedFor(user: Pick<User, "id" | "role"> | null, { assigneeId }: KnownOrder): boolean {
+export function isListedFor(
+  user: Pick<User, "id" | "role"> | null,
+  { assigneeId }: KnownOrder,
+): boolean {
   return user?.role !== "STAFF" || assigneeId === user.id;
 }
 
 /** Whether an order belongs to what is filtered so; null where only the API can tell. */
-export function matchesFilter(filter: OrderFilter, order: KnownOrder, now = Date.now()): boolean | null {
+export function matchesFilter(
+  filter: OrderFilter,
+  order: KnownOrder,
+  now = Date.now(),
+): boolean | null {
   if (filter.search) return null;
   if (filter.status && !filter.status.split(",").includes(order.status)) return false;
   return !filter.overdue || isOverdue(order, now);
 }
 
 function isOverdue({ status, estimatedCompletion }: KnownOrder, now: number): boolean {
-  return !isFinal({ status }) && !!estimatedCompletion && new Date(estimatedCompletion).getTime() < now;
+  return (
+    !isFinal({ status }) && !!estimatedCompletion && new Date(estimatedCompletion).getTime() < now
+  );
 }

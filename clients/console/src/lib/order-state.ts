@@ -5,7 +5,10 @@ export function isFinal({ status }: Pick<KnownOrder, "status">): boolean {
   return status === "COMPLETED" || status === "CANCELLED";
 }
 
-/** The first state is the one in which its owner may change what was ordered; the API has the last word. */
+/**
+ * The first state is the one in which its owner may change what was ordered; the API has the last
+ * word.
+ */
 export function isEditableByOwner({ status }: Pick<KnownOrder, "status">): boolean {
   return status === "PENDING";
 }

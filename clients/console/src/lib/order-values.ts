@@ -1,7 +1,10 @@
 import type { Order } from "../model.ts";
 import { dayOf, endOfDay } from "./due.ts";
 
-/** What is typed of an order; the date as a day. Named as the API names the fields, so that its details find them. */
+/**
+ * What is typed of an order; the date as a day. Named as the API names the fields, so that its
+ * details find them.
+ */
 export interface OrderValues {
   [name: string]: string;
   title: string;

@@ -2,7 +2,10 @@ import { effect, signal, type Signal } from "@preact/signals";
 
 const PREFIX = "order-tracking.";
 
-/** A value that this device remembers. Storage that is full or forbidden is no reason to fail: it is then forgotten at the end. */
+/**
+ * A value that this device remembers. Storage that is full or forbidden is no reason to fail: it is
+ * then forgotten at the end.
+ */
 export function setting<T>(name: string, initial: T): Signal<T> {
   const value = signal<T>(recall(name) ?? initial);
   effect(() => remember(name, value.value === initial ? null : value.value));

@@ -9,8 +9,9 @@ function isPhoto({ type }: File): boolean {
 }
 
 /**
- * A photo as it is sent: upright, no side longer than 2560 pixels, JPEG, below the limit. What is small enough and of an accepted
- * type stays as it is, as does what is no photo. Rejects where the picture cannot be read.
+ * A photo as it is sent: upright, no side longer than 2560 pixels, JPEG, below the limit. What is
+ * small enough and of an accepted type stays as it is, as does what is no photo. Rejects where the
+ * picture cannot be read.
  */
 export async function shrinkPhoto(file: File): Promise<File> {
   if (!isPhoto(file)) return file;
@@ -26,7 +27,10 @@ export async function shrinkPhoto(file: File): Promise<File> {
   }
 }
 
-function draw(bitmap: ImageBitmap, { width, height }: { width: number; height: number }): HTMLCanvasElement {
+function draw(
+  bitmap: ImageBitmap,
+  { width, height }: { width: number; height: number },
+): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
@@ -51,6 +55,10 @@ async function encode(canvas: HTMLCanvasElement): Promise<Blob> {
 /** The canvas as a JPEG. */
 export function toJpeg(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("No picture."))), "image/jpeg", quality),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("No picture."))),
+      "image/jpeg",
+      quality,
+    ),
   );
 }

@@ -18,7 +18,10 @@ export interface NavigationItem {
 /** A part of the order page, given by a role. */
 export type OrderPart = ComponentType<{ detail: OrderDetail }>;
 
-/** What a role brings to the app: its ways, its screens by their paths, and its parts of the order page. */
+/**
+ * What a role brings to the app: its ways, its screens by their paths, and its parts of the order
+ * page.
+ */
 export interface RoleApp {
   navigation: readonly NavigationItem[];
   /** preact-iso paths, such as `/app/orders/:orderNumber`. */

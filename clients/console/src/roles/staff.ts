@@ -17,7 +17,12 @@ import type { NavigationItem, RoleApp } from "./role-app.ts";
 /** The ways of the workbench. */
 const benchWays = {
   work: { href: addresses.work, label: () => staffTexts.value.nav.work, icon: "board", key: "w" },
-  queue: { href: addresses.queue, label: () => staffTexts.value.nav.queue, icon: "queue", key: "q" },
+  queue: {
+    href: addresses.queue,
+    label: () => staffTexts.value.nav.queue,
+    icon: "queue",
+    key: "q",
+  },
   scan: {
     href: addresses.scan,
     label: () => staffTexts.value.nav.scan,
@@ -25,7 +30,12 @@ const benchWays = {
     key: "s",
     isMain: true,
   },
-  newOrder: { href: addresses.newOrder, label: () => staffTexts.value.nav.newOrder, icon: "plus", key: "c" },
+  newOrder: {
+    href: addresses.newOrder,
+    label: () => staffTexts.value.nav.newOrder,
+    icon: "plus",
+    key: "c",
+  },
 } satisfies Record<string, NavigationItem>;
 
 /** The workbench: what staff see. */

@@ -14,7 +14,11 @@ export interface Conflict {
 export const conflict = signal<Conflict | null>(null);
 
 /** Shows what changed and asks whether to go on. */
-export function askAboutConflict(before: KnownOrder, now: KnownOrder, canGoOn: boolean): Promise<boolean> {
+export function askAboutConflict(
+  before: KnownOrder,
+  now: KnownOrder,
+  canGoOn: boolean,
+): Promise<boolean> {
   return new Promise((resolve) => {
     conflict.value = {
       before,

@@ -15,7 +15,8 @@ function userId(): string {
   return user.peek()?.id ?? "nobody";
 }
 
-// A session that ended by itself is taken up again, with what was begun: nobody else sees it meanwhile.
+// A session that ended by itself is taken up again, with what was begun: nobody else sees it
+// meanwhile.
 whenSignedOut(({ id }) => {
   if (hasSignedOut()) forgetDrafts(id);
 });

@@ -14,7 +14,8 @@ const TYPES = [
   "disconnected",
 ] as const;
 
-const PATIENCE = 1_000; // In milliseconds: nobody looks at an empty page for longer because of the connection.
+// In milliseconds: nobody looks at an empty page for longer because of the connection.
+const PATIENCE = 1_000;
 
 /** True while the connection stands over which changes are heard. */
 export const isLive = signal(false);
@@ -35,9 +36,10 @@ export function onLive<K extends keyof LiveEvents>(
 }
 
 /**
- * Loads what is shown, and again whenever changes may have been missed, until the returned function is called. When a session
- * begins, changes are heard only once the connection stands: loading waits for it, so that one call is enough. Where that takes
- * long it is loaded before, and again once the connection stands.
+ * Loads what is shown, and again whenever changes may have been missed, until the returned function
+ * is called. When a session begins, changes are heard only once the connection stands: loading
+ * waits for it, so that one call is enough. Where that takes long it is loaded before, and again
+ * once the connection stands.
  */
 export function keepLoaded(load: () => void): () => void {
   const ends = [onLive("resync", load), atFirst.load(load)];
@@ -56,7 +58,9 @@ whenSignedIn(() => {
   // Before anybody hears it: whoever waits loads because of it.
   live.addEventListener("resync", () => atFirst.drop());
   for (const type of TYPES) {
-    live.addEventListener(type, ({ detail }) => news.dispatchEvent(new CustomEvent(type, { detail })));
+    live.addEventListener(type, ({ detail }) =>
+      news.dispatchEvent(new CustomEvent(type, { detail })),
+    );
   }
 });
 

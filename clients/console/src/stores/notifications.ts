@@ -29,12 +29,17 @@ export async function loadMoreNotifications(): Promise<void> {
   if (cursor) await ask(cursor, (page) => [...list.peek(), ...page]);
 }
 
-async function ask(cursor: string | undefined, join: (page: Notification[]) => readonly Notification[]) {
+async function ask(
+  cursor: string | undefined,
+  join: (page: Notification[]) => readonly Notification[],
+) {
   const asked = {};
   lastAsked = asked;
   failure.value = null;
   try {
-    const page = await api.get("/api/v1/notifications", { params: { query: cursor ? { cursor } : {} } });
+    const page = await api.get("/api/v1/notifications", {
+      params: { query: cursor ? { cursor } : {} },
+    });
     if (lastAsked !== asked) return;
     batch(() => {
       list.value = join(page.notifications);
@@ -50,7 +55,9 @@ async function ask(cursor: string | undefined, join: (page: Notification[]) => r
 export async function readNotification(notification: Notification): Promise<void> {
   if (notification.isRead) return;
   const params = { path: { id: notification.id } };
-  await showAsRead([notification], 1, () => api.patch("/api/v1/notifications/{id}/read", { params }));
+  await showAsRead([notification], 1, () =>
+    api.patch("/api/v1/notifications/{id}/read", { params }),
+  );
 }
 
 /** Marks all as read, also those on pages that were not loaded. */
@@ -59,8 +66,14 @@ export async function readAllNotifications(): Promise<void> {
   await showAsRead(unread, unreadCount.peek(), () => api.post("/api/v1/notifications/read-all"));
 }
 
-/** Takes one off the list. Returns what deletes it for good and what puts it back, of which one is to be called. */
-export function removeNotification(notification: Notification): { commit(): Promise<void>; undo(): void } {
+/**
+ * Takes one off the list. Returns what deletes it for good and what puts it back, of which one is
+ * to be called.
+ */
+export function removeNotification(notification: Notification): {
+  commit(): Promise<void>;
+  undo(): void;
+} {
   const counted = notification.isRead ? 0 : 1;
   change((all) => all.filter(({ id }) => id !== notification.id), -counted);
   const undo = () => change((all) => [...all, notification].sort(newestFirst), counted);
@@ -77,7 +90,10 @@ async function showAsRead(
 ): Promise<void> {
   const ids = new Set(some.map(({ id }) => id));
   const mark = (isRead: boolean) =>
-    change((all) => all.map((one) => (ids.has(one.id) ? { ...one, isRead } : one)), isRead ? -count : count);
+    change(
+      (all) => all.map((one) => (ids.has(one.id) ? { ...one, isRead } : one)),
+      isRead ? -count : count,
+    );
   mark(true);
   try {
     await write();
@@ -87,7 +103,10 @@ async function showAsRead(
   }
 }
 
-function change(to: (all: readonly Notification[]) => readonly Notification[], unread: number): void {
+function change(
+  to: (all: readonly Notification[]) => readonly Notification[],
+  unread: number,
+): void {
   batch(() => {
     list.value = to(list.peek());
     unreadCount.value = Math.max(0, unreadCount.peek() + unread);

@@ -1,6 +1,7 @@
 import type { Data, Schema } from "@order-tracking/client";
 import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api.ts";
+import { fullName } from "../lib/full-name.ts";
 import { upsert } from "../lib/upsert.ts";
 import type { Actor, HistoryEvent, KnownOrder, Media, Note, Order } from "../model.ts";
 import { texts } from "../texts/index.ts";
@@ -12,7 +13,10 @@ import { user } from "./session.ts";
 /** What `GET /orders/{id}?include=notes,media` answers. */
 type WholeOrder = Data<"/api/v1/orders/{id}", "get">;
 
-/** An event that is known before the API says it: done by who is signed in, unless it says otherwise. */
+/**
+ * An event that is known before the API says it: done by who is signed in, unless it says
+ * otherwise.
+ */
 type NewEvent = Pick<HistoryEvent, "id" | "action" | "createdAt"> & Partial<HistoryEvent>;
 
 const NOTHING_MORE = { previousStatus: null, comment: null, metadata: null };
@@ -20,7 +24,10 @@ const EVENTS_AT_FIRST = 10;
 const URLS_GOOD_FOR = 4 * 60_000; // Five minutes, less the time to use them.
 const SETTLE = 200; // One change is often told by more than one event.
 
-/** An order while it is looked at: itself, its timeline, notes and files, all in one call; what happens meanwhile is added. */
+/**
+ * An order while it is looked at: itself, its timeline, notes and files, all in one call; what
+ * happens meanwhile is added.
+ */
 export class OrderDetail {
   readonly #path: { id: string };
   readonly #id = signal<string | null>(null);
@@ -84,8 +91,14 @@ export class OrderDetail {
   /** Loads, and follows what happens until the returned function is called. */
   follow(): () => void {
     const ends = [
-      onLive("order.updated", ({ order }) => order.id === this.#id.peek() && this.#hear(order.version)),
-      onLive("media.updated", ({ media }) => media.orderId === this.#id.peek() && this.putFile(media)),
+      onLive(
+        "order.updated",
+        ({ order }) => order.id === this.#id.peek() && this.#hear(order.version),
+      ),
+      onLive(
+        "media.updated",
+        ({ media }) => media.orderId === this.#id.peek() && this.putFile(media),
+      ),
       onLive(
         "notification",
         ({ notification }) => notification.orderId === this.#id.peek() && this.#loadSoon(),
@@ -98,7 +111,10 @@ export class OrderDetail {
     };
   }
 
-  /** Does a write to this order; what live events tell of it meanwhile is no news. `event` says it in the timeline. */
+  /**
+   * Does a write to this order; what live events tell of it meanwhile is no news. `event` says it
+   * in the timeline.
+   */
   async write(
     send: () => Promise<Order>,
     event: Partial<HistoryEvent> & Pick<HistoryEvent, "action">,
@@ -227,16 +243,19 @@ export class OrderDetail {
   #announce({ order, notes }: WholeOrder): void {
     const t = texts.peek();
     const known = new Set(this.#notes.peek().map(({ id }) => id));
-    const fresh = notes?.notes.find(({ id, author }) => !known.has(id) && author.id !== user.peek()?.id);
+    const fresh = notes?.notes.find(
+      ({ id, author }) => !known.has(id) && author.id !== user.peek()?.id,
+    );
     if (fresh && !this.#areNotesWithheld.peek()) announce(t.order.newMessage(fresh.author.name));
     const before = this.#history.peek()[0]?.status;
-    if (before !== undefined && before !== order.status) announce(t.order.updated(t.status[order.status]));
+    if (before !== undefined && before !== order.status)
+      announce(t.order.updated(t.status[order.status]));
   }
 }
 
 function me(): Actor {
   const { id = "", firstName = "", lastName = "", role = "CUSTOMER" } = user.peek() ?? {};
-  return { id, name: `${firstName} ${lastName}`.trim(), role };
+  return { id, name: fullName({ firstName, lastName }), role };
 }
 
 function loadWhole(path: { id: string }): Promise<WholeOrder> {

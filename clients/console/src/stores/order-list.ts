@@ -16,13 +16,18 @@ const MOST_ROWS = 100;
 /** What a list is, beside its query. */
 export interface OrderListOptions {
   query: OrderQuery & {};
-  /** Whether an order that was heard of belongs here; null where only the API can tell (a search). */
+  /**
+   * Whether an order that was heard of belongs here; null where only the API can tell (a search).
+   */
   matches(order: KnownOrder): boolean | null;
   /** True where what is new appears at once, as in the queue; else it waits behind “3 new”. */
   showsNewAtOnce?: boolean;
 }
 
-/** A page after page list of orders that follows live events: rows change in place, new ones wait to be shown. */
+/**
+ * A page after page list of orders that follows live events: rows change in place, new ones wait to
+ * be shown.
+ */
 export class OrderList {
   readonly #ids = signal<readonly string[]>([]);
   readonly #waiting = signal<readonly string[]>([]);
@@ -53,7 +58,8 @@ export class OrderList {
   load = (): Promise<void> => this.#begin(this.#page);
 
   /** What is shown, anew, with what was asked for meanwhile: as many rows as one answer has. */
-  refresh = (): Promise<void> => this.#begin(Math.min(Math.max(this.#wanted, this.#page), MOST_ROWS));
+  refresh = (): Promise<void> =>
+    this.#begin(Math.min(Math.max(this.#wanted, this.#page), MOST_ROWS));
 
   /** The page after. */
   loadMore = (): Promise<void> => {
@@ -83,7 +89,10 @@ export class OrderList {
 
   /** Loads, and follows live events until the returned function is called. */
   follow(): () => void {
-    const ends = [onLive("order.updated", ({ order }) => this.#hear(order)), keepLoaded(this.refresh)];
+    const ends = [
+      onLive("order.updated", ({ order }) => this.#hear(order)),
+      keepLoaded(this.refresh),
+    ];
     return () => {
       ends.forEach((end) => end());
       this.#current?.abort();

@@ -6,8 +6,8 @@ const MOST = 8;
 const lists = new Map<string, { list: OrderList; end(): void }>();
 
 /**
- * The list of a query: loaded when it is asked for first, then kept and followed for as long as it is among the last few, so that
- * going back to a list costs no request.
+ * The list of a query: loaded when it is asked for first, then kept and followed for as long as it
+ * is among the last few, so that going back to a list costs no request.
  */
 export function orderList(options: OrderListOptions): OrderList {
   const key = JSON.stringify(options.query);

@@ -15,7 +15,10 @@ interface Write {
   isPossible?(now: KnownOrder): boolean;
 }
 
-/** Shows the change at once, and takes it back where the API refuses; asks again where somebody else was first. */
+/**
+ * Shows the change at once, and takes it back where the API refuses; asks again where somebody else
+ * was first.
+ */
 async function write(order: KnownOrder, { change, send, isPossible }: Write): Promise<Order> {
   const takeBack = showOrderAs(order.id, change);
   try {
@@ -25,7 +28,9 @@ async function write(order: KnownOrder, { change, send, isPossible }: Write): Pr
   } catch (error) {
     takeBack();
     if (!isConflict(error)) throw error;
-    const { order: now } = await api.get("/api/v1/orders/{id}", { params: { path: { id: order.id } } });
+    const { order: now } = await api.get("/api/v1/orders/{id}", {
+      params: { path: { id: order.id } },
+    });
     putOrder(now);
     if (now.version === order.version) throw error;
     const goOn = await askAboutConflict(order, now, isPossible?.(now) ?? true);
@@ -35,7 +40,11 @@ async function write(order: KnownOrder, { change, send, isPossible }: Write): Pr
 }
 
 /** Moves an order on; the owner reads the comment. */
-export function changeStatus(order: KnownOrder, status: OrderStatus, comment?: string): Promise<Order> {
+export function changeStatus(
+  order: KnownOrder,
+  status: OrderStatus,
+  comment?: string,
+): Promise<Order> {
   return write(order, {
     change: { status, allowedTransitions: [] },
     isPossible: ({ allowedTransitions }) => allowedTransitions.includes(status),
@@ -76,7 +85,10 @@ export function editOrder(order: KnownOrder, edit: OrderEdit): Promise<Order> {
   });
 }
 
-/** Gives an order to somebody, or to nobody. Who comes second hears 404, and the order is theirs to see no longer. */
+/**
+ * Gives an order to somebody, or to nobody. Who comes second hears 404, and the order is theirs to
+ * see no longer.
+ */
 export async function assignOrder(order: KnownOrder, assigneeId: string | null): Promise<Order> {
   try {
     return await write(order, {

@@ -23,7 +23,10 @@ export function putOrder(order: KnownOrder): void {
   idByNumber.set(order.orderNumber, order.id);
 }
 
-/** Shows an order as it will be. Returns what takes that back, unless the API has said something newer since. */
+/**
+ * Shows an order as it will be. Returns what takes that back, unless the API has said something
+ * newer since.
+ */
 export function showOrderAs(id: string, change: Partial<KnownOrder>): () => void {
   const known = byId.get(id);
   if (!known) return () => {};

@@ -31,7 +31,10 @@ export function whenSignedOut(end: (user: User) => void): void {
   ends.add(end);
 }
 
-/** The role that was signed in here last: its part of the app is loaded while the session is restored. */
+/**
+ * The role that was signed in here last: its part of the app is loaded while the session is
+ * restored.
+ */
 export function lastRole(): Role | null {
   return recall<Role>(LAST_ROLE);
 }

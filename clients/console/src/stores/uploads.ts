@@ -30,7 +30,10 @@ export interface Upload {
   mediaId: string | null;
 }
 
-/** What goes with files: who sends them, and, for the shop's, what it says of them and who sees them. */
+/**
+ * What goes with files: who sends them, and, for the shop's, what it says of them and who sees
+ * them.
+ */
 export interface UploadOptions {
   from: "customer" | "shop";
   description?: string;
@@ -72,7 +75,10 @@ export function uploadsOf(orderId: string): readonly Upload[] {
   return list.value.filter((upload) => upload.orderId === orderId);
 }
 
-/** Sends files to an order: photos are made smaller, all are declared in one call for each ten, then sent one after another. */
+/**
+ * Sends files to an order: photos are made smaller, all are declared in one call for each ten, then
+ * sent one after another.
+ */
 export async function uploadFiles(
   orderId: string,
   files: readonly File[],
@@ -142,19 +148,30 @@ async function prepare(key: number): Promise<void> {
   } catch {
     return refuse(key, t.unreadable);
   }
-  if (!(limits.fileTypes as readonly string[]).includes(job.file.type)) return refuse(key, t.wrongType);
+  if (!(limits.fileTypes as readonly string[]).includes(job.file.type))
+    return refuse(key, t.wrongType);
   if (job.file.size > limits.fileBytes) return refuse(key, t.tooBig(formatSize(limits.fileBytes)));
   change(key, { state: "waiting", size: job.file.size, name: job.file.name });
 }
 
-async function declare(orderId: string, keys: readonly number[], options: UploadOptions): Promise<void> {
+async function declare(
+  orderId: string,
+  keys: readonly number[],
+  options: UploadOptions,
+): Promise<void> {
   const waiting = keys.filter((key) => find(key)?.state === "waiting");
   if (waiting.length === 0) return;
   const files = waiting.map((key) => {
     const { name, type, size } = jobs.get(key)!.file;
-    return { fileName: name, contentType: type as FileType, size, description: options.description || null };
+    return {
+      fileName: name,
+      contentType: type as FileType,
+      size,
+      description: options.description || null,
+    };
   });
-  const path = options.from === "shop" ? "/api/v1/orders/{id}/media" : "/api/v1/orders/{id}/customer-media";
+  const path =
+    options.from === "shop" ? "/api/v1/orders/{id}/media" : "/api/v1/orders/{id}/customer-media";
   try {
     const answer = await api.post(path, { params: { path: { id: orderId } }, body: { files } });
     answer.uploads.forEach(({ media, upload }, index) => {
@@ -205,7 +222,10 @@ async function send(key: number): Promise<void> {
   }
 }
 
-/** Offline, it goes on as soon as there is a network; a cut that the device does not notice is followed by a few tries. */
+/**
+ * Offline, it goes on as soon as there is a network; a cut that the device does not notice is
+ * followed by a few tries.
+ */
 function goOnAfterCut(key: number, job: Job, error: NetworkError): void {
   if (isOnline.peek() && ++job.cuts > MOST_CUTS) {
     job.cuts = 0;
@@ -213,12 +233,16 @@ function goOnAfterCut(key: number, job: Job, error: NetworkError): void {
   }
   change(key, { state: "paused" });
   if (!isOnline.peek()) return;
-  setTimeout(() => find(key)?.state === "paused" && void send(key), AFTER_A_CUT * 2 ** (job.cuts - 1));
+  setTimeout(
+    () => find(key)?.state === "paused" && void send(key),
+    AFTER_A_CUT * 2 ** (job.cuts - 1),
+  );
 }
 
 /** An address lives for fifteen minutes; then a fresh one is asked for. */
 async function freshTarget(job: Job, orderId: string, mediaId: string): Promise<Schema<"Upload">> {
-  if (job.target && new Date(job.target.expiresAt).getTime() > Date.now() + 30_000) return job.target;
+  if (job.target && new Date(job.target.expiresAt).getTime() > Date.now() + 30_000)
+    return job.target;
   const params = { path: { id: orderId, mediaId } };
   const { upload } = await api.post("/api/v1/orders/{id}/media/{mediaId}/upload", { params });
   job.target = upload;

@@ -82,7 +82,8 @@ export const de: Texts = {
     title: "Das hat nicht geklappt",
     offline: "Sie sind offline. Was Sie sehen, ist vielleicht nicht mehr aktuell.",
     network:
-      "Die Werkstatt ist gerade nicht erreichbar. Prüfen Sie Ihr Netz und versuchen Sie es noch einmal.",
+      "Die Werkstatt ist gerade nicht erreichbar. Prüfen Sie Ihr Netz und versuchen Sie es noch " +
+      "einmal.",
     server: "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
     busy: "Gerade ist viel los. Versuchen Sie es gleich noch einmal.",
     refused: "Das dürfen Sie nicht.",
@@ -133,7 +134,8 @@ export const de: Texts = {
     lastName: "Nachname",
     lastNameHint: "Leer lassen, wenn Sie nur einen Namen haben.",
     passwordHint:
-      "Mindestens 8 Zeichen. Einige Wörter hintereinander sind leicht zu merken und schwer zu erraten.",
+      "Mindestens 8 Zeichen. Einige Wörter hintereinander sind leicht zu merken und schwer zu " +
+      "erraten.",
     hasAccount: "Schon ein Konto?",
     strength: {
       label: "Stärke des Passworts",
@@ -143,22 +145,27 @@ export const de: Texts = {
       strong: "Stark",
     },
     forgotTitle: "Passwort vergessen?",
-    forgotText: "Nennen Sie uns Ihre E-Mail-Adresse, und wir schicken Ihnen einen Link für ein neues.",
+    forgotText:
+      "Nennen Sie uns Ihre E-Mail-Adresse, und wir schicken Ihnen einen Link für ein neues.",
     forgotSend: "Link schicken",
     forgotSentTitle: "Sehen Sie in Ihr Postfach",
     forgotSent:
-      "Gibt es ein Konto mit dieser Adresse, ist ein Link unterwegs. Er gilt einmal, eine Stunde lang.",
+      "Gibt es ein Konto mit dieser Adresse, ist ein Link unterwegs. Er gilt einmal, eine Stunde " +
+      "lang.",
     forgotByShopTitle: "Fragen Sie die Werkstatt nach einem Link",
     forgotByShop:
-      "Diese Werkstatt gibt Links von Hand aus. Rufen Sie an oder schreiben Sie: Sie bekommen einen, der einmal gilt, einen Tag lang.",
+      "Diese Werkstatt gibt Links von Hand aus. Rufen Sie an oder schreiben Sie: Sie bekommen " +
+      "einen, der einmal gilt, einen Tag lang.",
     setTitle: "Passwort festlegen",
     setText:
-      "Wählen Sie ein neues Passwort. Alle Ihre Geräte werden abgemeldet, und Sie melden sich mit dem neuen an.",
+      "Wählen Sie ein neues Passwort. Alle Ihre Geräte werden abgemeldet, und Sie melden sich " +
+      "mit dem neuen an.",
     newPassword: "Neues Passwort",
     setPassword: "Passwort festlegen",
     setDone: "Ihr Passwort steht fest. Melden Sie sich damit an.",
     setNoToken:
-      "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus Ihrer Nachricht oder bitten Sie um einen neuen.",
+      "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus Ihrer Nachricht oder " +
+      "bitten Sie um einen neuen.",
     backToSignIn: "Zurück zur Anmeldung",
     tagline: "Von der ersten Idee bis zum fertigen Stück.",
     points: {
@@ -185,7 +192,8 @@ export const de: Texts = {
     emptyText: "Was Sie beauftragen, erscheint hier, und Sie sehen jeden Schritt.",
     noneTitle: "Nichts passt",
     noneText:
-      "Kein Auftrag passt zu diesen Filtern. Versuchen Sie andere Wörter oder nehmen Sie einen Filter weg.",
+      "Kein Auftrag passt zu diesen Filtern. Versuchen Sie andere Wörter oder nehmen Sie einen " +
+      "Filter weg.",
     clearFilters: "Filter aufheben",
     end: "Das sind alle.",
     loadingMore: "Mehr wird geladen",
@@ -260,7 +268,8 @@ export const de: Texts = {
     files: "Dateien",
     yourFiles: "Ihre Dateien",
     shopFiles: "Aus der Werkstatt",
-    filesEmpty: "Noch keine Dateien. Fügen Sie Fotos oder Zeichnungen hinzu, die der Werkstatt helfen.",
+    filesEmpty:
+      "Noch keine Dateien. Fügen Sie Fotos oder Zeichnungen hinzu, die der Werkstatt helfen.",
     shopFilesEmpty: "Fotos der Arbeit erscheinen hier.",
     takePhoto: "Foto aufnehmen",
     edit: "Bearbeiten",
@@ -296,7 +305,8 @@ export const de: Texts = {
     details: "Was Sie brauchen",
     files: "Vorlagen",
     filesText:
-      "Fotos, Zeichnungen oder ein PDF. Bis zu 10 auf einmal, je 5 MB; Fotos werden für Sie verkleinert.",
+      "Fotos, Zeichnungen oder ein PDF. Bis zu 10 auf einmal, je 5 MB; Fotos werden für Sie " +
+      "verkleinert.",
     drop: "Dateien hierher ziehen oder einfügen",
     choose: "Dateien wählen",
     review: "Prüfen",
@@ -335,7 +345,10 @@ export const de: Texts = {
     uploads: "Übertragungen",
     sendingCount: plural({ one: "# Datei wird gesendet", other: "# Dateien werden gesendet" }),
     allSent: "Alle Dateien sind gesendet",
-    someFailed: plural({ one: "# Datei wurde nicht gesendet", other: "# Dateien wurden nicht gesendet" }),
+    someFailed: plural({
+      one: "# Datei wurde nicht gesendet",
+      other: "# Dateien wurden nicht gesendet",
+    }),
     retry: (name) => `${name} noch einmal versuchen`,
     discard: (name) => `${name} weglassen`,
     viewer: "Betrachter",
@@ -359,7 +372,8 @@ export const de: Texts = {
     overdue: "Überfällig",
     firstTitle: "Geben Sie Ihren ersten Auftrag auf",
     firstText:
-      "Beschreiben Sie, was Sie brauchen, am besten mit Foto. Die Werkstatt übernimmt, und Sie sehen hier jeden Schritt.",
+      "Beschreiben Sie, was Sie brauchen, am besten mit Foto. Die Werkstatt übernimmt, und Sie " +
+      "sehen hier jeden Schritt.",
     nothingOpen: "Keine offenen Aufträge",
     nothingOpenText: "Alles ist fertig. Gibt es etwas Neues zu machen?",
     continueDraft: "Entwurf fortsetzen",

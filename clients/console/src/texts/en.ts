@@ -131,7 +131,8 @@ export const en = {
     firstName: "First name",
     lastName: "Last name",
     lastNameHint: "Leave it empty if you have a single name.",
-    passwordHint: "8 characters or more. A few words in a row are easy to remember and hard to guess.",
+    passwordHint:
+      "8 characters or more. A few words in a row are easy to remember and hard to guess.",
     hasAccount: "Already have an account?",
     strength: {
       label: "Strength of the password",
@@ -144,12 +145,15 @@ export const en = {
     forgotText: "Tell us your e-mail address and we send you a link to set a new one.",
     forgotSend: "Send the link",
     forgotSentTitle: "Look into your mailbox",
-    forgotSent: "If there is an account with this address, a link is on its way. It works once, for an hour.",
+    forgotSent:
+      "If there is an account with this address, a link is on its way. It works once, for an hour.",
     forgotByShopTitle: "Ask the shop for a link",
     forgotByShop:
-      "This shop gives links by hand. Call or write to them: they make you one that works once, for a day.",
+      "This shop gives links by hand. Call or write to them: they make you one that works once, " +
+      "for a day.",
     setTitle: "Set your password",
-    setText: "Choose a new password. All your devices are signed out, and you sign in with the new one.",
+    setText:
+      "Choose a new password. All your devices are signed out, and you sign in with the new one.",
     newPassword: "New password",
     setPassword: "Set the password",
     setDone: "Your password is set. Sign in with it.",
@@ -289,7 +293,8 @@ export const en = {
     text: "Say what you need. You can add to it until the shop starts.",
     details: "What you need",
     files: "Reference files",
-    filesText: "Photos, drawings or a PDF. Up to 10 at once, 5 MB each; photos are made smaller for you.",
+    filesText:
+      "Photos, drawings or a PDF. Up to 10 at once, 5 MB each; photos are made smaller for you.",
     drop: "Drop files here, or paste them",
     choose: "Choose files",
     review: "Review",
@@ -352,7 +357,8 @@ export const en = {
     overdue: "Overdue",
     firstTitle: "Place your first order",
     firstText:
-      "Describe what you need and add a photo. The shop takes it from there, and you see each step here.",
+      "Describe what you need and add a photo. The shop takes it from there, and you see each " +
+      "step here.",
     nothingOpen: "No open orders",
     nothingOpenText: "Everything is done. Is there something new to make?",
     continueDraft: "Continue your draft",

@@ -12,7 +12,11 @@ const SPANS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 const formats = computed(() => ({
   day: new Intl.DateTimeFormat(locale.value, { day: "numeric", month: "short" }),
-  dayOfYear: new Intl.DateTimeFormat(locale.value, { day: "numeric", month: "short", year: "numeric" }),
+  dayOfYear: new Intl.DateTimeFormat(locale.value, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }),
   full: new Intl.DateTimeFormat(locale.value, { dateStyle: "full", timeStyle: "short" }),
   time: new Intl.DateTimeFormat(locale.value, { timeStyle: "short" }),
   relative: new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" }),
@@ -56,7 +60,8 @@ export function formatDayHeading(time: string | Date): string {
 
 /** How many midnights of the reader's zone lie between now and then; negative for the past. */
 export function daysUntil(time: string | Date, now: Date = new Date()): number {
-  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  const midnight = (date: Date) =>
+    new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   return Math.round((midnight(new Date(time)) - midnight(now)) / DAY);
 }
 
@@ -78,10 +83,15 @@ export function formatSize(bytes: number): string {
 /** A span of seconds as people say it: “2 min 5 sec”. */
 export function formatSeconds(seconds: number): string {
   const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(locale.value, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+    new Intl.NumberFormat(locale.value, { style: "unit", unit: name, unitDisplay: "short" }).format(
+      value,
+    );
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  return [minutes > 0 && unit(minutes, "minute"), (rest > 0 || minutes === 0) && unit(rest, "second")]
+  return [
+    minutes > 0 && unit(minutes, "minute"),
+    (rest > 0 || minutes === 0) && unit(rest, "second"),
+  ]
     .filter(Boolean)
     .join(" ");
 }

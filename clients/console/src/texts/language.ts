@@ -22,11 +22,15 @@ export const language = computed<Language>(() => {
   return "en";
 });
 
-/** For `Intl`: the browser's own variant of the language, so that en-GB reads its dates as it is used to. */
+/**
+ * For `Intl`: the browser's own variant of the language, so that en-GB reads its dates as it is
+ * used to.
+ */
 export const locale = computed(() => {
   if (language.value === "pseudo") return "en";
   return (
-    globalThis.navigator?.languages?.find((wish) => wish.split("-")[0] === language.value) ?? language.value
+    globalThis.navigator?.languages?.find((wish) => wish.split("-")[0] === language.value) ??
+    language.value
   );
 });
 

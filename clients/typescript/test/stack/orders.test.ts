@@ -8,7 +8,9 @@ import { registerCustomer, stackClient, stackTest } from "../support/stack.js";
 const PLACE = "POST /api/v1/orders";
 
 const place = (customer: Client) =>
-  customer.post("/api/v1/orders", { body: { title: "Repair a chair", description: "One leg is loose." } });
+  customer.post("/api/v1/orders", {
+    body: { title: "Repair a chair", description: "One leg is loose." },
+  });
 
 stackTest("an order whose answer was lost is placed once", async () => {
   const line = losingFetch(PLACE);
@@ -19,7 +21,9 @@ stackTest("an order whose answer was lost is placed once", async () => {
   const first = (await lost!.json()) as { data: { order: { id: string } } };
   assert.equal(first.data.order.id, order.id);
   assert.equal(repeated!.headers.get("Idempotency-Replayed"), "true");
-  const { history } = await customer.get("/api/v1/orders/{id}", { params: { path: { id: order.id } } });
+  const { history } = await customer.get("/api/v1/orders/{id}", {
+    params: { path: { id: order.id } },
+  });
   assert.deepEqual(
     history.map(({ action }) => action),
     ["ORDER_CREATED"],
@@ -29,7 +33,10 @@ stackTest("an order whose answer was lost is placed once", async () => {
 stackTest("an order of a customer", async (t) => {
   const sockets: WebSocket[] = [];
   const ticketsMayCome = gate();
-  const customer = stackClient({ fetch: ticketsMayCome.fetch, WebSocket: recordedWebSocket(sockets) });
+  const customer = stackClient({
+    fetch: ticketsMayCome.fetch,
+    WebSocket: recordedWebSocket(sockets),
+  });
   await registerCustomer(customer);
 
   await t.test("is refused with every field that is not as it should be", async () => {
@@ -37,7 +44,10 @@ stackTest("an order of a customer", async (t) => {
     await assert.rejects(customer.post("/api/v1/orders", { body }), (error: ApiError) => {
       assert.equal(error.status, 400);
       assert.equal(error.code, "VALIDATION_ERROR");
-      assert.deepEqual(error.details.map(({ field }) => field).sort(), ["estimatedCompletion", "title"]);
+      assert.deepEqual(error.details.map(({ field }) => field).sort(), [
+        "estimatedCompletion",
+        "title",
+      ]);
       assert.ok(error.requestId);
       return true;
     });
@@ -78,26 +88,29 @@ stackTest("an order of a customer", async (t) => {
     await isResumed;
   });
 
-  await t.test("has a file, which is sent to the storage and heard of when it was checked", async (t) => {
-    const { order } = await place(customer);
-    const live = customer.live();
-    t.after(() => live.close());
-    await nextEvent(live, "resync");
-    const { size, type: contentType } = ONE_PIXEL_PNG;
-    const files = [{ fileName: "chair.png", contentType: contentType as "image/png", size }];
-    const { uploads } = await customer.post("/api/v1/orders/{id}/customer-media", {
-      params: { path: { id: order.id } },
-      body: { files },
-    });
-    const { media, upload } = uploads[0]!;
-    const isChecked = nextEvent(
-      live,
-      "media.updated",
-      ({ media: { id, state } }) => id === media.id && state !== "PENDING",
-    );
-    await customer.upload(upload, ONE_PIXEL_PNG);
-    assert.equal((await isChecked).media.state, "READY");
-  });
+  await t.test(
+    "has a file, which is sent to the storage and heard of when it was checked",
+    async (t) => {
+      const { order } = await place(customer);
+      const live = customer.live();
+      t.after(() => live.close());
+      await nextEvent(live, "resync");
+      const { size, type: contentType } = ONE_PIXEL_PNG;
+      const files = [{ fileName: "chair.png", contentType: contentType as "image/png", size }];
+      const { uploads } = await customer.post("/api/v1/orders/{id}/customer-media", {
+        params: { path: { id: order.id } },
+        body: { files },
+      });
+      const { media, upload } = uploads[0]!;
+      const isChecked = nextEvent(
+        live,
+        "media.updated",
+        ({ media: { id, state } }) => id === media.id && state !== "PENDING",
+      );
+      await customer.upload(upload, ONE_PIXEL_PNG);
+      assert.equal((await isChecked).media.state, "READY");
+    },
+  );
 });
 
 /** Lets requests for tickets through while it is open. */

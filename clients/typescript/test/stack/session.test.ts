@@ -27,36 +27,49 @@ stackTest("two programs of one person refresh once each, for fifty calls that wa
   for (const { session } of clients) await session.signOut();
 });
 
-stackTest("tabs share a session whose refresh token is in a cookie that no script can read", async (t) => {
-  let time = Date.now();
-  const jar = new CookieJar();
-  const recorded = recordedFetch(jar.fetch);
-  const locks = new ProcessLocks();
-  const openTab = () => {
-    const channel = new BroadcastChannel("stack");
-    t.after(() => channel.close());
-    const wait = () => new Promise<void>(() => {}); // Messages between tabs take as long as they take.
-    return stackClient({ session: "cookie", fetch: recorded.fetch, locks, channel, wait, now: () => time });
-  };
+stackTest(
+  "tabs share a session whose refresh token is in a cookie that no script can read",
+  async (t) => {
+    let time = Date.now();
+    const jar = new CookieJar();
+    const recorded = recordedFetch(jar.fetch);
+    const locks = new ProcessLocks();
+    const openTab = () => {
+      const channel = new BroadcastChannel("stack");
+      t.after(() => channel.close());
+      // Messages between tabs take as long as they take.
+      const wait = () => new Promise<void>(() => {});
+      return stackClient({
+        session: "cookie",
+        fetch: recorded.fetch,
+        locks,
+        channel,
+        wait,
+        now: () => time,
+      });
+    };
 
-  const first = openTab();
-  await signInAsStaff(first);
-  const [name, cookie] = [...jar.cookies][0]!;
-  assert.match(name, /refresh$/);
-  assert.equal(cookie.path, "/api/v1/auth");
-  assert.ok(cookie.attributes.includes("HttpOnly") && cookie.attributes.includes("SameSite=Strict"));
+    const first = openTab();
+    await signInAsStaff(first);
+    const [name, cookie] = [...jar.cookies][0]!;
+    assert.match(name, /refresh$/);
+    assert.equal(cookie.path, "/api/v1/auth");
+    assert.ok(
+      cookie.attributes.includes("HttpOnly") && cookie.attributes.includes("SameSite=Strict"),
+    );
 
-  const second = openTab();
-  assert.equal((await second.session.restore())?.email, "staff@example.com");
-  assert.equal(recorded.sent(REFRESH), 1);
-  assert.notEqual(jar.cookies.get(name)?.value, cookie.value);
+    const second = openTab();
+    assert.equal((await second.session.restore())?.email, "staff@example.com");
+    assert.equal(recorded.sent(REFRESH), 1);
+    assert.notEqual(jar.cookies.get(name)?.value, cookie.value);
 
-  time += QUARTER_OF_AN_HOUR;
-  await Promise.all([first, second, first, second].map(unreadCount));
-  assert.equal(recorded.sent(REFRESH), 2);
+    time += QUARTER_OF_AN_HOUR;
+    await Promise.all([first, second, first, second].map(unreadCount));
+    assert.equal(recorded.sent(REFRESH), 2);
 
-  await first.session.signOut();
-  await until(second.session, ({ state }) => state === "signed-out");
-  assert.equal(jar.cookies.size, 0);
-  assert.equal(await openTab().session.restore(), null);
-});
+    await first.session.signOut();
+    await until(second.session, ({ state }) => state === "signed-out");
+    assert.equal(jar.cookies.size, 0);
+    assert.equal(await openTab().session.restore(), null);
+  },
+);

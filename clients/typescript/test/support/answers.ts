@@ -8,7 +8,11 @@ export function success(data: object, init: ResponseInit = {}): Response {
 }
 
 /** An answer of failure. */
-export function failure(status: number, code: string, headers: Record<string, string> = {}): Response {
+export function failure(
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+): Response {
   const error = { message: `It is ${code}`, code, details: [] };
   return Response.json({ success: false, error, timestamp: TIMESTAMP }, { status, headers });
 }

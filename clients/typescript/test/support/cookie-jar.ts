@@ -19,15 +19,21 @@ export class CookieJar {
   };
 
   #cookiesFor(path: string): string {
-    const pairs = [...this.cookies].map(([name, cookie]) => ({ pair: `${name}=${cookie.value}`, cookie }));
-    const sent = pairs.filter(({ cookie }) => path === cookie.path || path.startsWith(`${cookie.path}/`));
+    const pairs = [...this.cookies].map(([name, cookie]) => ({
+      pair: `${name}=${cookie.value}`,
+      cookie,
+    }));
+    const sent = pairs.filter(
+      ({ cookie }) => path === cookie.path || path.startsWith(`${cookie.path}/`),
+    );
     return sent.map(({ pair }) => pair).join("; ");
   }
 
   #set(line: string): void {
     const [pair, ...attributes] = line.split("; ");
     const [name, value] = pair!.split("=") as [string, string];
-    const path = attributes.find((attribute) => attribute.startsWith("Path="))?.slice("Path=".length) ?? "/";
+    const path =
+      attributes.find((attribute) => attribute.startsWith("Path="))?.slice("Path=".length) ?? "/";
     if (attributes.includes("Max-Age=0")) this.cookies.delete(name);
     else this.cookies.set(name, { value, path, attributes });
   }

@@ -20,7 +20,10 @@ export class FakeApi {
     ["POST /api/v1/auth/logout", () => this.#logout()],
     ["POST /api/v1/auth/set-password", () => this.#logout()],
     ["POST /api/v1/auth/logout-all", () => success({})],
-    ["GET /api/v1/users/profile", (request) => success({ user: userNamed(nameIn(bearerOf(request)!)) })],
+    [
+      "GET /api/v1/users/profile",
+      (request) => success({ user: userNamed(nameIn(bearerOf(request)!)) }),
+    ],
   ]);
 
   /** Takes the place of `fetch`. */
@@ -32,7 +35,9 @@ export class FakeApi {
 
   /** Answers, from now on, `GET /api/v1/orders` and the like so. */
   on(signature: string, ...answers: Answer[]): void {
-    this.#answers.set(signature, (request) => (answers.length > 1 ? answers.shift()! : answers[0]!)(request));
+    this.#answers.set(signature, (request) =>
+      (answers.length > 1 ? answers.shift()! : answers[0]!)(request),
+    );
   }
 
   /** The requests of this signature that came. */
@@ -69,7 +74,11 @@ export class FakeApi {
   }
 
   #issue(name: string) {
-    const claims = { sub: userNamed(name).id, sid: `session-${this.#sessions}`, number: ++this.#tokens };
+    const claims = {
+      sub: userNamed(name).id,
+      sid: `session-${this.#sessions}`,
+      number: ++this.#tokens,
+    };
     return {
       accessToken: `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.c2ln`,
       refreshToken: `refresh-${this.#tokens}`,
@@ -90,6 +99,8 @@ function signatureOf(request: Request): string {
 }
 
 function nameIn(token: string): string {
-  const { sub } = JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as { sub: string };
+  const { sub } = JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as {
+    sub: string;
+  };
   return sub.replace("id-of-", "");
 }

@@ -6,7 +6,8 @@ export function recordedFetch(of: typeof fetch = fetch) {
     requests.push({ signature: `${request.method} ${new URL(request.url).pathname}`, request });
     return of(request);
   };
-  const sent = (signature: string) => requests.filter((asked) => asked.signature === signature).length;
+  const sent = (signature: string) =>
+    requests.filter((asked) => asked.signature === signature).length;
   return { fetch: recorded, sent };
 }
 

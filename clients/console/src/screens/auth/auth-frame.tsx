@@ -46,7 +46,13 @@ export function AuthFrame({
   );
 }
 
-function Point({ icon, children }: { icon: "camera" | "clock" | "message"; children: ComponentChildren }) {
+function Point({
+  icon,
+  children,
+}: {
+  icon: "camera" | "clock" | "message";
+  children: ComponentChildren;
+}) {
   return (
     <li class="auth-point">
       <Icon name={icon} />

@@ -36,7 +36,13 @@ export function ForgotPassword() {
           required
         />
         <FormError form={form} />
-        <Button look="primary" type="submit" class="wide" isBusy={form.isBusy} disabled={form.isWaiting}>
+        <Button
+          look="primary"
+          type="submit"
+          class="wide"
+          isBusy={form.isBusy}
+          disabled={form.isWaiting}
+        >
           {t.forgotSend}
         </Button>
       </form>

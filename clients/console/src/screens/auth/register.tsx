@@ -52,7 +52,13 @@ export function Register() {
         />
         <PasswordStrength password={form.values.password} error={form.field("password").error} />
         <FormError form={form} />
-        <Button look="primary" type="submit" class="wide" isBusy={form.isBusy} disabled={form.isWaiting}>
+        <Button
+          look="primary"
+          type="submit"
+          class="wide"
+          isBusy={form.isBusy}
+          disabled={form.isWaiting}
+        >
           {t.register}
         </Button>
       </form>

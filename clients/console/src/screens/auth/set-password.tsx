@@ -39,9 +39,18 @@ export function SetPassword() {
           maxLength={limits.passwordMost}
           required
         />
-        <PasswordStrength password={form.values.newPassword} error={form.field("newPassword").error} />
+        <PasswordStrength
+          password={form.values.newPassword}
+          error={form.field("newPassword").error}
+        />
         <FormError form={form} />
-        <Button look="primary" type="submit" class="wide" isBusy={form.isBusy} disabled={form.isWaiting}>
+        <Button
+          look="primary"
+          type="submit"
+          class="wide"
+          isBusy={form.isBusy}
+          disabled={form.isWaiting}
+        >
           {t.setPassword}
         </Button>
       </form>
@@ -49,7 +58,10 @@ export function SetPassword() {
   );
 }
 
-/** The token stands in the fragment, which is sent nowhere, and leaves the address and the history at once. */
+/**
+ * The token stands in the fragment, which is sent nowhere, and leaves the address and the history
+ * at once.
+ */
 function useToken(): string {
   const token = useMemo(() => decodeURIComponent(location.hash.slice(1)), []);
   useEffect(() => history.replaceState(history.state, "", location.pathname), []);

@@ -11,7 +11,9 @@ import { AuthFrame } from "./auth-frame.tsx";
 export function SignIn() {
   const t = texts.value.auth;
   const { query } = useLocation();
-  const form = useForm({ email: "", password: "" }, (credentials) => api.session.signIn(credentials));
+  const form = useForm({ email: "", password: "" }, (credentials) =>
+    api.session.signIn(credentials),
+  );
   const next = query["next"] ? `?next=${encodeURIComponent(query["next"])}` : "";
   return (
     <AuthFrame title={t.welcome} text={t.signInText}>
@@ -31,7 +33,13 @@ export function SignIn() {
           required
         />
         <FormError form={form} />
-        <Button look="primary" type="submit" class="wide" isBusy={form.isBusy} disabled={form.isWaiting}>
+        <Button
+          look="primary"
+          type="submit"
+          class="wide"
+          isBusy={form.isBusy}
+          disabled={form.isWaiting}
+        >
           {t.signIn}
         </Button>
         <p>

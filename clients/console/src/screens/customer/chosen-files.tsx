@@ -16,7 +16,11 @@ export function ChosenFiles({
   return (
     <div class="file-grid">
       {files.map((file) => (
-        <Chosen key={file} file={file} onRemove={() => onChange(files.filter((other) => other !== file))} />
+        <Chosen
+          key={file}
+          file={file}
+          onRemove={() => onChange(files.filter((other) => other !== file))}
+        />
       ))}
     </div>
   );
@@ -42,7 +46,10 @@ function Chosen({ file, onRemove }: { file: File; onRemove(): void }) {
 }
 
 function usePreview(file: File): string | null {
-  const url = useMemo(() => (file.type.startsWith("image/") ? URL.createObjectURL(file) : null), [file]);
+  const url = useMemo(
+    () => (file.type.startsWith("image/") ? URL.createObjectURL(file) : null),
+    [file],
+  );
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
   return url;
 }

@@ -21,14 +21,18 @@ export function EditOrder({
   onClose(): void;
 }) {
   const t = texts.value;
-  // As it was when the form was opened: what others change meanwhile is shown before it is overwritten.
+  // As it was when the form was opened: what others change meanwhile is shown before it is
+  // overwritten.
   const [order] = useState(shown);
   const before = valuesOf(order);
   const form = useForm(before, async (values) => {
     const edit = changed(before, values);
     if (Object.keys(edit).length > 0) {
       const changes = Object.fromEntries(Object.keys(edit).map((field) => [field, {}]));
-      await detail.write(() => editOrder(order, edit), { action: "ORDER_UPDATED", metadata: { changes } });
+      await detail.write(() => editOrder(order, edit), {
+        action: "ORDER_UPDATED",
+        metadata: { changes },
+      });
       tellDone(t.order.saved);
     }
     onClose();

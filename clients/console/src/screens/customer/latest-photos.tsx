@@ -8,7 +8,10 @@ import { texts } from "../../texts/index.ts";
 
 const MOST = 4;
 
-/** Photos of the order that the shop added files to last. Asks for them only where a notification tells of some. */
+/**
+ * Photos of the order that the shop added files to last. Asks for them only where a notification
+ * tells of some.
+ */
 export function LatestPhotos() {
   const latest = notifications.value.find(isAboutFile);
   return (
@@ -27,7 +30,8 @@ function Photos({ of: { orderId, orderNumber } }: { of: Notification }) {
   const t = texts.value;
   const files = useResource(
     async (signal) =>
-      (await api.get("/api/v1/orders/{id}/media", { params: { path: { id: orderId } }, signal })).mediaFiles,
+      (await api.get("/api/v1/orders/{id}/media", { params: { path: { id: orderId } }, signal }))
+        .mediaFiles,
     [orderId],
   );
   const photos = (files.data.value ?? []).filter(isPhoto).slice(-MOST).reverse();

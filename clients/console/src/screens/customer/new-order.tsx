@@ -17,13 +17,19 @@ import { ChosenFiles } from "./chosen-files.tsx";
 import { NEW_ORDER_DRAFT } from "./new-order-draft.ts";
 import { Review } from "./review.tsx";
 
-/** Places an order: details, files, review on one page. What is typed is kept on the device until it is placed. */
+/**
+ * Places an order: details, files, review on one page. What is typed is kept on the device until it
+ * is placed.
+ */
 export function NewOrder() {
   const t = texts.value;
   const { route, query } = useLocation();
   const draft = useMemo(() => draftOf(NEW_ORDER_DRAFT, NO_ORDER), []);
   const [files, setFiles] = useState<readonly File[]>([]);
-  const addFiles = useCallback((more: readonly File[]) => setFiles((before) => [...before, ...more]), []);
+  const addFiles = useCallback(
+    (more: readonly File[]) => setFiles((before) => [...before, ...more]),
+    [],
+  );
   const keyFor = useRetryKey();
 
   const form = useForm<OrderValues>(draft.content.peek(), async (values) => {
@@ -84,7 +90,10 @@ export function NewOrder() {
   );
 }
 
-/** The same content is placed once, however often it is sent: an answer may have been lost on the way. */
+/**
+ * The same content is placed once, however often it is sent: an answer may have been lost on the
+ * way.
+ */
 function useRetryKey(): (body: object) => string {
   const last = useRef({ content: "", key: "" });
   return (body) => {
@@ -94,7 +103,10 @@ function useRetryKey(): (body: object) => string {
   };
 }
 
-/** “Order again”: begins with what was ordered before, but for the date. What was begun here can be had back. */
+/**
+ * “Order again”: begins with what was ordered before, but for the date. What was begun here can be
+ * had back.
+ */
 function usePrefill(like: string | undefined, form: Form<OrderValues>): boolean {
   useEffect(() => {
     if (!like) return;

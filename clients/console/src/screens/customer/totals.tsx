@@ -12,9 +12,17 @@ export function Totals({ totals }: { totals: Dashboard["orders"] }) {
       <h2 id="totals">{t.home.totals}</h2>
       <ul class="totals">
         <Total name={t.status.PENDING} count={totals.pending} filter={{ status: "PENDING" }} />
-        <Total name={t.status.IN_PROGRESS} count={totals.inProgress} filter={{ status: "IN_PROGRESS" }} />
+        <Total
+          name={t.status.IN_PROGRESS}
+          count={totals.inProgress}
+          filter={{ status: "IN_PROGRESS" }}
+        />
         <Total name={t.status.ON_HOLD} count={totals.onHold} filter={{ status: "ON_HOLD" }} />
-        <Total name={t.status.COMPLETED} count={totals.completed} filter={{ status: "COMPLETED" }} />
+        <Total
+          name={t.status.COMPLETED}
+          count={totals.completed}
+          filter={{ status: "COMPLETED" }}
+        />
         <Total
           name={t.home.overdue}
           count={totals.overdue}

@@ -8,7 +8,13 @@ import { OPEN_STATUSES } from "../../lib/order-state.ts";
 import type { OrderStatus } from "../../model.ts";
 import { texts } from "../../texts/index.ts";
 
-const STATUSES: readonly OrderStatus[] = ["PENDING", "IN_PROGRESS", "ON_HOLD", "COMPLETED", "CANCELLED"];
+const STATUSES: readonly OrderStatus[] = [
+  "PENDING",
+  "IN_PROGRESS",
+  "ON_HOLD",
+  "COMPLETED",
+  "CANCELLED",
+];
 const PAUSE = 350; // Typing stops for so long before it is searched.
 
 /** Search, states and sorting over the list of orders. */
@@ -38,7 +44,10 @@ export function OrderFilters({
         disabled={overdue === true}
         onChange={({ currentTarget }) => {
           const { sort: _, ...others } = filter;
-          onChange({ ...others, ...(currentTarget.value === "createdAt" && { sort: "createdAt" as const }) });
+          onChange({
+            ...others,
+            ...(currentTarget.value === "createdAt" && { sort: "createdAt" as const }),
+          });
         }}
       >
         <option value="">{t.orders.newest}</option>

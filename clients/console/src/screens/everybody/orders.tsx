@@ -5,7 +5,13 @@ import { LinkButton } from "../../components/button.tsx";
 import { OrderRows } from "../../components/order-rows.tsx";
 import { Page } from "../../components/page.tsx";
 import { EmptyState } from "../../components/states.tsx";
-import { filterOf, isListedFor, matchesFilter, queryOf, type OrderFilter } from "../../lib/order-filter.ts";
+import {
+  filterOf,
+  isListedFor,
+  matchesFilter,
+  queryOf,
+  type OrderFilter,
+} from "../../lib/order-filter.ts";
 import { roleApp } from "../../roles/index.ts";
 import { orderList } from "../../stores/order-lists.ts";
 import { user } from "../../stores/session.ts";
@@ -28,7 +34,10 @@ export function Orders() {
   );
   return (
     <Page title={t.orders.title} actions={isCustomer && newOrder}>
-      <OrderFilters filter={filter} onChange={(to) => route(addresses.orders + queryOf(to), true)} />
+      <OrderFilters
+        filter={filter}
+        onChange={(to) => route(addresses.orders + queryOf(to), true)}
+      />
       <OrderRows
         list={list}
         showsCustomer={!isCustomer}

@@ -57,7 +57,9 @@ function Device({ session, onEnd }: { session: Session; onEnd(): void }) {
   const t = texts.value.sessions;
   const { browser, system, isPhone } = deviceOf(session.userAgent ?? "");
   const name =
-    browser && system ? t.on(browser, system) : (browser ?? system ?? (session.userAgent || t.unknownDevice));
+    browser && system
+      ? t.on(browser, system)
+      : (browser ?? system ?? (session.userAgent || t.unknownDevice));
   return (
     <li class="device">
       <span class="timeline-mark">

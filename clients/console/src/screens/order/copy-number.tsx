@@ -12,7 +12,12 @@ export function CopyNumber({ orderNumber }: { orderNumber: string }) {
   return (
     <span class="copy-number">
       <span class="mono">{orderNumber}</span>
-      <button type="button" aria-label={t.order.copyNumber} title={t.order.copyNumber} onClick={copy}>
+      <button
+        type="button"
+        aria-label={t.order.copyNumber}
+        title={t.order.copyNumber}
+        onClick={copy}
+      >
         <Icon name="copy" class="small" />
       </button>
     </span>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Skeleton } from "../../components/states.tsx";
+import { fullName } from "../../lib/full-name.ts";
 import type { KnownOrder } from "../../model.ts";
 import { user } from "../../stores/session.ts";
 import { formatDay, formatFull } from "../../texts/format.ts";
@@ -18,15 +19,21 @@ export function Facts({ order }: { order: KnownOrder }) {
       ) : (
         <dl class="facts">
           <Fact name={t.description} isWide>
-            {description ? <Written text={description} /> : <span class="soft">{t.noDescription}</span>}
+            {description ? (
+              <Written text={description} />
+            ) : (
+              <span class="soft">{t.noDescription}</span>
+            )}
           </Fact>
           {instructions && (
             <Fact name={t.instructions} isWide>
               <Written text={instructions} />
             </Fact>
           )}
-          {!isOwner && <Fact name={t.customer}>{nameOf(customer)}</Fact>}
-          <Fact name={t.assignee}>{assignee ? nameOf(assignee) : <span class="soft">{t.nobody}</span>}</Fact>
+          {!isOwner && <Fact name={t.customer}>{fullName(customer)}</Fact>}
+          <Fact name={t.assignee}>
+            {assignee ? fullName(assignee) : <span class="soft">{t.nobody}</span>}
+          </Fact>
           <Fact name={t.due}>
             {order.estimatedCompletion ? (
               <Day time={order.estimatedCompletion} />
@@ -48,7 +55,15 @@ export function Facts({ order }: { order: KnownOrder }) {
   );
 }
 
-function Fact({ name, isWide, children }: { name: string; isWide?: boolean; children: ComponentChildren }) {
+function Fact({
+  name,
+  isWide,
+  children,
+}: {
+  name: string;
+  isWide?: boolean;
+  children: ComponentChildren;
+}) {
   return (
     <div class={isWide ? "wide" : ""}>
       <dt>{name}</dt>
@@ -71,8 +86,4 @@ function Day({ time }: { time: string }) {
       {formatDay(time)}
     </time>
   );
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`.trim();
 }

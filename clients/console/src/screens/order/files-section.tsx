@@ -51,7 +51,9 @@ export function FilesSection({
             key={file.id}
             file={file}
             onExpired={() => void detail.freshFiles().catch(tellError)}
-            {...(file.state === "READY" && { onOpen: () => void openFile(file.id).catch(tellError) })}
+            {...(file.state === "READY" && {
+              onOpen: () => void openFile(file.id).catch(tellError),
+            })}
             {...(file.uploadedBy.id === user.value?.id && { onRemove: () => remove(file) })}
           >
             {extra?.(file)}
@@ -80,7 +82,15 @@ function arrivingTo(detail: OrderDetail, files: readonly Media[]): readonly Uplo
   return uploadsOf(id).filter(({ mediaId }) => mediaId === null || !ready.has(mediaId));
 }
 
-function RemoveFile({ detail, file, onClose }: { detail: OrderDetail; file: Media; onClose(): void }) {
+function RemoveFile({
+  detail,
+  file,
+  onClose,
+}: {
+  detail: OrderDetail;
+  file: Media;
+  onClose(): void;
+}) {
   const t = texts.value;
   const remove = async () => {
     onClose();

@@ -11,7 +11,10 @@ import { texts } from "../../texts/index.ts";
 /** The id of a note that is on its way. */
 export const SENDING = "sending";
 
-/** Notes and messages of an order, oldest first, as in any conversation; what only the shop reads is marked. */
+/**
+ * Notes and messages of an order, oldest first, as in any conversation; what only the shop reads is
+ * marked.
+ */
 export function NotesList({
   detail,
   internalLabel,
@@ -33,7 +36,12 @@ export function NotesList({
       )}
       <ol class="notes" aria-live="polite" aria-relevant="additions">
         {notes.map((note) => (
-          <NoteBubble key={note.id} note={note} internalLabel={internalLabel} sharedLabel={sharedLabel} />
+          <NoteBubble
+            key={note.id}
+            note={note}
+            internalLabel={internalLabel}
+            sharedLabel={sharedLabel}
+          />
         ))}
       </ol>
     </div>

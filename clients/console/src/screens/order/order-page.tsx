@@ -35,7 +35,8 @@ function OneOrder({ orderNumber }: { orderNumber: string }) {
     if (isStale) tellError(error);
   }, [isStale]);
   if (isNotFound(error)) return <NotFound />;
-  if (error && !detail.isReady.value) return <ErrorState error={error} onRetry={() => void detail.load()} />;
+  if (error && !detail.isReady.value)
+    return <ErrorState error={error} onRetry={() => void detail.load()} />;
   if (!order) {
     return (
       <div class="page">
@@ -52,7 +53,11 @@ function Shown({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
   if (!parts) return null;
   const isReady = detail.isReady.value;
   return (
-    <Page title={order.title} lead={<Lead order={order} />} actions={<parts.actions detail={detail} />}>
+    <Page
+      title={order.title}
+      lead={<Lead order={order} />}
+      actions={<parts.actions detail={detail} />}
+    >
       <Tracker order={order} history={detail.history.value} />
       {parts.extra && <parts.extra detail={detail} />}
       <div class="order-columns">

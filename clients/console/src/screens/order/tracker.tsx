@@ -12,7 +12,13 @@ const REACHED: Partial<Record<OrderStatus, number>> = {
 };
 
 /** Received → In progress → Done. On hold and cancelled are states of it, not steps. */
-export function Tracker({ order, history }: { order: KnownOrder; history: readonly HistoryEvent[] }) {
+export function Tracker({
+  order,
+  history,
+}: {
+  order: KnownOrder;
+  history: readonly HistoryEvent[];
+}) {
   const t = texts.value.order;
   const comment = latestComment(history);
   const { status } = order;
@@ -25,7 +31,11 @@ export function Tracker({ order, history }: { order: KnownOrder; history: readon
         {STEPS.map((step, index) => {
           const state = stateOf(index, reached, status);
           return (
-            <li key={step} data-step={state} aria-current={state === "current" ? "step" : undefined}>
+            <li
+              key={step}
+              data-step={state}
+              aria-current={state === "current" ? "step" : undefined}
+            >
               <span class="tracker-mark">{markOf(state, status, index)}</span>
               <span>{t.steps[step]}</span>
               <span class="visually-hidden">{t.stepState[state]}</span>

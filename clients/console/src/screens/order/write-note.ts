@@ -1,4 +1,5 @@
 import { api } from "../../api.ts";
+import { fullName } from "../../lib/full-name.ts";
 import type { KnownOrder, Note } from "../../model.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
 import { user } from "../../stores/session.ts";
@@ -10,7 +11,11 @@ export type NewNote = Pick<Note, "kind" | "text"> & Partial<Pick<Note, "visibili
 let sent = 0;
 
 /** Shows a note at once and sends it; takes it back where the API refuses, and throws why. */
-export async function writeNote(detail: OrderDetail, order: KnownOrder, body: NewNote): Promise<void> {
+export async function writeNote(
+  detail: OrderDetail,
+  order: KnownOrder,
+  body: NewNote,
+): Promise<void> {
   const id = `${SENDING}-${++sent}`;
   detail.putNote(preview(id, order, body));
   try {
@@ -29,7 +34,7 @@ export async function writeNote(detail: OrderDetail, order: KnownOrder, body: Ne
 
 function preview(id: string, order: KnownOrder, body: NewNote): Note {
   const me = user.peek()!;
-  const author = { id: me.id, name: `${me.firstName} ${me.lastName}`.trim(), role: me.role };
+  const author = { id: me.id, name: fullName(me), role: me.role };
   return {
     id,
     orderId: order.id,

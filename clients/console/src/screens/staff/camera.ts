@@ -9,7 +9,9 @@ export function hasCamera(): boolean {
 /** Why the camera cannot be used: it was not allowed, or there is none. */
 export type CameraFailure = "refused" | "none";
 
-/** The camera while a component is shown and wants it: where its picture goes, and how it stands. */
+/**
+ * The camera while a component is shown and wants it: where its picture goes, and how it stands.
+ */
 export interface Camera {
   video: { current: HTMLVideoElement | null };
   state: "off" | "starting" | "on";
@@ -53,7 +55,11 @@ export function useCamera(isWanted: boolean): Camera {
 function openCamera(): Promise<MediaStream> {
   return navigator.mediaDevices.getUserMedia({
     audio: false,
-    video: { facingMode: "environment", width: { ideal: LONGEST_SIDE }, height: { ideal: LONGEST_SIDE } },
+    video: {
+      facingMode: "environment",
+      width: { ideal: LONGEST_SIDE },
+      height: { ideal: LONGEST_SIDE },
+    },
   });
 }
 

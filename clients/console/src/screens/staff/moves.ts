@@ -18,14 +18,20 @@ const MOVES: Partial<Record<OrderStatus, Omit<Move, "to">>> = {
   ON_HOLD: { word: "hold", icon: "pause", look: "secondary" },
 };
 
-/** The steps that an order can take now, the likely one first. Cancelling is none: it asks for a reason. */
+/**
+ * The steps that an order can take now, the likely one first. Cancelling is none: it asks for a
+ * reason.
+ */
 export function movesOf({ status, allowedTransitions }: KnownOrder): Move[] {
   return (Object.keys(MOVES) as OrderStatus[])
     .filter((to) => allowedTransitions.includes(to))
     .map((to) => ({ to, ...MOVES[to]!, ...(status === "ON_HOLD" && { word: "resume" as const }) }));
 }
 
-/** Whether this person works on the order, so that what the shop writes is theirs to write; the API has the last word. */
+/**
+ * Whether this person works on the order, so that what the shop writes is theirs to write; the API
+ * has the last word.
+ */
 export function worksOn({ assigneeId }: KnownOrder): boolean {
   const me = user.value;
   return me?.role === "ADMIN" || (!!assigneeId && assigneeId === me?.id);

@@ -1,5 +1,6 @@
-"""Makes the JPEGs in matrix/: the same picture by subsampling, scans, restarts and order of the components, with what
-libjpeg-turbo (`cjpeg`, `djpeg`) makes of it. After a change here, in this folder, with numpy and pillow: python matrix.py
+"""Makes the JPEGs in matrix/: the same picture by subsampling, scans, restarts and order of the
+components, with what libjpeg-turbo (`cjpeg`, `djpeg`) makes of it. After a change here, in this
+folder, with numpy and pillow: python matrix.py
 """
 
 import io
@@ -25,7 +26,8 @@ BASELINE = {
 }
 PROGRESSIVE = {
     "progressive": "",
-    "progressive-cr-first": "2: 0-0, 0, 0; 1: 0-0, 0, 0; 0: 0-0, 0, 0; 2: 1-63, 0, 0; 0: 1-63, 0, 0; 1: 1-63, 0, 0;",
+    "progressive-cr-first": "2: 0-0, 0, 0; 1: 0-0, 0, 0; 0: 0-0, 0, 0; "
+    "2: 1-63, 0, 0; 0: 1-63, 0, 0; 1: 1-63, 0, 0;",
 }
 
 

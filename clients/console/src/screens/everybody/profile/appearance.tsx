@@ -14,7 +14,9 @@ export function Appearance() {
           name="language"
           label={t.language}
           value={chosenLanguage.value ?? ""}
-          onValue={(value) => (chosenLanguage.value = (value || null) as typeof chosenLanguage.value)}
+          onValue={(value) =>
+            (chosenLanguage.value = (value || null) as typeof chosenLanguage.value)
+          }
           options={[
             ["", t.languageAuto],
             ["en", "English"],

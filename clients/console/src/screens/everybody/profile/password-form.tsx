@@ -47,7 +47,10 @@ function NewPassword({ onClose }: { onClose(): void }) {
         autoComplete="new-password"
         maxLength={limits.passwordMost}
       />
-      <PasswordStrength password={form.values.newPassword} error={form.field("newPassword").error} />
+      <PasswordStrength
+        password={form.values.newPassword}
+        error={form.field("newPassword").error}
+      />
       <FormError form={form} />
       <div class="form-actions">
         <Button onClick={onClose}>{t.do.cancel}</Button>

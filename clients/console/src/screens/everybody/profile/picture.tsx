@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { api } from "../../../api.ts";
 import { Avatar } from "../../../components/avatar.tsx";
 import { Button } from "../../../components/button.tsx";
+import { fullName } from "../../../lib/full-name.ts";
 import { user } from "../../../stores/session.ts";
 import { tellDone, tellError } from "../../../stores/toasts.ts";
 import { texts } from "../../../texts/index.ts";
@@ -24,7 +25,7 @@ export function Picture() {
   };
   return (
     <section class="card row profile-picture" aria-labelledby="picture">
-      <Avatar name={`${firstName} ${lastName}`} picture={profilePicture} size="large" />
+      <Avatar name={fullName({ firstName, lastName })} picture={profilePicture} size="large" />
       <div class="stack tight grow">
         <h2 id="picture">{t.picture}</h2>
         <p class="soft small">{t.pictureText}</p>
@@ -45,7 +46,13 @@ export function Picture() {
           currentTarget.value = "";
         }}
       />
-      {file && <CropDialog file={file} onClose={() => setFile(null)} onCropped={(blob) => void send(blob)} />}
+      {file && (
+        <CropDialog
+          file={file}
+          onClose={() => setFile(null)}
+          onCropped={(blob) => void send(blob)}
+        />
+      )}
     </section>
   );
 }
@@ -60,7 +67,10 @@ async function sendPicture(picture: Blob): Promise<void> {
   void lookAgain(user.peek()?.profilePicture ?? null, LOOK_AGAIN);
 }
 
-async function lookAgain(before: string | null, [pause, ...others]: readonly number[]): Promise<void> {
+async function lookAgain(
+  before: string | null,
+  [pause, ...others]: readonly number[],
+): Promise<void> {
   if (pause === undefined) return;
   await new Promise((resolve) => setTimeout(resolve, pause));
   try {

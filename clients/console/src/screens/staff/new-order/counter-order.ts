@@ -2,7 +2,9 @@ import type { Schema } from "@order-tracking/client";
 import { orderOf, type OrderValues } from "../../../lib/order-values.ts";
 import type { CustomerSearch } from "./customers.ts";
 
-/** What is typed of an order for somebody; a new contact's fields are named as the API names them. */
+/**
+ * What is typed of an order for somebody; a new contact's fields are named as the API names them.
+ */
 export interface CounterValues extends OrderValues {
   "customer.firstName": string;
   "customer.lastName": string;
@@ -20,7 +22,9 @@ export const NO_CONTACT = {
 /** What was looked for is what a new contact begins with. */
 export function contactOf(search: CustomerSearch | null): Partial<CounterValues> {
   if (!search) return {};
-  return "email" in search ? { "customer.email": search.email } : { "customer.phone": search.phone };
+  return "email" in search
+    ? { "customer.email": search.email }
+    : { "customer.phone": search.phone };
 }
 
 /** For whom: somebody who is known, or the contact that was typed. */

@@ -1,11 +1,12 @@
 import { Avatar } from "../../../components/avatar.tsx";
+import { fullName } from "../../../lib/full-name.ts";
 import { staffTexts } from "../texts/index.ts";
 import type { FoundCustomer } from "./customers.ts";
 
 /** Who it is, and how they are reached. */
 export function CustomerCard({ customer }: { customer: FoundCustomer }) {
   const t = staffTexts.value.place;
-  const name = `${customer.firstName} ${customer.lastName}`.trim();
+  const name = fullName(customer);
   const reach = [customer.email, customer.phone].filter(Boolean).join(" · ");
   return (
     <span class="customer-card">

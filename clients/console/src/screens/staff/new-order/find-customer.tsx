@@ -74,7 +74,11 @@ export function FindCustomer({
         </ul>
       )}
       <div class="row">
-        <Button look="quiet" icon="plus" onClick={() => onNobody(searchOf(form.values.find), false)}>
+        <Button
+          look="quiet"
+          icon="plus"
+          onClick={() => onNobody(searchOf(form.values.find), false)}
+        >
           {t.somebodyNew}
         </Button>
       </div>

@@ -45,7 +45,9 @@ export function ForWhomSection({
           }}
         />
       )}
-      {chosen === "new contact" && <NewContact form={form} lead={wasLookedFor ? t.nobody : t.writeDown} />}
+      {chosen === "new contact" && (
+        <NewContact form={form} lead={wasLookedFor ? t.nobody : t.writeDown} />
+      )}
       {chosen && chosen !== "new contact" && <CustomerCard customer={chosen} />}
     </section>
   );

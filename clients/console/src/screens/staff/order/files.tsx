@@ -43,7 +43,10 @@ function AddFiles({ orderId }: { orderId: string }) {
   const [chosen, choose] = useState<readonly File[]>([]);
   const [isCameraOpen, openCamera] = useState(false);
   // What is pasted or taken while others are looked at joins them.
-  const add = useCallback((files: readonly File[]) => choose((before) => [...before, ...files]), []);
+  const add = useCallback(
+    (files: readonly File[]) => choose((before) => [...before, ...files]),
+    [],
+  );
   return (
     <>
       <ChooseFiles onFiles={add}>

@@ -32,12 +32,16 @@ export function StaffNotes({ detail }: { detail: OrderDetail }) {
 /** There are none, or they are not for this person before the order is taken. */
 function NoNotes({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
   const t = staffTexts.value.notes;
-  if (!detail.areNotesWithheld.value) return <p class="soft">{worksOn(order) ? t.empty : t.none}</p>;
+  if (!detail.areNotesWithheld.value)
+    return <p class="soft">{worksOn(order) ? t.empty : t.none}</p>;
   if (worksOn(order)) return <Skeleton />; // Taken just now.
   return isUntaken(order) ? <p class="soft">{t.takeToRead}</p> : null;
 }
 
-/** Internal unless chosen otherwise, each time anew: what is for the shop alone must not reach the customer by habit. */
+/**
+ * Internal unless chosen otherwise, each time anew: what is for the shop alone must not reach the
+ * customer by habit.
+ */
 function WriteNote({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
   const t = staffTexts.value.notes;
   const draft = useMemo(() => draftOf(`note.${order.id}`, { text: "" }), [order.id]);
@@ -64,7 +68,12 @@ function WriteNote({ detail, order }: { detail: OrderDetail; order: KnownOrder }
     form.set({ text });
   };
   return (
-    <form class="composer write-note no-print" data-visibility={visibility} onSubmit={form.submit} noValidate>
+    <form
+      class="composer write-note no-print"
+      data-visibility={visibility}
+      onSubmit={form.submit}
+      noValidate
+    >
       <fieldset class="segments">
         <legend class="visually-hidden">{t.who}</legend>
         <Segment

@@ -79,7 +79,10 @@ export function ReviewFiles({
 }
 
 function Picture({ file }: { file: File }) {
-  const url = useMemo(() => (file.type.startsWith("image/") ? URL.createObjectURL(file) : null), [file]);
+  const url = useMemo(
+    () => (file.type.startsWith("image/") ? URL.createObjectURL(file) : null),
+    [file],
+  );
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
   return (
     <span class="file-picture">

@@ -42,9 +42,17 @@ export function Viewfinder({
       <div class="lightbox-body">
         <div class="lightbox-bar">
           <span class="lightbox-name" role="status">
-            {photos.length > 0 ? t.taken(photos.length) : state === "starting" ? t.starting : t.title}
+            {photos.length > 0
+              ? t.taken(photos.length)
+              : state === "starting"
+                ? t.starting
+                : t.title}
           </span>
-          <IconButton icon="close" label={texts.value.do.close} onClick={() => dialog.current?.close()} />
+          <IconButton
+            icon="close"
+            label={texts.value.do.close}
+            onClick={() => dialog.current?.close()}
+          />
         </div>
         <div class="viewfinder-stage">
           <video ref={video} muted playsInline hidden={failure !== null} />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { fullName } from "../../../lib/full-name.ts";
 import type { KnownOrder } from "../../../model.ts";
 import { formatDay } from "../../../texts/format.ts";
-import { customerName } from "../customer-name.ts";
 import { staffTexts } from "../texts/index.ts";
 import { OrderCode } from "./order-code.tsx";
 
@@ -23,10 +23,12 @@ export function JobTicket({ order }: { order: KnownOrder }) {
         </figure>
       </header>
       <dl>
-        <Fact name={t.customer}>{customerName(order)}</Fact>
-        <Fact name={t.due}>{order.estimatedCompletion ? formatDay(order.estimatedCompletion) : t.noDue}</Fact>
+        <Fact name={t.customer}>{fullName(order.customer)}</Fact>
+        <Fact name={t.due}>
+          {order.estimatedCompletion ? formatDay(order.estimatedCompletion) : t.noDue}
+        </Fact>
         <Fact name={t.placed}>{formatDay(order.createdAt)}</Fact>
-        {assignee && <Fact name={t.assignee}>{`${assignee.firstName} ${assignee.lastName}`.trim()}</Fact>}
+        {assignee && <Fact name={t.assignee}>{fullName(assignee)}</Fact>}
       </dl>
       {instructions && <Written name={t.instructions} text={instructions} isMarked />}
       {description && <Written name={t.description} text={description} />}
@@ -43,7 +45,15 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function Written({ name, text, isMarked = false }: { name: string; text: string; isMarked?: boolean }) {
+function Written({
+  name,
+  text,
+  isMarked = false,
+}: {
+  name: string;
+  text: string;
+  isMarked?: boolean;
+}) {
   return (
     <section class={isMarked ? "paper-marked" : ""}>
       <h3>{name}</h3>

@@ -1,6 +1,6 @@
+import { fullName } from "../../../lib/full-name.ts";
 import type { KnownOrder } from "../../../model.ts";
 import { formatDay } from "../../../texts/format.ts";
-import { customerName } from "../customer-name.ts";
 import { staffTexts } from "../texts/index.ts";
 import { OrderCode } from "./order-code.tsx";
 
@@ -15,7 +15,7 @@ export function Label({ order }: { order: KnownOrder }) {
           {order.title}
         </p>
         <p class="label-customer" dir="auto">
-          {customerName(order)}
+          {fullName(order.customer)}
         </p>
         {order.estimatedCompletion && (
           <p>

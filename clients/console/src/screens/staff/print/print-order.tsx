@@ -31,7 +31,12 @@ export function PrintOrder() {
           <LinkButton icon="back" href={addresses.order(orderNumber)}>
             {t.back}
           </LinkButton>
-          <Button look="primary" icon="print" disabled={!detail.isReady.value} onClick={() => print()}>
+          <Button
+            look="primary"
+            icon="print"
+            disabled={!detail.isReady.value}
+            onClick={() => print()}
+          >
             {t.print}
           </Button>
         </>

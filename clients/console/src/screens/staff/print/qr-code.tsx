@@ -7,7 +7,12 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
   const side = size + 2 * QUIET;
   return (
-    <svg class="qr-code" viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} role="img" aria-label={label}>
+    <svg
+      class="qr-code"
+      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+    >
       <rect x={-QUIET} y={-QUIET} width={side} height={side} class="qr-paper" />
       <path d={pathOf(data)} class="qr-ink" shape-rendering="crispEdges" />
     </svg>

@@ -3,18 +3,26 @@ import { addresses } from "../../../addresses.ts";
 import { Button } from "../../../components/button.tsx";
 import { DueBadge } from "../../../components/due-badge.tsx";
 import { Ago } from "../../../components/time.tsx";
+import { fullName } from "../../../lib/full-name.ts";
 import type { KnownOrder } from "../../../model.ts";
 import type { OrderList } from "../../../stores/order-list.ts";
 import { LeftAsItIs } from "../../../stores/order-writes.ts";
 import { showToast, tellError } from "../../../stores/toasts.ts";
 import { texts } from "../../../texts/index.ts";
 import { useLocation } from "preact-iso/router";
-import { customerName } from "../customer-name.ts";
 import { SomebodyWasFaster, takeOrder, tellFaster } from "../take-order.ts";
 import { staffTexts } from "../texts/index.ts";
 
 /** An order in the queue: a look at it, and taking it with one press. */
-export function QueueRow({ order, list, isFresh }: { order: KnownOrder; list: OrderList; isFresh: boolean }) {
+export function QueueRow({
+  order,
+  list,
+  isFresh,
+}: {
+  order: KnownOrder;
+  list: OrderList;
+  isFresh: boolean;
+}) {
   const t = staffTexts.value.queue;
   const [isBusy, setBusy] = useState(false);
   const { route } = useLocation();
@@ -44,7 +52,7 @@ export function QueueRow({ order, list, isFresh }: { order: KnownOrder; list: Or
           {isFresh && <span class="badge plain fresh-badge">{t.fresh}</span>}
         </span>
         <span class="order-row-facts soft small">
-          <span dir="auto">{customerName(order)}</span>
+          <span dir="auto">{fullName(order.customer)}</span>
           <span class="mono">{order.orderNumber}</span>
           <Ago time={order.createdAt} />
         </span>

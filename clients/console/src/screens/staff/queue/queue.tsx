@@ -29,7 +29,8 @@ function QueueRows({ list }: { list: OrderList }) {
   const orders = byUrgency(list.orders.value.filter(isUntaken));
   const fresh = useFresh(list, orders);
   const error = list.error.value;
-  if (error && orders.length === 0) return <ErrorState error={error} onRetry={() => void list.load()} />;
+  if (error && orders.length === 0)
+    return <ErrorState error={error} onRetry={() => void list.load()} />;
   if (!list.isReady.value) return <Skeleton rows={5} />;
   if (orders.length === 0 && !list.hasNext.value) {
     return (
@@ -65,8 +66,11 @@ function useFresh(list: OrderList, orders: readonly KnownOrder[]): ReadonlySet<s
   const since = useRef<string | null>(null);
   const told = useRef(new Set<string>());
   // While there are more pages, what appears may just be further down.
-  if (list.isReady.value && (since.current === null || list.hasNext.value)) since.current = latest(orders);
-  const fresh = orders.filter(({ createdAt }) => since.current !== null && createdAt > since.current);
+  if (list.isReady.value && (since.current === null || list.hasNext.value))
+    since.current = latest(orders);
+  const fresh = orders.filter(
+    ({ createdAt }) => since.current !== null && createdAt > since.current,
+  );
   useEffect(() => {
     for (const { id, title } of fresh) {
       if (told.current.has(id)) continue;

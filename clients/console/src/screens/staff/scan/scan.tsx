@@ -59,7 +59,11 @@ function Reader() {
         {state === "on" ? <span class="scanner-frame" /> : <Icon name="scan" class="large" />}
       </div>
       <p role="status" class="small">
-        {failure ? t.camera[failure] : isForeign ? t.scan.foreign : state === "starting" && t.camera.starting}
+        {failure
+          ? t.camera[failure]
+          : isForeign
+            ? t.scan.foreign
+            : state === "starting" && t.camera.starting}
       </p>
       <div class="row scanner-actions">
         <Button icon={isOn ? "pause" : "camera"} onClick={() => turn(!isOn)}>
@@ -80,9 +84,19 @@ function TypeNumber() {
   });
   return (
     <form class="card stack" onSubmit={form.submit} noValidate>
-      <TextField {...form.field("number")} label={t.number} hint={t.numberHint} autoComplete="off" />
+      <TextField
+        {...form.field("number")}
+        label={t.number}
+        hint={t.numberHint}
+        autoComplete="off"
+      />
       <div class="form-actions">
-        <Button look="primary" type="submit" icon="next" disabled={form.values.number.trim() === ""}>
+        <Button
+          look="primary"
+          type="submit"
+          icon="next"
+          disabled={form.values.number.trim() === ""}
+        >
           {t.open}
         </Button>
       </div>

@@ -9,7 +9,9 @@ export const de: StaffTexts = {
 
   work: {
     title: "Meine Arbeit",
-    hint: "Ziehen Sie eine Karte in eine andere Spalte, oder wählen Sie sie mit den Pfeiltasten und drücken Sie 1 bis 4.",
+    hint:
+      "Ziehen Sie eine Karte in eine andere Spalte, oder wählen Sie sie mit den Pfeiltasten und " +
+      "drücken Sie 1 bis 4.",
     board: "Tafel",
     columns: {
       toStart: "Zu beginnen",
@@ -69,7 +71,8 @@ export const de: StaffTexts = {
     none: "Noch keine Notizen.",
     takeToRead: "Übernehmen Sie den Auftrag, um seine Notizen zu lesen.",
     empty:
-      "Noch keine Notizen. Was Sie hier schreiben, bleibt in der Werkstatt, wenn Sie nichts anderes wählen.",
+      "Noch keine Notizen. Was Sie hier schreiben, bleibt in der Werkstatt, wenn Sie nichts " +
+      "anderes wählen.",
     internal: "Intern",
     shared: "Kundschaft liest mit",
     who: "Wer es liest",
@@ -115,7 +118,8 @@ export const de: StaffTexts = {
     taken: plural({ one: "# Foto aufgenommen", other: "# Fotos aufgenommen" }),
     fileName: (number) => `foto-${number}.jpg`,
     refused:
-      "Die Kamera ist hier nicht erlaubt. Erlauben Sie sie in den Einstellungen des Browsers für diese Seite.",
+      "Die Kamera ist hier nicht erlaubt. Erlauben Sie sie in den Einstellungen des Browsers für " +
+      "diese Seite.",
     none: "Es gibt keine Kamera, die benutzt werden kann.",
     starting: "Die Kamera startet",
   },

@@ -18,7 +18,10 @@ export function boardKey(key: string, columns: number, isRtl: boolean): BoardKey
   return digit >= 1 && digit <= columns ? { column: digit - 1 } : null;
 }
 
-/** The id that a step leads to, from the id at hand; null at the edge. Empty columns are stepped over. */
+/**
+ * The id that a step leads to, from the id at hand; null at the edge. Empty columns are stepped
+ * over.
+ */
 export function stepTo(
   columns: readonly (readonly string[])[],
   id: string,

@@ -12,8 +12,17 @@ export interface Filled {
   orders: readonly KnownOrder[];
 }
 
-/** The board: cards in columns, which move by drag, by button and by key. A phone shows one column of it at a time. */
-export function Board({ columns, isSingle = false }: { columns: readonly Filled[]; isSingle?: boolean }) {
+/**
+ * The board: cards in columns, which move by drag, by button and by key. A phone shows one column
+ * of it at a time.
+ */
+export function Board({
+  columns,
+  isSingle = false,
+}: {
+  columns: readonly Filled[];
+  isSingle?: boolean;
+}) {
   const [dragged, drag] = useState<KnownOrder | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const [followed, follow] = useState<string | null>(null);
@@ -24,7 +33,8 @@ export function Board({ columns, isSingle = false }: { columns: readonly Filled[
   }, [followed, columns]);
 
   const move = async (order: KnownOrder, column: Column) => {
-    if (order.allowedTransitions.includes(column.status)) follow(isSingle ? neighbour(order) : order.id);
+    if (order.allowedTransitions.includes(column.status))
+      follow(isSingle ? neighbour(order) : order.id);
     await moveCard(order, column);
     // A card that was taken back is where it was, and so is the focus, unless it went elsewhere.
     if (document.activeElement === document.body) focusCard(board.current, order.id);

@@ -14,7 +14,10 @@ export const COLUMNS: readonly Column[] = [
   { id: "doneToday", status: "COMPLETED" },
 ];
 
-/** The orders of a column, those that are due first at the top; of what is done, the latest of this day. */
+/**
+ * The orders of a column, those that are due first at the top; of what is done, the latest of this
+ * day.
+ */
 export function ordersOf(
   { status }: Column,
   orders: readonly KnownOrder[],
@@ -32,7 +35,9 @@ export function ordersOf(
 export function byUrgency(orders: readonly KnownOrder[]): KnownOrder[] {
   return [...orders].sort(
     (a, b) =>
-      dueAt(a) - dueAt(b) || compare(a.createdAt, b.createdAt) || compare(a.orderNumber, b.orderNumber),
+      dueAt(a) - dueAt(b) ||
+      compare(a.createdAt, b.createdAt) ||
+      compare(a.orderNumber, b.orderNumber),
   );
 }
 

@@ -17,8 +17,8 @@ export interface MyOrders {
 }
 
 /**
- * The orders of who is signed in: open, and done. One call; who has done so much that the first page is full asks for the open ones
- * as well, so that none of them is missing.
+ * The orders of who is signed in: open, and done. One call; who has done so much that the first
+ * page is full asks for the open ones as well, so that none of them is missing.
  */
 export function useMyOrders(): MyOrders {
   const all = useMemo(() => mine(EVERYTHING), []);
@@ -45,7 +45,8 @@ export function reloadMyOrders(): void {
 function mine(status: string): OrderList {
   return orderList({
     query: { assigneeId: "me", status, limit: MOST },
-    matches: (order) => order.assigneeId === user.peek()?.id && status.split(",").includes(order.status),
+    matches: (order) =>
+      order.assigneeId === user.peek()?.id && status.split(",").includes(order.status),
     showsNewAtOnce: true,
   });
 }

@@ -41,7 +41,9 @@ export function MyWork() {
 
 function Lead({ columns }: { columns: readonly Filled[] }) {
   const t = staffTexts.value.work;
-  const open = columns.filter(({ column }) => column.status !== "COMPLETED").flatMap(({ orders }) => orders);
+  const open = columns
+    .filter(({ column }) => column.status !== "COMPLETED")
+    .flatMap(({ orders }) => orders);
   const overdue = open.filter((order) => dueState(order, daysUntil) === "overdue").length;
   return (
     <>

@@ -1,9 +1,9 @@
 import { addresses } from "../../../addresses.ts";
 import { Button } from "../../../components/button.tsx";
 import { DueBadge } from "../../../components/due-badge.tsx";
+import { fullName } from "../../../lib/full-name.ts";
 import type { KnownOrder, OrderStatus } from "../../../model.ts";
 import { texts } from "../../../texts/index.ts";
-import { customerName } from "../customer-name.ts";
 import { movesOf } from "../moves.ts";
 import { staffTexts } from "../texts/index.ts";
 
@@ -33,18 +33,32 @@ export function WorkCard({
       }}
       onDragEnd={() => onDrag(null)}
     >
-      <a id={titleId} class="work-card-title" href={addresses.order(order.orderNumber)} draggable={false}>
+      <a
+        id={titleId}
+        class="work-card-title"
+        href={addresses.order(order.orderNumber)}
+        draggable={false}
+      >
         <span dir="auto">{order.title}</span>
       </a>
       <p class="soft small work-card-facts">
-        <span dir="auto">{customerName(order)}</span>
+        <span dir="auto">{fullName(order.customer)}</span>
         <span class="mono">{order.orderNumber}</span>
       </p>
       <DueBadge order={order} />
       {moves.length > 0 && (
-        <div class="work-card-moves" role="group" aria-label={staffTexts.value.work.moves(order.title)}>
+        <div
+          class="work-card-moves"
+          role="group"
+          aria-label={staffTexts.value.work.moves(order.title)}
+        >
           {moves.map(({ to, word, icon }) => (
-            <Button key={to} icon={icon} onClick={() => onMove(order, to)} aria-describedby={titleId}>
+            <Button
+              key={to}
+              icon={icon}
+              onClick={() => onMove(order, to)}
+              aria-describedby={titleId}
+            >
               {t.move[word]}
             </Button>
           ))}
