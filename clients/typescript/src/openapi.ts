@@ -96,7 +96,9 @@ export interface paths {
         put?: never;
         /**
          * Set a password
-         * @description The token comes from an administrator, works once and for 24 hours. Every session of the user ends; a contact is an account from then on, with the orders of both where an account has the contact's address already.
+         * @description The token comes from an administrator, works once and for 24 hours. Every session of the user
+         *     ends; a contact is an account from then on, with the orders of both where an account has the
+         *     contact's address already.
          */
         post: operations["set_password"];
         delete?: never;
@@ -203,7 +205,8 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Customers order for themselves; staff and administrators for a customer, who may be somebody that they write down now.
+         * @description Customers order for themselves; staff and administrators for a customer, who may be somebody
+         *     that they write down now.
          */
         post: operations["create_order"];
         delete?: never;
@@ -221,14 +224,14 @@ export interface paths {
         };
         /**
          * Get an order
-         * @description The order, and the latest ten events of its history that the caller may see; with `include` also what the caller may
-         *     see of its notes and files, so that a page takes one request.
+         * @description The order, and the latest ten events of its history that the caller may see; with `include` also
+         *     what the caller may see of its notes and files, so that a page takes one request.
          */
         get: operations["get_order"];
         /**
          * Edit an order
-         * @description Owners edit a pending order, its assignee the estimated completion, administrators everything. PUT
-         *     is the same as PATCH: the fields that are given change, the others stay.
+         * @description Owners edit a pending order, its assignee the estimated completion, administrators everything.
+         *     PUT is the same as PATCH: the fields that are given change, the others stay.
          */
         put: operations["edit_order_put"];
         post?: never;
@@ -237,8 +240,8 @@ export interface paths {
         head?: never;
         /**
          * Edit an order
-         * @description Owners edit a pending order, its assignee the estimated completion, administrators everything. PUT
-         *     is the same as PATCH: the fields that are given change, the others stay.
+         * @description Owners edit a pending order, its assignee the estimated completion, administrators everything.
+         *     PUT is the same as PATCH: the fields that are given change, the others stay.
          */
         patch: operations["edit_order_patch"];
         trace?: never;
@@ -370,8 +373,8 @@ export interface paths {
         put?: never;
         /**
          * Add files to an order
-         * @description For staff. Each file is then sent with `PUT` to the URL that is given for it, within fifteen minutes,
-         *     and counts once its content was found to be what was declared.
+         * @description For staff. Each file is then sent with `PUT` to the URL that is given for it, within fifteen
+         *     minutes, and counts once its content was found to be what was declared.
          */
         post: operations["upload_media"];
         delete?: never;
@@ -391,8 +394,9 @@ export interface paths {
         put?: never;
         /**
          * Add files to one's own order
-         * @description For the owner, until the order is final. Each file is then sent with `PUT` to the URL that is given
-         *     for it, within fifteen minutes, and counts once its content was found to be what was declared.
+         * @description For the owner, until the order is final. Each file is then sent with `PUT` to the URL that is
+         *     given for it, within fifteen minutes, and counts once its content was found to be what was
+         *     declared.
          */
         post: operations["upload_customer_media"];
         delete?: never;
@@ -425,7 +429,8 @@ export interface paths {
         head?: never;
         /**
          * Edit a file
-         * @description For staff: what is said of the file, and whether the customer sees it before the order is completed.
+         * @description For staff: what is said of the file, and whether the customer sees it before the order is
+         *     completed.
          */
         patch: operations["edit_media"];
         trace?: never;
@@ -441,8 +446,8 @@ export interface paths {
         put?: never;
         /**
          * Upload a file after all
-         * @description A fresh URL for the same file, for its uploader, while the file is PENDING: for those whose network
-         *     failed them, or who took too long.
+         * @description A fresh URL for the same file, for its uploader, while the file is PENDING: for those whose
+         *     network failed them, or who took too long.
          */
         post: operations["renew_upload"];
         delete?: never;
@@ -460,7 +465,8 @@ export interface paths {
         };
         /**
          * Get one's dashboard
-         * @description How many orders a customer has, and the latest. Counts follow changes within seconds; `overdue` follows the clock.
+         * @description How many orders a customer has, and the latest. Counts follow changes within seconds; `overdue`
+         *     follows the clock.
          */
         get: operations["get_own_dashboard"];
         put?: never;
@@ -480,8 +486,8 @@ export interface paths {
         };
         /**
          * Look a customer up
-         * @description For those who take an order at a counter. Exact matches alone, so that nobody reads through the customers; who looked whom up is in
-         *     the audit trail.
+         * @description For those who take an order at a counter. Exact matches alone, so that nobody reads through the
+         *     customers; who looked whom up is in the audit trail.
          */
         get: operations["find_customers"];
         put?: never;
@@ -506,7 +512,8 @@ export interface paths {
         get: operations["get_profile"];
         /**
          * Edit one's profile
-         * @description A new e-mail address needs the current password, and ends every other session. Asking for one counts as registering does.
+         * @description A new e-mail address needs the current password, and ends every other session. Asking for one
+         *     counts as registering does.
          */
         put: operations["edit_profile"];
         post?: never;
@@ -547,8 +554,8 @@ export interface paths {
         put?: never;
         /**
          * Upload a picture of oneself
-         * @description The picture is then sent with `PUT` to the URL that is given for it. Once its content was found to be
-         *     an image, it becomes `profilePicture`, 256 pixels square. The latest of several counts.
+         * @description The picture is then sent with `PUT` to the URL that is given for it. Once its content was found
+         *     to be an image, it becomes `profilePicture`, 256 pixels square. The latest of several counts.
          */
         post: operations["upload_avatar"];
         delete?: never;
@@ -587,8 +594,8 @@ export interface paths {
         };
         /**
          * List users
-         * @description The latest first. A page may hold fewer rows than `limit`, even none, while `hasNext` is true: follow
-         *     `nextCursor` until it is null.
+         * @description The latest first. A page may hold fewer rows than `limit`, even none, while `hasNext` is true:
+         *     follow `nextCursor` until it is null.
          */
         get: operations["list_users"];
         put?: never;
@@ -614,8 +621,9 @@ export interface paths {
         put?: never;
         /**
          * Issue a password token
-         * @description For somebody who has forgotten their password, or a contact who is to have an account; never for oneself. It takes the place of any
-         *     earlier one; the password of before counts until the token is used.
+         * @description For somebody who has forgotten their password, or a contact who is to have an account; never for
+         *     oneself. It takes the place of any earlier one; the password of before counts until the token is
+         *     used.
          */
         post: operations["issue_password_token"];
         delete?: never;
@@ -639,8 +647,8 @@ export interface paths {
         head?: never;
         /**
          * Change a user's role
-         * @description Ends the user's sessions, unless they have the role already. Orders stay assigned to them. The last
-         *     active administrator keeps the role.
+         * @description Ends the user's sessions, unless they have the role already. Orders stay assigned to them. The
+         *     last active administrator keeps the role.
          */
         patch: operations["change_role"];
         trace?: never;
@@ -695,8 +703,8 @@ export interface paths {
         };
         /**
          * Export orders
-         * @description The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What a
-         *     spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
+         * @description The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What
+         *     a spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
          */
         get: operations["export_orders"];
         put?: never;
@@ -721,8 +729,8 @@ export interface paths {
         get: operations["get_config"];
         /**
          * Change the configuration
-         * @description What is set for uploads is in effect everywhere within a minute, without a deployment. Rate limits are
-         *     kept.
+         * @description What is set for uploads is in effect everywhere within a minute, without a deployment. Rate
+         *     limits are kept.
          */
         put: operations["change_config"];
         post?: never;
@@ -741,8 +749,8 @@ export interface paths {
         };
         /**
          * Check every dependency
-         * @description Each table, each bucket and the messaging service: `connected` or `disconnected`, found out every five
-         *     seconds at most.
+         * @description Each table, each bucket and the messaging service: `connected` or `disconnected`, found out
+         *     every five seconds at most.
          */
         get: operations["check_dependencies"];
         put?: never;
@@ -762,15 +770,15 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description The latest first, until they are revoked. Keys whose maker is no longer an administrator are here too,
-         *     though they are no longer taken.
+         * @description The latest first, until they are revoked. Keys whose maker is no longer an administrator are
+         *     here too, though they are no longer taken.
          */
         get: operations["list_api_keys"];
         put?: never;
         /**
          * Create an API key
-         * @description It acts as an administrator who can do no more than its scopes say, until it expires or is revoked, or
-         *     its maker is no longer an administrator.
+         * @description It acts as an administrator who can do no more than its scopes say, until it expires or is
+         *     revoked, or its maker is no longer an administrator.
          */
         post: operations["create_api_key"];
         delete?: never;
@@ -808,9 +816,9 @@ export interface paths {
         };
         /**
          * Read the audit trail
-         * @description Sign-ins and failed ones, what changed who may do what, uses of API keys, exports: the latest first, for
-         *     400 days. Nothing in it can be changed. A page may hold fewer rows than `limit`, even none, while `hasNext`
-         *     is true: follow `nextCursor` until it is null.
+         * @description Sign-ins and failed ones, what changed who may do what, uses of API keys, exports: the latest
+         *     first, for 400 days. Nothing in it can be changed. A page may hold fewer rows than `limit`, even
+         *     none, while `hasNext` is true: follow `nextCursor` until it is null.
          */
         get: operations["get_audit"];
         put?: never;
@@ -830,9 +838,9 @@ export interface paths {
         };
         /**
          * List notifications
-         * @description The caller's own of the last 90 days, newest first; unread ones in the order of their arrival. A page
-         *     may hold fewer rows than `limit`, even none, while `hasNext` is true: follow `nextCursor` until it is
-         *     null.
+         * @description The caller's own of the last 90 days, newest first; unread ones in the order of their arrival. A
+         *     page may hold fewer rows than `limit`, even none, while `hasNext` is true: follow `nextCursor`
+         *     until it is null.
          */
         get: operations["list_notifications"];
         put?: never;
@@ -934,8 +942,8 @@ export interface paths {
         put?: never;
         /**
          * Ask for a WebSocket
-         * @description What concerns the caller is sent over it as it happens. The ticket stands in the place of the token, which browsers
-         *     cannot send there.
+         * @description What concerns the caller is sent over it as it happens. The ticket stands in the place of the
+         *     token, which browsers cannot send there.
          */
         post: operations["create_ws_ticket"];
         delete?: never;
@@ -994,8 +1002,8 @@ export interface paths {
         };
         /**
          * Get the documentation's page
-         * @description This document for people, in [Swagger UI](https://swagger.io/tools/swagger-ui/), where every call
-         *     can be tried out.
+         * @description This document for people, in [Swagger UI](https://swagger.io/tools/swagger-ui/), where every
+         *     call can be tried out.
          */
         get: operations["api_docs"];
         put?: never;
@@ -2735,8 +2743,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no script can read, and
-                 *     is null in the answer.
+                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no
+                 *     script can read, and is null in the answer.
                  * @example cookie
                  */
                 "X-Session"?: string | null;
@@ -2834,8 +2842,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no script can read, and
-                 *     is null in the answer.
+                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no
+                 *     script can read, and is null in the answer.
                  * @example cookie
                  */
                 "X-Session"?: string | null;
@@ -2942,8 +2950,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no script can read, and
-                 *     is null in the answer.
+                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no
+                 *     script can read, and is null in the answer.
                  * @example cookie
                  */
                 "X-Session"?: string | null;
@@ -3041,8 +3049,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no script can read, and
-                 *     is null in the answer.
+                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no
+                 *     script can read, and is null in the answer.
                  * @example cookie
                  */
                 "X-Session"?: string | null;
@@ -3131,8 +3139,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no script can read, and
-                 *     is null in the answer.
+                 * @description `cookie`, by a page of the same origin: the refresh token comes and goes in a cookie that no
+                 *     script can read, and is null in the answer.
                  * @example cookie
                  */
                 "X-Session"?: string | null;
@@ -3502,8 +3510,8 @@ export interface operations {
                 overdue?: boolean;
                 /**
                  * @description One to five words, or beginnings of words, of two letters or more, all of which stand in the
-                 *     number, the title, the first 50 different words of the description, or the customer's name or
-                 *     e-mail address; whatever their case and accents.
+                 *     number, the title, the first 50 different words of the description, or the customer's name
+                 *     or e-mail address; whatever their case and accents.
                  * @example oak berg
                  */
                 search?: string;
@@ -3703,8 +3711,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `notes`, `media`, or both, separated by a comma: their first pages come along. Notes are null where the caller may
-                 *     not read them.
+                 * @description `notes`, `media`, or both, separated by a comma: their first pages come along. Notes are
+                 *     null where the caller may not read them.
                  * @example notes,media
                  */
                 include?: string;
@@ -6387,8 +6395,8 @@ export interface operations {
                 /** @description Those who may sign in, or those who are kept out. */
                 isActive?: boolean;
                 /**
-                 * @description One to five words, or beginnings of words, of two letters or more, all of which stand in the name
-                 *     or the e-mail address; whatever their case and accents.
+                 * @description One to five words, or beginnings of words, of two letters or more, all of which stand in the
+                 *     name or the e-mail address; whatever their case and accents.
                  * @example ada example
                  */
                 search?: string;
@@ -7069,8 +7077,8 @@ export interface operations {
                 overdue?: boolean;
                 /**
                  * @description One to five words, or beginnings of words, of two letters or more, all of which stand in the
-                 *     number, the title, the first 50 different words of the description, or the customer's name or
-                 *     e-mail address; whatever their case and accents.
+                 *     number, the title, the first 50 different words of the description, or the customer's name
+                 *     or e-mail address; whatever their case and accents.
                  * @example oak berg
                  */
                 search?: string;

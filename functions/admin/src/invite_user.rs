@@ -77,7 +77,10 @@ pub struct Invited {
     params(IdempotencyHeader),
     request_body = InviteUser,
     responses(
-        (status = 201, description = "The account, and what sets its password", body = Success<Invited>),
+        (
+            status = 201, description = "The account, and what sets its password",
+            body = Success<Invited>,
+        ),
         CallerErrors, BodyErrors, ForbiddenErrors, RegistrationErrors, IdempotencyErrors,
         PublicErrors,
     )

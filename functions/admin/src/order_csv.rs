@@ -142,7 +142,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_cell_of_any_separator_begins_as_a_formula(text in "[=+@a,;|\u{200b}\u{ad} \"-]{0,20}") {
+        fn no_cell_of_any_separator_begins_as_a_formula(
+            text in "[=+@a,;|\u{200b}\u{ad} \"-]{0,20}",
+        ) {
             let harmless = harmless(text);
             for cell in harmless.split(SEPARATORS) {
                 prop_assert!(!is_formula(cell), "{harmless:?}");

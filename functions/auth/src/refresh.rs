@@ -103,7 +103,10 @@ impl Auth {
             }
             Presented::Retried => self.tokens(&user, &session, &successor, now).map(Some),
             Presented::Stolen => {
-                tracing::warn!(user = %user.id, session = %session.id, "a rotated refresh token was used again");
+                tracing::warn!(
+                    user = %user.id, session = %session.id,
+                    "a rotated refresh token was used again",
+                );
                 // Whether its user or somebody else has used it, nobody knows.
                 let act = Act::new(AuditType::RefreshReused).on(Target::User(user.id));
                 let entry = self.services.entry(act.of_session(session.id));

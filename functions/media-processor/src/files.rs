@@ -179,7 +179,9 @@ impl Processor {
 
 fn tell(media: &Media) {
     let rejection = media.rejection.map(Rejection::as_str);
-    tracing::info!(order = %media.order_id, media = %media.id, state = %media.state, rejection, "file checked");
+    tracing::info!(
+        order = %media.order_id, media = %media.id, state = %media.state, rejection, "file checked",
+    );
     if rejection.is_some() {
         metric::upload_rejected();
     }

@@ -20,7 +20,10 @@ use crate::{State, acting::Act, views::MediaUpload};
     security(("bearer" = [])),
     params(PathId<OrderRef>, PathId<MediaId>, IdempotencyHeader),
     responses(
-        (status = 200, description = "The file, and where to upload it", body = Success<MediaUpload>),
+        (
+            status = 200, description = "The file, and where to upload it",
+            body = Success<MediaUpload>,
+        ),
         CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, PublicErrors,
     )
 )]

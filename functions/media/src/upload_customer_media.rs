@@ -26,7 +26,10 @@ use crate::{
     params(PathId<OrderRef>, IdempotencyHeader),
     request_body = DeclareFiles,
     responses(
-        (status = 201, description = "The files, and where to upload them", body = Success<MediaUploads>),
+        (
+            status = 201, description = "The files, and where to upload them",
+            body = Success<MediaUploads>,
+        ),
         CallerErrors, BodyErrors, OrderErrors, IdempotencyErrors, MediaErrors, PublicErrors,
     )
 )]

@@ -26,7 +26,10 @@ const LATEST: usize = 10;
     params(
         PathId<OrderRef>,
         IncludeQuery,
-        ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
+        (
+            "If-None-Match" = Option<String>, Header,
+            description = "An `ETag`: what has not changed since is not sent again",
+        ),
     ),
     responses(
         (status = 200, description = "The order", body = Success<OrderWithHistory>),

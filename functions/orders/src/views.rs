@@ -25,7 +25,10 @@ pub struct EventView {
     comment: Option<Comment>,
     changed_by: ActorView,
     /// `{changes:{field:{from,to}}}`, `{noteId}`, `{mediaId}` or null.
-    #[schema(value_type = Option<Object>, example = json!({"changes": {"title": {"from": "Table", "to": "Oak table"}}}))]
+    #[schema(
+        value_type = Option<Object>,
+        example = json!({"changes": {"title": {"from": "Table", "to": "Oak table"}}}),
+    )]
     metadata: Option<Metadata>,
     created_at: Timestamp,
 }

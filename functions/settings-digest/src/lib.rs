@@ -33,7 +33,9 @@ pub async fn answer(event: &Event) -> Result<(), NotDelivered> {
     let result = attributes(event);
     match &result {
         Ok(attributes) => {
-            tracing::info!(request = ?event.request_type, ?attributes, "the settings have a digest");
+            tracing::info!(
+                request = ?event.request_type, ?attributes, "the settings have a digest",
+            );
         }
         Err(error) => tracing::error!(request = ?event.request_type, %error, "no settings"),
     }

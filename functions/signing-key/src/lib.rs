@@ -51,7 +51,9 @@ pub async fn answer(secrets: &Client, event: Event) -> Result<(), NotDelivered> 
             tracing::info!(request = ?event.request_type, "the signing keys are as they should be")
         }
         Err(failure) => {
-            tracing::error!(request = ?event.request_type, cause = failure.chain(), "no signing keys");
+            tracing::error!(
+                request = ?event.request_type, cause = failure.chain(), "no signing keys",
+            );
         }
     }
     Outcome::of(&event, result)

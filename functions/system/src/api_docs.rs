@@ -14,7 +14,10 @@ use crate::{asset::PAGE, health::Faults};
     path = "/api-docs",
     tag = "System",
     responses(
-        (status = 200, description = "The page", body = String, content_type = "text/html", example = "<!doctype html>"),
+        (
+            status = 200, description = "The page", body = String, content_type = "text/html",
+            example = "<!doctype html>",
+        ),
         (status = 304, description = "The client has it already"),
         Faults,
     )

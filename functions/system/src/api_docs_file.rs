@@ -17,7 +17,10 @@ use crate::{asset::FILES, health::Faults};
     tag = "System",
     params(("file" = String, Path, description = "The file's name", example = "swagger-ui.css")),
     responses(
-        (status = 200, description = "The file", body = String, content_type = "text/css", example = ".swagger-ui{}"),
+        (
+            status = 200, description = "The file", body = String, content_type = "text/css",
+            example = ".swagger-ui{}",
+        ),
         (status = 304, description = "The client has it already"),
         NotFoundErrors,
         Faults,

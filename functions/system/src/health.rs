@@ -39,7 +39,11 @@ pub struct Health {
     path = "/health",
     tag = "System",
     responses(
-        (status = 200, description = "The API works; DEGRADED where files or notifications do not", body = Health),
+        (
+            status = 200,
+            description = "The API works; DEGRADED where files or notifications do not",
+            body = Health,
+        ),
         (status = 503, description = "The database is unreachable", body = Health, example = json!({
             "status": "DEGRADED",
             "timestamp": "2030-08-30T10:30:00.000Z",

@@ -14,7 +14,10 @@ use crate::{asset::OPENAPI, health::Faults};
     path = "/openapi.json",
     tag = "System",
     responses(
-        (status = 200, description = "This document", body = Object, example = json!({"openapi": "3.1.0"})),
+        (
+            status = 200, description = "This document", body = Object,
+            example = json!({"openapi": "3.1.0"}),
+        ),
         (status = 304, description = "The client has it already"),
         Faults,
     )

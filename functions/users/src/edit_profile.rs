@@ -39,7 +39,10 @@ pub struct EditProfile {
     phone: Patch<Phone>,
     /// Required with a new e-mail address.
     #[deserr(default)]
-    #[schema(required = false, value_type = String, format = "password", example = "correct horse battery")]
+    #[schema(
+        required = false, value_type = String, format = "password",
+        example = "correct horse battery",
+    )]
     current_password: Given<SecretText>,
 }
 
@@ -52,7 +55,10 @@ pub struct EditProfile {
     path = "/api/v1/users/profile",
     tag = "Users",
     security(("bearer" = [])),
-    params(("If-Match" = Option<String>, Header, description = "The `ETag` or version that the change is meant for")),
+    params((
+        "If-Match" = Option<String>, Header,
+        description = "The `ETag` or version that the change is meant for",
+    )),
     request_body = EditProfile,
     responses(
         (status = 200, description = "The account", body = Success<Profile>),

@@ -60,7 +60,10 @@ pub struct FoundCustomer {
     security(("bearer" = [])),
     params(CustomerQuery),
     responses(
-        (status = 200, description = "Those with this address or number", body = Success<FoundCustomers>),
+        (
+            status = 200, description = "Those with this address or number",
+            body = Success<FoundCustomers>,
+        ),
         CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
     )
 )]

@@ -47,7 +47,10 @@ pub struct OwnOrders {
     tag = "Users",
     security(("bearer" = [])),
     responses(
-        (status = 200, description = "How the caller's orders are doing", body = Success<OwnDashboard>),
+        (
+            status = 200, description = "How the caller's orders are doing",
+            body = Success<OwnDashboard>,
+        ),
         CallerErrors, QueryErrors, ForbiddenErrors, PublicErrors,
     )
 )]

@@ -17,7 +17,10 @@ use crate::{Profiles, State, views::Profile};
     tag = "Users",
     security(("bearer" = [])),
     params(
-        ("If-None-Match" = Option<String>, Header, description = "An `ETag`: what has not changed since is not sent again"),
+        (
+            "If-None-Match" = Option<String>, Header,
+            description = "An `ETag`: what has not changed since is not sent again",
+        ),
     ),
     responses(
         (status = 200, description = "The caller's account", body = Success<Profile>),

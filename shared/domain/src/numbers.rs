@@ -4,7 +4,10 @@
 macro_rules! whole_numbers {
     ($($(#[$doc:meta])* $name:ident: $min:literal..=$max:literal;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize,
+            serde::Deserialize,
+        )]
         #[serde(into = "u64", try_from = "u64")]
         pub struct $name(u64);
 
@@ -26,7 +29,9 @@ macro_rules! whole_numbers {
             fn try_from(number: u64) -> Result<Self, Self::Error> {
                 match number {
                     Self::MIN..=Self::MAX => Ok(Self(number)),
-                    _ => Err($crate::Invalid::new(concat!("must be a whole number from ", $min, " to ", $max))),
+                    _ => Err($crate::Invalid::new(concat!(
+                        "must be a whole number from ", $min, " to ", $max,
+                    ))),
                 }
             }
         }

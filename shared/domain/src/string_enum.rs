@@ -9,9 +9,14 @@ macro_rules! string_enum {
     (@word $text:ident $read:path) => { &$read($text) };
     (@advice $word:ident) => { "" };
     (@advice $word:ident $advise:path) => { $advise($word) };
-    ($(#[$doc:meta])* $name:ident $(read by $read:path)? $(, advised by $advise:path)? { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident $(read by $read:path)? $(, advised by $advise:path)? {
+        $($(#[$variant_doc:meta])* $variant:ident = $word:literal), * $(,)?
+    }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize,
+            serde::Deserialize,
+        )]
         pub enum $name {$(
             $(#[$variant_doc])*
             #[serde(rename = $word)]
@@ -43,7 +48,9 @@ macro_rules! string_enum {
                     .into_iter()
                     .find(|value| value.as_str() == word)
                     .ok_or_else(|| {
-                        let (words, advice) = ([$($word),*].join(", "), $crate::string_enum!(@advice word $($advise)?));
+                        let (words, advice) = (
+                            [$($word),*].join(", "), $crate::string_enum!(@advice word $($advise)?),
+                        );
                         $crate::Invalid::new(format!("must be one of {words}{advice}"))
                     })
             }

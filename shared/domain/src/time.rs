@@ -168,7 +168,9 @@ mod tests {
         }
 
         #[test]
-        fn written_times_sort_as_the_instants_do(one in Timestamp::MIN..=Timestamp::MAX, other in Timestamp::MIN..=Timestamp::MAX) {
+        fn written_times_sort_as_the_instants_do(
+            one in Timestamp::MIN..=Timestamp::MAX, other in Timestamp::MIN..=Timestamp::MAX,
+        ) {
             let (one, other) = (Timestamp::from_millis(one), Timestamp::from_millis(other));
             prop_assert_eq!(one.cmp(&other), one.to_string().cmp(&other.to_string()));
         }

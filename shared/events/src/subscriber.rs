@@ -5,12 +5,12 @@ use serde::de::DeserializeOwned;
 
 use crate::{BatchItemFailures, BatchResponse};
 
-/// Answers invocations until Lambda ends the process: each with what of the batch is to be delivered
-/// again.
+/// Answers invocations until Lambda ends the process: each with what of the batch is to be
+/// delivered again.
 ///
 /// # Errors
-/// Where the Runtime API cannot be reached. What `handle` fails with ends one invocation alone, whose
-/// batch is then delivered again as a whole.
+/// Where the Runtime API cannot be reached. What `handle` fails with ends one invocation alone,
+/// whose batch is then delivered again as a whole.
 pub async fn run<B: DeserializeOwned>(
     handle: impl AsyncFn(B) -> Result<BatchItemFailures, Error>,
 ) -> Result<(), Error> {

@@ -13,23 +13,28 @@ macro_rules! dispatch {
         /// A request that can be sent.
         pub trait Dispatch {
             /// What it is answered with.
-            type Answer;
+            type Output;
 
             /// Sends it.
-            fn dispatch(self) -> $crate::BoxFuture<'static, Self::Answer>;
+            fn dispatch(self) -> $crate::BoxFuture<'static, Self::Output>;
         }
 
         $crate::pastey::paste! {$(
-            impl Dispatch for $sdk::operation::[<$operation:snake>]::builders::[<$operation FluentBuilder>] {
-                type Answer = Result<
-                    $sdk::operation::[<$operation:snake>]::[<$operation Output>],
-                    $sdk::error::SdkError<$sdk::operation::[<$operation:snake>]::[<$operation Error>]>,
-                >;
+            const _: () = {
+                use $sdk::operation::[<$operation:snake>]::{
+                    [<$operation Error>], [<$operation Output>],
+                    builders::[<$operation FluentBuilder>],
+                };
 
-                fn dispatch(self) -> $crate::BoxFuture<'static, Self::Answer> {
-                    Box::pin(self.send())
+                impl Dispatch for [<$operation FluentBuilder>] {
+                    type Output =
+                        Result<[<$operation Output>], $sdk::error::SdkError<[<$operation Error>]>>;
+
+                    fn dispatch(self) -> $crate::BoxFuture<'static, Self::Output> {
+                        Box::pin(self.send())
+                    }
                 }
-            }
+            };
         )*}
     };
 }

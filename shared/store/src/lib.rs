@@ -1,7 +1,7 @@
 //! The tables: the only place that builds DynamoDB requests.
 //!
-//! **Depends on** `shared-domain`, `shared-auth` (hashes and sessions), `shared-events` (what streams
-//! tell of) and `shared-runtime`. No HTTP is known here.
+//! **Depends on** `shared-domain`, `shared-auth` (hashes and sessions), `shared-events` (what the
+//! streams tell of) and `shared-runtime`. No HTTP is known here.
 //!
 //! **Invariant:** no request path scans, and nothing is authorised from an index: indexes lag, so
 //! an order is read by its key, strongly consistent, before anything is decided about it.

@@ -49,7 +49,9 @@ async fn orders_are_counted_by_the_day_and_by_who_completed_them() {
         assert!(error <= 0.05, "{name} is {given}");
     }
     let work = json!([{
-        "assignee": {"id": staff.id(), "firstName": staff.user.first_name, "lastName": staff.user.last_name},
+        "assignee": {
+            "id": staff.id(), "firstName": staff.user.first_name, "lastName": staff.user.last_name
+        },
         "open": 1,
         "completed": 2,
     }]);

@@ -80,7 +80,9 @@ async fn disabling_somebody_is_written_down_and_what_was_refused_is_not() {
 #[tokio::test]
 async fn an_invitation_that_is_sent_twice_is_written_down_once() {
     let (app, admin) = TestApp::with_admin().await;
-    let grace = json!({"firstName": "Grace", "lastName": "Hopper", "email": "g@example.com", "role": "STAFF"});
+    let grace = json!({
+        "firstName": "Grace", "lastName": "Hopper", "email": "g@example.com", "role": "STAFF"
+    });
     let mut id = Value::Null;
     for _ in 0..2 {
         let call = traced(app.invite().json(&grace)).header("idempotency-key", "grace");
@@ -196,7 +198,9 @@ async fn nothing_is_decided_and_nothing_handed_out_where_it_cannot_be_written_do
     let lame = app.without_trail();
     let users = format!("{}/users", crate::support::ADMIN);
     let end = app.system.now() + Duration::from_secs(60);
-    let grace = json!({"firstName": "Grace", "lastName": "Hopper", "email": "g@example.com", "role": "STAFF"});
+    let grace = json!({
+        "firstName": "Grace", "lastName": "Hopper", "email": "g@example.com", "role": "STAFF"
+    });
     let key = json!({"name": "Reports", "scopes": ["read"], "expiresAt": end});
     let admin_path = |path: &str| format!("{}{path}", crate::support::ADMIN);
     for call in [

@@ -7,7 +7,9 @@ use shared_domain::{Duration, user::Role};
 use crate::support::TestApp;
 
 fn grace() -> Value {
-    json!({"firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"})
+    json!({
+        "firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"
+    })
 }
 
 #[tokio::test]

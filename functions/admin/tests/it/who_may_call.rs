@@ -11,7 +11,9 @@ const SOMEBODY: &str = "0198f2c4-7d5e-7c3a-9b1f-2e6d8a4c5b70";
 /// Every call, with a body that it takes.
 fn calls(now: Timestamp) -> Vec<(Method, String, Option<serde_json::Value>)> {
     let user = format!("/users/{SOMEBODY}");
-    let invited = json!({"firstName": "Grace", "lastName": "Hopper", "email": "g@example.com", "role": "STAFF"});
+    let invited = json!({
+        "firstName": "Grace", "lastName": "Hopper", "email": "g@example.com", "role": "STAFF"
+    });
     let key =
         json!({"name": "Reports", "scopes": ["read"], "expiresAt": now + Duration::from_secs(60)});
     vec![

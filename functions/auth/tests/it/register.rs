@@ -149,15 +149,23 @@ async fn every_failing_field_is_listed_at_once() {
             &all,
         ),
         (
-            json!({"firstName": " \t\u{2003}\u{200b}", "lastName": "\u{202e}", "email": "", "password": ""}),
+            json!({
+                "firstName": " \t\u{2003}\u{200b}", "lastName": "\u{202e}", "email": "",
+                "password": ""
+            }),
             &["email", "firstName", "password"],
         ),
         (
-            json!({"firstName": long, "lastName": long, "email": "ada", "password": "x".repeat(129)}),
+            json!({
+                "firstName": long, "lastName": long, "email": "ada", "password": "x".repeat(129)
+            }),
             &all,
         ),
         (
-            json!({"firstName": "A\u{0}", "lastName": "L\n.", "email": "a\u{7}@example.com", "password": "1234567"}),
+            json!({
+                "firstName": "A\u{0}", "lastName": "L\n.", "email": "a\u{7}@example.com",
+                "password": "1234567"
+            }),
             &all,
         ),
         (

@@ -83,18 +83,26 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn noise_is_rejected(bytes in prop::collection::vec(any::<u8>(), 0..2_000), kind in any_type()) {
+    fn noise_is_rejected(
+        bytes in prop::collection::vec(any::<u8>(), 0..2_000), kind in any_type(),
+    ) {
         prop_assert!(check(bytes, kind).is_err());
     }
 
     #[test]
-    fn noise_that_begins_well_is_rejected((good, kind) in any_good(), noise in prop::collection::vec(any::<u8>(), 0..2_000), kept in 0_usize..40) {
+    fn noise_that_begins_well_is_rejected(
+        (good, kind) in any_good(), noise in prop::collection::vec(any::<u8>(), 0..2_000),
+        kept in 0_usize..40,
+    ) {
         let kept = kept.min(good.len() - 1);
         prop_assert!(check([&good[..kept], &noise].concat(), kind).is_err());
     }
 
     #[test]
-    fn flipped_bytes_are_looked_at_calmly((mut bytes, kind) in any_good(), flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+    fn flipped_bytes_are_looked_at_calmly(
+        (mut bytes, kind) in any_good(),
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+    ) {
         for (at, flip) in flips {
             let at = at.index(bytes.len());
             bytes[at] ^= flip;
@@ -103,7 +111,10 @@ proptest! {
     }
 
     #[test]
-    fn pieces_of_other_files_are_looked_at_calmly((one, kind) in any_good(), (other, _) in any_good(), at in any::<prop::sample::Index>(), from in any::<prop::sample::Index>()) {
+    fn pieces_of_other_files_are_looked_at_calmly(
+        (one, kind) in any_good(), (other, _) in any_good(), at in any::<prop::sample::Index>(),
+        from in any::<prop::sample::Index>(),
+    ) {
         let (at, from) = (at.index(one.len()), from.index(other.len()));
         let _ = check([&one[..at], &other[from..], &one[at..]].concat(), kind);
     }

@@ -83,7 +83,10 @@ impl TestProcessor {
 
     /// Delivers the message that S3 sends of an upload, for the `receives`th time.
     pub async fn deliver(&self, key: &str, receives: u32) -> BatchItemFailures {
-        let body = json!({"Records": [{"eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "uploads"}, "object": {"key": key}}}]});
+        let body = json!({"Records": [{
+            "eventName": "ObjectCreated:Put",
+            "s3": {"bucket": {"name": "uploads"}, "object": {"key": key}}
+        }]});
         self.deliver_body(&body.to_string(), receives).await
     }
 
@@ -131,7 +134,10 @@ impl TestProcessor {
     }
 
     pub async fn sweep(&self) {
-        let event = json!({"version": "0", "id": "1", "detail-type": "Scheduled Event", "source": "aws.events", "detail": {}});
+        let event = json!({
+            "version": "0", "id": "1", "detail-type": "Scheduled Event", "source": "aws.events",
+            "detail": {}
+        });
         let event: Event = serde_json::from_value(event).unwrap();
         let failures = self.processor.handle(event).await.unwrap();
         assert_eq!(failures, BatchItemFailures::default());

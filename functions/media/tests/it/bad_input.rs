@@ -8,7 +8,10 @@ async fn every_failing_field_of_every_file_is_named_at_once() {
     let scene = app.scene().await;
     let body = json!({"files": [
         {"fileName": "a/b", "contentType": "image/svg+xml", "size": 0},
-        {"fileName": " ", "contentType": "image/png", "size": 5_242_881, "description": "x".repeat(2_001)},
+        {
+            "fileName": " ", "contentType": "image/png", "size": 5_242_881,
+            "description": "x".repeat(2_001)
+        },
         {"contentType": 7, "size": -1, "mimeType": "image/png"},
         {"fileName": "ok.png", "contentType": "image/png", "size": 1.5},
     ]});

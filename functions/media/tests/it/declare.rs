@@ -8,7 +8,10 @@ async fn each_file_comes_with_the_right_to_upload_exactly_it() {
     let app = TestApp::start().await;
     let scene = app.scene().await;
     let body = json!({"files": [
-        {"fileName": "größe 1.jpg", "contentType": "image/jpeg", "size": 5_242_880, "description": "Sanded\n\nand oiled"},
+        {
+            "fileName": "größe 1.jpg", "contentType": "image/jpeg", "size": 5_242_880,
+            "description": "Sanded\n\nand oiled"
+        },
         {"fileName": "invoice.pdf", "contentType": "application/pdf", "size": 1},
     ]});
     let answer = app.upload(&scene.order, &body).bearer(&scene.staff).await;
@@ -28,7 +31,9 @@ async fn each_file_comes_with_the_right_to_upload_exactly_it() {
             "rejectionReason": null,
             "description": "Sanded\n\nand oiled",
             "isPublic": false,
-            "uploadedBy": {"id": scene.staff.id(), "name": scene.staff.user.full_name(), "role": "STAFF"},
+            "uploadedBy": {
+                "id": scene.staff.id(), "name": scene.staff.user.full_name(), "role": "STAFF"
+            },
             "createdAt": app.system.now(),
             "url": null,
             "thumbnailUrl": null,

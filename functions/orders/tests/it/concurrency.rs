@@ -246,7 +246,11 @@ async fn after_twenty_writers_at_once_history_tells_how_the_order_came_to_be() {
         let title = |number: usize| json!({"title": format!("Cake {number}")});
         let due =
             |day: usize| json!({"estimatedCompletion": format!("2030-03-{day:02}T00:00:00Z")});
-        let texts = |number: usize| json!({"description": format!("{number} tiers"), "special_instructions": null});
+        let texts = |number: usize| {
+            json!({
+                "description": format!("{number} tiers"), "special_instructions": null
+            })
+        };
         let note = json!({"kind": "NOTE", "text": "Hello", "visibility": "INTERNAL"});
         let calls = (0..20).map(|number| match number % 7 {
             0 => scene.edit(&id, &title(number)).bearer(&scene.admin),

@@ -244,7 +244,9 @@ async fn text_is_stored_and_returned_as_it_was_given() {
 #[tokio::test]
 async fn lines_end_with_a_line_feed_and_titles_are_read_in_one_direction() {
     let scene = Scene::start().await;
-    let body = json!({"title": "Cake", "description": "One\r\nTwo", "special_instructions": "a\r\n\u{202e}b"});
+    let body = json!({
+        "title": "Cake", "description": "One\r\nTwo", "special_instructions": "a\r\n\u{202e}b"
+    });
     let answer = scene.create(&body).bearer(&scene.owner).await;
     let order = &answer.expect(201)["order"];
     assert_eq!(order["description"], "One\nTwo");

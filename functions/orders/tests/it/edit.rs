@@ -86,7 +86,9 @@ async fn history_keeps_what_changed_from_what_to_what() {
             "title": {"from": "Wedding cake", "to": "Birthday cake"},
             "description": {"from": "Three tiers", "to": "One tier"},
             "special_instructions": {"from": "No nuts", "to": null},
-            "estimatedCompletion": {"from": "2030-02-01T12:00:00.000Z", "to": "2030-03-01T12:00:00.000Z"},
+            "estimatedCompletion": {
+                "from": "2030-02-01T12:00:00.000Z", "to": "2030-03-01T12:00:00.000Z"
+            },
         }})
     );
 }

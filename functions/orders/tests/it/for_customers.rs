@@ -38,9 +38,10 @@ async fn staff_and_administrators_order_for_a_customer_they_know() {
     for by in [&scene.staff, &scene.admin] {
         let named = [
             json!({"title": "Oak table", "customerId": scene.owner.id()}),
-            told(
-                json!({"firstName": "X", "lastName": "", "email": scene.owner.user.email_text().to_uppercase()}),
-            ),
+            told(json!({
+                "firstName": "X", "lastName": "",
+                "email": scene.owner.user.email_text().to_uppercase()
+            })),
         ];
         for body in named {
             let order = place(&scene, &body, by).await;

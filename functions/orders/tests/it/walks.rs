@@ -299,7 +299,9 @@ async fn check(sketches: Vec<Sketch>, questions: Vec<Question>) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 10, failure_persistence: None, ..ProptestConfig::default()
+    })]
 
     #[test]
     fn a_walk_meets_each_order_that_matches_once_and_in_order(

@@ -164,7 +164,9 @@ impl Stack {
 }
 
 pub fn properties(key_ids: &[&str]) -> Value {
-    json!({ "ServiceToken": "arn", "ServiceTimeout": "180", "NamePrefix": PREFIX, "KeyIds": key_ids })
+    json!({
+        "ServiceToken": "arn", "ServiceTimeout": "180", "NamePrefix": PREFIX, "KeyIds": key_ids
+    })
 }
 
 pub fn jwks(answer: &Value) -> Jwks {

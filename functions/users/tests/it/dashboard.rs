@@ -24,7 +24,8 @@ async fn customers_see_how_many_orders_they_have_and_the_latest_five() {
     let answer = app.dashboard().bearer(&customer).await;
     let data = answer.expect(200);
     let orders = json!({
-        "total": 6, "pending": 4, "inProgress": 1, "onHold": 0, "completed": 1, "cancelled": 0, "overdue": 0,
+        "total": 6, "pending": 4, "inProgress": 1, "onHold": 0, "completed": 1, "cancelled": 0,
+        "overdue": 0,
     });
     assert_eq!(data["orders"], orders);
     let recent = data["recentOrders"].as_array().unwrap();
@@ -40,7 +41,8 @@ async fn a_customer_without_orders_sees_none() {
     let answer = app.dashboard().bearer(&customer).await;
     let data = answer.expect(200);
     let orders = json!({
-        "total": 0, "pending": 0, "inProgress": 0, "onHold": 0, "completed": 0, "cancelled": 0, "overdue": 0,
+        "total": 0, "pending": 0, "inProgress": 0, "onHold": 0, "completed": 0, "cancelled": 0,
+        "overdue": 0,
     });
     assert_eq!(data, &json!({"orders": orders, "recentOrders": []}));
 }

@@ -27,7 +27,9 @@ pub async fn live(api: &Client) {
 }
 
 pub async fn register_and_sign_in(api: &Client) -> Session {
-    let ada = json!({"firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "password": PASSWORD});
+    let ada = json!({
+        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "password": PASSWORD
+    });
     let registered = api.post("/auth/register", &ada).await.expect_status(201);
     assert_eq!(registered.data("/user/role"), "CUSTOMER");
     api.post("/auth/register", &ada)

@@ -135,7 +135,9 @@ async fn ten_thousand_lines_of_everything_that_people_do_tell_no_secret() {
 async fn administer(api: &Client, secrets: &Secrets) {
     let admin = api.sign_in("admin@example.com", PASSWORD).await;
     secrets.keep(admin.access_token());
-    let invitation = json!({"firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"});
+    let invitation = json!({
+        "firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"
+    });
     let invited = admin
         .post("/admin/users", &invitation)
         .await
@@ -153,7 +155,9 @@ async fn administer(api: &Client, secrets: &Secrets) {
     secrets.keep(grace.access_token());
     let path = format!("/admin/users/{}/password-token", grace.user_id);
     secrets.keep_of(&admin.post(&path, &json!({})).await);
-    let key = json!({"name": "Reports", "scopes": ["read", "export"], "expiresAt": "2999-01-01T00:00:00.000Z"});
+    let key = json!({
+        "name": "Reports", "scopes": ["read", "export"], "expiresAt": "2999-01-01T00:00:00.000Z"
+    });
     admin.post("/admin/api-keys", &key).await.expect_status(400);
     let expires_at = soon();
     let key = json!({"name": "Reports", "scopes": ["read", "export"], "expiresAt": expires_at});
@@ -174,7 +178,9 @@ async fn administer(api: &Client, secrets: &Secrets) {
 
 /// An account from registered to renamed.
 async fn account(api: &Client, secrets: &Secrets) -> Session {
-    let body = json!({"firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "password": PASSWORD});
+    let body = json!({
+        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "password": PASSWORD
+    });
     secrets.keep_of(&api.post("/auth/register", &body).await.expect_status(201));
     let session = api.sign_in("ada@example.com", PASSWORD).await;
     secrets.keep(session.access_token());

@@ -36,7 +36,8 @@ pub fn parsers() -> Vec<Parser> {
 
 fn of_auth() -> Vec<Parser> {
     let person = json!({
-        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "password": "analytical engine"
+        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com",
+        "password": "analytical engine"
     });
     let token = PasswordToken::generate(UserId::generate(now())).expect("randomness");
     let new = json!({"passwordToken": token.reveal(), "newPassword": "analytical engine"});
@@ -57,14 +58,19 @@ fn of_auth() -> Vec<Parser> {
 fn of_orders() -> Vec<Parser> {
     let order = json!({
         "customerId": ID, "title": "Oak table", "description": "Seats six.\nOiled.",
-        "special_instructions": "Rounded corners.", "estimatedCompletion": "2030-08-30T10:30:00+02:00"
+        "special_instructions": "Rounded corners.",
+        "estimatedCompletion": "2030-08-30T10:30:00+02:00"
     });
     let counter = json!({
-        "customer": {"firstName": "Ada", "lastName": "", "email": "ada@example.com", "phone": "+44 (0)20 7183-8750"},
+        "customer": {
+            "firstName": "Ada", "lastName": "", "email": "ada@example.com",
+            "phone": "+44 (0)20 7183-8750"
+        },
         "assigneeId": ID, "title": "Oak table"
     });
     let edit = json!({
-        "title": "Oak table", "description": "", "special_instructions": null, "estimatedCompletion": "2030-08-30T10:30:00Z"
+        "title": "Oak table", "description": "", "special_instructions": null,
+        "estimatedCompletion": "2030-08-30T10:30:00Z"
     });
     let note =
         json!({"kind": "REPORT", "text": "The first coat is drying.", "visibility": "CUSTOMER"});
@@ -86,7 +92,9 @@ fn of_orders() -> Vec<Parser> {
 }
 
 fn of_media() -> Vec<Parser> {
-    let file = json!({"fileName": "table.png", "contentType": "image/png", "size": 482_113, "description": "Ready"});
+    let file = json!({
+        "fileName": "table.png", "contentType": "image/png", "size": 482_113, "description": "Ready"
+    });
     let files = json!({"files": [file, file]});
     let edit = json!({"description": null, "isPublic": true});
     vec![
@@ -97,7 +105,8 @@ fn of_media() -> Vec<Parser> {
 
 fn of_users() -> Vec<Parser> {
     let profile = json!({
-        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "phone": "+442071838750",
+        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com",
+        "phone": "+442071838750",
         "currentPassword": "analytical engine"
     });
     let passwords =
@@ -113,10 +122,20 @@ fn of_users() -> Vec<Parser> {
 }
 
 fn of_admin() -> Vec<Parser> {
-    let invited = json!({"firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "role": "STAFF"});
-    let limits = json!({"windowSeconds": 900, "customer": 100, "staff": 1000, "anonymous": 100, "login": 20, "register": 10, "refresh": 60});
-    let config = json!({"maxFileSize": 5_242_880, "allowedFileTypes": ["image/png", "video/mp4"], "rateLimits": limits});
-    let key = json!({"name": "Nightly", "scopes": ["export", "read"], "expiresAt": "2026-01-01T00:00:00Z"});
+    let invited = json!({
+        "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com", "role": "STAFF"
+    });
+    let limits = json!({
+        "windowSeconds": 900, "customer": 100, "staff": 1000, "anonymous": 100, "login": 20,
+        "register": 10, "refresh": 60
+    });
+    let config = json!({
+        "maxFileSize": 5_242_880, "allowedFileTypes": ["image/png", "video/mp4"],
+        "rateLimits": limits
+    });
+    let key = json!({
+        "name": "Nightly", "scopes": ["export", "read"], "expiresAt": "2026-01-01T00:00:00Z"
+    });
     vec![
         body::<InviteUser>("body of an invitation", &invited),
         body::<ChangeRole>("body of a role", &json!({"role": "ADMIN"})),

@@ -144,7 +144,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_text_is_cut_between_characters_and_only_where_it_is_too_long(text in ".{0,30}", most in 1usize..30) {
+        fn a_text_is_cut_between_characters_and_only_where_it_is_too_long(
+            text in ".{0,30}", most in 1usize..30,
+        ) {
             let cut = cut(text.clone(), most);
             prop_assert!(cut.chars().count() <= most);
             match cut.strip_suffix('…') {

@@ -146,7 +146,9 @@ mod tests {
         }
 
         #[test]
-        fn a_text_counts_the_same_whatever_is_there(text: String, other: String, most in 0usize..6) {
+        fn a_text_counts_the_same_whatever_is_there(
+            text: String, other: String, most in 0usize..6,
+        ) {
             let mut alone = Words::default();
             alone.extend_with_first(&text, most);
             let mut joined = Words::of([&other]);

@@ -165,7 +165,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn percentiles_are_within_5_percent_of_the_exact_ones(mut spans in spans(), percent in 0usize..=100) {
+        fn percentiles_are_within_5_percent_of_the_exact_ones(
+            mut spans in spans(), percent in 0usize..=100,
+        ) {
             let read = histogram_of(&spans).percentile(percent as f64 / 100.0).unwrap();
             spans.sort_unstable();
             let rank = (percent * spans.len()).div_ceil(100).max(1);

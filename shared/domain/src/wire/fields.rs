@@ -91,7 +91,8 @@ impl<E: DeserializeError> Deserr<E> for AllowedTypes {
 }
 
 crate::read_from_text! {
-    AuditType, Caption, Comment, ContentType, Day, Description, Email, FileName, Instructions, LastName, Name, NoteKind, NoteText, OrderId, OrderStatus,
+    AuditType, Caption, Comment, ContentType, Day, Description, Email, FileName, Instructions,
+    LastName, Name, NoteKind, NoteText, OrderId, OrderStatus,
     Phone, Role, Scope, SessionId, Timestamp, Title, UserId, Visibility,
 }
 

@@ -8,6 +8,6 @@ mod fields;
 mod schema;
 
 pub use fields::from_text;
-pub use schema::{one_of, string, whole};
+pub use schema::{SchemaOrRef, one_of, string, whole};
 #[doc(hidden)]
 pub use {deserr, utoipa};

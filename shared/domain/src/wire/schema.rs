@@ -22,6 +22,9 @@ use crate::{
     user::{Email, Phone, Role, UserKind},
 };
 
+/// A schema, or the name of one.
+pub type SchemaOrRef = RefOr<Schema>;
+
 /// A string.
 pub fn string() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
@@ -57,7 +60,7 @@ pub fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> ObjectBuilder {
 macro_rules! schemas {
     ($($name:ty: $builder:expr),* $(,)?) => {$(
         impl $crate::wire::utoipa::PartialSchema for $name {
-            fn schema() -> $crate::wire::utoipa::openapi::RefOr<$crate::wire::utoipa::openapi::Schema> {
+            fn schema() -> $crate::wire::SchemaOrRef {
                 $builder.into()
             }
         }
@@ -101,7 +104,9 @@ crate::schemas! {
     MaxFileSize: whole(MaxFileSize::MIN, MaxFileSize::MAX).examples([5_242_880]),
     WindowSeconds: whole(WindowSeconds::MIN, WindowSeconds::MAX).examples([900]),
     RequestLimit: whole(RequestLimit::MIN, RequestLimit::MAX).examples([100]),
-    AllowedTypes: ArrayBuilder::new().items(Ref::from_schema_name("ContentType")).min_items(Some(1)),
+    AllowedTypes: ArrayBuilder::new()
+        .items(Ref::from_schema_name("ContentType"))
+        .min_items(Some(1)),
     AuditType: one_of(AuditType::ALL.map(AuditType::as_str)),
     Scope: one_of(Scope::ALL.map(Scope::as_str)),
     OrderStatus: one_of(OrderStatus::ALL.map(OrderStatus::as_str)),

@@ -116,11 +116,15 @@ mod tests {
     proptest! {
         #[test]
         fn no_invented_cursor_opens(cursor in "[A-Za-z0-9_-]{0,200}") {
-            prop_assert!(cursors().open(&cursor, &CursorScope::new("orders", caller(), "")).is_err());
+            prop_assert!(cursors().open(
+                &cursor, &CursorScope::new("orders", caller(), ""),
+            ).is_err());
         }
 
         #[test]
-        fn no_changed_cursor_opens(position in ".{0,60}", at in any::<prop::sample::Index>(), bit in 0u8..8) {
+        fn no_changed_cursor_opens(
+            position in ".{0,60}", at in any::<prop::sample::Index>(), bit in 0u8..8,
+        ) {
             let scope = CursorScope::new("orders", caller(), "");
             let cursor = cursors().seal(&position, &scope).unwrap();
             let mut bytes = BASE64_URL_SAFE_NO_PAD.decode(&cursor).unwrap();

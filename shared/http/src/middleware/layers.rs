@@ -151,10 +151,16 @@ async fn identify(request: Request, next: Next) -> Response {
     match response.extensions().get::<Cause>() {
         Some(Cause(cause)) => {
             let cause = error_chain(&**cause);
-            tracing::error!(request_id = id, function_request_id, %method, route, status, caller, elapsed_ms, cause, "request failed");
+            tracing::error!(
+                request_id = id, function_request_id, %method, route, status, caller, elapsed_ms,
+                cause, "request failed",
+            );
         }
         None => {
-            tracing::info!(request_id = id, function_request_id, %method, route, status, caller, elapsed_ms, "request")
+            tracing::info!(
+                request_id = id, function_request_id, %method, route, status, caller, elapsed_ms,
+                "request",
+            )
         }
     }
     response

@@ -85,7 +85,10 @@ macro_rules! endpoints {
     };
     (@route $router:ident, $state:expr, $endpoint:ident: Uncounted) => {
         $crate::pastey::paste! {
-            $crate::route::<$endpoint::[<__path_ $endpoint>], _, _, _>($router, $endpoint::$endpoint)
+            $crate::route::<$endpoint::[<__path_ $endpoint>], _, _, _>(
+                $router,
+                $endpoint::$endpoint,
+            )
         }
     };
     (@route $router:ident, $state:expr, $endpoint:ident: $counting:ident) => {

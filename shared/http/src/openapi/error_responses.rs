@@ -108,5 +108,6 @@ error_sets! {
     /// What an operation on an order may answer.
     OrderErrors: Forbidden, NotFound;
     /// What a change of an order may answer.
-    ConflictErrors: InvalidTransition, OrderUnassigned, OrderNotEditable, IdempotencyConflict, Conflict, VersionMismatch;
+    ConflictErrors: InvalidTransition, OrderUnassigned, OrderNotEditable, IdempotencyConflict,
+        Conflict, VersionMismatch;
 }

@@ -46,7 +46,8 @@ codes! {
     /// The caller has not said who they are, or not convincingly.
     Unauthorized = "UNAUTHORIZED", UNAUTHORIZED, "Sign in to do this";
     /// The e-mail address or the password is wrong.
-    InvalidCredentials = "INVALID_CREDENTIALS", UNAUTHORIZED, "The e-mail address or the password is wrong";
+    InvalidCredentials = "INVALID_CREDENTIALS", UNAUTHORIZED,
+        "The e-mail address or the password is wrong";
     /// The access token is genuine, but past its time: refresh it and try again, once.
     TokenExpired = "TOKEN_EXPIRED", UNAUTHORIZED, "The access token has expired";
     /// The refresh token cannot be used (any more): sign in again.
@@ -58,11 +59,13 @@ codes! {
     /// There is no such thing, or none that the caller may see.
     NotFound = "NOT_FOUND", NOT_FOUND, "Not found";
     /// The path exists, but not with this method; `Allow` lists those it has.
-    MethodNotAllowed = "METHOD_NOT_ALLOWED", METHOD_NOT_ALLOWED, "This path does not take this method";
+    MethodNotAllowed = "METHOD_NOT_ALLOWED", METHOD_NOT_ALLOWED,
+        "This path does not take this method";
     /// The body is larger than any request of this API.
     PayloadTooLarge = "PAYLOAD_TOO_LARGE", PAYLOAD_TOO_LARGE, "The body is too large";
     /// The body is of another type than JSON.
-    UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE", UNSUPPORTED_MEDIA_TYPE, "The body must be application/json";
+    UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE", UNSUPPORTED_MEDIA_TYPE,
+        "The body must be application/json";
     /// Somebody has this e-mail address already.
     EmailTaken = "EMAIL_TAKEN", CONFLICT, "This e-mail address is taken";
     /// The order's status does not lead there.
@@ -70,11 +73,14 @@ codes! {
     /// An order in progress needs an assignee.
     OrderUnassigned = "ORDER_UNASSIGNED", CONFLICT, "An order in progress needs an assignee";
     /// A completed or cancelled order stays as it is.
-    OrderNotEditable = "ORDER_NOT_EDITABLE", CONFLICT, "A completed or cancelled order cannot be changed";
+    OrderNotEditable = "ORDER_NOT_EDITABLE", CONFLICT,
+        "A completed or cancelled order cannot be changed";
     /// The idempotency key was used for another request.
-    IdempotencyConflict = "IDEMPOTENCY_CONFLICT", CONFLICT, "This idempotency key was used with another body";
+    IdempotencyConflict = "IDEMPOTENCY_CONFLICT", CONFLICT,
+        "This idempotency key was used with another body";
     /// Nobody would be left to administer the system.
-    LastAdmin = "LAST_ADMIN", CONFLICT, "The last active administrator cannot be demoted or disabled";
+    LastAdmin = "LAST_ADMIN", CONFLICT,
+        "The last active administrator cannot be demoted or disabled";
     /// An order holds only so many files.
     MediaLimit = "MEDIA_LIMIT", CONFLICT, "An order holds 100 files at most";
     /// Somebody else was faster three times over.
@@ -86,7 +92,8 @@ codes! {
     /// Something is wrong on our side.
     InternalError = "INTERNAL_ERROR", INTERNAL_SERVER_ERROR, "Something went wrong on our side";
     /// Something that we depend on does not answer; the request may be sent again.
-    ServiceUnavailable = "SERVICE_UNAVAILABLE", SERVICE_UNAVAILABLE, "The service is not available at the moment; try again";
+    ServiceUnavailable = "SERVICE_UNAVAILABLE", SERVICE_UNAVAILABLE,
+        "The service is not available at the moment; try again";
 }
 
 shared_domain::schemas! {

@@ -64,7 +64,10 @@ async fn an_absent_field_is_kept_and_null_clears_it() {
 
 #[tokio::test]
 async fn a_failing_field_is_named_by_its_path() {
-    let files = json!([{"fileSize": -1}, {"fileSize": 1}, {"fileSize": 1.5, "path": "x"}, {}, 7, {"fileSize": 4_294_967_296_u64}]);
+    let files = json!([
+        {"fileSize": -1}, {"fileSize": 1}, {"fileSize": 1.5, "path": "x"}, {}, 7,
+        {"fileSize": 4_294_967_296_u64}
+    ]);
     let answer = app()
         .post("/required")
         .json(&json!({"text": 1, "files": files, "file": 1}))

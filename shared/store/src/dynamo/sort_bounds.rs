@@ -33,7 +33,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_key_is_lost_or_met_twice_at_the_bound_before_another(one in "[0-9a-f]{6}", other in "[0-9a-f]{6}") {
+        fn no_key_is_lost_or_met_twice_at_the_bound_before_another(
+            one in "[0-9a-f]{6}", other in "[0-9a-f]{6}",
+        ) {
             let bound = before(&one);
             prop_assert_eq!(other < one, other <= bound);
             prop_assert!(bound < one);

@@ -98,7 +98,9 @@ async fn write_down(api: &Client, admin: &Session) {
     let id = found.expect_status(200).data("/customers/0/id");
     let path = format!("/admin/users/{}/password-token", id.as_str().unwrap());
     let token = admin.post(&path, &json!({})).await.expect_status(200);
-    let body = json!({"passwordToken": token.data("/passwordToken"), "newPassword": "supersonic wind tunnel"});
+    let body = json!({
+        "passwordToken": token.data("/passwordToken"), "newPassword": "supersonic wind tunnel"
+    });
     let set = api.post("/auth/set-password", &body).await;
     set.expect_status(200);
     let mary = api
@@ -150,7 +152,9 @@ async fn merge(api: &Client, admin: &Session) {
 /// Somebody is invited, promoted, demoted and disabled.
 async fn invite(api: &Client, admin: &Session) {
     const NEW_PASSWORD: &str = "staple horse battery";
-    let body = json!({"firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"});
+    let body = json!({
+        "firstName": "Grace", "lastName": "Hopper", "email": "grace@example.com", "role": "STAFF"
+    });
     let invited = admin.post_once("/admin/users", &body, "invite-grace").await;
     let invited = invited.expect_status(201);
     let id = invited.data("/user/id").as_str().unwrap().to_owned();

@@ -226,17 +226,23 @@ proptest! {
     }
 
     #[test]
-    fn events_stand_in_the_order_in_which_they_happened_whatever_the_clocks_say(attempts in attempts()) {
+    fn events_stand_in_the_order_in_which_they_happened_whatever_the_clocks_say(
+        attempts in attempts(),
+    ) {
         let world = World::new();
         let mut kept = Kept::placed_by(&world.owner);
         for attempt in attempts {
             let _ = kept.attempt(&world, attempt);
         }
-        let changes: Vec<_> = kept.history.iter().filter(|event| event.action != Action::NoteAdded).collect();
-        prop_assert!(changes.is_sorted_by(|one, next| one.version < next.version && one.id < next.id));
+        let changes = kept.history.iter().filter(|event| event.action != Action::NoteAdded);
+        let changes: Vec<_> = changes.collect();
+        prop_assert!(changes.is_sorted_by(
+            |one, next| one.version < next.version && one.id < next.id,
+        ));
         prop_assert!(changes.is_sorted_by(|one, next| one.created_at < next.created_at));
         for (place, event) in kept.history.iter().enumerate() {
-            for later in kept.history[place..].iter().filter(|later| later.version > event.version) {
+            let later = kept.history[place..].iter();
+            for later in later.filter(|later| later.version > event.version) {
                 prop_assert!(event.position() < later.position());
             }
         }
