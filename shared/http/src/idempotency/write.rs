@@ -81,18 +81,21 @@ impl Idempotency {
         if let Some(earlier) = &self.earlier {
             return replay(earlier.clone(), body);
         }
+        let mut refusal = ErrorCode::Conflict.into();
         for number in RetryPolicy::REQUEST.attempts() {
-            let refusal = match self.try_once(body, attempt(number).await).await {
+            match self.try_once(body, attempt(number).await).await {
                 Ok(Some(value)) => return Ok(Written::Now(value)),
-                Ok(None) => continue,
-                Err(refusal) => refusal,
-            };
-            return match self.find().await? {
-                Some(earlier) => replay(earlier, body),
-                None => Err(refusal),
-            };
+                Ok(None) => {}
+                Err(refused) => {
+                    refusal = refused;
+                    break;
+                }
+            }
         }
-        Err(ErrorCode::Conflict.into())
+        match self.find().await? {
+            Some(earlier) => replay(earlier, body),
+            None => Err(refusal),
+        }
     }
 
     /// Writes what an attempt has decided. None where it is to be tried again.
