@@ -6,7 +6,7 @@ use axum::{extract, http::Uri};
 use deserr::Deserr;
 use futures_util::future::{try_join, try_join_all};
 use serde::Serialize;
-use shared_domain::{Day, UserId, api_key::Scope, statistics::Histogram, user::User};
+use shared_domain::{Day, UserId, api_key::Scope, durations::Histogram, user::User};
 use shared_http::{
     ApiError, ApiResponse, AssigneeView, CallerErrors, Detail, ForbiddenErrors, Principal,
     PublicErrors, Query, QueryErrors, StatusCounts, Success,

@@ -1,4 +1,5 @@
-//! Orders, events and notes as the API shows them.
+//! Events and notes as the API shows them, and orders with what belongs to them. An order itself is
+//! shown by [`OrderView`](shared_http::OrderView).
 
 use serde::Serialize;
 use shared_domain::{

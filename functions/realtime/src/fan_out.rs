@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use futures_util::{StreamExt, stream};
 use shared_domain::{
     Timestamp, UserId,
-    realtime::{Connection, Push, PushEvent, Recipients, fan_out},
+    realtime::{Connection, Push, PushEvent, PushTarget, fan_out},
     user::Role,
 };
 use shared_events::{BatchItemFailures, Event, FileRejected, OrderEvent, SqsEvent, each_event};
@@ -84,12 +84,12 @@ impl Realtime {
 
     async fn people(
         &self,
-        recipients: Recipients,
+        recipients: PushTarget,
         connected: &ConnectedUsers,
     ) -> Result<Vec<UserId>, StoreError> {
         let role = match recipients {
-            Recipients::User(user) => return Ok(vec![user]),
-            Recipients::Everyone(role) => role,
+            PushTarget::User(user) => return Ok(vec![user]),
+            PushTarget::Everyone(role) => role,
         };
         let known = connected.borrow().get(&role).cloned();
         if let Some(people) = known {

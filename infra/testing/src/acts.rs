@@ -43,9 +43,14 @@ impl System {
             title: Some(title.parse().expect("a title")),
             ..Edit::default()
         };
+        self.edit_by(by, order, retitled).await
+    }
+
+    /// The order, of which `by` changed something.
+    pub async fn edit_by(&self, by: &User, order: &Order, changes: Edit) -> Order {
         let now = self.now();
         self.changed(order, |order, text| {
-            edit(order, text, &by.into(), retitled, now)
+            edit(order, text, &by.into(), changes, now)
         })
         .await
     }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Day, UserId,
+    durations::Bucket,
     order::{Order, OrderStatus},
-    statistics::Bucket,
     user::Role,
 };
 

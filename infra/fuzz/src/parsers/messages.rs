@@ -16,7 +16,7 @@ pub fn parsers() -> Vec<Parser> {
     vec![event(), batch(), stream(), picture(), scheduled(), upload()]
 }
 
-/// What notifier, projector and realtime hear.
+/// What the subscribers of the topic hear.
 fn event() -> Parser {
     Parser::of_bytes("event", published().iter().map(text), |bytes| {
         let Ok(published) = serde_json::from_slice::<Published>(bytes) else {

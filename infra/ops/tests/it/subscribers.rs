@@ -8,8 +8,9 @@ use local::{Template, template::StreamEvent};
 use notifier::Notifier;
 use serde_json::Value;
 use shared_domain::{
+    Duration, Timestamp,
     media::{Media, Origin, remove},
-    order::{Action, Order, OrderStatus, Visibility},
+    order::{Action, Edit, Order, OrderStatus, Visibility},
     user::Role,
 };
 use shared_events::{CONTACT_MERGED, Event, Published, SqsEvent};
@@ -132,11 +133,10 @@ async fn everything() -> Scene {
     scene.look().await;
     scene.system.assign(&order, &scene.staff).await;
     scene.look().await;
-    scene
-        .system
-        .retitle_by(&owner, &order, "An oak table")
-        .await;
-    scene.look().await;
+    for edit in edits(scene.system.now()) {
+        scene.system.edit_by(&owner, &order, edit).await;
+        scene.look().await;
+    }
     scene.proceed(&order, OrderStatus::InProgress).await;
     let public = Some(Visibility::Customer);
     scene.system.note_by(&staff, &order, public).await;
@@ -146,6 +146,33 @@ async fn everything() -> Scene {
     scene.proceed(&order, OrderStatus::Cancelled).await;
     scene.accounts().await;
     scene
+}
+
+/// A change of each field that can be changed, for itself: what subscribers do may depend on which.
+fn edits(now: Timestamp) -> [Edit; 4] {
+    let Edit {
+        title: _,
+        description: _,
+        special_instructions: _,
+        estimated_completion: _,
+    } = Edit::default();
+    let title = Edit {
+        title: Some("An oak table".parse().unwrap()),
+        ..Edit::default()
+    };
+    let description = Edit {
+        description: Some("Seats six".parse().unwrap()),
+        ..Edit::default()
+    };
+    let instructions = Edit {
+        special_instructions: Some(Some("Rounded corners".parse().unwrap())),
+        ..Edit::default()
+    };
+    let due = Edit {
+        estimated_completion: Some(Some(now + Duration::from_secs(7 * 86_400))),
+        ..Edit::default()
+    };
+    [title, description, instructions, due]
 }
 
 #[tokio::test]

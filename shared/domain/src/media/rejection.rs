@@ -17,7 +17,7 @@ string_enum! {
         Damaged = "DAMAGED",
         /// It holds something else beside what it claims to be.
         HiddenContent = "HIDDEN_CONTENT",
-        /// It would take too much memory to look at.
+        /// It has more pixels, frames or scans than are looked at.
         TooManyPixels = "TOO_MANY_PIXELS",
         /// Looking at it failed time and again.
         Unprocessable = "UNPROCESSABLE",

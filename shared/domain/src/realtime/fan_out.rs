@@ -11,7 +11,7 @@ use crate::{
 
 /// Whom something may concern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Recipients {
+pub enum PushTarget {
     /// This user.
     User(UserId),
     /// Everybody of this role.
@@ -33,7 +33,7 @@ pub fn fan_out(
     event: &HistoryEvent,
     order: &Order,
     media: Option<&Media>,
-) -> Vec<(Recipients, Push)> {
+) -> Vec<(PushTarget, Push)> {
     let told = notices(event, order, media)
         .into_iter()
         .map(|notice| (recipient(&notice), Push::Notice(notice)));
@@ -45,10 +45,10 @@ pub fn fan_out(
     told.chain(push_event).collect()
 }
 
-fn recipient(notice: &Notice) -> Recipients {
+fn recipient(notice: &Notice) -> PushTarget {
     match notice.recipient {
-        Recipient::User(user) => Recipients::User(user),
-        Recipient::Admins => Recipients::Everyone(Role::Admin),
+        Recipient::User(user) => PushTarget::User(user),
+        Recipient::Admins => PushTarget::Everyone(Role::Admin),
     }
 }
 
@@ -68,15 +68,15 @@ fn seen(event: &HistoryEvent, order: &Order, media: Option<&Media>) -> Vec<PushE
 
 /// Those who can see the order: its owner, who works on it, administrators, and while nobody works
 /// on it all staff.
-fn recipients(order: &Order) -> Vec<Recipients> {
+fn recipients(order: &Order) -> Vec<PushTarget> {
     let mut recipients = vec![
-        Recipients::User(order.customer.id),
-        Recipients::Everyone(Role::Admin),
+        PushTarget::User(order.customer.id),
+        PushTarget::Everyone(Role::Admin),
     ];
     match &order.assignee {
-        Some(assignee) => recipients.push(Recipients::User(assignee.id)),
+        Some(assignee) => recipients.push(PushTarget::User(assignee.id)),
         None if order.status == OrderStatus::Pending => {
-            recipients.push(Recipients::Everyone(Role::Staff));
+            recipients.push(PushTarget::Everyone(Role::Staff));
         }
         None => {}
     }

@@ -11,6 +11,6 @@ mod position;
 mod push_event;
 
 pub use connection::{CatchUp, Connection, ConnectionId};
-pub use fan_out::{Push, Recipients, fan_out};
+pub use fan_out::{Push, PushTarget, fan_out};
 pub use position::Position;
 pub use push_event::PushEvent;

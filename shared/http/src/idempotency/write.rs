@@ -68,7 +68,7 @@ impl Idempotency {
     /// may have changed what this one finds), and where the same request was written first.
     ///
     /// # Errors
-    /// What the attempt refuses; what the condition that did not hold [means](failure); `CONFLICT`
+    /// What the attempt refuses; what the condition that did not hold means; `CONFLICT`
     /// after the last attempt; `IDEMPOTENCY_CONFLICT` where the earlier request had another body.
     pub async fn write<T, F>(
         &self,

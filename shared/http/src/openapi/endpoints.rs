@@ -66,7 +66,7 @@ where
 
 /// Routes a function's endpoints: modules of the crate's root, each with a documented handler of
 /// the same name. Beside it stands how its requests are counted: a variant of
-/// [`Limit`](crate::Counting), by the caller where none is given, or `Uncounted`. Makes
+/// [`Counting`](crate::Counting), by the caller where none is given, or `Uncounted`. Makes
 /// `router(state)`, which serves them, and `Documentation`, which describes them.
 #[macro_export]
 macro_rules! endpoints {

@@ -22,7 +22,8 @@ pub const SK: &str = "sk";
 /// When DynamoDB may remove an item, in seconds since 1970.
 pub const TTL: &str = "ttl";
 
-/// The sort keys of an order's sessions, history and notes begin with these.
+/// The sort keys of a user's sessions begin with this; those below are of an order's history,
+/// notes and files, and so on.
 pub const SESSION: &str = "SESSION#";
 /// See [`SESSION`].
 pub const EVENT: &str = "EVENT#";

@@ -18,8 +18,8 @@ use crate::{
 };
 use shared_domain::{
     Day, UserId,
+    durations::{Bucket, Histogram},
     order::OrderStatus,
-    statistics::{Bucket, Histogram},
     user::Role,
 };
 

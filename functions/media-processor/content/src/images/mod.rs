@@ -1,15 +1,15 @@
 //! Images in memory, and what is made of them.
 
 mod colours;
+mod decoding_limits;
 mod encode;
-mod limits;
 mod profile;
 mod resize;
 mod still;
 
 pub use colours::{Chromaticities, Colours, SRGB_CHROMATICITIES};
+pub use decoding_limits::{Frames, MOST_PIXELS, Size, check_bytes, check_size};
 pub use encode::{Precision, jpeg, png};
-pub use limits::{Frames, MOST_PIXELS, Size, check_bytes, check_size};
 pub use profile::Profile;
 pub use still::{PORTRAIT, PREVIEW, Still, sharp_previews};
 
