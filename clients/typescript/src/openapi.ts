@@ -6002,7 +6002,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` or version that the change is meant for */
+                /** @description The `ETag` or version that the change is meant for. */
                 "If-Match"?: string | null;
             };
             path?: never;

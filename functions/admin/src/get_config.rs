@@ -17,10 +17,7 @@ use crate::{State, administrator::require_admin, views::OneConfig};
     path = "/api/v1/admin/config",
     tag = "Administration",
     security(("bearer" = []), ("apiKey" = [])),
-    params((
-        "If-None-Match" = Option<String>, Header,
-        description = "An `ETag`: what has not changed since is not sent again",
-    )),
+    params(IfNoneMatch),
     responses(
         (status = 200, description = "The configuration", body = Success<OneConfig>),
         (status = 304, description = "The client has this answer already"),

@@ -6,7 +6,7 @@ use shared_domain::{
     Actor, Timestamp,
     order::{Decision, Order, OrderText, Refusal},
 };
-use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Replay, Written, respond};
+use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Written};
 use shared_runtime::telemetry::metric;
 
 use crate::{OrdersApi, views::OneOrder};
@@ -40,15 +40,11 @@ impl OrdersApi {
                 value: (response, decision),
             })
         };
-        match request.idempotency.write(body, attempt).await? {
-            Written::Now((response, decision)) => {
-                if let Decision::Changed(change) = &decision {
-                    metric::order_changed(change);
-                }
-                Ok(respond(&response))
-            }
-            Written::Before(response) => Ok(Replay(response).into_response()),
+        let written = request.idempotency.write(body, attempt).await?;
+        if let Written::Now((_, Decision::Changed(change))) = &written {
+            metric::order_changed(change);
         }
+        Ok(written.map(|(response, _)| response).into_response())
     }
 }
 

@@ -11,7 +11,7 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, ConflictErrors, IdempotencyHeader,
-    Json, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Replay, Success, Written, respond,
+    Json, OrderErrors, OrderWriteRequest, PathId, PublicErrors, Success,
 };
 use utoipa::ToSchema;
 
@@ -70,10 +70,8 @@ pub async fn add_note(
             value: response,
         })
     };
-    match request.idempotency.write(&body, attempt).await? {
-        Written::Now(response) => Ok(respond(&response)),
-        Written::Before(response) => Ok(Replay(response).into_response()),
-    }
+    let written = request.idempotency.write(&body, attempt).await?;
+    Ok(written.into_response())
 }
 
 fn answer(added: &NoteAdded) -> ApiResponse<OneNote> {

@@ -14,7 +14,7 @@ use shared_domain::{
 };
 use shared_http::{
     ApiError, ApiResponse, Attempt, BodyErrors, CallerErrors, CreateRequest, ForbiddenErrors,
-    IdempotencyErrors, IdempotencyHeader, PublicErrors, RawJson, Replay, Success, Written, respond,
+    IdempotencyErrors, IdempotencyHeader, PublicErrors, RawJson, Success, Written,
 };
 use shared_runtime::telemetry::metric;
 use utoipa::ToSchema;
@@ -107,13 +107,11 @@ pub async fn create_order(
             value: response,
         })
     };
-    match idempotency.write(&body.hash, attempt).await? {
-        Written::Now(response) => {
-            metric::order_created();
-            Ok(respond(&response))
-        }
-        Written::Before(response) => Ok(Replay(response).into_response()),
+    let written = idempotency.write(&body.hash, attempt).await?;
+    if let Written::Now(_) = written {
+        metric::order_created();
     }
+    Ok(written.into_response())
 }
 
 impl OrdersApi {

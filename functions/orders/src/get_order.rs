@@ -23,14 +23,7 @@ const LATEST: usize = 10;
     path = "/api/v1/orders/{id}",
     tag = "Orders",
     security(("bearer" = []), ("apiKey" = [])),
-    params(
-        PathId<OrderRef>,
-        IncludeQuery,
-        (
-            "If-None-Match" = Option<String>, Header,
-            description = "An `ETag`: what has not changed since is not sent again",
-        ),
-    ),
+    params(PathId<OrderRef>, IncludeQuery, IfNoneMatch),
     responses(
         (status = 200, description = "The order", body = Success<OrderWithHistory>),
         (status = 304, description = "The client has this answer already"),

@@ -55,10 +55,7 @@ pub struct EditProfile {
     path = "/api/v1/users/profile",
     tag = "Users",
     security(("bearer" = [])),
-    params((
-        "If-Match" = Option<String>, Header,
-        description = "The `ETag` or version that the change is meant for",
-    )),
+    params(IfMatch),
     request_body = EditProfile,
     responses(
         (status = 200, description = "The account", body = Success<Profile>),

@@ -16,12 +16,7 @@ use crate::{Profiles, State, views::Profile};
     path = "/api/v1/users/profile",
     tag = "Users",
     security(("bearer" = [])),
-    params(
-        (
-            "If-None-Match" = Option<String>, Header,
-            description = "An `ETag`: what has not changed since is not sent again",
-        ),
-    ),
+    params(IfNoneMatch),
     responses(
         (status = 200, description = "The caller's account", body = Success<Profile>),
         (status = 304, description = "The client has this answer already"),

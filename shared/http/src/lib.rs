@@ -32,7 +32,7 @@ pub use extract::secret_text::SecretText;
 pub use extract::source::{SourceAddress, UserAgent};
 pub use extract::upload_limits::beyond_limits;
 pub use idempotency::header::IdempotencyHeader;
-pub use idempotency::replay::{Replay, replayed};
+pub use idempotency::replay::replayed;
 pub use idempotency::secret_responses::SecretResponses;
 pub use idempotency::write::{Attempt, Idempotency, Written};
 pub use middleware::layers::{layers, run};

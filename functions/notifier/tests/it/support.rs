@@ -10,7 +10,7 @@ use shared_domain::{
     user::Role,
 };
 use shared_events::{BatchItemFailures, Event, Published};
-use testing::{System, TestUser, batch_of};
+use testing::{System, TestUser, batch_of, bodies_of};
 
 /// The function, and everybody who may have to do with an order.
 pub struct Scene {
@@ -89,10 +89,7 @@ impl Scene {
 
     /// Delivers these events at once.
     pub async fn deliver(&self, events: &[Published]) -> BatchItemFailures {
-        let bodies = events
-            .iter()
-            .map(|event| serde_json::to_string(event).unwrap());
-        self.deliver_bodies(bodies.collect()).await
+        self.deliver_bodies(bodies_of(events)).await
     }
 
     /// Delivers messages of which the `n`th is called `n`.

@@ -15,7 +15,7 @@ use shared_events::{
     BatchItemFailures, BatchResponse, Event as Happened, Published, SessionEnded, UserEvent,
 };
 use shared_store::RedeemedTicket;
-use testing::{FileStore, System, TestUser, aws_events, batch_of};
+use testing::{FileStore, System, TestUser, aws_events, batch_of, batch_of_events};
 
 use crate::management_api::{self, Shared};
 
@@ -206,10 +206,7 @@ impl Scene {
 
     /// Delivers these events; gives what failed.
     pub async fn try_to_hear(&self, events: &[Published]) -> BatchResponse {
-        let bodies = events
-            .iter()
-            .map(|event| serde_json::to_string(event).unwrap());
-        let batch = batch_of(bodies.collect::<Vec<_>>());
+        let batch = batch_of_events(events);
         match self
             .realtime
             .handle(RealtimeEvent::Sqs(batch))

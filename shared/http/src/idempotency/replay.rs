@@ -6,17 +6,17 @@ use axum::{
 };
 use shared_store::StoredResponse;
 
-use crate::response::api_response::stored_response;
+use super::write::Written;
+use crate::respond;
 
 const REPLAYED: &str = "idempotency-replayed";
 
-/// A response that is given again as it was.
-#[derive(Debug, Clone)]
-pub struct Replay(pub StoredResponse);
-
-impl IntoResponse for Replay {
+impl IntoResponse for Written<StoredResponse> {
     fn into_response(self) -> Response {
-        replayed(stored_response(&self.0, false))
+        match self {
+            Self::Now(response) => respond(&response),
+            Self::Before(response) => replayed(respond(&response)),
+        }
     }
 }
 

@@ -40,6 +40,16 @@ pub enum Written<T> {
     Before(StoredResponse),
 }
 
+impl<T> Written<T> {
+    /// The same with another value, where it was made now.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Written<U> {
+        match self {
+            Self::Now(value) => Written::Now(change(value)),
+            Self::Before(response) => Written::Before(response),
+        }
+    }
+}
+
 impl Idempotency {
     /// Looks a request of `caller` up.
     ///

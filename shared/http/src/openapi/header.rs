@@ -10,7 +10,7 @@ use utoipa::{
     },
 };
 
-use crate::{IdempotencyHeader, IfMatch};
+use crate::{IdempotencyHeader, IfMatch, IfNoneMatch};
 
 /// A header that a request may carry.
 fn optional(name: &str, description: &str) -> Vec<Parameter> {
@@ -38,6 +38,15 @@ impl IntoParams for IfMatch {
         optional(
             "If-Match",
             "The `ETag` or version that the change is meant for.",
+        )
+    }
+}
+
+impl IntoParams for IfNoneMatch {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        optional(
+            "If-None-Match",
+            "An `ETag`: what has not changed since is not sent again",
         )
     }
 }

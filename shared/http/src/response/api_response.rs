@@ -170,7 +170,7 @@ pub fn respond_secret(stored: &StoredResponse) -> Response {
 }
 
 /// The response that gives this stored.
-pub(crate) fn stored_response(stored: &StoredResponse, is_secret: bool) -> Response {
+fn stored_response(stored: &StoredResponse, is_secret: bool) -> Response {
     let mut headers = HeaderMap::new();
     let optional = [
         (header::ETAG, &stored.etag),
