@@ -18,6 +18,17 @@ export const addresses = {
   work: "/app/work",
   queue: "/app/queue",
   scan: "/app/scan",
+  overview: "/app/admin",
+  allOrders: "/app/admin/orders",
+  people: "/app/admin/people",
+  person: (id: string) => `/app/admin/people/${encodeURIComponent(id)}`,
+  personPath: "/app/admin/people/:id",
+  analytics: "/app/admin/analytics",
+  export: "/app/admin/export",
+  settings: "/app/admin/settings",
+  apiKeys: "/app/admin/api-keys",
+  audit: "/app/admin/audit",
+  health: "/app/admin/health",
 } as const;
 
 /** Where to go after signing in: only ever a page of this app. */
