@@ -215,6 +215,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many orders
+         * @description One to a hundred orders are moved or assigned, each by itself and by the rules of an order
+         *     alone: some may be refused while others change. With an `Idempotency-Key`, the same request sent
+         *     again answers what was done and decides the rest again. Counts as one request for each ten
+         *     orders.
+         */
+        post: operations["bulk_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}": {
         parameters: {
             query?: never;
@@ -564,6 +587,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved views
+         * @description Views of the list of orders that the caller has saved; for those who work here also those that
+         *     administrators share.
+         */
+        get: operations["list_views"];
+        /**
+         * Change saved views
+         * @description The views take the place of one's own. The same request sent again answers what it did.
+         */
+        put: operations["change_views"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/dashboard": {
         parameters: {
             query?: never;
@@ -729,8 +777,8 @@ export interface paths {
         get: operations["get_config"];
         /**
          * Change the configuration
-         * @description What is set for uploads is in effect everywhere within a minute, without a deployment. Rate
-         *     limits are kept.
+         * @description It is in effect everywhere within a minute, without a deployment; the time zone, in statistics
+         *     and exports, within two.
          */
         put: operations["change_config"];
         post?: never;
@@ -1170,6 +1218,37 @@ export interface components {
         AvatarUpload: {
             upload: components["schemas"]["Upload"];
         };
+        /** @description What is to become of orders: each of them is changed by itself, as if it were alone. */
+        BulkChange: {
+            /** @description Each of them once. */
+            order_ids: components["schemas"]["OrderId"][];
+            /** @description The same for all of them. */
+            status: components["schemas"]["OrderStatus"];
+            comment?: components["schemas"]["Comment"] | null;
+            /** @enum {string} */
+            action: "status";
+        } | {
+            /** @description Each of them once. */
+            order_ids: components["schemas"]["OrderId"][];
+            assignee_id?: components["schemas"]["UserId"] | null;
+            /** @enum {string} */
+            action: "assign";
+        };
+        /** @description What became of one of the orders. */
+        BulkResult: {
+            orderId: components["schemas"]["OrderId"];
+            /** @description True where it was changed, now or when the request came before. */
+            ok: boolean;
+            /** @description The order afterwards; absent where it was not changed. */
+            order?: components["schemas"]["Order"];
+            /** @description Why it was not changed; absent where it was. */
+            error?: components["schemas"]["FailureDetails"];
+        };
+        /** @description What became of the orders. */
+        BulkResults: {
+            /** @description In the order in which the request names them. */
+            results: components["schemas"]["BulkResult"][];
+        };
         /** @description Why the order is given up. */
         CancelOrder: {
             reason?: components["schemas"]["Comment"] | null;
@@ -1191,6 +1270,7 @@ export interface components {
             maxFileSize?: components["schemas"]["MaxFileSize"];
             allowedFileTypes?: components["schemas"]["AllowedTypes"];
             rateLimits?: components["schemas"]["ChangeRateLimits"];
+            shop?: components["schemas"]["ChangeShop"];
         };
         /** @description The password that counts, and the one that is to count. */
         ChangePassword: {
@@ -1215,11 +1295,50 @@ export interface components {
         ChangeRole: {
             role: components["schemas"]["Role"];
         };
+        /** @description What to change of the shop; null takes its logo away. */
+        ChangeShop: {
+            name?: components["schemas"]["ShopName"];
+            colour?: components["schemas"]["Colour"];
+            logoUrl?: components["schemas"]["LogoUrl"] | null;
+            /**
+             * @description An IANA name. Days of statistics and exports are those of this zone, two minutes after a
+             *     change at the latest.
+             */
+            timeZone?: components["schemas"]["TimeZone"];
+            language?: components["schemas"]["Language"];
+        };
         /** @description Where the order goes. */
         ChangeStatus: {
             status: components["schemas"]["OrderStatus"];
             comment?: components["schemas"]["Comment"] | null;
         };
+        /** @description The views to keep in place of those that there are, in the order in which they are shown. */
+        ChangeViews: {
+            /** @description At most 50 of one's own. Those that others share may be among them, and stay as they are. */
+            views: components["schemas"]["ChangedView"][];
+            /**
+             * Format: int64
+             * @description That of the views that these are made from.
+             * @example 3
+             */
+            version: number;
+        };
+        /** @description A view to keep. */
+        ChangedView: {
+            id?: components["schemas"]["SavedViewId"] | null;
+            name: components["schemas"]["ViewName"];
+            /**
+             * @description The query string of the list, without `limit` and `cursor`.
+             * @example status=PENDING,IN_PROGRESS&assigneeId=me
+             */
+            query: string;
+            /** @description Whether those who work here see it among theirs. For administrators. */
+            shared?: boolean;
+            /** @description As it was shown; it says nothing here. */
+            isOwn?: boolean;
+        };
+        /** @example #2F5BD7 */
+        Colour: string;
         /** @example The wood has arrived. */
         Comment: string;
         /** @description How long the orders took that were completed in the range, from placed to completed. */
@@ -1250,6 +1369,7 @@ export interface components {
             allowedFileTypes: components["schemas"]["AllowedTypes"];
             /** @description How many requests are taken of one caller within a window. */
             rateLimits: components["schemas"]["RateLimits"];
+            shop: components["schemas"]["Shop"];
             /**
              * Format: int64
              * @description Rises by one with each change.
@@ -1547,6 +1667,8 @@ export interface components {
              */
             openOrders: number;
         };
+        /** @enum {string} */
+        Language: "en" | "de";
         /** @example Lovelace */
         LastName: string;
         /** @default 20 */
@@ -1560,6 +1682,11 @@ export interface components {
              */
             password: string;
         };
+        /**
+         * Format: uri
+         * @example https://example.com/logo.png
+         */
+        LogoUrl: string;
         /** @example 5242880 */
         MaxFileSize: number;
         /** @description A file of an order. */
@@ -1869,6 +1996,25 @@ export interface components {
         RequestLimit: number;
         /** @enum {string} */
         Role: "CUSTOMER" | "STAFF" | "ADMIN";
+        /** @description A view of the list of orders. */
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: components["schemas"]["ViewName"];
+            /**
+             * @description The query string of the list.
+             * @example status=PENDING,IN_PROGRESS&assigneeId=me
+             */
+            query: string;
+            /** @description True where those who work here see it among theirs. */
+            shared: boolean;
+            /** @description False where somebody else shares it. */
+            isOwn: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0198f2c4-7d5e-7c3a-9b1f-2e6d8a4c5b70
+         */
+        SavedViewId: string;
         /** @enum {string} */
         Scope: "read" | "export" | "config";
         /** @description A sign-in that is still good. */
@@ -1899,6 +2045,19 @@ export interface components {
             passwordToken: string;
             newPassword: components["schemas"]["Password"];
         };
+        /** @description Who the shop is to its customers. */
+        Shop: {
+            name: components["schemas"]["ShopName"];
+            /** @description The colour of its pages. */
+            colour: components["schemas"]["Colour"];
+            logoUrl: components["schemas"]["LogoUrl"] | null;
+            /** @description Whose days statistics and exports go by: an IANA name. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description What it speaks to those who have not said what they speak. */
+            language: components["schemas"]["Language"];
+        };
+        /** @example Oak & Ash */
+        ShopName: string;
         /** @description Somebody who has just signed in. */
         SignedIn: {
             user: components["schemas"]["User"];
@@ -2023,6 +2182,23 @@ export interface components {
             /** @description How to upload a picture. */
             data: {
                 upload: components["schemas"]["Upload"];
+            };
+            /** @description When the answer was given. */
+            timestamp: components["schemas"]["Timestamp"];
+        };
+        /** @description A success. */
+        Success_BulkResults: {
+            /**
+             * @description Always true.
+             * @example true
+             */
+            success: boolean;
+            /** @description For people, where there is something to say. */
+            message?: string;
+            /** @description What became of the orders. */
+            data: {
+                /** @description In the order in which the request names them. */
+                results: components["schemas"]["BulkResult"][];
             };
             /** @description When the answer was given. */
             timestamp: components["schemas"]["Timestamp"];
@@ -2534,6 +2710,29 @@ export interface components {
             timestamp: components["schemas"]["Timestamp"];
         };
         /** @description A success. */
+        Success_ViewList: {
+            /**
+             * @description Always true.
+             * @example true
+             */
+            success: boolean;
+            /** @description For people, where there is something to say. */
+            message?: string;
+            /** @description Views of the list of orders. */
+            data: {
+                /** @description One's own in their order, then those that others share. */
+                views: components["schemas"]["SavedView"][];
+                /**
+                 * Format: int64
+                 * @description Of one's own: rises by one with each change, from 0 on.
+                 * @example 3
+                 */
+                version: number;
+            };
+            /** @description When the answer was given. */
+            timestamp: components["schemas"]["Timestamp"];
+        };
+        /** @description A success. */
         Success_WsTicket: {
             /**
              * @description Always true.
@@ -2564,6 +2763,8 @@ export interface components {
             /** @description When the answer was given. */
             timestamp: components["schemas"]["Timestamp"];
         };
+        /** @example Europe/Berlin */
+        TimeZone: string;
         /**
          * Format: date-time
          * @example 2030-08-30T10:30:00.000Z
@@ -2690,6 +2891,19 @@ export interface components {
             /** Format: int64 */
             admins: number;
         };
+        /** @description Views of the list of orders. */
+        ViewList: {
+            /** @description One's own in their order, then those that others share. */
+            views: components["schemas"]["SavedView"][];
+            /**
+             * Format: int64
+             * @description Of one's own: rises by one with each change, from 0 on.
+             * @example 3
+             */
+            version: number;
+        };
+        /** @example Overdue at the bench */
+        ViewName: string;
         /** @enum {string} */
         Visibility: "INTERNAL" | "CUSTOMER";
         /** @example 900 */
@@ -3619,6 +3833,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Success_OneOrder"];
+                };
+            };
+            /** @description VALIDATION_ERROR or INVALID_JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHORIZED or TOKEN_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description IDEMPOTENCY_CONFLICT or CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    bulk_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. For 24 hours the same request gets the same answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success_BulkResults"];
                 };
             };
             /** @description VALIDATION_ERROR or INVALID_JSON */
@@ -6247,6 +6574,195 @@ export interface operations {
             };
             /** @description UNAUTHORIZED or TOKEN_EXPIRED */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success_ViewList"];
+                };
+            };
+            /** @description VALIDATION_ERROR */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHORIZED or TOKEN_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeViews"];
+            };
+        };
+        responses: {
+            /** @description The views */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success_ViewList"];
+                };
+            };
+            /** @description VALIDATION_ERROR or INVALID_JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHORIZED or TOKEN_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description VERSION_MISMATCH */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
