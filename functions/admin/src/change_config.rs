@@ -3,15 +3,17 @@
 use axum::extract;
 use deserr::Deserr;
 use shared_domain::{
-    Actor, Given,
+    Actor, Given, Patch, TimeZone,
     api_key::Scope,
     audit::Act,
     media::{AllowedTypes, MaxFileSize},
     settings::{RateLimitsEdit, RequestLimit, Settings, SettingsEdit, WindowSeconds},
+    shop::{Colour, Language, LogoUrl, ShopEdit},
+    text::ShopName,
 };
 use shared_http::{
-    ApiError, ApiResponse, BodyErrors, CallerErrors, ConfigErrors, ErrorCode, ForbiddenErrors,
-    IfMatch, NoQuery, Principal, PublicErrors, RawJson, Success,
+    ApiError, ApiResponse, BodyErrors, CallerErrors, ErrorCode, ForbiddenErrors, IfMatch, NoQuery,
+    Principal, PublicErrors, RawJson, Success, VersionErrors,
 };
 use utoipa::ToSchema;
 
@@ -33,6 +35,33 @@ pub struct ChangeConfig {
     #[deserr(default)]
     #[schema(required = false)]
     rate_limits: ChangeRateLimits,
+    #[deserr(default)]
+    #[schema(required = false)]
+    shop: ChangeShop,
+}
+
+/// What to change of the shop; null takes its logo away.
+#[derive(Debug, Clone, Default, Deserr, ToSchema)]
+#[deserr(rename_all = camelCase, deny_unknown_fields)]
+#[schema(rename_all = "camelCase")]
+pub struct ChangeShop {
+    #[deserr(default)]
+    #[schema(required = false, value_type = ShopName)]
+    name: Given<ShopName>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = Colour)]
+    colour: Given<Colour>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = Option<LogoUrl>)]
+    logo_url: Patch<LogoUrl>,
+    /// An IANA name. Days of statistics and exports are those of this zone, two minutes after a
+    /// change at the latest.
+    #[deserr(default)]
+    #[schema(required = false, value_type = TimeZone)]
+    time_zone: Given<TimeZone>,
+    #[deserr(default)]
+    #[schema(required = false, value_type = Language)]
+    language: Given<Language>,
 }
 
 /// What to change of the rate limits.
@@ -65,8 +94,8 @@ pub struct ChangeRateLimits {
 
 /// Change the configuration
 ///
-/// What is set for uploads is in effect everywhere within a minute, without a deployment. Rate
-/// limits are kept.
+/// It is in effect everywhere within a minute, without a deployment; the time zone, in statistics
+/// and exports, within two.
 #[utoipa::path(
     put,
     path = "/api/v1/admin/config",
@@ -76,7 +105,7 @@ pub struct ChangeRateLimits {
     request_body = ChangeConfig,
     responses(
         (status = 200, description = "The configuration", body = Success<OneConfig>),
-        CallerErrors, BodyErrors, ForbiddenErrors, ConfigErrors, PublicErrors,
+        CallerErrors, BodyErrors, ForbiddenErrors, VersionErrors, PublicErrors,
     )
 )]
 pub async fn change_config(
@@ -128,6 +157,19 @@ impl From<ChangeConfig> for SettingsEdit {
             max_file_size: input.max_file_size.0,
             allowed_file_types: input.allowed_file_types.0,
             rate_limits: input.rate_limits.into(),
+            shop: input.shop.into(),
+        }
+    }
+}
+
+impl From<ChangeShop> for ShopEdit {
+    fn from(input: ChangeShop) -> Self {
+        Self {
+            name: input.name.0,
+            colour: input.colour.0,
+            logo_url: input.logo_url.into_change(),
+            time_zone: input.time_zone.0,
+            language: input.language.0,
         }
     }
 }

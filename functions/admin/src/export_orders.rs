@@ -3,15 +3,17 @@
 use axum::{extract, http::Uri};
 use serde::Serialize;
 use shared_domain::{
-    Actor, Timestamp,
+    Timestamp,
     api_key::Scope,
     audit::{Act, AuditType, Target},
     order::Order,
+    search,
 };
 use shared_http::{
     ApiError, ApiResponse, CallerErrors, Detail, ForbiddenErrors, OrderFilters, Principal,
     PublicErrors, QueryErrors, Success,
 };
+use shared_store::OrderFilter;
 use utoipa::ToSchema;
 
 use crate::{Administration, State, administrator::require_admin, order_csv};
@@ -34,8 +36,9 @@ pub struct Export {
 
 /// Export orders
 ///
-/// The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What
-/// a spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
+/// The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. Days
+/// and times are those of the shop's time zone. What a spreadsheet would take for a formula begins
+/// with an apostrophe. At most 50,000 orders.
 #[utoipa::path(
     get,
     path = "/api/v1/admin/orders/export",
@@ -53,12 +56,17 @@ pub async fn export_orders(
     uri: Uri,
 ) -> Result<ApiResponse<Export>, ApiError> {
     let reader = admin.principal(&principal, Scope::Export).await?;
-    let filters = OrderFilters::parse(uri.query().unwrap_or_default())?;
+    let zone = admin.time_zone().await?;
+    let filters = OrderFilters::parse(uri.query().unwrap_or_default(), &zone)?;
     require_admin(reader.role)?;
     let now = admin.context.services.now();
-    let orders = admin.filtered(&filters, &reader, now).await?;
-    let csv = order_csv::write(&orders).map_err(ApiError::internal)?;
-    let file = admin.exports.keep(reader.id, csv, now).await?;
+    let filter = filters.filter(&reader, now, &zone)?;
+    let orders = admin.found(&filter, filters.search()).await?;
+    let csv = order_csv::write(&orders, &zone).map_err(ApiError::internal)?;
+    let file = admin
+        .exports
+        .keep(reader.id, csv, zone.day_of(now), now)
+        .await?;
     // What is not written down is not handed out.
     let act = Act::new(AuditType::OrdersExported).by(reader);
     let entry = admin
@@ -75,22 +83,20 @@ pub async fn export_orders(
 }
 
 impl Administration {
-    async fn filtered(
+    /// Every order of the list that the words find.
+    async fn found(
         &self,
-        filters: &OrderFilters,
-        reader: &Actor,
-        now: Timestamp,
+        filter: &OrderFilter,
+        words: Option<&search::Query>,
     ) -> Result<Vec<Order>, ApiError> {
         let orders = &self.context.orders;
-        let listed = orders
-            .everything(&filters.filter(reader, now)?, MOST)
-            .await?;
+        let listed = orders.everything(filter, MOST).await?;
         let too_many = || {
             let message = format!("must be later: these are more than {MOST} orders");
             ApiError::validation(vec![Detail::new("from", message)])
         };
         let listed = listed.ok_or_else(too_many)?;
-        Ok(match filters.search() {
+        Ok(match words {
             Some(words) => orders.found_by(&self.models, words, listed).await?,
             None => listed,
         })

@@ -6,7 +6,9 @@ use axum::{extract, http::Uri};
 use deserr::Deserr;
 use futures_util::future::{try_join, try_join_all};
 use serde::Serialize;
-use shared_domain::{Day, UserId, api_key::Scope, durations::Histogram, user::User};
+use shared_domain::{
+    Day, DayRange, TimeZone, Timestamp, UserId, api_key::Scope, durations::Histogram, user::User,
+};
 use shared_http::{
     ApiError, ApiResponse, AssigneeView, CallerErrors, Detail, ForbiddenErrors, Principal,
     PublicErrors, Query, QueryErrors, StatusCounts, Success,
@@ -23,12 +25,12 @@ const USUAL: u16 = 30;
 /// Users that are read at a time.
 const TOGETHER: usize = 100;
 
-/// Which days, in UTC.
+/// Which days, of the shop's time zone.
 #[derive(Debug, Clone, Copy, Deserr, IntoParams)]
 #[deserr(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Range {
-    /// The first day; 30 days up to the last one where nothing is said.
+    /// The first day; 30 days up to the last one where nothing is said. In the years 1970 to 9998.
     #[deserr(default)]
     from: Option<Day>,
     /// The last day; today where nothing is said. At most 366 days in all.
@@ -45,6 +47,9 @@ pub struct Analytics {
     /// Every day of the range.
     per_day: Vec<DayView>,
     completion: Completion,
+    /// The same for every week of the range, which begins on Monday; its first and last week end
+    /// with it.
+    per_week: Vec<WeekView>,
     /// Those who have open orders or completed some in the range, the busiest first.
     staff: Vec<StaffView>,
     /// Open orders past their estimated completion now.
@@ -59,6 +64,17 @@ pub struct DayView {
     created: u64,
     completed: u64,
     cancelled: u64,
+}
+
+/// How long the orders took that were completed in a week.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WeekOfOrders)]
+pub struct WeekView {
+    /// Its first day in the range.
+    from: Day,
+    /// Its last day in the range.
+    to: Day,
+    completion: Completion,
 }
 
 /// How long the orders took that were completed in the range, from placed to completed.
@@ -106,31 +122,32 @@ pub async fn get_analytics(
 ) -> Result<ApiResponse<Analytics>, ApiError> {
     let reader = admin.principal(&principal, Scope::Read).await?;
     let Query(range) = Query::<Range>::parse(uri.query().unwrap_or_default())?;
-    let (from, to) = range.days(Day::of(admin.context.services.now()))?;
+    let days = range.days(&admin.time_zone().await?, admin.context.services.now())?;
     require_admin(reader.role)?;
     let generation = admin.models.generations().await?.serving;
     let (figures, overdue) = try_join(
-        admin.models.figures(generation, from, to),
+        admin.models.figures(generation, &days),
         admin.overdue(generation),
     )
     .await?;
     Ok(ApiResponse::ok(Analytics {
         by_status: (&figures.by_status).into(),
-        per_day: per_day(&figures, from, to),
-        completion: (&figures.completion).into(),
+        per_day: per_day(&figures, &days),
+        completion: (&merged(figures.completion.values())).into(),
+        per_week: per_week(&figures, &days),
         staff: admin.staff(&figures.staff).await?,
         overdue,
     }))
 }
 
 impl Range {
-    /// The first and the last day.
-    fn days(self, today: Day) -> Result<(Day, Day), ApiError> {
-        let to = self.to.unwrap_or(today);
+    /// The days, where now is today.
+    fn days(self, zone: &TimeZone, now: Timestamp) -> Result<DayRange, ApiError> {
+        let to = self.to.unwrap_or_else(|| zone.day_of(now));
         let from = self.from.unwrap_or_else(|| to.earlier(USUAL - 1));
         let refused = match from > to {
             true => "must not be before from".to_owned(),
-            false if to.days_since(from) < DAYS => return Ok((from, to)),
+            false if to.days_since(from) < DAYS => return Ok(DayRange::new(zone, from, to)),
             false => format!("must be within {DAYS} days of from"),
         };
         Err(ApiError::validation(vec![Detail::new("to", refused)]))
@@ -164,7 +181,7 @@ impl Administration {
     }
 }
 
-fn per_day(figures: &Figures, from: Day, to: Day) -> Vec<DayView> {
+fn per_day(figures: &Figures, days: &DayRange) -> Vec<DayView> {
     let view = |date: Day| {
         let of_day: DayFigures = figures.per_day.get(&date).copied().unwrap_or_default();
         DayView {
@@ -174,7 +191,29 @@ fn per_day(figures: &Figures, from: Day, to: Day) -> Vec<DayView> {
             cancelled: of_day.cancelled,
         }
     };
-    from.through(to).map(view).collect()
+    days.days().map(view).collect()
+}
+
+fn per_week(figures: &Figures, days: &DayRange) -> Vec<WeekView> {
+    let days: Vec<_> = days.days().collect();
+    let weeks = days.chunk_by(|one, next| one.monday() == next.monday());
+    let view = |week: &[Day]| {
+        let (from, to) = (*week.first()?, *week.last()?);
+        let took = figures.completion.range(from..=to).map(|(_, took)| took);
+        let completion = (&merged(took)).into();
+        Some(WeekView {
+            from,
+            to,
+            completion,
+        })
+    };
+    weeks.filter_map(view).collect()
+}
+
+fn merged<'a>(parts: impl Iterator<Item = &'a Histogram>) -> Histogram {
+    let mut whole = Histogram::default();
+    parts.for_each(|part| whole.merge(part));
+    whole
 }
 
 impl From<&Histogram> for Completion {

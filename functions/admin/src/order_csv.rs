@@ -2,7 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 use shared_domain::{
-    Timestamp,
+    TimeZone, Timestamp,
     order::Order,
     text::{full_name, shows_nothing},
 };
@@ -27,24 +27,24 @@ const HEADER: [&str; 14] = [
     "version",
 ];
 
-/// The file.
-pub fn write(orders: &[Order]) -> Result<Vec<u8>, csv::Error> {
+/// The file, with times as the clocks of a zone show them.
+pub fn write(orders: &[Order], zone: &TimeZone) -> Result<Vec<u8>, csv::Error> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     writer.write_record(HEADER)?;
     for order in orders {
-        writer.write_record(row(order).map(harmless))?;
+        writer.write_record(row(order, zone).map(harmless))?;
     }
     writer
         .into_inner()
         .map_err(|error| error.into_error().into())
 }
 
-fn row(order: &Order) -> [String; HEADER.len()] {
+fn row(order: &Order, zone: &TimeZone) -> [String; HEADER.len()] {
     let customer = &order.customer;
     let assignee = order.assignee.as_ref();
-    let time = |time: Option<Timestamp>| time.map(|time| time.to_string()).unwrap_or_default();
+    let time = |time: Option<Timestamp>| time.map(|time| zone.write(time)).unwrap_or_default();
     [
         order.number.to_string(),
         order.id.to_string(),
@@ -59,8 +59,8 @@ fn row(order: &Order) -> [String; HEADER.len()] {
             .unwrap_or_default(),
         time(order.estimated_completion),
         time(order.completed_at),
-        order.created_at.to_string(),
-        order.updated_at.to_string(),
+        zone.write(order.created_at),
+        zone.write(order.updated_at),
         order.version.to_string(),
     ]
 }

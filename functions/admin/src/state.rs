@@ -1,11 +1,12 @@
 //! What the endpoints work with.
 
+use shared_domain::TimeZone;
 use shared_files::{Exports, Links};
 use shared_http::{
     FunctionState, HasOrderContext, HasServices, OrderContext, SecretResponses, Services,
     health::Probe,
 };
-use shared_store::{ReadModels, SettingsCache};
+use shared_store::{ReadModels, SettingsCache, StoreError};
 
 /// Everything that administering takes.
 #[derive(Debug)]
@@ -24,6 +25,14 @@ pub struct Administration {
     pub secrets: SecretResponses,
     /// Asks whether everything that the system depends on is there.
     pub dependencies: Vec<Probe>,
+}
+
+impl Administration {
+    /// Whose days the shop goes by.
+    pub async fn time_zone(&self) -> Result<TimeZone, StoreError> {
+        let now = self.context.services.now();
+        Ok(self.settings.cached(now).await?.shop.time_zone)
+    }
 }
 
 /// [`Administration`], shared among requests.

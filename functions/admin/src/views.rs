@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use shared_domain::{
-    ApiKeyId, Timestamp,
+    ApiKeyId, TimeZone, Timestamp,
     api_key::{ApiKey, Scope},
     media::{AllowedTypes, MaxFileSize},
     settings::{RateLimits, RequestLimit, Settings, WindowSeconds},
-    text::Name,
+    shop::{Colour, Language, LogoUrl, Shop},
+    text::{Name, ShopName},
     user::User,
 };
 use shared_http::{ActorView, ApiError, ApiResponse, UserView};
@@ -35,6 +36,7 @@ pub struct ConfigView {
     allowed_file_types: AllowedTypes,
     /// How many requests are taken of one caller within a window.
     rate_limits: RateLimitsView,
+    shop: ShopView,
     /// Rises by one with each change.
     #[schema(example = 3)]
     version: u64,
@@ -54,6 +56,22 @@ pub struct RateLimitsView {
     login: RequestLimit,
     register: RequestLimit,
     refresh: RequestLimit,
+}
+
+/// Who the shop is to its customers.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Shop)]
+pub struct ShopView {
+    name: ShopName,
+    /// The colour of its pages.
+    colour: Colour,
+    /// Where its logo is: an https URL.
+    logo_url: Option<LogoUrl>,
+    /// Whose days statistics and exports go by: an IANA name.
+    time_zone: TimeZone,
+    /// What it speaks to those who have not said what they speak.
+    language: Language,
 }
 
 /// The configuration.
@@ -117,6 +135,7 @@ impl From<Settings> for ConfigView {
             max_file_size: settings.max_file_size,
             allowed_file_types: settings.allowed_file_types,
             rate_limits: settings.rate_limits.into(),
+            shop: settings.shop.into(),
             version: settings.version,
         }
     }
@@ -132,6 +151,18 @@ impl From<RateLimits> for RateLimitsView {
             login: limits.login,
             register: limits.register,
             refresh: limits.refresh,
+        }
+    }
+}
+
+impl From<Shop> for ShopView {
+    fn from(shop: Shop) -> Self {
+        Self {
+            name: shop.name,
+            colour: shop.colour,
+            logo_url: shop.logo_url,
+            time_zone: shop.time_zone,
+            language: shop.language,
         }
     }
 }

@@ -8,6 +8,7 @@ use shared_domain::{
 };
 use shared_http::{ApiError, ApiResponse, Attempt, OrderWriteRequest, Written};
 use shared_runtime::telemetry::metric;
+use shared_store::StoredResponse;
 
 use crate::{OrdersApi, views::OneOrder};
 
@@ -15,15 +16,28 @@ impl OrdersApi {
     /// Lets `decide` change the order, and answers with the order afterwards.
     ///
     /// # Errors
-    /// What `decide` refuses; `VERSION_MISMATCH`; as
-    /// [`Idempotency::write`](shared_http::Idempotency::write).
+    /// As [`OrdersApi::change`].
     pub async fn act(
         &self,
         request: OrderWriteRequest,
         body: &SecretHash,
         decide: impl Fn(&Order, &OrderText, &Actor, Timestamp) -> Result<Decision, Refusal>,
     ) -> Result<Response, ApiError> {
-        let (request, decide) = (&request, &decide);
+        Ok(self.change(&request, body, decide).await?.into_response())
+    }
+
+    /// Lets `decide` change the order. The response shows the order afterwards.
+    ///
+    /// # Errors
+    /// What `decide` refuses; `VERSION_MISMATCH`; as
+    /// [`Idempotency::write`](shared_http::Idempotency::write).
+    pub async fn change(
+        &self,
+        request: &OrderWriteRequest,
+        body: &SecretHash,
+        decide: impl Fn(&Order, &OrderText, &Actor, Timestamp) -> Result<Decision, Refusal>,
+    ) -> Result<Written<StoredResponse>, ApiError> {
+        let decide = &decide;
         let attempt = move |number| async move {
             let now = self.context.services.now();
             let (order, text) = request.order(&self.context, number).await?;
@@ -44,7 +58,7 @@ impl OrdersApi {
         if let Written::Now((_, Decision::Changed(change))) = &written {
             metric::order_changed(change);
         }
-        Ok(written.map(|(response, _)| response).into_response())
+        Ok(written.map(|(response, _)| response))
     }
 }
 

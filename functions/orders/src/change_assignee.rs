@@ -2,6 +2,7 @@
 
 use axum::{extract, response::Response};
 use deserr::{DeserializeError, Deserr, IntoValue, Value, ValuePointerRef};
+use serde::Serialize;
 use shared_domain::{
     UserId,
     order::{NewAssignee, OrderRef, assign},
@@ -27,7 +28,8 @@ pub struct ChangeAssignee {
 }
 
 /// Somebody, or expressly nobody: the field cannot be left out.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(transparent)]
 pub struct Named(Option<UserId>);
 
 /// Assign an order
@@ -64,7 +66,8 @@ pub async fn change_assignee(
 }
 
 impl OrdersApi {
-    async fn named(&self, Named(id): Named) -> Result<Option<User>, StoreError> {
+    /// The user who is to work on an order, if there is one.
+    pub async fn named(&self, Named(id): Named) -> Result<Option<User>, StoreError> {
         match id {
             Some(id) => self.context.services.users.find(id).await,
             None => Ok(None),
@@ -72,7 +75,8 @@ impl OrdersApi {
     }
 }
 
-const fn new_assignee(Named(id): Named, found: Option<&User>) -> NewAssignee<'_> {
+/// Who is to work on an order.
+pub const fn new_assignee(Named(id): Named, found: Option<&User>) -> NewAssignee<'_> {
     match (id, found) {
         (None, _) => NewAssignee::Nobody,
         (Some(_), Some(user)) => NewAssignee::User(user),

@@ -9,6 +9,7 @@ mod state;
 mod views;
 
 pub mod add_note;
+pub mod bulk_change;
 pub mod cancel_order;
 pub mod change_assignee;
 pub mod change_status;
@@ -26,6 +27,7 @@ shared_http::endpoints! {
     State:
     list_orders,
     create_order,
+    bulk_change,
     get_order,
     edit_order,
     change_status,

@@ -2,13 +2,13 @@
 
 use axum::{extract, http::Uri};
 use futures_util::future::join;
-use shared_domain::{Actor, Timestamp, order::Order};
+use shared_domain::{Actor, TimeZone, Timestamp, order::Order};
 use shared_http::{
     ApiError, ApiResponse, CallerErrors, CursorErrors, CursorScope, ErrorCode, ForbiddenErrors,
     OrderFilters, OrderPage, PageQuery, Paged, Pagination, Principal, PublicErrors, Success,
     SummaryView,
 };
-use shared_store::Page;
+use shared_store::{Page, StoreError};
 
 use crate::{OrdersApi, State};
 
@@ -62,12 +62,13 @@ impl OrdersApi {
         query: &str,
     ) -> Result<(Page<Order>, Pagination), ApiError> {
         let Paged { page, filters } = Paged::<OrderFilters>::parse(query)?;
-        filters.check()?;
+        let zone = self.time_zone(&filters).await?;
+        filters.check(&zone)?;
         // The answer is given only where the store agrees on who asks.
         let actor = principal.actor();
-        let scope = scope(&filters, &actor)?;
+        let scope = scope(&filters, &actor, &zone)?;
         let position = self.list_position(&page, &scope)?;
-        let filter = filters.filter(&actor, position.began)?;
+        let filter = filters.filter(&actor, position.began, &zone)?;
         let (after, limit) = (position.after.as_deref(), page.limit);
         let found = match filters.search() {
             None => self.context.orders.list(&filter, after, limit.0).await?,
@@ -88,6 +89,16 @@ impl OrdersApi {
         Ok((found, pagination))
     }
 
+    /// Whose days the filters name. Where they name none, nothing is read for it.
+    async fn time_zone(&self, filters: &OrderFilters) -> Result<TimeZone, StoreError> {
+        if !filters.name_days() {
+            return Ok(TimeZone::default());
+        }
+        let services = &self.context.services;
+        let settings = services.settings.cached(services.now()).await?;
+        Ok(settings.shop.time_zone)
+    }
+
     fn list_position(&self, page: &PageQuery, scope: &CursorScope) -> Result<Position, ApiError> {
         let Some(position) = self.context.services.cursors.position(page, scope)? else {
             return Ok(Position {
@@ -104,8 +115,8 @@ impl OrdersApi {
 }
 
 /// What a cursor of this list is bound to: the filters, whatever the page's size.
-fn scope(filters: &OrderFilters, actor: &Actor) -> Result<CursorScope, ApiError> {
-    let filter = filters.filter(actor, Timestamp::from_millis(0))?;
+fn scope(filters: &OrderFilters, actor: &Actor, zone: &TimeZone) -> Result<CursorScope, ApiError> {
+    let filter = filters.filter(actor, Timestamp::from_millis(0), zone)?;
     Ok(CursorScope::new(
         "orders",
         actor.id,

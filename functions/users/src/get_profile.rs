@@ -1,12 +1,11 @@
 //! `GET /api/v1/users/profile`
 
 use axum::{extract, response::Response};
-use shared_domain::user::{Role, User};
 use shared_http::{
-    ApiError, CallerErrors, ErrorCode, IfNoneMatch, NoQuery, PublicErrors, Success, TokenClaims,
+    ApiError, CallerErrors, IfNoneMatch, NoQuery, PublicErrors, Success, TokenClaims,
 };
 
-use crate::{Profiles, State, views::Profile};
+use crate::{State, views::Profile};
 
 /// Get one's profile
 ///
@@ -32,22 +31,4 @@ pub async fn get_profile(
     let user = profiles.reader(&claimed).await?;
     query?;
     Ok(profiles.profile(user)?.unless_matching(&known))
-}
-
-impl Profiles {
-    /// Whose profile it is. As everywhere, a customer's token is trusted for reading until it
-    /// expires.
-    async fn reader(&self, claimed: &TokenClaims) -> Result<User, ApiError> {
-        let claims = claimed.claims();
-        match claims.role {
-            Role::Customer => {
-                let found = self.services.users.find(claims.user).await?;
-                found.ok_or_else(|| ErrorCode::Unauthorized.into())
-            }
-            Role::Staff | Role::Admin => {
-                let caller = self.services.caller(claimed).await?;
-                Ok(caller.user)
-            }
-        }
-    }
 }

@@ -2,14 +2,18 @@
 
 mod bootstrap;
 mod proof;
+mod reader;
+mod saved_views;
 mod state;
 mod views;
 
 pub mod change_password;
+pub mod change_views;
 pub mod edit_profile;
 pub mod find_customers;
 pub mod get_own_dashboard;
 pub mod get_profile;
+pub mod list_views;
 pub mod upload_avatar;
 
 pub use bootstrap::bootstrap;
@@ -23,4 +27,6 @@ shared_http::endpoints! {
     edit_profile,
     change_password,
     upload_avatar,
+    list_views,
+    change_views,
 }

@@ -17,7 +17,13 @@ impl StoppedClock {
     /// A clock that stands at the present instant: for what a storage checks that looks at the real
     /// time.
     pub fn today() -> Self {
-        Self(AtomicI64::new(SystemClock.now().as_millis()))
+        Self::at(SystemClock.now())
+    }
+
+    /// A clock that stands at this instant. Where it has passed, the database sweeps away what
+    /// expires.
+    pub const fn at(instant: Timestamp) -> Self {
+        Self(AtomicI64::new(instant.as_millis()))
     }
 
     /// Lets this much time pass at once.

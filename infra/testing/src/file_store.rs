@@ -11,6 +11,7 @@ use local::s3::S3;
 use shared_domain::{
     media::ContentType,
     settings::{RateLimits, RequestLimit, Settings},
+    shop::Shop,
 };
 use shared_files::{Exports, Links, Objects, UploadKey};
 
@@ -178,6 +179,7 @@ pub fn settings() -> Settings {
             register: limit(10),
             refresh: limit(60),
         },
+        shop: Shop::default(),
         version: Settings::FIRST_VERSION,
     }
 }

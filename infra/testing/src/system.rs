@@ -69,8 +69,17 @@ impl System {
 
     /// The same, where everything happens about now.
     pub async fn start_today() -> Self {
+        Self::with_clock(StoppedClock::today()).await
+    }
+
+    /// The same, where it begins at this instant, which is yet to come.
+    pub async fn start_at(instant: Timestamp) -> Self {
+        Self::with_clock(StoppedClock::at(instant)).await
+    }
+
+    async fn with_clock(clock: StoppedClock) -> Self {
         Self {
-            clock: Arc::new(StoppedClock::today()),
+            clock: Arc::new(clock),
             ..Self::start().await
         }
     }

@@ -91,6 +91,8 @@ ids! {
     ApiKeyId,
     /// Names an event of the audit trail.
     AuditEventId,
+    /// Names a view of the list of orders that somebody has saved.
+    SavedViewId,
     /// Names a turn to send something to somebody.
     TurnId,
 }

@@ -18,14 +18,18 @@ pub mod notification;
 mod numbers;
 pub mod order;
 mod patch;
+mod quarter_hour;
 pub mod rate_limit;
 pub mod realtime;
+pub mod saved_view;
 pub mod search;
 pub mod settings;
+pub mod shop;
 mod string_enum;
 pub mod tally;
 pub mod text;
 mod time;
+mod time_zone;
 pub mod user;
 #[cfg(feature = "wire")]
 pub mod wire;
@@ -34,13 +38,15 @@ pub use actor::Actor;
 pub use day::Day;
 pub use id::{
     ApiKeyId, AuditEventId, EventId, ExportId, MediaId, NoteId, NotificationId, OrderId, PictureId,
-    SessionId, TurnId, UserId,
+    SavedViewId, SessionId, TurnId, UserId,
 };
 pub use invalid_field::InvalidField;
 pub use network::Network;
 pub(crate) use numbers::whole_numbers;
 pub use patch::{Given, Patch};
+pub use quarter_hour::{DayRange, QuarterHour};
 pub use time::{Duration, Timestamp};
+pub use time_zone::TimeZone;
 
 /// Why a value was refused, in words for the person who sent it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Duration,
     media::{AllowedTypes, MaxFileSize, UploadLimits},
+    shop::{Shop, ShopEdit},
     whole_numbers,
 };
 
@@ -18,6 +19,9 @@ pub struct Settings {
     pub allowed_file_types: AllowedTypes,
     /// How many requests are taken.
     pub rate_limits: RateLimits,
+    /// Who the shop is.
+    #[serde(default)]
+    pub shop: Shop,
     /// Rises by one with each change.
     pub version: u64,
 }
@@ -58,6 +62,8 @@ pub struct SettingsEdit {
     pub allowed_file_types: Option<AllowedTypes>,
     /// See [`Settings::rate_limits`].
     pub rate_limits: RateLimitsEdit,
+    /// See [`Settings::shop`].
+    pub shop: ShopEdit,
 }
 
 /// What to change of the rate limits.
@@ -101,6 +107,7 @@ impl Settings {
             max_file_size: edit.max_file_size.unwrap_or(self.max_file_size),
             allowed_file_types: types.unwrap_or_else(|| self.allowed_file_types.clone()),
             rate_limits: self.rate_limits.edited(edit.rate_limits),
+            shop: self.shop.edited(edit.shop),
             version: self.version,
         };
         (after != *self).then(|| Self {
@@ -142,6 +149,7 @@ mod tests {
                 register: limit,
                 refresh: limit,
             },
+            shop: Shop::default(),
             version: Settings::FIRST_VERSION,
         }
     }
@@ -180,6 +188,16 @@ mod tests {
         assert!("86401".parse::<WindowSeconds>().is_err());
         assert!("many".parse::<WindowSeconds>().is_err());
         assert!("-1".parse::<WindowSeconds>().is_err());
+    }
+
+    #[test]
+    fn settings_that_say_nothing_of_the_shop_are_of_one_that_nobody_has_described() {
+        let mut written = serde_json::to_value(settings()).unwrap();
+        written.as_object_mut().unwrap().remove("shop");
+        assert_eq!(
+            serde_json::from_value::<Settings>(written).unwrap(),
+            settings()
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Day, UserId,
+    Day, QuarterHour, UserId,
     durations::Bucket,
     order::{Order, OrderStatus},
     user::Role,
@@ -27,17 +27,17 @@ pub enum Counter {
     Assigned(UserId, OrderStatus),
     /// Orders in this status that are of this customer.
     Ordered(UserId, OrderStatus),
-    /// Orders placed on this day that are in this status now.
-    Placed(Day, OrderStatus),
-    /// Orders that came to this end on this day.
-    Finished(Day, OrderStatus),
-    /// Orders completed on this day by this user.
-    CompletedBy(Day, UserId),
-    /// Orders completed on this day that took this long.
-    Took(Day, Bucket),
-    /// The seconds that orders completed on this day took, together.
-    Seconds(Day),
-    /// Open orders that should be done on this day.
+    /// Orders placed in this quarter of an hour that are in this status now.
+    Placed(QuarterHour, OrderStatus),
+    /// Orders that came to this end then.
+    Finished(QuarterHour, OrderStatus),
+    /// Orders completed then by this user.
+    CompletedBy(QuarterHour, UserId),
+    /// Orders completed then that took this long.
+    Took(QuarterHour, Bucket),
+    /// The seconds that orders completed then took, together.
+    Seconds(QuarterHour),
+    /// Open orders that should be done on this day of UTC.
     Due(Day),
     /// Users with this role.
     Users(Role),
@@ -58,10 +58,13 @@ pub struct OrderFacts {
     pub customer: Option<UserId>,
     /// Who works on it.
     pub assignee: Option<UserId>,
-    /// When it was placed.
-    pub placed: Day,
+    /// When it was placed. Rows that were written when statistics were kept by days of UTC do not
+    /// say this and the next, and count for no time.
+    #[serde(default)]
+    pub placed_in: Option<QuarterHour>,
     /// When it was completed or cancelled.
-    pub finished: Option<Day>,
+    #[serde(default)]
+    pub finished_in: Option<QuarterHour>,
     /// How many seconds it took to complete.
     pub took: Option<u64>,
     /// When it should be done, while it is open.
@@ -80,8 +83,8 @@ impl From<&Order> for OrderFacts {
             status: order.status,
             customer: Some(order.customer.id),
             assignee: order.assignee.as_ref().map(|assignee| assignee.id),
-            placed: Day::of(order.created_at),
-            finished: (!is_open).then(|| Day::of(finished_at)),
+            placed_in: Some(QuarterHour::of(order.created_at)),
+            finished_in: (!is_open).then(|| QuarterHour::of(finished_at)),
             took,
             due: order.estimated_completion.filter(|_| is_open).map(Day::of),
         }
@@ -94,7 +97,9 @@ impl OrderFacts {
         let mut tally = Tally::new();
         let mut count = |counter| *tally.entry(counter).or_default() = 1;
         count(Counter::Orders(self.status));
-        count(Counter::Placed(self.placed, self.status));
+        if let Some(quarter) = self.placed_in {
+            count(Counter::Placed(quarter, self.status));
+        }
         if let Some(customer) = self.customer {
             count(Counter::Ordered(customer, self.status));
         }
@@ -109,20 +114,20 @@ impl OrderFacts {
         if let Some(due) = self.due {
             count(Counter::Due(due));
         }
-        if let Some(day) = self.finished {
-            count(Counter::Finished(day, self.status));
-            self.count_completion(day, &mut tally);
+        if let Some(quarter) = self.finished_in {
+            count(Counter::Finished(quarter, self.status));
+            self.count_completion(quarter, &mut tally);
         }
         tally
     }
 
-    fn count_completion(&self, day: Day, tally: &mut Tally) {
+    fn count_completion(&self, quarter: QuarterHour, tally: &mut Tally) {
         let Some(seconds) = self.took else { return };
-        tally.insert(Counter::Took(day, Bucket::of(seconds)), 1);
+        tally.insert(Counter::Took(quarter, Bucket::of(seconds)), 1);
         let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
-        tally.insert(Counter::Seconds(day), seconds);
+        tally.insert(Counter::Seconds(quarter), seconds);
         if let Some(assignee) = self.assignee {
-            tally.insert(Counter::CompletedBy(day, assignee), 1);
+            tally.insert(Counter::CompletedBy(quarter, assignee), 1);
         }
     }
 }
@@ -149,7 +154,7 @@ mod tests {
         let world = World::new();
         let mut order = world.order(OrderStatus::InProgress, true);
         order.estimated_completion = Some(at(500));
-        let day = Day::of(order.created_at);
+        let quarter = QuarterHour::of(order.created_at);
         let tally = OrderFacts::from(&order).tally();
         let counters: Vec<_> = tally.into_iter().collect();
         assert_eq!(
@@ -164,7 +169,7 @@ mod tests {
                     Counter::Ordered(order.customer.id, OrderStatus::InProgress),
                     1
                 ),
-                (Counter::Placed(day, OrderStatus::InProgress), 1),
+                (Counter::Placed(quarter, OrderStatus::InProgress), 1),
                 (Counter::Due(Day::of(at(500))), 1),
             ]
         );
@@ -190,11 +195,11 @@ mod tests {
         order.estimated_completion = Some(at(500));
         order.completed_at = Some(order.created_at + crate::Duration::from_secs(3_600));
         let tally = OrderFacts::from(&order).tally();
-        let day = Day::of(order.created_at);
-        assert_eq!(tally[&Counter::Took(day, Bucket::of(3_600))], 1);
-        assert_eq!(tally[&Counter::Seconds(day)], 3_600);
-        assert_eq!(tally[&Counter::CompletedBy(day, world.assignee.id)], 1);
-        assert!(!tally.contains_key(&Counter::Due(day)));
+        let quarter = QuarterHour::of(order.completed_at.unwrap());
+        assert_eq!(tally[&Counter::Took(quarter, Bucket::of(3_600))], 1);
+        assert_eq!(tally[&Counter::Seconds(quarter)], 3_600);
+        assert_eq!(tally[&Counter::CompletedBy(quarter, world.assignee.id)], 1);
+        assert!(!tally.contains_key(&Counter::Due(quarter.day())));
     }
 
     /// As rows are that were written before customers were counted.
@@ -208,6 +213,24 @@ mod tests {
         let customer = facts.customer.unwrap();
         let changed = difference(before.tally(), facts.tally());
         let counted = (Counter::Ordered(customer, OrderStatus::Pending), 1);
+        assert_eq!(changed.into_iter().collect::<Vec<_>>(), [counted]);
+    }
+
+    /// As rows are that were written when statistics were kept by days of UTC.
+    #[test]
+    fn an_order_whose_row_says_days_is_counted_for_its_times_once_it_changes() {
+        let world = World::new();
+        let facts = OrderFacts::from(&world.order(OrderStatus::Pending, false));
+        let mut kept = serde_json::to_value(&facts).unwrap();
+        let kept = kept.as_object_mut().unwrap();
+        kept.remove("placedIn");
+        kept.insert("placed".to_owned(), serde_json::json!("2025-08-30"));
+        let before: OrderFacts = serde_json::from_value(kept.clone().into()).unwrap();
+        let changed = difference(before.tally(), facts.tally());
+        let counted = (
+            Counter::Placed(facts.placed_in.unwrap(), OrderStatus::Pending),
+            1,
+        );
         assert_eq!(changed.into_iter().collect::<Vec<_>>(), [counted]);
     }
 

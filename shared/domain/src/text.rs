@@ -158,6 +158,10 @@ texts! {
     Name: Limits::one_line(1..=100),
     /// A person's last name; nothing where a single name is all.
     LastName: Limits::one_line(0..=100),
+    /// What the shop is called.
+    ShopName: Limits::one_line(1..=100),
+    /// What a saved view is called.
+    ViewName: Limits::one_line(1..=60),
     /// What an order is called.
     Title: Limits::one_line(3..=255),
     /// What an order is about.
@@ -171,6 +175,12 @@ texts! {
     Caption: Limits::paragraphs(0..=2_000),
     /// The body of a note.
     NoteText: Limits::paragraphs(1..=5_000),
+}
+
+impl Default for ShopName {
+    fn default() -> Self {
+        Self("Order tracking".to_owned())
+    }
 }
 
 /// Both names of a person together, or the one that they have.

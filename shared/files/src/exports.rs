@@ -54,7 +54,7 @@ impl Exports {
         }
     }
 
-    /// Keeps a CSV file for a user, under a key that nobody guesses.
+    /// Keeps a CSV file for a user, under a key that nobody guesses. Its name says the day.
     ///
     /// # Errors
     /// Where it is not kept.
@@ -62,6 +62,7 @@ impl Exports {
         &self,
         user: UserId,
         csv: Vec<u8>,
+        day: Day,
         now: Timestamp,
     ) -> Result<Download, ExportError> {
         let id = ExportId::generate(now);
@@ -73,13 +74,19 @@ impl Exports {
         let answer = tokio::time::timeout(WRITE, sent).await;
         let answer = answer.map_err(|late| ExportError::Silent(late.into()))?;
         match answer? {
-            200 => self.download(id, &url, now),
+            200 => self.download(id, &url, day, now),
             status => Err(ExportError::Refused(status)),
         }
     }
 
-    fn download(&self, id: ExportId, url: &str, now: Timestamp) -> Result<Download, ExportError> {
-        let name = format!("orders-{}.csv", Day::of(now));
+    fn download(
+        &self,
+        id: ExportId,
+        url: &str,
+        day: Day,
+        now: Timestamp,
+    ) -> Result<Download, ExportError> {
+        let name = format!("orders-{day}.csv");
         let url = self.links.sign_attachment(url, &name, now, DOWNLOAD)?;
         Ok(Download {
             id,

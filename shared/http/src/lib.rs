@@ -39,10 +39,10 @@ pub use middleware::layers::{layers, run};
 pub use middleware::origin::{Origin, OriginSecrets};
 pub use openapi::endpoints::{MethodRoute, counted_route, method_filter, route};
 pub use openapi::error_responses::{
-    AccountStatusErrors, BodyErrors, CallerErrors, ConfigErrors, ConflictErrors, CountedErrors,
-    CursorErrors, ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors,
-    OrderErrors, PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors,
-    RefreshErrors, RegistrationErrors, error_responses,
+    AccountStatusErrors, BodyErrors, CallerErrors, ConflictErrors, CountedErrors, CursorErrors,
+    ForbiddenErrors, IdempotencyErrors, LoginErrors, MediaErrors, NotFoundErrors, OrderErrors,
+    PasswordErrors, PasswordTokenErrors, ProfileErrors, PublicErrors, QueryErrors, RefreshErrors,
+    RegistrationErrors, VersionErrors, error_responses,
 };
 pub use order_context::OrderContext;
 pub use order_context::create_request::CreateRequest;

@@ -5,6 +5,7 @@ use std::{env, str::FromStr};
 use shared_domain::{
     Duration,
     settings::{RateLimits, RequestLimit, Settings, WindowSeconds},
+    shop::Shop,
 };
 
 /// A setting that is missing or makes no sense. The function does not start.
@@ -65,6 +66,7 @@ pub fn settings() -> Result<Settings, ConfigError> {
             register: share_or("RATE_LIMIT_REGISTER", everybody, 100)?,
             refresh: share_or("RATE_LIMIT_REFRESH", everybody, 600)?,
         },
+        shop: Shop::default(),
         version: Settings::FIRST_VERSION,
     })
 }

@@ -34,10 +34,19 @@ impl IdempotencyKey {
         ];
         Self(SecretHash::of(&parts))
     }
+
+    /// A part of that request, by what the request calls it.
+    #[must_use]
+    pub fn part(&self, name: &str) -> Self {
+        Self(SecretHash::of(&[
+            self.0.as_str().as_bytes(),
+            name.as_bytes(),
+        ]))
+    }
 }
 
 /// A response, as it is given again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StoredResponse {
     /// The status code.
     pub status: u16,
@@ -126,6 +135,11 @@ impl Ephemeral {
             Some(item) => read(key, item, now),
             None => Ok(None),
         }
+    }
+
+    /// Writes nothing, but for the response that is kept with it.
+    pub fn no_change(&self) -> IdempotentWrite {
+        IdempotentWrite::new(&self.table, Transaction::default())
     }
 
     /// Adds the record to the transaction that it protects: where another request with the same key

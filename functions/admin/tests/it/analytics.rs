@@ -1,7 +1,11 @@
 //! What became of orders.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
-use shared_domain::{Day, Duration, order::OrderStatus, user::Role};
+use shared_domain::{Day, Duration, TimeZone, Timestamp, order::OrderStatus, user::Role};
+use shared_store::{OrderFilter, OrderScope};
+use testing::TestUser;
 
 use crate::support::TestApp;
 
@@ -84,8 +88,8 @@ async fn a_range_has_366_days_at_most_and_runs_forward() {
             .into_future()
     };
     ask("from=2028-01-01&to=2028-12-31").await.expect(200);
-    // The last day that there is, and the first.
-    for day in ["9999-12-31", "0000-01-01"] {
+    // The last day that can be asked about, and the first.
+    for day in ["9998-12-31", "1970-01-01"] {
         let answer = ask(&format!("from={day}&to={day}")).await;
         let days = answer.expect(200)["perDay"].as_array().unwrap().len();
         assert_eq!(days, 1, "{day}");
@@ -93,6 +97,8 @@ async fn a_range_has_366_days_at_most_and_runs_forward() {
     for (range, fields) in [
         ("from=2028-01-01&to=2029-01-01", &["to"][..]),
         ("from=2028-01-02&to=2028-01-01", &["to"]),
+        ("from=1969-12-31&to=9999-01-01", &["from", "to"]),
+        ("to=9999-12-31", &["to"]),
         ("from=2028-1-1&to=today&by=day", &["by", "from", "to"]),
     ] {
         let answer = ask(range).await;
@@ -100,4 +106,119 @@ async fn a_range_has_366_days_at_most_and_runs_forward() {
             .expect_error(400, "VALIDATION_ERROR")
             .expect_fields(fields);
     }
+}
+
+async fn go_by(app: &TestApp, admin: &TestUser, zone: &str) {
+    let body = json!({"shop": {"timeZone": zone}});
+    app.configure().json(&body).bearer(admin).await.expect(200);
+    app.system.advance(Duration::from_secs(60));
+}
+
+/// What each day of the answer says of orders placed, completed and cancelled.
+fn counts(data: &Value) -> Vec<(String, [u64; 3])> {
+    let days = data["perDay"].as_array().unwrap().iter();
+    days.map(|day| {
+        let count = |name: &str| day[name].as_u64().unwrap();
+        let date = day["date"].as_str().unwrap().to_owned();
+        (date, ["created", "completed", "cancelled"].map(count))
+    })
+    .collect()
+}
+
+/// The same, counted from the orders themselves.
+async fn recounted(app: &TestApp, zone: &TimeZone, days: &[String]) -> Vec<(String, [u64; 3])> {
+    let mut counts: BTreeMap<String, [u64; 3]> =
+        days.iter().map(|day| (day.clone(), [0; 3])).collect();
+    let mut count = |at: Timestamp, what: usize| {
+        if let Some(of_day) = counts.get_mut(&zone.day_of(at).to_string()) {
+            of_day[what] += 1;
+        }
+    };
+    let everything = OrderFilter::of(OrderScope::All);
+    let orders = app.system.orders().everything(&everything, 1_000).await;
+    for order in orders.unwrap().unwrap() {
+        count(order.created_at, 0);
+        if let Some(at) = order.completed_at {
+            count(at, 1);
+        }
+        if order.status == OrderStatus::Cancelled {
+            count(order.updated_at, 2);
+        }
+    }
+    counts.into_iter().collect()
+}
+
+#[tokio::test]
+async fn days_are_those_of_the_shop_across_both_changes_of_its_clocks() {
+    // Lord Howe Island: half an hour back on 6 April 2031, forward again on 5 October.
+    for (begin, first, last) in [
+        ("2031-04-04T11:00:00Z", "2031-04-04", "2031-04-08"),
+        ("2031-10-03T11:10:00Z", "2031-10-03", "2031-10-07"),
+    ] {
+        let (app, admin) = TestApp::with_admin_at(begin.parse().unwrap()).await;
+        let customer = app.system.user(Role::Customer).await;
+        let staff = app.system.user(Role::Staff).await;
+        go_by(&app, &admin, "Australia/Lord_Howe").await;
+        for number in 0..40 {
+            let order = app.system.order_in_progress(&customer, &staff).await;
+            app.system.advance(Duration::from_secs(25 * 60));
+            match number % 4 {
+                0 => drop(app.system.complete(&order, &staff).await),
+                1 => {
+                    let held = app.system.proceed(&order, OrderStatus::OnHold).await;
+                    app.system.proceed(&held, OrderStatus::Cancelled).await;
+                }
+                _ => {}
+            }
+            app.system.advance(Duration::from_secs(85 * 60));
+        }
+        app.project().await;
+        let admin = app.system.sign_in(&admin.user).await;
+        for zone in ["Australia/Lord_Howe", "America/St_Johns", "UTC"] {
+            go_by(&app, &admin, zone).await;
+            let query = format!("/orders/analytics?from={first}&to={last}");
+            let answer = app.admin(&query).bearer(&admin).await;
+            let told = counts(answer.expect(200));
+            let days: Vec<_> = told.iter().map(|(day, _)| day.clone()).collect();
+            let zone: TimeZone = zone.parse().unwrap();
+            assert_eq!(told, recounted(&app, &zone, &days).await, "{begin} {zone}");
+            let completed: u64 = told.iter().map(|(_, [_, completed, _])| completed).sum();
+            let data = answer.expect(200);
+            assert_eq!(data["completion"]["count"], completed);
+            assert_eq!(data["staff"][0]["completed"], completed);
+            let weeks = data["perWeek"].as_array().unwrap();
+            let by_week = weeks
+                .iter()
+                .map(|week| week["completion"]["count"].as_u64());
+            assert_eq!(by_week.flatten().sum::<u64>(), completed);
+        }
+    }
+}
+
+#[tokio::test]
+async fn weeks_begin_on_monday_and_end_with_the_range() {
+    let (app, admin) = TestApp::with_admin().await;
+    let query = "/orders/analytics?from=2026-11-28&to=2026-12-09";
+    let answer = app.admin(query).bearer(&admin).await;
+    let weeks = answer.expect(200)["perWeek"].as_array().unwrap().iter();
+    let ends: Vec<_> = weeks
+        .map(|week| [&week["from"], &week["to"]].map(|day| day.as_str().unwrap()))
+        .collect();
+    let expected = [
+        ["2026-11-28", "2026-11-29"],
+        ["2026-11-30", "2026-12-06"],
+        ["2026-12-07", "2026-12-09"],
+    ];
+    assert_eq!(ends, expected);
+}
+
+#[tokio::test]
+async fn today_is_the_shops() {
+    let at = "2031-11-30T23:30:00Z".parse().unwrap();
+    let (app, admin) = TestApp::with_admin_at(at).await;
+    go_by(&app, &admin, "Europe/Berlin").await;
+    let answer = app.admin("/orders/analytics").bearer(&admin).await;
+    let days = counts(answer.expect(200));
+    assert_eq!(days.last().unwrap().0, "2031-12-01");
+    assert_eq!(days.len(), 30);
 }

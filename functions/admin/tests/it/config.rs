@@ -120,3 +120,62 @@ async fn a_change_is_in_effect_within_a_minute() {
     let answer = app.configure().json(&json!({})).bearer(&staff).await;
     answer.expect_error(403, "FORBIDDEN");
 }
+
+#[tokio::test]
+async fn who_the_shop_is_can_be_set_and_its_logo_taken_away() {
+    let (app, admin) = TestApp::with_admin().await;
+    let shop = async || {
+        let answer = app.admin("/config").bearer(&admin).await;
+        answer.expect(200)["config"]["shop"].clone()
+    };
+    let nobodys = json!({
+        "name": "Order tracking",
+        "colour": "#2F5BD7",
+        "logoUrl": null,
+        "timeZone": "UTC",
+        "language": "en",
+    });
+    assert_eq!(shop().await, nobodys);
+    let set = json!({
+        "name": "Oak & Ash",
+        "colour": "#8A5A2B",
+        "logoUrl": "https://example.com/logo.png",
+        "timeZone": "Europe/Berlin",
+        "language": "de",
+    });
+    let change = |body: &serde_json::Value| {
+        app.configure()
+            .json(&json!({"shop": body}))
+            .bearer(&admin)
+            .into_future()
+    };
+    change(&set).await.expect(200);
+    assert_eq!(shop().await, set);
+    app.system.advance(Duration::from_secs(1));
+    change(&json!({"logoUrl": null})).await.expect(200);
+    assert_eq!(shop().await["logoUrl"], json!(null));
+    assert_eq!(shop().await["name"], "Oak & Ash");
+    let event = app.system.audit_trail().await.pop().unwrap();
+    let logo = json!({"from": "https://example.com/logo.png", "to": ""});
+    assert_eq!(event["changes"]["shop.logoUrl"], logo, "{event}");
+
+    let wrong = json!({
+        "name": " ",
+        "colour": "red",
+        "logoUrl": "http://example.com/logo.png",
+        "timeZone": "Middle/Earth",
+        "language": "fr",
+        "owner": "me",
+    });
+    change(&wrong)
+        .await
+        .expect_error(400, "VALIDATION_ERROR")
+        .expect_fields(&[
+            "shop.colour",
+            "shop.language",
+            "shop.logoUrl",
+            "shop.name",
+            "shop.owner",
+            "shop.timeZone",
+        ]);
+}

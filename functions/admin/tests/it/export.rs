@@ -1,7 +1,7 @@
 //! Orders as a file.
 
 use serde_json::json;
-use shared_domain::{Duration, order::OrderStatus, user::Role};
+use shared_domain::{Duration, TimeZone, order::OrderStatus, user::Role};
 use testing::TestUser;
 
 use crate::support::TestApp;
@@ -95,4 +95,43 @@ async fn a_file_has_no_pages() {
     answer
         .expect_error(400, "VALIDATION_ERROR")
         .expect_fields(&["cursor", "limit", "status"]);
+}
+
+#[tokio::test]
+async fn days_and_times_of_the_file_are_those_of_the_shop() {
+    let (app, admin) = TestApp::today_with_admin().await;
+    let customer = app.system.user(Role::Customer).await;
+    let body = json!({"shop": {"timeZone": "Asia/Kathmandu"}});
+    app.configure().json(&body).bearer(&admin).await.expect(200);
+    app.system.advance(Duration::from_secs(60));
+    let zone: TimeZone = "Asia/Kathmandu".parse().unwrap();
+    let order = app.system.order(&customer).await;
+    let today = zone.day_of(order.created_at);
+    for (query, count) in [
+        (format!("?from={today}&to={today}"), 1),
+        (format!("?from={}", today.next()), 0),
+        (format!("?to={}", today.earlier(1)), 0),
+        (format!("?from={today}&to={}", order.created_at), 1),
+    ] {
+        let lines = app.exported(&query, &admin).await;
+        assert_eq!(lines.len(), count, "{query}");
+    }
+    let line = app.exported("", &admin).await.remove(0);
+    let created = line.split(',').nth(11).unwrap();
+    assert!(created.ends_with("+05:45"), "{created}");
+    assert_eq!(created.parse(), Ok(order.created_at));
+    for (query, field) in [
+        ("from=2030-02-02&to=2030-02-01", "to"),
+        ("from=2030-02-02&to=2030-02-01T00:00:00Z", "to"),
+        ("from=1969-12-31", "from"),
+        ("to=9999-01-01", "to"),
+    ] {
+        let answer = app
+            .admin(&format!("/orders/export?{query}"))
+            .bearer(&admin)
+            .await;
+        answer
+            .expect_error(400, "VALIDATION_ERROR")
+            .expect_fields(&[field]);
+    }
 }

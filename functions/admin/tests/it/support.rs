@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use admin::{Administration, State, router};
 use serde_json::Value;
-use shared_domain::user::Role;
+use shared_domain::{Timestamp, user::Role};
 use shared_files::Exports;
 use shared_http::{
     OrderContext, SecretResponses, Services,
@@ -34,6 +34,13 @@ impl TestApp {
     /// The same where it is today, for storage looks at the real time, and an administrator.
     pub async fn today_with_admin() -> (Self, TestUser) {
         let app = Self::in_system(System::start_today().await).await;
+        let admin = app.system.user(Role::Admin).await;
+        (app, admin)
+    }
+
+    /// The same where it begins at this instant, and an administrator.
+    pub async fn with_admin_at(instant: Timestamp) -> (Self, TestUser) {
+        let app = Self::in_system(System::start_at(instant).await).await;
         let admin = app.system.user(Role::Admin).await;
         (app, admin)
     }

@@ -11,6 +11,7 @@ mod api_keys;
 mod assign;
 mod aws_events;
 mod bad_input;
+mod bulk;
 mod cancel;
 mod change_status;
 mod concurrency;

@@ -17,3 +17,4 @@ mod find_customers;
 mod get_profile;
 mod support;
 mod upload_avatar;
+mod views;

@@ -33,6 +33,12 @@ impl OrderRef {
     }
 }
 
+impl From<OrderId> for OrderRef {
+    fn from(id: OrderId) -> Self {
+        Self::Id(id)
+    }
+}
+
 impl FromStr for OrderRef {
     type Err = Invalid;
 

@@ -8,13 +8,17 @@ use deserr::{
 };
 
 use crate::{
-    Day, Given, Invalid, OrderId, Patch, SessionId, Timestamp, UserId,
+    Day, Given, Invalid, OrderId, Patch, SavedViewId, SessionId, TimeZone, Timestamp, UserId,
     api_key::Scope,
     audit::AuditType,
     media::{AllowedTypes, ContentType, FileName, MaxFileSize},
     order::{NoteKind, OrderStatus, Visibility},
     settings::{RequestLimit, WindowSeconds},
-    text::{Caption, Comment, Description, Instructions, LastName, Name, NoteText, Title},
+    shop::{Colour, Language, LogoUrl},
+    text::{
+        Caption, Comment, Description, Instructions, LastName, Name, NoteText, ShopName, Title,
+        ViewName,
+    },
     user::{Email, Phone, Role},
 };
 
@@ -91,9 +95,20 @@ impl<E: DeserializeError> Deserr<E> for AllowedTypes {
 }
 
 crate::read_from_text! {
-    AuditType, Caption, Comment, ContentType, Day, Description, Email, FileName, Instructions,
-    LastName, Name, NoteKind, NoteText, OrderId, OrderStatus,
-    Phone, Role, Scope, SessionId, Timestamp, Title, UserId, Visibility,
+    AuditType, Caption, Colour, Comment, ContentType, Description, Email, FileName,
+    Instructions, Language, LastName, LogoUrl, Name, NoteKind, NoteText, OrderId, OrderStatus,
+    Phone, Role, SavedViewId, Scope, SessionId, ShopName, TimeZone, Timestamp, Title, UserId,
+    ViewName, Visibility,
+}
+
+impl<E: DeserializeError> Deserr<E> for Day {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Value<V>,
+        location: ValuePointerRef<'_>,
+    ) -> Result<Self, E> {
+        let text = String::deserialize_from_value(value, location)?;
+        Self::asked(&text).map_err(|reason| refusal(reason, location))
+    }
 }
 
 impl<T: Deserr<E>, E: DeserializeError> Deserr<E> for Patch<T> {

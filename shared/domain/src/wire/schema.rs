@@ -11,14 +11,18 @@ use utoipa::{
 
 use crate::{
     ApiKeyId, AuditEventId, Day, EventId, Given, MediaId, NoteId, NotificationId, OrderId, Patch,
-    SessionId, Timestamp, UserId,
+    SavedViewId, SessionId, TimeZone, Timestamp, UserId,
     api_key::Scope,
     audit::AuditType,
     media::{AllowedTypes, ContentType, FileName, FileType, MaxFileSize, MediaState, Origin},
     notification::NotificationType,
     order::{Action, NoteKind, OrderNumber, OrderStatus, Visibility},
     settings::{RequestLimit, WindowSeconds},
-    text::{Caption, Comment, Description, Instructions, LastName, Limits, Name, NoteText, Title},
+    shop::{Colour, Language, LogoUrl},
+    text::{
+        Caption, Comment, Description, Instructions, LastName, Limits, Name, NoteText, ShopName,
+        Title, ViewName,
+    },
     user::{Email, Phone, Role, UserKind},
 };
 
@@ -82,6 +86,7 @@ crate::schemas! {
     UserId: id(),
     ApiKeyId: id(),
     AuditEventId: id(),
+    SavedViewId: id(),
     SessionId: id(),
     Timestamp: string()
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
@@ -91,6 +96,15 @@ crate::schemas! {
         .examples(["2030-08-30"]),
     Name: text(Name::LIMITS).examples(["Ada"]),
     LastName: text(LastName::LIMITS).examples(["Lovelace"]),
+    ShopName: text(ShopName::LIMITS).examples(["Oak & Ash"]),
+    ViewName: text(ViewName::LIMITS).examples(["Overdue at the bench"]),
+    Colour: string().pattern(Some(Colour::PATTERN)).examples(["#2F5BD7"]),
+    LogoUrl: string()
+        .format(Some(SchemaFormat::Custom("uri".to_owned())))
+        .max_length(Some(LogoUrl::MAX_LENGTH))
+        .examples(["https://example.com/logo.png"]),
+    TimeZone: string().examples(["Europe/Berlin"]),
+    Language: one_of(Language::ALL.map(Language::as_str)),
     Title: text(Title::LIMITS).examples(["Oak dining table"]),
     Description: text(Description::LIMITS).examples(["Seats six, oiled, not lacquered."]),
     Instructions: text(Instructions::LIMITS).examples(["Rounded corners, please."]),

@@ -24,7 +24,7 @@ pub(crate) fn of(version: u64, data: &str) -> String {
 }
 
 /// The versions that a write is meant for. Without the header, any.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IfMatch(Option<Vec<u64>>);
 
 impl IfMatch {

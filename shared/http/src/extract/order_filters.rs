@@ -7,7 +7,8 @@ use utoipa::IntoParams;
 
 use crate::{ApiError, Detail, ErrorCode, Flag, Query, Search};
 use shared_domain::{
-    Actor, Invalid, Timestamp, UserId, order::OrderStatus, read_from_text, search, user::Role,
+    Actor, Day, Invalid, TimeZone, Timestamp, UserId, order::OrderStatus, read_from_text, search,
+    user::Role,
 };
 use shared_store::{Direction, OrderFilter, OrderScope};
 
@@ -27,12 +28,14 @@ pub struct OrderFilters {
     #[deserr(default)]
     #[param(value_type = Option<String>)]
     assignee_id: Option<AssigneeFilter>,
-    /// Placed then or later.
+    /// Placed at this time or later; on this day of the shop's time zone or later.
     #[deserr(default)]
-    from: Option<Timestamp>,
-    /// Placed then or earlier.
+    #[param(value_type = Option<String>, example = "2030-08-30")]
+    from: Option<Moment>,
+    /// Placed at this time or earlier; on this day of the shop's time zone or earlier.
     #[deserr(default)]
-    to: Option<Timestamp>,
+    #[param(value_type = Option<String>, example = "2030-08-30T10:30:00.000Z")]
+    to: Option<Moment>,
     /// Open orders past their estimated completion, sorted by it.
     #[deserr(default)]
     #[param(value_type = Option<bool>)]
@@ -62,16 +65,23 @@ enum AssigneeFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sort(Direction);
 
-read_from_text!(Statuses, AssigneeFilter, Sort);
+/// A time, or a day of the shop's time zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Time(Timestamp),
+    Day(Day),
+}
+
+read_from_text!(Statuses, AssigneeFilter, Sort, Moment);
 
 impl OrderFilters {
-    /// Reads the filters of a list without pages.
+    /// Reads the filters of a list without pages, of a shop in this time zone.
     ///
     /// # Errors
     /// As [`OrderFilters::check`].
-    pub fn parse(query: &str) -> Result<Self, ApiError> {
+    pub fn parse(query: &str, zone: &TimeZone) -> Result<Self, ApiError> {
         let Query(filters) = Query::<Self>::parse(query)?;
-        filters.check()?;
+        filters.check(zone)?;
         Ok(filters)
     }
 
@@ -79,7 +89,7 @@ impl OrderFilters {
     ///
     /// # Errors
     /// `VALIDATION_ERROR` listing every such parameter.
-    pub fn check(&self) -> Result<(), ApiError> {
+    pub fn check(&self, zone: &TimeZone) -> Result<(), ApiError> {
         let mut details = Vec::new();
         if self.is_overdue() && self.sort.is_some() {
             details.push(Detail::new(
@@ -87,7 +97,7 @@ impl OrderFilters {
                 "overdue orders are sorted by estimatedCompletion",
             ));
         }
-        if let (Some(from), Some(to)) = (self.from, self.to)
+        if let (Some(from), Some(to)) = (self.from(zone), self.to(zone))
             && from > to
         {
             details.push(Detail::new("to", "must not be before from"));
@@ -99,11 +109,16 @@ impl OrderFilters {
         }
     }
 
-    /// The list that `actor` asks for. Overdue means due before `now`.
+    /// The list that `actor` asks for. Overdue means due before `now`; days are those of `zone`.
     ///
     /// # Errors
     /// `FORBIDDEN` where the caller may not ask for it.
-    pub fn filter(&self, actor: &Actor, now: Timestamp) -> Result<OrderFilter, ApiError> {
+    pub fn filter(
+        &self,
+        actor: &Actor,
+        now: Timestamp,
+        zone: &TimeZone,
+    ) -> Result<OrderFilter, ApiError> {
         let direction = match self.sort {
             Some(Sort(direction)) => direction,
             None if self.is_overdue() => Direction::Forward,
@@ -116,8 +131,8 @@ impl OrderFilters {
                 .clone()
                 .map(|Statuses(statuses)| statuses)
                 .unwrap_or_default(),
-            from: self.from,
-            to: self.to,
+            from: self.from(zone),
+            to: self.to(zone),
             overdue_at: self.is_overdue().then_some(now),
             direction,
         })
@@ -128,9 +143,29 @@ impl OrderFilters {
         self.search.as_ref().map(|Search(query)| query)
     }
 
+    /// True where what they mean depends on the time zone.
+    pub fn name_days(&self) -> bool {
+        let ends = [self.from, self.to].into_iter().flatten();
+        ends.into_iter().any(|end| matches!(end, Moment::Day(_)))
+    }
+
     /// True where the list is of overdue orders.
     pub fn is_overdue(&self) -> bool {
         self.overdue == Some(Flag(true))
+    }
+
+    fn from(&self, zone: &TimeZone) -> Option<Timestamp> {
+        self.from.map(|from| match from {
+            Moment::Time(time) => time,
+            Moment::Day(day) => zone.start_of(day),
+        })
+    }
+
+    fn to(&self, zone: &TimeZone) -> Option<Timestamp> {
+        self.to.map(|to| match to {
+            Moment::Time(time) => time,
+            Moment::Day(day) => zone.end_of(day),
+        })
     }
 
     fn scope(&self, actor: &Actor) -> Result<OrderScope, ApiError> {
@@ -191,6 +226,20 @@ impl FromStr for AssigneeFilter {
                 .parse()
                 .map(Self::User)
                 .map_err(|_| Invalid::new("must be me, none or a user's id")),
+        }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        match (text.parse(), text.parse::<Day>()) {
+            (Ok(time), _) => Ok(Self::Time(time)),
+            (_, Ok(_)) => Day::asked(text).map(Self::Day),
+            _ => Err(Invalid::new(
+                "must be a time such as 2030-08-30T10:30:00.000Z or a day such as 2030-08-30",
+            )),
         }
     }
 }

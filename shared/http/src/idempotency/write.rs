@@ -71,6 +71,39 @@ impl Idempotency {
         Ok(request)
     }
 
+    /// Keeps the body that the key of a request in parts stands for: another one with the same key
+    /// is another request, even where they have no part in common.
+    ///
+    /// # Errors
+    /// `IDEMPOTENCY_CONFLICT` where the earlier request had another body.
+    pub async fn claim(&self, body: &SecretHash) -> Result<(), ApiError> {
+        let claimed = async |_| {
+            Ok(Attempt {
+                write: self.ephemeral.no_change(),
+                response: StoredResponse::default(),
+                value: (),
+            })
+        };
+        self.write(body, claimed).await?;
+        Ok(())
+    }
+
+    /// A part of the request that is written once by itself: where it was done, it stays done when
+    /// the request is sent again, and else it is decided anew.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub async fn part(&self, name: &str) -> Result<Self, ApiError> {
+        let mut part = Self {
+            ephemeral: self.ephemeral.clone(),
+            clock: self.clock.clone(),
+            key: self.key.as_ref().map(|key| key.part(name)),
+            earlier: None,
+        };
+        part.earlier = part.find().await?;
+        Ok(part)
+    }
+
     /// Makes a write once. `attempt`, which is told how many came before it, reads, decides and
     /// says what is to be written; where somebody else has changed what it read, it is asked again,
     /// as often as [`RetryPolicy::REQUEST`] says. The earlier response counts wherever there is

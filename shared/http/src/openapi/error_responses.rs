@@ -101,8 +101,8 @@ error_sets! {
     AccountStatusErrors: NotFound, LastAdmin, Conflict, VersionMismatch;
     /// What issuing a password token may answer.
     PasswordTokenErrors: EmailTaken, Conflict;
-    /// What changing the configuration may answer.
-    ConfigErrors: Conflict, VersionMismatch;
+    /// What replacing something that has a version may answer.
+    VersionErrors: Conflict, VersionMismatch;
     /// What an operation may answer that adds files.
     MediaErrors: MediaLimit;
     /// What an operation on an order may answer.

@@ -8,9 +8,9 @@ use axum::{
     extract::{FromRef, FromRequestParts},
     http::request::Parts,
 };
-use futures_util::future::join3;
+use futures_util::future::{join, join3};
 use shared_domain::{
-    Actor,
+    Actor, OrderId,
     order::{Order, OrderRef, OrderText, Refusal, require_sight},
 };
 
@@ -32,6 +32,28 @@ pub struct OrderWriteRequest {
 }
 
 impl OrderWriteRequest {
+    /// The write to one of the orders that a request names, which is a part of it.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub async fn to_one_of_many(
+        context: &OrderContext,
+        actor: &Actor,
+        request: &Idempotency,
+        order: OrderId,
+    ) -> Result<Self, ApiError> {
+        let reference = OrderRef::from(order);
+        let (name, named) = (order.to_string(), Some(&reference));
+        let (part, found) = join(request.part(&name), context.find(named)).await;
+        Ok(Self {
+            actor: actor.clone(),
+            idempotency: part?,
+            if_match: IfMatch::default(),
+            found: found?,
+            reference: Some(reference),
+        })
+    }
+
     /// The order and its texts as they were when the request came. Whether the caller may see them
     /// is for the domain to say.
     ///

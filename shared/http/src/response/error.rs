@@ -8,10 +8,11 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::api_response::failure;
+use super::api_response::{FailureDetails, failure};
 use crate::ErrorCode;
 use shared_auth::AccessTokenError;
 use shared_domain::{Duration, Invalid, InvalidField, order::Refusal};
+use shared_runtime::telemetry::error_chain;
 use shared_store::StoreError;
 
 /// What is wrong with one field or parameter.
@@ -106,6 +107,25 @@ impl ApiError {
             message: message.into(),
             ..self
         }
+    }
+
+    /// What a response says of a part of its request that failed while others did not. What went
+    /// wrong inside is logged here, for the response tells of success.
+    pub fn into_details(self) -> FailureDetails {
+        if let Some(Cause(cause)) = &self.cause {
+            let cause = error_chain(cause.as_ref());
+            tracing::error!(cause, "a part of a request failed");
+        }
+        FailureDetails {
+            message: self.message.into_owned(),
+            code: self.code,
+            details: self.details,
+        }
+    }
+
+    /// Every field or parameter that is not as it should be.
+    pub fn details(&self) -> &[Detail] {
+        &self.details
     }
 
     /// What went wrong, for programs.

@@ -48,6 +48,8 @@ pub enum Condition {
     ApiKeyUseUnchanged,
     /// The settings are in the version that was read.
     SettingsUnchanged,
+    /// The saved views are in the version that was read.
+    SavedViewsUnchanged,
     /// This is the picture that is awaited.
     PictureAwaited,
     /// The log ends where it was read to end.

@@ -44,6 +44,10 @@ pub const REMOVED: &str = "REMOVED#";
 pub const NOTIFICATION: &str = "NOTIFICATION#";
 /// The partition of all API keys.
 pub const API_KEYS: &str = "KEYS";
+/// The partition of all views that administrators share.
+pub const SHARED_VIEWS: &str = "SHARED-VIEWS";
+/// See [`SESSION`]. Who shares views.
+pub const SHARING_USER: &str = "USER#";
 /// See [`SESSION`]. API keys.
 pub const API_KEY: &str = "KEY#";
 
@@ -155,6 +159,16 @@ impl Key {
     /// An API key.
     pub fn api_key(id: ApiKeyId) -> Self {
         Self::new(API_KEYS.to_owned(), format!("{API_KEY}{id}"))
+    }
+
+    /// The views that a user has saved.
+    pub fn saved_views(user: UserId) -> Self {
+        Self::new(users_partition(user), "VIEWS")
+    }
+
+    /// Those of them that the user shares.
+    pub fn shared_views(user: UserId) -> Self {
+        Self::new(SHARED_VIEWS.to_owned(), format!("{SHARING_USER}{user}"))
     }
 
     /// What administrators have set.

@@ -12,6 +12,10 @@ use super::{
 };
 use crate::StoreError;
 
+/// Items that DynamoDB reads together at most
+/// ([BatchGetItem](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html)).
+pub(crate) const BATCH_GET: usize = 100;
+
 /// A table: where it is and what it is called.
 #[derive(Debug, Clone)]
 pub struct Table {

@@ -9,15 +9,13 @@ use crate::{
     dynamo::{
         item::{Item, from_item},
         keys,
-        table::primary_key,
+        table::{BATCH_GET, primary_key},
     },
 };
 use shared_domain::{order::Order, search::Query};
 
 /// Partitions, and batches of items, that are read at a time.
 const TOGETHER: usize = 4;
-/// Items that one request reads by their keys.
-const BATCH: usize = 100;
 
 impl Orders {
     /// Every order of the list, in its order; `None` where there are more than `most`.
@@ -54,7 +52,7 @@ impl Orders {
         let generation = models.generations().await?.serving;
         let row = |order: &Order| keys::order_row_partition(generation, &order.number);
         let mut found = Vec::new();
-        let batches: Vec<_> = orders.chunks(BATCH).collect();
+        let batches: Vec<_> = orders.chunks(BATCH_GET).collect();
         for some in batches.chunks(TOGETHER) {
             let matching = some
                 .iter()
@@ -99,7 +97,7 @@ impl Orders {
     async fn by_keys(&self, items: Vec<Item>) -> Result<Vec<Order>, StoreError> {
         let keys: Vec<_> = items.into_iter().map(primary_key).collect();
         let mut orders = Vec::with_capacity(keys.len());
-        for some in keys.chunks(BATCH) {
+        for some in keys.chunks(BATCH_GET) {
             orders.extend(self.batch(some.to_vec()).await?);
         }
         Ok(orders)

@@ -1,8 +1,8 @@
 //! Where what is counted is kept.
 //!
 //! Counters are spread over shards by the id of what they count, so that changes to different
-//! orders seldom meet in one item. Those of a month share an item: a year of statistics is twelve
-//! items a shard.
+//! orders seldom meet in one item. What happened at a time is counted by quarters of an hour, so
+//! that readers can put together the days of any time zone; those of a day of UTC share an item.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,8 @@ use crate::{
     dynamo::{item::number, keys::Key, transaction::Transaction},
 };
 use shared_domain::{
-    Day, UserId,
+    Day, QuarterHour, UserId,
+    durations::Bucket,
     order::OrderStatus,
     tally::{Counter, Tally},
 };
@@ -30,13 +31,14 @@ pub mod group {
     pub const ASSIGNED: &str = "ASSIGNED#";
     /// A customer's orders.
     pub const ORDERED: &str = "ORDERED#";
-    /// Orders placed in a month, by day and present status.
+    /// Orders placed on a day, by quarter of an hour and present status.
     pub const PLACED: &str = "PLACED#";
-    /// Orders completed and cancelled in a month, by day.
+    /// Orders completed and cancelled on a day, by quarter of an hour.
     pub const FINISHED: &str = "FINISHED#";
-    /// Orders completed by somebody in a month, by day.
+    /// Orders completed by somebody in a month, by day and quarter of an hour: one person does not
+    /// fill an item.
     pub const COMPLETED_BY: &str = "COMPLETED-BY#";
-    /// How long orders took that were completed on a day.
+    /// How long orders took that were completed on a day, by quarter of an hour.
     pub const TOOK: &str = "TOOK#";
     /// Open orders due in a month, by day.
     pub const DUE: &str = "DUE#";
@@ -48,8 +50,6 @@ pub mod name {
     pub const UNASSIGNED: &str = "UNASSIGNED";
     /// See [`Counter::Queue`](shared_domain::tally::Counter::Queue).
     pub const QUEUE: &str = "QUEUE";
-    /// See [`Counter::Seconds`](shared_domain::tally::Counter::Seconds).
-    pub const SECONDS: &str = "seconds";
 }
 
 /// A counter as it is kept: in which group, under which name.
@@ -70,14 +70,25 @@ impl From<Counter> for Count {
             Counter::Users(role) => (group::USERS.to_owned(), role.to_string()),
             Counter::Assigned(user, status) => (assigned(user), status.to_string()),
             Counter::Ordered(user, status) => (ordered(user), status.to_string()),
-            Counter::Placed(day, status) => (monthly(group::PLACED, day), daily(day, status)),
-            Counter::Finished(day, status) => (monthly(group::FINISHED, day), daily(day, status)),
-            Counter::CompletedBy(day, user) => (
-                format!("{}#{user}", monthly(group::COMPLETED_BY, day)),
-                of_month(day),
+            Counter::Placed(quarter, status) => {
+                (daily(group::PLACED, quarter), of_status(quarter, status))
+            }
+            Counter::Finished(quarter, status) => {
+                (daily(group::FINISHED, quarter), of_status(quarter, status))
+            }
+            Counter::CompletedBy(quarter, user) => {
+                let day = quarter.day();
+                let group = format!("{}#{user}", monthly(group::COMPLETED_BY, day));
+                (group, format!("{}{}", of_month(day), of_day(quarter)))
+            }
+            Counter::Took(quarter, bucket) => {
+                let name = format!("{}{BUCKET}{}", of_day(quarter), u16::from(bucket));
+                (daily(group::TOOK, quarter), name)
+            }
+            Counter::Seconds(quarter) => (
+                daily(group::TOOK, quarter),
+                format!("{}{SECONDS}", of_day(quarter)),
             ),
-            Counter::Took(day, bucket) => (took(day), u16::from(bucket).to_string()),
-            Counter::Seconds(day) => (took(day), name::SECONDS.to_owned()),
             Counter::Due(day) => (monthly(group::DUE, day), of_month(day)),
         };
         Self { group, name }
@@ -98,26 +109,62 @@ fn monthly(group: &str, day: Day) -> String {
     format!("{group}{}", day.month())
 }
 
-fn took(day: Day) -> String {
-    format!("{}{day}", group::TOOK)
+fn daily(group: &str, quarter: QuarterHour) -> String {
+    format!("{group}{}", quarter.day())
 }
 
 fn of_month(day: Day) -> String {
     format!("{:02}", day.of_month())
 }
 
-/// Short, for a month has many of them in one item.
-fn daily(day: Day, status: OrderStatus) -> String {
-    format!("{}{}", of_month(day), letter(status))
+fn of_day(quarter: QuarterHour) -> String {
+    format!("{:02}", quarter.of_day())
 }
 
-/// The day and status of a counter that [`daily`] named.
-pub fn read_daily(month: &str, name: &str) -> Option<(Day, OrderStatus)> {
-    let (number, letter_of) = name.split_at_checked(2)?;
-    let day = Day::in_month(month, number.parse().ok()?)?;
-    let mut statuses = OrderStatus::ALL.into_iter();
-    let status = statuses.find(|status| letter(*status).to_string() == letter_of)?;
-    Some((day, status))
+/// Short, for a day has many of them in one item.
+fn of_status(quarter: QuarterHour, status: OrderStatus) -> String {
+    format!("{}{}", of_day(quarter), letter(status))
+}
+
+/// Stands before the number of a bucket in the name of a counter.
+const BUCKET: char = 'B';
+/// Stands for seconds there.
+const SECONDS: char = 'S';
+
+/// What a counter of a day is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfDay {
+    /// Orders in this status.
+    Status(OrderStatus),
+    /// Orders that took so long.
+    Bucket(Bucket),
+    /// The seconds that orders took.
+    Seconds,
+}
+
+/// When a counter of a day counts, and what. None for what is no such counter, as those are that
+/// were kept by days of UTC.
+pub fn read_of_day(day: &str, name: &str) -> Option<(QuarterHour, OfDay)> {
+    let (number, of) = name.split_at_checked(2)?;
+    let quarter = QuarterHour::in_day(day.parse().ok()?, number.parse().ok()?)?;
+    let mut rest = of.chars();
+    let of = match rest.next()? {
+        BUCKET => OfDay::Bucket(rest.as_str().parse::<u16>().ok()?.into()),
+        SECONDS => OfDay::Seconds,
+        letter_of => {
+            let mut statuses = OrderStatus::ALL.into_iter();
+            OfDay::Status(statuses.find(|status| letter(*status) == letter_of)?)
+        }
+    };
+    Some((quarter, of))
+}
+
+/// When a counter of a month counts. None for what is no such counter, as those are that were kept
+/// by days of UTC.
+pub fn read_of_month(month: &str, name: &str) -> Option<QuarterHour> {
+    let (day, quarter) = name.split_at_checked(2)?;
+    let day = Day::in_month(month, day.parse().ok()?)?;
+    QuarterHour::in_day(day, quarter.parse().ok()?)
 }
 
 /// One letter for each status.
@@ -163,4 +210,46 @@ pub(super) fn add(
         })?;
     }
     Ok(transaction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counters_of_times_read_back_as_they_were_named() {
+        let day: Day = "2026-08-30".parse().unwrap();
+        let quarter = QuarterHour::in_day(day, 95).unwrap();
+        let named = |counter: Counter| Count::from(counter);
+        for (counter, of) in [
+            (
+                Counter::Placed(quarter, OrderStatus::OnHold),
+                OfDay::Status(OrderStatus::OnHold),
+            ),
+            (
+                Counter::Took(quarter, Bucket::LAST),
+                OfDay::Bucket(Bucket::LAST),
+            ),
+            (Counter::Seconds(quarter), OfDay::Seconds),
+        ] {
+            let Count { group, name } = named(counter);
+            let (_, day) = group.split_once('#').unwrap();
+            assert_eq!(read_of_day(day, &name), Some((quarter, of)));
+        }
+        let user = UserId::generate(shared_domain::Timestamp::from_millis(0));
+        let Count { group, name } = named(Counter::CompletedBy(quarter, user));
+        assert_eq!(group, format!("COMPLETED-BY#2026-08#{user}"));
+        assert_eq!(read_of_month("2026-08", &name), Some(quarter));
+    }
+
+    /// `PLACED#2026-08` had `30P`, `TOOK#2026-08-30` had `123` and `seconds`, `COMPLETED-BY#…` had
+    /// `30`.
+    #[test]
+    fn counters_that_were_kept_by_days_of_utc_are_none() {
+        assert_eq!(read_of_day("2026-08", "30P"), None);
+        for name in ["7", "12", "123", "seconds"] {
+            assert_eq!(read_of_day("2026-08-30", name), None, "{name}");
+        }
+        assert_eq!(read_of_month("2026-08", "30"), None);
+    }
 }

@@ -6,7 +6,7 @@ use futures_util::future::{try_join, try_join_all, try_join4};
 
 use super::{
     COUNTER_SHARDS, Generation, ReadModels,
-    counters::{self, group, name},
+    counters::{self, OfDay, group, name},
 };
 use crate::{
     StoreError,
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 use shared_domain::{
-    Day, UserId,
+    Day, DayRange, UserId,
     durations::{Bucket, Histogram},
     order::OrderStatus,
     user::Role,
@@ -49,8 +49,8 @@ pub struct Figures {
     pub by_status: ByStatus,
     /// Days on which something happened.
     pub per_day: BTreeMap<Day, DayFigures>,
-    /// How long orders took that were completed in the range, in seconds.
-    pub completion: Histogram,
+    /// How long orders took, in seconds, by the day on which they were completed.
+    pub completion: BTreeMap<Day, Histogram>,
     /// Those who have open orders, or completed some in the range.
     pub staff: BTreeMap<UserId, StaffFigures>,
 }
@@ -135,22 +135,22 @@ impl ReadModels {
         Ok(due)
     }
 
-    /// What became of orders from one day to another.
+    /// What became of orders on these days.
     pub async fn figures(
         &self,
         generation: Generation,
-        from: Day,
-        to: Day,
+        days: &DayRange,
     ) -> Result<Figures, StoreError> {
-        let months = |group: &str| {
-            let (first, last) = (from.month(), to.month());
-            (format!("{group}{first}"), format!("{group}{last}~"))
-        };
-        let (placed, finished) = (months(group::PLACED), months(group::FINISHED));
-        let completed_by = months(group::COMPLETED_BY);
-        let took = (
-            format!("{}{from}", group::TOOK),
-            format!("{}{to}", group::TOOK),
+        let (first, last) = days.in_utc();
+        let daily = |group: &str| (format!("{group}{first}"), format!("{group}{last}"));
+        let (placed, finished, took) = (
+            daily(group::PLACED),
+            daily(group::FINISHED),
+            daily(group::TOOK),
+        );
+        let completed_by = (
+            format!("{}{}", group::COMPLETED_BY, first.month()),
+            format!("{}{}~", group::COMPLETED_BY, last.month()),
         );
         let assigned_until = format!("{}~", group::ASSIGNED);
         let of_days = try_join4(
@@ -164,26 +164,21 @@ impl ReadModels {
             try_join(of_days, assigned).await?;
 
         let mut figures = Figures::default();
-        let days = from..=to;
-        for (day, status, count) in daily(placed, group::PLACED) {
-            if days.contains(&day) {
+        for (day, of, count) in of_days_in(days, placed, group::PLACED) {
+            if let OfDay::Status(status) = of {
                 *figures.by_status.entry(status).or_default() += count;
                 figures.per_day.entry(day).or_default().created += count;
             }
         }
-        for (day, status, count) in daily(finished, group::FINISHED) {
-            if days.contains(&day) {
-                let of_day = figures.per_day.entry(day).or_default();
-                match status {
-                    OrderStatus::Completed => of_day.completed += count,
-                    _ => of_day.cancelled += count,
-                }
+        for (day, of, count) in of_days_in(days, finished, group::FINISHED) {
+            let of_day = figures.per_day.entry(day).or_default();
+            match of {
+                OfDay::Status(OrderStatus::Completed) => of_day.completed += count,
+                _ => of_day.cancelled += count,
             }
         }
-        for (day, user, count) in daily_of_users(completed_by) {
-            if days.contains(&day) {
-                figures.staff.entry(user).or_default().completed += count;
-            }
+        for (user, count) in of_users_in(days, completed_by) {
+            figures.staff.entry(user).or_default().completed += count;
         }
         for (group, counts) in &assigned {
             if let Ok(user) = group.trim_start_matches(group::ASSIGNED).parse() {
@@ -193,7 +188,7 @@ impl ReadModels {
                 }
             }
         }
-        figures.completion = histogram(took);
+        figures.completion = completion(of_days_in(days, took, group::TOOK));
         Ok(figures)
     }
 
@@ -295,21 +290,24 @@ fn open_in(orders: &ByStatus) -> u64 {
     open.map(|(_, count)| count).sum()
 }
 
-/// What groups of months say of each day and status.
-fn daily(groups: Groups, prefix: &str) -> Vec<(Day, OrderStatus, u64)> {
+/// What groups of days of UTC say of each of these days.
+fn of_days_in(days: &DayRange, groups: Groups, prefix: &str) -> Vec<(Day, OfDay, u64)> {
     let mut counts = Vec::new();
     for (group, counters) in groups {
-        let month = group.trim_start_matches(prefix);
+        let of = group.trim_start_matches(prefix);
         for (name, amount) in counters {
-            if let Some((day, status)) = counters::read_daily(month, &name) {
-                counts.push((day, status, at_least_none(amount)));
+            if let Some((quarter, counted)) = counters::read_of_day(of, &name)
+                && let Some(day) = days.day_of(quarter)
+            {
+                counts.push((day, counted, at_least_none(amount)));
             }
         }
     }
     counts
 }
 
-fn daily_of_users(groups: Groups) -> Vec<(Day, UserId, u64)> {
+/// What groups of months and users say of these days.
+fn of_users_in(days: &DayRange, groups: Groups) -> Vec<(UserId, u64)> {
     let mut counts = Vec::new();
     for (group, counters) in groups {
         let rest = group.trim_start_matches(group::COMPLETED_BY);
@@ -320,25 +318,31 @@ fn daily_of_users(groups: Groups) -> Vec<(Day, UserId, u64)> {
             continue;
         };
         for (name, amount) in counters {
-            let number = name.parse().ok();
-            if let Some(day) = number.and_then(|number| Day::in_month(month, number)) {
-                counts.push((day, user, at_least_none(amount)));
+            let quarter = counters::read_of_month(month, &name);
+            if quarter.is_some_and(|quarter| days.day_of(quarter).is_some()) {
+                counts.push((user, at_least_none(amount)));
             }
         }
     }
     counts
 }
 
-fn histogram(groups: Groups) -> Histogram {
-    let mut counts: BTreeMap<Bucket, u64> = BTreeMap::new();
-    let mut seconds = 0;
-    for (name, amount) in groups.into_values().flatten() {
-        let amount = at_least_none(amount);
-        match name.parse::<u16>() {
-            Ok(number) => *counts.entry(number.into()).or_default() += amount,
-            Err(_) => seconds += amount,
+/// How long orders took, by the day on which they were completed.
+fn completion(counts: Vec<(Day, OfDay, u64)>) -> BTreeMap<Day, Histogram> {
+    let mut by_day: BTreeMap<Day, (BTreeMap<Bucket, u64>, u64)> = BTreeMap::new();
+    for (day, of, amount) in counts {
+        if amount == 0 {
+            continue;
+        }
+        let (buckets, seconds) = by_day.entry(day).or_default();
+        match of {
+            OfDay::Bucket(bucket) => *buckets.entry(bucket).or_default() += amount,
+            OfDay::Seconds => *seconds += amount,
+            OfDay::Status(_) => {}
         }
     }
-    counts.retain(|_, count| *count > 0);
-    Histogram::new(counts, seconds)
+    let histograms = by_day.into_iter();
+    histograms
+        .map(|(day, (buckets, seconds))| (day, Histogram::new(buckets, seconds)))
+        .collect()
 }

@@ -10,6 +10,7 @@ pub(crate) mod list;
 pub(crate) mod pictures;
 pub(crate) mod profiles;
 pub(crate) mod registration;
+pub(crate) mod saved_views;
 pub(crate) mod search;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;

@@ -35,6 +35,10 @@ fn account(scene: &Scene, operation: &str) -> Option<Value> {
             "newPassword": "a password of its own",
         }),
         "upload_avatar" => json!({"contentType": "image/png", "size": 9}),
+        "change_views" => json!({
+            "views": [{"name": "Late", "query": "overdue=true"}],
+            "version": 0,
+        }),
         _ => return None,
     })
 }
@@ -43,6 +47,11 @@ fn order(scene: &Scene, row: &Row) -> Option<Value> {
     Some(match (row.operation, row.about) {
         ("create_order", "for") => json!({"title": "Cake", "customerId": scene.owner.id()}),
         ("create_order" | "edit_order_put" | "edit_order_patch", _) => json!({"title": "Cake"}),
+        ("bulk_change", _) => json!({
+            "orderIds": [scene.taken.id],
+            "action": "status",
+            "status": "IN_PROGRESS",
+        }),
         ("change_status", _) => json!({"status": "IN_PROGRESS"}),
         ("cancel_order_post" | "cancel_order_delete", _) => json!({"reason": "Too dear"}),
         ("change_assignee", _) => json!({"assigneeId": scene.colleague.id()}),
