@@ -11,7 +11,7 @@ export interface Screen {
 }
 
 /** Who sees a screen. */
-export type Audience = "nobody" | "customer" | "staff";
+export type Audience = "nobody" | "customer" | "staff" | "admin";
 
 const at = (name: string, address: string): Screen => ({
   name,
@@ -110,6 +110,7 @@ export const screens: Record<Audience, readonly Screen[]> = {
       open: (page, shop) => arrive(page, `/app/orders/${shop!.inProgress}/print`),
     },
   ],
+  admin: [at("overview", "/app/admin")],
 };
 
 /** Goes there and waits until nothing is loading any more. */
