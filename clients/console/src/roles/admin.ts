@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { addresses } from "../addresses.ts";
 import { redirectTo } from "../components/redirect.tsx";
+import { Analytics } from "../screens/admin/analytics/analytics.tsx";
 import { Overview } from "../screens/admin/overview/overview.tsx";
 import { groups, shopWays } from "../screens/admin/ways.ts";
 import { ways } from "./everybody.ts";
@@ -10,6 +11,7 @@ import type { RoleApp } from "./role-app.ts";
 /** The screens that only administrators have. What is added here appears in the navigation. */
 const screens: Readonly<Record<string, ComponentType>> = {
   [addresses.overview]: Overview,
+  [addresses.analytics]: Analytics,
 };
 
 /** The shop: what administrators see, beside what staff see. */

@@ -1,0 +1,48 @@
+import type { Analytics } from "../../../model.ts";
+import { formatShopDay } from "../../../texts/format.ts";
+import { ByStatus } from "../figures/by-status.tsx";
+import { Completion } from "../figures/completion.tsx";
+import type { PartOfTime } from "../figures/completion-times.ts";
+import { PerDay } from "../figures/per-day.tsx";
+import { StaffWork } from "../figures/staff-work.tsx";
+import { figureTexts } from "../figures/texts/index.ts";
+import { Facts } from "./facts.tsx";
+import { fileName, rangeOf, statusCounts } from "./shown.ts";
+
+/** The charts of some days, each with a CSV of its own. */
+export function Charts({
+  analytics,
+  onTimes,
+}: {
+  analytics: Analytics;
+  onTimes(parts: readonly PartOfTime[]): void;
+}) {
+  const t = figureTexts.value;
+  const range = rangeOf(analytics);
+  const note = t.span(formatShopDay(range.from, true), formatShopDay(range.to, true));
+  return (
+    <>
+      <Facts analytics={analytics} />
+      <PerDay perDay={analytics.perDay} note={note} csv={fileName(range, "days")} />
+      <div class="chart-columns">
+        <div class="stack chart-column">
+          <ByStatus
+            title={t.byStatus.placed}
+            none={t.byStatus.nonePlaced}
+            counts={statusCounts(analytics)}
+            csv={fileName(range, "status")}
+          />
+          <StaffWork staff={analytics.staff} csv={fileName(range, "staff")} />
+        </div>
+        <div class="stack chart-column">
+          <Completion
+            range={range}
+            today={range.to}
+            csv={fileName(range, "times")}
+            onLoaded={onTimes}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
