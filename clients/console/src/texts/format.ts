@@ -103,16 +103,24 @@ const SPAN_UNITS: readonly [unit: string, seconds: number][] = [
   ["minute", 60],
 ];
 
-/** A long span in one unit: “2.5 days”, “14 hr”. */
-export function formatSpan(seconds: number, unitDisplay: "short" | "narrow" = "short"): string {
+/**
+ * A long span in one unit: “2.5 days”, “14 hr”. In that of another span, where several stand side by
+ * side.
+ */
+export function formatSpan(
+  seconds: number,
+  {
+    unitDisplay = "short",
+    like = seconds,
+  }: { unitDisplay?: "short" | "narrow"; like?: number } = {},
+): string {
   // In days from two on: “30 hr” says more than “1.3 days”.
-  const found = SPAN_UNITS.find(([, length]) => seconds >= 2 * length) ?? ["minute", 60];
-  const [unit, length] = found as (typeof SPAN_UNITS)[number];
+  const [unit, length] = SPAN_UNITS.find(([, long]) => like >= 2 * long) ?? SPAN_UNITS.at(-1)!;
   return new Intl.NumberFormat(locale.value, {
     style: "unit",
     unit,
     unitDisplay,
-    maximumFractionDigits: seconds % length === 0 || seconds / length >= 20 ? 0 : 1,
+    maximumFractionDigits: seconds / length >= 20 ? 0 : 1,
   }).format(seconds / length);
 }
 

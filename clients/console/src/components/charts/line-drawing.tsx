@@ -6,6 +6,7 @@ import { Mark } from "./mark.tsx";
 
 const HEIGHT = 220;
 const NAME = 64; // Pixels for a name under the axis.
+const HALF = 24; // Of a name, where it stands at an edge.
 const APART = 7; // Pixels between marks that can be told apart.
 
 /** The drawing itself. */
@@ -47,7 +48,7 @@ export function LineDrawing({
         <text
           key={place}
           class="tick"
-          x={Math.min(Math.max(xs[place]!, 18), width - 22)}
+          x={Math.min(Math.max(xs[place]!, HALF), width - HALF)}
           y={HEIGHT - 6}
           text-anchor="middle"
         >

@@ -1,4 +1,5 @@
 const STEPS = [1, 2, 5, 10];
+const ALMOST = 1 - 1e-9; // In floating point 0.3 / 0.1 is a little less than 3.
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -10,9 +11,8 @@ const DAY = 86_400;
 export function ticks(most: number, count = 4, least = 1): number[] {
   const rough = Math.max(most / count, least);
   const power = 10 ** Math.floor(Math.log10(rough));
-  // In floating point 0.3 / 0.1 is a little less than 3.
-  const step = power * (STEPS.find((times) => times * power >= rough * 0.999_999) ?? 10);
-  const last = Math.max(Math.ceil((most / step) * 0.999_999), 1);
+  const step = power * (STEPS.find((times) => times * power >= rough * ALMOST) ?? 10);
+  const last = Math.max(Math.ceil((most / step) * ALMOST), 1);
   return Array.from({ length: last + 1 }, (_, at) => round(at * step));
 }
 

@@ -25,24 +25,20 @@ export function Charts({
       <Facts analytics={analytics} />
       <PerDay perDay={analytics.perDay} note={note} csv={fileName(range, "days")} />
       <div class="chart-columns">
-        <div class="stack chart-column">
-          <ByStatus
-            title={t.byStatus.placed}
-            none={t.byStatus.nonePlaced}
-            counts={statusCounts(analytics)}
-            csv={fileName(range, "status")}
-          />
-          <StaffWork staff={analytics.staff} csv={fileName(range, "staff")} />
-        </div>
-        <div class="stack chart-column">
-          <Completion
-            range={range}
-            today={range.to}
-            csv={fileName(range, "times")}
-            onLoaded={onTimes}
-          />
-        </div>
+        <ByStatus
+          title={t.byStatus.placed}
+          none={t.byStatus.nonePlaced}
+          counts={statusCounts(analytics)}
+          csv={fileName(range, "status")}
+        />
+        <Completion
+          range={range}
+          today={range.to}
+          csv={fileName(range, "times")}
+          onLoaded={onTimes}
+        />
       </div>
+      <StaffWork staff={analytics.staff} csv={fileName(range, "staff")} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { keepLoaded } from "../../../stores/live.ts";
 import { onOrderNews } from "../../../stores/orders.ts";
 import { whenSignedOut } from "../../../stores/session.ts";
 
-const MOST_WEEKS = 93; // Days of a range that is shown by weeks; a longer one is shown by months.
+const MOST_DAYS = 93; // Of a range that is shown by weeks; a longer one is shown by months.
 const TOGETHER = 4; // Calls at a time.
 const MOMENT = 3_000; // Both in milliseconds.
 const PAUSE = 30_000;
@@ -27,7 +27,7 @@ whenSignedOut(() => over.clear());
 
 /** Whether a range is shown by months. */
 export function isMonthly(range: DayRange): boolean {
-  return lengthOf(range) > MOST_WEEKS;
+  return lengthOf(range) > MOST_DAYS;
 }
 
 /** The weeks or months of a range. */

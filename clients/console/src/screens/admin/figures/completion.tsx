@@ -55,13 +55,14 @@ function Chart({ title, times }: { title: string; times: Resource<PartOfTime[]> 
   if (parts.every(({ times: { count } }) => count === 0)) return <Nothing text={t.none} />;
   const p50 = parts.map(({ times: { p50Seconds } }) => p50Seconds);
   const p90 = parts.map(({ times: { p90Seconds } }) => p90Seconds);
+  const ticks = timeTicks(Math.max(...p90.map((seconds) => seconds ?? 0)));
   return (
     <LineChart
       title={title}
       description={inWords(parts)}
-      ticks={timeTicks(Math.max(...p90.map((seconds) => seconds ?? 0)))}
+      ticks={ticks}
       format={(seconds) => formatSpan(seconds)}
-      formatTick={(seconds) => formatSpan(seconds, "narrow")}
+      formatTick={(seconds) => formatSpan(seconds, { unitDisplay: "narrow", like: ticks.at(-1)! })}
       places={parts.map(({ range: { from, to } }) => ({
         short: formatShopDay(from),
         long: figureTexts.value.span(formatShopDay(from), formatShopDay(to)),

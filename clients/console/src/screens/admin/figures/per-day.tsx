@@ -1,6 +1,7 @@
 import { ChartCard } from "../../../components/charts/chart-card.tsx";
 import { LineChart } from "../../../components/charts/line-chart.tsx";
 import { ticks } from "../../../lib/charts/ticks.ts";
+import { isWeekly, perWeek } from "../../../lib/per-week.ts";
 import type { Analytics } from "../../../model.ts";
 import { formatNumber, formatShopDay } from "../../../texts/format.ts";
 import { Nothing } from "./nothing.tsx";
@@ -10,47 +11,6 @@ import { figureTexts } from "./texts/index.ts";
 /** What is counted of a day. */
 type Counted = "created" | "completed" | "cancelled";
 
-/** How many orders were created, completed and cancelled on each day. */
-export function PerDay({ perDay, note, csv }: { perDay: Analytics["perDay"] } & ChartOptions) {
-  const t = figureTexts.value.perDay;
-  const sum = (of: Counted) => perDay.reduce((all, day) => all + day[of], 0);
-  const values = (of: Counted) => perDay.map((day) => day[of]);
-  const most = Math.max(0, ...values("created"), ...values("completed"), ...values("cancelled"));
-  return (
-    <ChartCard title={t.title} note={note} table={perDayTable(perDay)} {...(csv && { csv })}>
-      {most === 0 ? (
-        <Nothing text={t.none} />
-      ) : (
-        <LineChart
-          title={t.title}
-          description={inWords(perDay)}
-          ticks={ticks(most)}
-          format={formatNumber}
-          places={perDay.map(({ date }) => ({
-            short: formatShopDay(date),
-            long: formatShopDay(date, true),
-          }))}
-          lines={[
-            { name: t.created, tone: "main", values: values("created"), total: sum("created") },
-            {
-              name: t.completed,
-              tone: "good",
-              values: values("completed"),
-              total: sum("completed"),
-            },
-            {
-              name: t.cancelled,
-              tone: "bad",
-              values: values("cancelled"),
-              total: sum("cancelled"),
-            },
-          ]}
-        />
-      )}
-    </ChartCard>
-  );
-}
-
 /** What a chart of the shop is told beside its figures. */
 export interface ChartOptions {
   note?: string;
@@ -58,15 +18,58 @@ export interface ChartOptions {
   csv?: string;
 }
 
-function inWords(perDay: Analytics["perDay"]): string {
+/** How many orders were created, completed and cancelled on each day, or week where it is long. */
+export function PerDay({ perDay, note, csv }: { perDay: Analytics["perDay"] } & ChartOptions) {
   const t = figureTexts.value.perDay;
-  const sum = (of: Counted) => formatNumber(perDay.reduce((all, day) => all + day[of], 0));
-  const busiest = perDay.reduce((best, day) => (day.created > best.created ? day : best));
+  const weekly = isWeekly(perDay);
+  const shown = weekly ? perWeek(perDay) : perDay;
+  const title = weekly ? t.titleOfWeeks : t.title;
+  const values = (of: Counted) => shown.map((day) => day[of]);
+  const line = <T,>(of: Counted, tone: T) => ({
+    name: t[of],
+    tone,
+    values: values(of),
+    total: sum(perDay, of),
+  });
+  const most = Math.max(0, ...values("created"), ...values("completed"), ...values("cancelled"));
+  return (
+    <ChartCard title={title} note={note} table={perDayTable(shown, weekly)} {...(csv && { csv })}>
+      {most === 0 ? (
+        <Nothing text={t.none} />
+      ) : (
+        <LineChart
+          title={title}
+          description={inWords(shown)}
+          ticks={ticks(most)}
+          format={formatNumber}
+          places={shown.map(({ date }) => ({
+            short: formatShopDay(date),
+            long: formatShopDay(date, true),
+          }))}
+          lines={[
+            line("created", "main" as const),
+            line("completed", "good" as const),
+            line("cancelled", "bad" as const),
+          ]}
+        />
+      )}
+    </ChartCard>
+  );
+}
+
+function inWords(shown: Analytics["perDay"]): string {
+  const t = figureTexts.value.perDay;
+  const all = (of: Counted) => formatNumber(sum(shown, of));
+  const busiest = shown.reduce((best, day) => (day.created > best.created ? day : best));
   return [
-    t.sum(sum("created"), sum("completed"), sum("cancelled")),
+    t.sum(all("created"), all("completed"), all("cancelled")),
     busiest.created > 0 &&
       t.busiest(formatShopDay(busiest.date, true), formatNumber(busiest.created)),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function sum(perDay: Analytics["perDay"], of: Counted): number {
+  return perDay.reduce((all, day) => all + day[of], 0);
 }

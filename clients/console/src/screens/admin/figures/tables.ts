@@ -13,11 +13,11 @@ export interface StatusCount {
   count: number;
 }
 
-/** Orders created, completed and cancelled on each day. */
-export function perDayTable(perDay: Analytics["perDay"]): ChartTable {
+/** Orders created, completed and cancelled on each day, or in each week. */
+export function perDayTable(perDay: Analytics["perDay"], isWeekly = false): ChartTable {
   const t = figureTexts.value.perDay;
   return {
-    columns: [t.day, t.created, t.completed, t.cancelled],
+    columns: [isWeekly ? t.week : t.day, t.created, t.completed, t.cancelled],
     rows: perDay.map(({ date, created, completed, cancelled }) => [
       day(date),
       ...[created, completed, cancelled].map(number),

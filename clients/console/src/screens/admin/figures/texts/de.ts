@@ -24,13 +24,15 @@ export const de: FigureTexts = {
 
   perDay: {
     title: "Aufträge je Tag",
+    titleOfWeeks: "Aufträge je Woche",
     created: "Aufgegeben",
     completed: "Fertig",
     cancelled: "Storniert",
     day: "Tag",
+    week: "Woche ab",
     sum: (created, completed, cancelled) =>
       `Insgesamt ${created} aufgegeben, ${completed} fertig, ${cancelled} storniert.`,
-    busiest: (day, created) => `Die meisten wurden am ${day} aufgegeben: ${created}.`,
+    busiest: (day, created) => `Die meisten auf einmal: ${created} (${day}).`,
     none: "In diesen Tagen wurde kein Auftrag aufgegeben, fertig oder storniert.",
   },
   byStatus: {

@@ -22,13 +22,15 @@ export const en = {
 
   perDay: {
     title: "Orders per day",
+    titleOfWeeks: "Orders per week",
     created: "Created",
     completed: "Completed",
     cancelled: "Cancelled",
     day: "Day",
+    week: "Week from",
     sum: (created: string, completed: string, cancelled: string) =>
       `In all ${created} created, ${completed} completed, ${cancelled} cancelled.`,
-    busiest: (day: string, created: string) => `Most were created on ${day}: ${created}.`,
+    busiest: (day: string, created: string) => `The most at once: ${created} (${day}).`,
     none: "No order was created, completed or cancelled in these days.",
   },
   byStatus: {
