@@ -110,7 +110,19 @@ export const screens: Record<Audience, readonly Screen[]> = {
       open: (page, shop) => arrive(page, `/app/orders/${shop!.inProgress}/print`),
     },
   ],
-  admin: [at("overview", "/app/admin")],
+  admin: [
+    at("overview", "/app/admin"),
+    at("analytics", "/app/admin/analytics"),
+    at("analytics refused", "/app/admin/analytics?from=2020-01-01&to=2026-01-01"),
+    {
+      name: "analytics as tables",
+      open: async (page) => {
+        await arrive(page, "/app/admin/analytics");
+        await page.keyboard.press("t");
+        await expect(page.getByRole("table").first()).toBeVisible();
+      },
+    },
+  ],
 };
 
 /** Goes there and waits until nothing is loading any more. */

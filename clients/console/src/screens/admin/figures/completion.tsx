@@ -40,7 +40,7 @@ export function Completion({
         table={timesTable(parts ?? [], monthly)}
         {...(csv && parts && { csv })}
       >
-        <Chart title={title} times={times} />
+        {isSeen ? <Chart title={title} times={times} /> : <div class="chart-room" />}
       </ChartCard>
     </div>
   );
