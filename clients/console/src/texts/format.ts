@@ -101,6 +101,7 @@ const SPAN_UNITS: readonly [unit: string, seconds: number][] = [
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
+  ["second", 1],
 ];
 
 /**

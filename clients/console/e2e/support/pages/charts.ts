@@ -6,7 +6,7 @@ export class Charts {
 
   /** What surrounds a chart, by its title. */
   card(title: string): Locator {
-    return this.page.getByRole("region", { name: title, exact: true }).first();
+    return this.page.getByRole("region", { name: title, exact: true });
   }
 
   /** The drawing. */

@@ -96,12 +96,13 @@ function OneBar({
   tone: Tone;
   y: number;
 }) {
+  const space = length > 0 ? 6 : 0;
   return (
     <g data-tone={tone}>
       {length > 0 && (
         <rect class={`bar look-${look}`} x={x} y={y} width={length} height={BAR} rx="3" />
       )}
-      <text class="bar-value" x={isRtl() ? x - 6 : length + 6} y={y + BAR / 2} dy="0.34em">
+      <text class="bar-value" x={isRtl() ? x - space : length + space} y={y + BAR / 2} dy="0.34em">
         {formatNumber(value)}
       </text>
     </g>

@@ -22,7 +22,8 @@ export function ChartCard({
   title: string;
   /** What else is to be known of it. */
   note?: string | undefined;
-  table: ChartTable;
+  /** Null while it is not known. */
+  table: ChartTable | null;
   /** The name of the file; without one there is no CSV of this chart. */
   csv?: string;
   class?: string;
@@ -45,7 +46,7 @@ export function ChartCard({
           {note && <p class="soft small">{note}</p>}
         </div>
         <span class="chart-actions">
-          {csv && (
+          {csv && table && (
             <IconButton
               icon="download"
               label={t.csvOf(title)}
@@ -60,7 +61,7 @@ export function ChartCard({
           />
         </span>
       </header>
-      {isTable.value ? <Table caption={title} table={table} /> : children}
+      {isTable.value && table ? <Table caption={title} table={table} /> : children}
     </section>
   );
 }

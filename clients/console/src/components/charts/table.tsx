@@ -16,7 +16,7 @@ export interface ChartTable {
 export function Table({ caption, table }: { caption: string; table: ChartTable }) {
   const [first, ...others] = table.columns;
   return (
-    <div class="chart-table" role="region" aria-label={caption} tabIndex={0}>
+    <div class="chart-table" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption class="visually-hidden">{caption}</caption>
         <thead>

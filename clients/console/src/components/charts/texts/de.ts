@@ -2,8 +2,6 @@ import type { ChartTexts } from "./en.ts";
 
 /** What charts say, in German. */
 export const de: ChartTexts = {
-  asTable: "Als Tabelle zeigen",
-  asChart: "Als Diagramm zeigen",
   asTableOf: (title) => `Als Tabelle zeigen: ${title}`,
   asChartOf: (title) => `Als Diagramm zeigen: ${title}`,
   csvOf: (title) => `Als CSV herunterladen: ${title}`,
@@ -11,5 +9,4 @@ export const de: ChartTexts = {
   look: (title) => `Der Reihe nach ansehen: ${title}`,
   value: (name, value) => `${name}: ${value}`,
   none: "keine",
-  nothing: "Noch gibt es nichts zu zeigen.",
 };

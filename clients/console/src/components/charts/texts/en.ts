@@ -1,7 +1,5 @@
 /** What charts say, in English. */
 export const en = {
-  asTable: "Show as table",
-  asChart: "Show as chart",
   asTableOf: (title: string) => `Show as table: ${title}`,
   asChartOf: (title: string) => `Show as chart: ${title}`,
   csvOf: (title: string) => `Download as CSV: ${title}`,
@@ -9,7 +7,6 @@ export const en = {
   look: (title: string) => `Look along: ${title}`,
   value: (name: string, value: string) => `${name}: ${value}`,
   none: "none",
-  nothing: "There is nothing to show yet.",
 };
 
 /** The catalogue of the charts: the same keys in every language. */

@@ -33,12 +33,12 @@ export function Completion({
   const parts = times.data.value;
   if (parts) onLoaded?.(parts);
   return (
-    <div ref={element}>
+    <div class="chart-seat" ref={element}>
       <ChartCard
         title={title}
         note={t.note}
-        table={timesTable(parts ?? [], monthly)}
-        {...(csv && parts && { csv })}
+        table={parts && timesTable(parts, monthly)}
+        {...(csv && { csv })}
       >
         {isSeen ? <Chart title={title} times={times} /> : <div class="chart-room" />}
       </ChartCard>

@@ -14,7 +14,6 @@ export const de: FigureTexts = {
   },
   latest: "Neueste Aufträge",
   allOrders: "Alle Aufträge",
-  toAnalytics: "Mehr in der Auswertung",
   emptyTitle: "Noch keine Aufträge",
   emptyText:
     "Mit dem ersten Auftrag erscheinen hier Zahlen. Legen Sie einen für jemanden an, um zu beginnen.",

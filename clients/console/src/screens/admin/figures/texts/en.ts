@@ -13,7 +13,6 @@ export const en = {
   },
   latest: "Latest orders",
   allOrders: "All orders",
-  toAnalytics: "More in Analytics",
   emptyTitle: "No orders yet",
   emptyText: "Figures appear here with the first order. Place one for a customer to begin.",
 
