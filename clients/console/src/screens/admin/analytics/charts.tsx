@@ -19,7 +19,8 @@ export function Charts({
 }) {
   const t = figureTexts.value;
   const range = rangeOf(analytics);
-  const note = t.span(formatShopDay(range.from, true), formatShopDay(range.to, true));
+  const [from, to] = [formatShopDay(range.from, true), formatShopDay(range.to, true)];
+  const note = from === to ? from : t.span(from, to);
   return (
     <>
       <Facts analytics={analytics} />
@@ -31,12 +32,7 @@ export function Charts({
           counts={statusCounts(analytics)}
           csv={fileName(range, "status")}
         />
-        <Completion
-          range={range}
-          today={range.to}
-          csv={fileName(range, "times")}
-          onLoaded={onTimes}
-        />
+        <Completion range={range} csv={fileName(range, "times")} onLoaded={onTimes} />
       </div>
       <StaffWork staff={analytics.staff} csv={fileName(range, "staff")} />
     </>

@@ -3,7 +3,7 @@ import { api } from "../../../api.ts";
 import { lengthOf, partsOf, type DayRange } from "../../../lib/day-range.ts";
 import { HeldAsk } from "../../../lib/held-ask.ts";
 import { Resource } from "../../../lib/resource.ts";
-import { addDays, weekOf, type Day } from "../../../lib/shop-day.ts";
+import { addDays, dayIn, USUAL_ZONE, weekOf, type Day } from "../../../lib/shop-day.ts";
 import type { Analytics } from "../../../model.ts";
 import { keepLoaded } from "../../../stores/live.ts";
 import { onOrderNews } from "../../../stores/orders.ts";
@@ -43,11 +43,11 @@ export function partsOfTime(range: DayRange): DayRange[] {
  * asked for only while `isSeen`, and what is over only once; what was completed since is asked for
  * again, held back.
  */
-export function useCompletionTimes(range: DayRange, today: Day, isSeen: boolean) {
+export function useCompletionTimes(range: DayRange, isSeen: boolean) {
   const { from, to } = range;
   const resource = useMemo(
-    () => new Resource((signal) => ask(partsOfTime(range), today, signal)),
-    [from, to, today],
+    () => new Resource((signal) => ask(partsOfTime(range), signal)),
+    [from, to],
   );
   useEffect(() => {
     if (!isSeen) return;
@@ -67,16 +67,16 @@ export function useCompletionTimes(range: DayRange, today: Day, isSeen: boolean)
   return resource;
 }
 
-async function ask(ranges: readonly DayRange[], today: Day, signal: AbortSignal) {
+async function ask(ranges: readonly DayRange[], signal: AbortSignal) {
   const parts: PartOfTime[] = [];
   for (let at = 0; at < ranges.length; at += TOGETHER) {
     const some = ranges.slice(at, at + TOGETHER);
-    parts.push(...(await Promise.all(some.map((range) => partOf(range, today, signal)))));
+    parts.push(...(await Promise.all(some.map((range) => partOf(range, signal)))));
   }
   return parts;
 }
 
-async function partOf(range: DayRange, today: Day, signal: AbortSignal): Promise<PartOfTime> {
+async function partOf(range: DayRange, signal: AbortSignal): Promise<PartOfTime> {
   const key = `${range.from}/${range.to}`;
   const known = over.get(key);
   if (known) return known;
@@ -85,9 +85,13 @@ async function partOf(range: DayRange, today: Day, signal: AbortSignal): Promise
     signal,
   });
   const part = { range, times: completion };
-  // Yesterday may still be counted.
-  if (range.to < addDays(today, -1)) over.set(key, part);
+  if (isOver(range)) over.set(key, part);
   return part;
+}
+
+/** True where it is over in every zone, and counted. */
+function isOver({ to }: DayRange): boolean {
+  return to < addDays(dayIn(USUAL_ZONE, Date.now()), -2);
 }
 
 function monthOf(day: Day): Day {

@@ -4,7 +4,6 @@ import { ErrorState, Skeleton } from "../../../components/states.tsx";
 import type { DayRange } from "../../../lib/day-range.ts";
 import { timeTicks } from "../../../lib/charts/ticks.ts";
 import type { Resource } from "../../../lib/resource.ts";
-import type { Day } from "../../../lib/shop-day.ts";
 import { useSeen } from "../../../lib/use-seen.ts";
 import { formatShopDay, formatSpan } from "../../../texts/format.ts";
 import { isMonthly, useCompletionTimes, type PartOfTime } from "./completion-times.ts";
@@ -15,19 +14,17 @@ import { figureTexts } from "./texts/index.ts";
 /** How long orders take, week by week; asked for once it comes within sight. */
 export function Completion({
   range,
-  today,
   csv,
   onLoaded,
 }: {
   range: DayRange;
-  today: Day;
   csv?: string;
   /** Hears what is shown. */
   onLoaded?: (parts: readonly PartOfTime[]) => void;
 }) {
   const t = figureTexts.value.times;
   const { element, isSeen } = useSeen<HTMLDivElement>();
-  const times = useCompletionTimes(range, today, isSeen);
+  const times = useCompletionTimes(range, isSeen);
   const monthly = isMonthly(range);
   const title = monthly ? t.perMonth : t.perWeek;
   const parts = times.data.value;

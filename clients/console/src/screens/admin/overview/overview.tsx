@@ -87,10 +87,7 @@ function Figures({ dashboard, analytics }: Shop) {
           <StaffWork staff={staff} />
         </div>
         <div class="stack chart-column">
-          <Completion
-            range={{ from: addDays(weekOf(today), -7 * (WEEKS - 1)), to: today }}
-            today={today}
-          />
+          <Completion range={{ from: addDays(weekOf(today), -7 * (WEEKS - 1)), to: today }} />
           <Latest orders={recentOrders} />
         </div>
       </div>

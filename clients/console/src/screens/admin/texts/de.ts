@@ -2,7 +2,7 @@ import type { AdminTexts } from "./en.ts";
 
 /** The ways of the shop, in German. */
 export const de: AdminTexts = {
-  groups: { shop: "Betrieb", work: "Arbeit", account: "Sie" },
+  groups: { shop: "Betrieb", work: "Werkstatt", account: "Sie" },
   nav: {
     overview: "Übersicht",
     allOrders: "Alle Aufträge",
