@@ -63,6 +63,7 @@ const addresses: Record<Audience, (shop: Shop | null) => string[]> = {
     `/app/orders/${shop!.inProgress}`,
     `/app/orders/${shop!.inProgress}/print`,
   ],
+  admin: () => ["/app/admin", "/app/admin/analytics"],
 };
 
 for (const audience of AUDIENCES) {

@@ -31,3 +31,9 @@ export type Dashboard = Schema<"OwnDashboard">;
  * What the app knows of an order: at least a row of a list; all of it once the order was opened.
  */
 export type KnownOrder = OrderSummary & Partial<Order>;
+
+/** How the shop is doing: counts over all orders, and the latest five. */
+export type ShopDashboard = Schema<"Dashboard">;
+
+/** What became of orders in a range of days. */
+export type Analytics = Schema<"Analytics">;

@@ -3,7 +3,7 @@ import type { Audience } from "./screens.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { test as base } from "./test.ts";
 
-export const AUDIENCES: readonly Audience[] = ["nobody", "customer", "staff"];
+export const AUDIENCES: readonly Audience[] = ["nobody", "customer", "staff", "admin"];
 
 /** A page in front of somebody, in a shop in which something goes on. */
 interface Seat {

@@ -11,7 +11,7 @@ export interface Screen {
 }
 
 /** Who sees a screen. */
-export type Audience = "nobody" | "customer" | "staff";
+export type Audience = "nobody" | "customer" | "staff" | "admin";
 
 const at = (name: string, address: string): Screen => ({
   name,
@@ -108,6 +108,19 @@ export const screens: Record<Audience, readonly Screen[]> = {
     {
       name: "print",
       open: (page, shop) => arrive(page, `/app/orders/${shop!.inProgress}/print`),
+    },
+  ],
+  admin: [
+    at("overview", "/app/admin"),
+    at("analytics", "/app/admin/analytics"),
+    at("analytics refused", "/app/admin/analytics?from=2020-01-01&to=2026-01-01"),
+    {
+      name: "analytics as tables",
+      open: async (page) => {
+        await arrive(page, "/app/admin/analytics");
+        await page.keyboard.press("t");
+        await expect(page.getByRole("table").first()).toBeVisible();
+      },
     },
   ],
 };

@@ -1,12 +1,13 @@
 import type { Schema } from "@order-tracking/client";
 import { addPhoto, move, placeOrder, share, take, write } from "./orders.ts";
-import type { Person } from "./people.ts";
+import { administrator, type Person } from "./people.ts";
 import { png } from "./png.ts";
 
 /** A shop in which something goes on: an order in each state, with what people wrote and showed. */
 export interface Shop {
   customer: Person;
   staff: Person;
+  admin: Person;
   /** The numbers of the orders. */
   waiting: string;
   taken: string;
@@ -44,6 +45,7 @@ export async function openShop(customer: Person, staff: Person): Promise<Shop> {
   return {
     customer,
     staff,
+    admin: await administrator(),
     waiting: waiting.orderNumber,
     taken: taken.orderNumber,
     inProgress: inProgress.orderNumber,

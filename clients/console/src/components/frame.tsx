@@ -2,9 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { addresses } from "../addresses.ts";
-import { countText } from "../lib/count-text.ts";
 import { fullName } from "../lib/full-name.ts";
-import type { NavigationItem, RoleApp } from "../roles/role-app.ts";
+import type { RoleApp } from "../roles/role-app.ts";
 import { signOut, user } from "../stores/session.ts";
 import { tellError } from "../stores/toasts.ts";
 import { unreadCount } from "../stores/notifications.ts";
@@ -14,6 +13,8 @@ import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { Shortcuts, type Shortcut } from "./shortcuts.tsx";
+import { UnreadCount } from "./unread-count.tsx";
+import { Ways } from "./ways.tsx";
 
 /**
  * What surrounds every screen of somebody who is signed in: a sidebar, on phones a bar above and
@@ -40,13 +41,7 @@ export function Frame({ role, children }: { role: RoleApp; children: ComponentCh
       </header>
       <nav class="navigation" aria-label={t.app.navigation}>
         <Brand />
-        <ul>
-          {role.navigation.map((item) => (
-            <li key={item.href} class={item.isWideOnly ? "wide-only" : ""}>
-              <NavigationLink item={item} path={path} />
-            </li>
-          ))}
-        </ul>
+        <Ways navigation={role.navigation} path={path} />
         <Account />
       </nav>
       <div class="content">
@@ -71,21 +66,6 @@ function Brand() {
   );
 }
 
-function NavigationLink({ item, path }: { item: NavigationItem; path: string }) {
-  const isCurrent = withoutSlash(path) === withoutSlash(item.href);
-  return (
-    <a
-      href={item.href}
-      class={item.isMain ? "main" : ""}
-      aria-current={isCurrent ? "page" : undefined}
-    >
-      <Icon name={item.icon} />
-      <span>{item.label()}</span>
-      {item.href === addresses.notifications && <UnreadCount most={99} />}
-    </a>
-  );
-}
-
 function Bell() {
   const t = texts.value.notifications;
   const label = unreadCount.value > 0 ? t.badge(unreadCount.value) : t.title;
@@ -94,16 +74,6 @@ function Bell() {
       <Icon name="bell" />
       <UnreadCount most={9} />
     </a>
-  );
-}
-
-function UnreadCount({ most }: { most: number }) {
-  const count = unreadCount.value;
-  if (count === 0) return null;
-  return (
-    <span class="count" aria-label={texts.value.notifications.unread(count)}>
-      {countText(count, most)}
-    </span>
   );
 }
 
@@ -139,10 +109,6 @@ function shortcutsOf({ navigation }: RoleApp, route: (url: string) => void): Sho
   return navigation.flatMap(({ key, href, label }) =>
     key ? { keys: ["g", key], label: label(), run: () => route(href) } : [],
   );
-}
-
-function withoutSlash(path: string): string {
-  return path.replace(/\/$/, "");
 }
 
 /**

@@ -48,6 +48,11 @@ export type IconName =
   | "more"
   | "settings"
   | "chart"
+  | "table"
+  | "export"
+  | "key"
+  | "audit"
+  | "health"
   | "external";
 
 /** A picture beside a word; where it stands alone, its button has the name. */

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { texts } from "../texts/index.ts";
 import { Dialog } from "./dialog.tsx";
@@ -14,13 +15,26 @@ export interface Shortcut {
 
 const PAUSE = 1_000; // Between two keys of a sequence.
 
+const ofScreen = signal<readonly Shortcut[]>([]);
+
+/** A shortcut of the screen that is shown, while it is shown. */
+export function useShortcut({ keys, label, run }: Shortcut): void {
+  useLayoutEffect(() => {
+    const shortcut = { keys, label, run };
+    ofScreen.value = [...ofScreen.peek(), shortcut];
+    return () => (ofScreen.value = ofScreen.peek().filter((other) => other !== shortcut));
+  }, [keys.join(), label]);
+}
+
 /** Listens for the shortcuts of the app; `?` shows them, `/` goes to the search of the page. */
 export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   const [isShown, show] = useState(false);
   const t = texts.value.shortcuts;
   const all: Shortcut[] = [
     { keys: ["/"], label: t.search, run: focusSearch },
+    // Before those of the screen: a key that ends a sequence is no key of its own.
     ...shortcuts,
+    ...ofScreen.value,
     { keys: ["?"], label: t.help, run: () => show(true) },
   ];
   // With what is shown: whoever sees the page can press a key at once.
@@ -68,7 +82,8 @@ function listen(shortcuts: readonly Shortcut[]): () => void {
 
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]")
+    target instanceof HTMLElement &&
+    target.matches("input:not([type=range]), textarea, select, [contenteditable]")
   );
 }
 

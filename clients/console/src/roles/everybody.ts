@@ -26,13 +26,13 @@ export const ways = {
     label: () => texts.value.nav.notifications,
     icon: "bell",
     key: "n",
-    isWideOnly: true,
+    onPhone: "above",
   },
   profile: {
     href: addresses.profile,
     label: () => texts.value.nav.profile,
     icon: "person",
     key: "p",
-    isWideOnly: true,
+    onPhone: "above",
   },
 } satisfies Record<string, NavigationItem>;

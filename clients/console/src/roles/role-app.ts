@@ -2,6 +2,11 @@ import type { ComponentType } from "preact";
 import type { IconName } from "../components/icon.tsx";
 import type { OrderDetail } from "../stores/order-detail.ts";
 
+/** Ways that stand together under a heading. */
+export interface NavigationGroup {
+  label(): string;
+}
+
 /** A way in the navigation. */
 export interface NavigationItem {
   href: string;
@@ -11,8 +16,13 @@ export interface NavigationItem {
   key?: string;
   /** Stands out, as “New order”. */
   isMain?: boolean;
-  /** Only in the sidebar: a phone has it in the bar above, and room for five below. */
-  isWideOnly?: boolean;
+  /**
+   * Where a phone has it, which has room for five below: there, unless it is said that it is in the
+   * bar above, or behind “More”.
+   */
+  onPhone?: "above" | "more";
+  /** What it stands under in the sidebar, and behind “More”. */
+  group?: NavigationGroup;
 }
 
 /** A part of the order page, given by a role. */
@@ -23,6 +33,7 @@ export type OrderPart = ComponentType<{ detail: OrderDetail }>;
  * page.
  */
 export interface RoleApp {
+  /** Ways of a group one after the other. */
   navigation: readonly NavigationItem[];
   /** preact-iso paths, such as `/app/orders/:orderNumber`. */
   screens: Readonly<Record<string, ComponentType>>;

@@ -1,5 +1,5 @@
 import { addresses } from "../addresses.ts";
-import { Home } from "../screens/staff/home.tsx";
+import { redirectTo } from "../components/redirect.tsx";
 import { NewOrderForCustomer } from "../screens/staff/new-order/new-order.tsx";
 import { StaffOrderActions } from "../screens/staff/order/actions.tsx";
 import { StaffFiles } from "../screens/staff/order/files.tsx";
@@ -15,7 +15,7 @@ import { screens, ways } from "./everybody.ts";
 import type { NavigationItem, RoleApp } from "./role-app.ts";
 
 /** The ways of the workbench. */
-const benchWays = {
+export const benchWays = {
   work: { href: addresses.work, label: () => staffTexts.value.nav.work, icon: "board", key: "w" },
   queue: {
     href: addresses.queue,
@@ -54,7 +54,7 @@ export const staff: RoleApp = {
     [addresses.newOrder]: NewOrderForCustomer,
     [addresses.printOrderPath]: PrintOrder,
     ...screens,
-    [addresses.home]: Home,
+    [addresses.home]: redirectTo(addresses.work),
     [addresses.work]: MyWork,
     [addresses.queue]: Queue,
     [addresses.scan]: Scan,

@@ -43,9 +43,25 @@ export function forgetOrder(id: string): void {
   byId.delete(id);
 }
 
+/** What was heard of an order, and what was known of it before. */
+export interface OrderNews {
+  before: KnownOrder | null;
+  after: KnownOrder;
+}
+
+const hearers = new Set<(news: OrderNews) => void>();
+
+/** Hears of orders as changes come live. Returns what ends it. */
+export function onOrderNews(hear: (news: OrderNews) => void): () => void {
+  hearers.add(hear);
+  return () => void hearers.delete(hear);
+}
+
 // What is known already must not hide a change that is shown before the API has answered.
 onLive("order.updated", ({ order }) => {
-  if (order.version > (byId.get(order.id)?.peek().version ?? -1)) putOrder(order);
+  const before = byId.get(order.id)?.peek() ?? null;
+  if (order.version > (before?.version ?? -1)) putOrder(order);
+  hearers.forEach((hear) => hear({ before, after: order }));
 });
 
 whenSignedOut(() => {

@@ -23,6 +23,7 @@ export const de: Texts = {
     notifications: "Mitteilungen",
     profile: "Profil",
     sessions: "Geräte",
+    more: "Mehr",
   },
 
   do: {

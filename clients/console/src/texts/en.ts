@@ -22,6 +22,7 @@ export const en = {
     notifications: "Notifications",
     profile: "Profile",
     sessions: "Devices",
+    more: "More",
   },
 
   do: {

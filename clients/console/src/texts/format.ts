@@ -17,6 +17,17 @@ const formats = computed(() => ({
     month: "short",
     year: "numeric",
   }),
+  shopDay: new Intl.DateTimeFormat(locale.value, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }),
+  shopDayOfYear: new Intl.DateTimeFormat(locale.value, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }),
   full: new Intl.DateTimeFormat(locale.value, { dateStyle: "full", timeStyle: "short" }),
   time: new Intl.DateTimeFormat(locale.value, { timeStyle: "short" }),
   relative: new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" }),
@@ -28,6 +39,12 @@ export function formatDay(time: string | Date): string {
   const date = new Date(time);
   const sameYear = date.getFullYear() === new Date().getFullYear();
   return (sameYear ? formats.value.day : formats.value.dayOfYear).format(date);
+}
+
+/** The same of a day of the shop (`2026-08-30`), whatever the reader's zone. */
+export function formatShopDay(day: string, withYear = false): string {
+  const { shopDay, shopDayOfYear } = formats.value;
+  return (withYear ? shopDayOfYear : shopDay).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Day and time in words, as a tooltip has room for. */
@@ -78,6 +95,34 @@ export function formatSize(bytes: number): string {
     unit: isLarge ? "megabyte" : "kilobyte",
     maximumFractionDigits: isLarge ? 1 : 0,
   }).format(isLarge ? bytes / 1024 / 1024 : Math.max(1, bytes / 1024));
+}
+
+const SPAN_UNITS: readonly [unit: string, seconds: number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/**
+ * A long span in one unit: “2.5 days”, “14 hr”. In that of another span, where several stand side by
+ * side.
+ */
+export function formatSpan(
+  seconds: number,
+  {
+    unitDisplay = "short",
+    like = seconds,
+  }: { unitDisplay?: "short" | "narrow"; like?: number } = {},
+): string {
+  // In days from two on: “30 hr” says more than “1.3 days”.
+  const [unit, length] = SPAN_UNITS.find(([, long]) => like >= 2 * long) ?? SPAN_UNITS.at(-1)!;
+  return new Intl.NumberFormat(locale.value, {
+    style: "unit",
+    unit,
+    unitDisplay,
+    maximumFractionDigits: seconds / length >= 20 ? 0 : 1,
+  }).format(seconds / length);
 }
 
 /** A span of seconds as people say it: “2 min 5 sec”. */

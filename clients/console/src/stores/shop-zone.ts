@@ -1,0 +1,22 @@
+import { api } from "../api.ts";
+import { USUAL_ZONE } from "../lib/shop-day.ts";
+import { whenSignedOut } from "./session.ts";
+
+let asked: Promise<string> | null = null;
+
+/** The zone of the shop's days. Asked for once, when it is needed first. */
+export function shopZone(): Promise<string> {
+  asked ??= ask().catch((error: unknown) => {
+    asked = null; // The next one tries again.
+    throw error;
+  });
+  return asked;
+}
+
+async function ask(): Promise<string> {
+  const { config } = await api.get("/api/v1/admin/config");
+  const { shop } = config as { shop?: { timeZone?: string } };
+  return shop?.timeZone ?? USUAL_ZONE;
+}
+
+whenSignedOut(() => (asked = null));
