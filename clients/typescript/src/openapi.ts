@@ -751,8 +751,9 @@ export interface paths {
         };
         /**
          * Export orders
-         * @description The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. What
-         *     a spreadsheet would take for a formula begins with an apostrophe. At most 50,000 orders.
+         * @description The list of orders with these filters as CSV (UTF-8, a header, CRLF), written into a file. Days
+         *     and times are those of the shop's time zone. What a spreadsheet would take for a formula begins
+         *     with an apostrophe. At most 50,000 orders.
          */
         get: operations["export_orders"];
         put?: never;
@@ -1122,6 +1123,11 @@ export interface components {
             /** @description Every day of the range. */
             perDay: components["schemas"]["DayOfOrders"][];
             completion: components["schemas"]["Completion"];
+            /**
+             * @description The same for every week of the range, which begins on Monday; its first and last week end
+             *     with it.
+             */
+            perWeek: components["schemas"]["WeekOfOrders"][];
             /** @description Those who have open orders or completed some in the range, the busiest first. */
             staff: components["schemas"]["StaffWork"][];
             /**
@@ -2125,6 +2131,11 @@ export interface components {
                 /** @description Every day of the range. */
                 perDay: components["schemas"]["DayOfOrders"][];
                 completion: components["schemas"]["Completion"];
+                /**
+                 * @description The same for every week of the range, which begins on Monday; its first and last week end
+                 *     with it.
+                 */
+                perWeek: components["schemas"]["WeekOfOrders"][];
                 /** @description Those who have open orders or completed some in the range, the busiest first. */
                 staff: components["schemas"]["StaffWork"][];
                 /**
@@ -2906,6 +2917,14 @@ export interface components {
         ViewName: string;
         /** @enum {string} */
         Visibility: "INTERNAL" | "CUSTOMER";
+        /** @description How long the orders took that were completed in a week. */
+        WeekOfOrders: {
+            /** @description Its first day in the range. */
+            from: components["schemas"]["Day"];
+            /** @description Its last day in the range. */
+            to: components["schemas"]["Day"];
+            completion: components["schemas"]["Completion"];
+        };
         /** @example 900 */
         WindowSeconds: number;
         /** @description What opens a WebSocket. */
@@ -3716,10 +3735,16 @@ export interface operations {
                 customerId?: components["schemas"]["UserId"];
                 /** @description `me`, `none`, or, for administrators, a user's id. Staff see the queue with `none`. */
                 assigneeId?: string;
-                /** @description Placed then or later. */
-                from?: components["schemas"]["Timestamp"];
-                /** @description Placed then or earlier. */
-                to?: components["schemas"]["Timestamp"];
+                /**
+                 * @description Placed at this time or later; on this day of the shop's time zone or later.
+                 * @example 2030-08-30
+                 */
+                from?: string;
+                /**
+                 * @description Placed at this time or earlier; on this day of the shop's time zone or earlier.
+                 * @example 2030-08-30T10:30:00.000Z
+                 */
+                to?: string;
                 /** @description Open orders past their estimated completion, sorted by it. */
                 overdue?: boolean;
                 /**
@@ -7495,7 +7520,7 @@ export interface operations {
     get_analytics: {
         parameters: {
             query?: {
-                /** @description The first day; 30 days up to the last one where nothing is said. */
+                /** @description The first day; 30 days up to the last one where nothing is said. In the years 1970 to 9998. */
                 from?: components["schemas"]["Day"];
                 /** @description The last day; today where nothing is said. At most 366 days in all. */
                 to?: components["schemas"]["Day"];
@@ -7585,10 +7610,16 @@ export interface operations {
                 customerId?: components["schemas"]["UserId"];
                 /** @description `me`, `none`, or, for administrators, a user's id. Staff see the queue with `none`. */
                 assigneeId?: string;
-                /** @description Placed then or later. */
-                from?: components["schemas"]["Timestamp"];
-                /** @description Placed then or earlier. */
-                to?: components["schemas"]["Timestamp"];
+                /**
+                 * @description Placed at this time or later; on this day of the shop's time zone or later.
+                 * @example 2030-08-30
+                 */
+                from?: string;
+                /**
+                 * @description Placed at this time or earlier; on this day of the shop's time zone or earlier.
+                 * @example 2030-08-30T10:30:00.000Z
+                 */
+                to?: string;
                 /** @description Open orders past their estimated completion, sorted by it. */
                 overdue?: boolean;
                 /**

@@ -11,6 +11,8 @@ use crate::secrets::soon;
 pub async fn tour(api: &Client, base: &str) {
     let admin = api.sign_in("admin@example.com", PASSWORD).await;
     look(&admin).await;
+    save_views(&admin).await;
+    change_many(&admin).await;
     show_picture(api, &admin).await;
     invite(api, &admin).await;
     write_down(api, &admin).await;
@@ -54,6 +56,31 @@ async fn look(admin: &Session) {
     ] {
         let export = admin.get(&format!("/admin/orders/export{query}")).await;
         fetch(&export.expect_status(200), "/url").await;
+    }
+}
+
+/// A view is shared, seen, and shared no more.
+async fn save_views(admin: &Session) {
+    for (version, shared) in [(0, true), (1, false)] {
+        let view = json!({"name": "Late", "query": "overdue=true", "shared": shared});
+        let body = json!({"views": [view], "version": version});
+        let kept = admin.put("/users/views", &body).await;
+        kept.expect_status(200);
+        admin.get("/users/views").await.expect_status(200);
+    }
+}
+
+/// Two orders are assigned at once, and again where the answer was lost.
+async fn change_many(admin: &Session) {
+    let listed = admin.get("/orders?status=PENDING").await.expect_status(200);
+    let order = |index: usize| listed.data(&format!("/orders/{index}/id"));
+    let body = json!({
+        "orderIds": [order(0), order(1)], "action": "assign", "assigneeId": admin.user_id
+    });
+    for _ in 0..2 {
+        let changed = admin.post_once("/orders/bulk", &body, "assign-two").await;
+        let changed = changed.expect_status(200);
+        assert_eq!(changed.data("/results/1/ok"), true);
     }
 }
 

@@ -48,7 +48,7 @@ fn order(scene: &Scene, row: &Row) -> Option<Value> {
         ("create_order", "for") => json!({"title": "Cake", "customerId": scene.owner.id()}),
         ("create_order" | "edit_order_put" | "edit_order_patch", _) => json!({"title": "Cake"}),
         ("bulk_change", _) => json!({
-            "orderIds": [scene.taken.id],
+            "orderIds": [scene.queued.id],
             "action": "status",
             "status": "IN_PROGRESS",
         }),
