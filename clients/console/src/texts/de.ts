@@ -44,6 +44,14 @@ export const de: Texts = {
     signIn: "Anmelden",
     next: "Weiter",
     previous: "Zurück",
+    copy: "Kopieren",
+  },
+
+  secret: {
+    once: "Das wird hier einmal gezeigt und danach nie wieder.",
+    uncopied: "Sie haben es noch nicht kopiert. Ist dies geschlossen, sieht es niemand wieder.",
+    copyAndClose: "Kopieren und schließen",
+    closeAnyway: "Ohne Kopie schließen",
   },
 
   status: {
@@ -96,6 +104,9 @@ export const de: Texts = {
     reference: (id) => `Kennung ${id}`,
     undone: (reason) => `Zurückgenommen: ${reason}`,
     disabled: "Dieses Konto ist gesperrt. Bitten Sie die Werkstatt, es wieder zu öffnen.",
+    lastAdmin:
+      "Ohne diesen Zugang könnte niemand mehr die Werkstatt verwalten. Geben Sie die Rolle zuerst " +
+      "jemand anderem.",
     crashTitle: "Diese Seite ist gestolpert",
     crash: "Was gespeichert war, ist noch da. Laden Sie die Seite neu.",
   },

@@ -43,6 +43,15 @@ export const en = {
     signIn: "Sign in",
     next: "Next",
     previous: "Previous",
+    copy: "Copy",
+  },
+
+  /** What is shown once and never again: a link, a key. */
+  secret: {
+    once: "It is shown here once, and never again.",
+    uncopied: "You have not copied it yet. Once this is closed, nobody can see it again.",
+    copyAndClose: "Copy and close",
+    closeAnyway: "Close without it",
   },
 
   status: {
@@ -94,6 +103,9 @@ export const en = {
     reference: (id: string) => `Reference ${id}`,
     undone: (reason: string) => `Taken back: ${reason}`,
     disabled: "This account is disabled. Ask the shop to open it again.",
+    lastAdmin:
+      "This is the last active administrator: the shop would have none. Make somebody else one " +
+      "first.",
     crashTitle: "This page stumbled",
     crash: "Nothing you saved is lost. Reload the page to go on.",
   },
