@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { Choice } from "./choice.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Any of a few; as a value, those that are chosen with spaces between them. */
@@ -49,20 +50,16 @@ export function CheckList({
           {hint}
         </p>
       )}
-      {options.map(({ value: of, label: words, hint: more }) => (
-        <label key={of} class="choice">
-          <input
-            type="checkbox"
-            name={name}
-            checked={chosen.has(of)}
-            {...(error && { "aria-invalid": true })}
-            onChange={({ currentTarget }) => choose(of, currentTarget.checked)}
-          />
-          <span>
-            <span class="choice-name">{words}</span>
-            {more && <span class="soft small">{more}</span>}
-          </span>
-        </label>
+      {options.map(({ value: of, ...words }) => (
+        <Choice
+          key={of}
+          {...words}
+          type="checkbox"
+          name={name}
+          isChosen={chosen.has(of)}
+          isWrong={!!error}
+          onChoose={(isChosen) => choose(of, isChosen)}
+        />
       ))}
     </fieldset>
   );

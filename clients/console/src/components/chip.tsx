@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** A way to a list that is filtered otherwise. */
+/** A way to a part of a list; the one that is shown is marked. */
 export function Chip({
   href,
   isCurrent,

@@ -1,11 +1,18 @@
-import { tellDone } from "../stores/toasts.ts";
+import { showToast, tellDone } from "../stores/toasts.ts";
 import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
 
-/** Copies a text, and says so. */
-export async function copyText(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  tellDone(texts.peek().do.copied);
+/** Copies a text, and says so. False where the browser does not let the page. */
+export async function copyText(text: string): Promise<boolean> {
+  const t = texts.peek().do;
+  try {
+    await navigator.clipboard.writeText(text);
+    tellDone(t.copied);
+    return true;
+  } catch {
+    showToast({ text: t.notCopied, tone: "bad" });
+    return false;
+  }
 }
 
 /** Copies a text that stands beside it; `label` says which. */

@@ -28,10 +28,13 @@ export function SecretDialog({
   const [isWarned, warn] = useState(false);
   useLeaveWarning(!isCopied);
   const copy = async () => {
-    await copyText(secret);
-    setCopied(true);
+    const isDone = await copyText(secret);
+    setCopied(isDone);
+    return isDone;
   };
-  const copyAndClose = () => copy().then(onClose);
+  const copyAndClose = async () => {
+    if (await copy()) onClose();
+  };
   return (
     <Dialog title={title} onClose={() => (isCopied ? onClose() : warn(true))}>
       {children}

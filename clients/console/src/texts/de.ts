@@ -45,6 +45,7 @@ export const de: Texts = {
     next: "Weiter",
     previous: "Zurück",
     copy: "Kopieren",
+    notCopied: "Der Browser ließ das Kopieren nicht zu. Markieren und kopieren Sie es von Hand.",
   },
 
   secret: {
@@ -103,10 +104,10 @@ export const de: Texts = {
     nowAgain: "Jetzt geht es wieder.",
     reference: (id) => `Kennung ${id}`,
     undone: (reason) => `Zurückgenommen: ${reason}`,
-    disabled: "Dieses Konto ist gesperrt. Bitten Sie die Werkstatt, es wieder zu öffnen.",
     lastAdmin:
       "Ohne diesen Zugang könnte niemand mehr die Werkstatt verwalten. Geben Sie die Rolle zuerst " +
       "jemand anderem.",
+    disabled: "Dieses Konto ist gesperrt. Bitten Sie die Werkstatt, es wieder zu öffnen.",
     crashTitle: "Diese Seite ist gestolpert",
     crash: "Was gespeichert war, ist noch da. Laden Sie die Seite neu.",
   },

@@ -44,6 +44,7 @@ export const en = {
     next: "Next",
     previous: "Previous",
     copy: "Copy",
+    notCopied: "Your browser did not let it be copied. Select it and copy it by hand.",
   },
 
   /** What is shown once and never again: a link, a key. */
@@ -102,10 +103,10 @@ export const en = {
     nowAgain: "You can try again now.",
     reference: (id: string) => `Reference ${id}`,
     undone: (reason: string) => `Taken back: ${reason}`,
-    disabled: "This account is disabled. Ask the shop to open it again.",
     lastAdmin:
       "This is the last active administrator: the shop would have none. Make somebody else one " +
       "first.",
+    disabled: "This account is disabled. Ask the shop to open it again.",
     crashTitle: "This page stumbled",
     crash: "Nothing you saved is lost. Reload the page to go on.",
   },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { addresses } from "../../addresses.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -10,14 +11,24 @@ import { texts } from "../../texts/index.ts";
 /** Search, states and sorting over the list of orders. */
 export function OrderFilters({
   filter,
+  address = addresses.orders,
   onChange,
+  children,
 }: {
   filter: OrderFilter;
+  /** The list that is filtered. */
+  address?: string;
   onChange(filter: OrderFilter): void;
+  /** What else it is filtered by. */
+  children?: ComponentChildren;
 }) {
   const t = texts.value;
-  const { status, overdue, sort, search } = filter;
-  const kept = { ...(search && { search }), ...(sort && { sort }) };
+  const { status, overdue, sort, search, ...others } = filter;
+  const unsorted = { ...others, ...(search && { search }) };
+  const kept = { ...unsorted, ...(sort && { sort }) };
+  const open = status === OPEN_STATUSES;
+  const chosen = open ? [] : (status?.split(",") ?? []);
+  const hrefOf = (to: OrderFilter) => address + queryOf(to);
   return (
     <div class="filters">
       <SearchBox
@@ -45,27 +56,24 @@ export function OrderFilters({
         <option value="createdAt">{t.orders.oldest}</option>
       </select>
       <nav class="chips" aria-label={t.orders.filters}>
-        <Chip href={to(kept)} isCurrent={!status && !overdue}>
+        <Chip href={hrefOf(kept)} isCurrent={!status && !overdue}>
           {t.orders.all}
         </Chip>
-        <Chip href={to({ ...kept, status: OPEN_STATUSES })} isCurrent={status === OPEN_STATUSES}>
+        <Chip href={hrefOf({ ...kept, status: OPEN_STATUSES })} isCurrent={open}>
           {t.orders.open}
         </Chip>
         {STATUSES.map((of) => (
-          <Chip key={of} href={to({ ...kept, status: of })} isCurrent={status === of}>
+          <Chip key={of} href={hrefOf({ ...kept, status: of })} isCurrent={chosen.includes(of)}>
             <StatusShape status={of} />
             {t.status[of]}
           </Chip>
         ))}
-        <Chip href={to({ ...(search && { search }), overdue: true })} isCurrent={overdue === true}>
+        <Chip href={hrefOf({ ...unsorted, overdue: true })} isCurrent={overdue === true}>
           <Icon name="alert" class="small" />
           {t.orders.overdue}
         </Chip>
       </nav>
+      {children}
     </div>
   );
-}
-
-function to(filter: OrderFilter): string {
-  return addresses.orders + queryOf(filter);
 }

@@ -71,12 +71,12 @@ function Part({ dependency: { name, status, latencyMs } }: { dependency: Depende
           <strong>{word}</strong>
         </p>
         {!isWell && <p class="health-meaning">{meaning}</p>}
+        <p class="soft small number">{t.latency(formatNumber(latencyMs))}</p>
       </div>
       <span class="badge">
         <Icon name={isWell ? "check" : "alert"} class="small" />
         {isWell ? t.connected : t.disconnected}
       </span>
-      <span class="soft small number health-latency">{t.latency(formatNumber(latencyMs))}</span>
     </li>
   );
 }

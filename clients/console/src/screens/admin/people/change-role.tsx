@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Choice } from "../../../components/choice.tsx";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import type { User } from "../../../model.ts";
 import { nameOf } from "../../../stores/people.ts";
@@ -39,13 +40,15 @@ export function ChangeRole({
       <fieldset class="choices">
         <legend class="visually-hidden">{t.person.role}</legend>
         {ROLES.map((of) => (
-          <label key={of} class="choice">
-            <input type="radio" name="role" checked={role === of} onChange={() => choose(of)} />
-            <span>
-              <span class="choice-name">{t.role[of]}</span>
-              <span class="soft small">{t.roleMay[of]}</span>
-            </span>
-          </label>
+          <Choice
+            key={of}
+            type="radio"
+            name="role"
+            label={t.role[of]}
+            hint={t.roleMay[of]}
+            isChosen={role === of}
+            onChoose={() => choose(of)}
+          />
         ))}
       </fieldset>
       <p class="soft">{user.id === me.value?.id ? t.changeRole.endsOwn : t.changeRole.ends}</p>

@@ -26,17 +26,13 @@ export function PersonAccess({ user }: { user: User }) {
   const onDone = (said: string, openOrders: number) => setOutcome({ said, openOrders });
   const isContact = user.kind === "CONTACT";
   return (
-    <section class="card stack" aria-labelledby="access">
+    <section class="card" aria-labelledby="access">
       <h2 id="access">{t.person.access}</h2>
-      {!isContact && <p class="soft">{t.roleMay[user.role]}</p>}
+      {!isContact && <p class="soft may">{t.roleMay[user.role]}</p>}
       <div class="row">
         {!isContact && <Button onClick={() => ask("role")}>{t.changeRole.do}</Button>}
         <LinkPart user={user} onAsk={() => ask("link")} />
-        <Button
-          look={user.isActive ? "danger" : "secondary"}
-          icon={user.isActive ? "lock" : "check"}
-          onClick={() => ask("activity")}
-        >
+        <Button icon={user.isActive ? "lock" : "check"} onClick={() => ask("activity")}>
           {user.isActive ? t.disable.do : t.enable.do}
         </Button>
       </div>

@@ -12,7 +12,7 @@ export const de: HealthTexts = {
   degradedText: "Was es für die Werkstatt heißt, steht daneben. Oft ist es in Minuten vorbei.",
   connected: "Antwortet",
   disconnected: "Antwortet nicht",
-  latency: (milliseconds) => `in ${milliseconds} ms`,
+  latency: (milliseconds) => `${milliseconds} ms`,
 
   parts: {
     orders: ["Aufträge", "Aufträge sind weder zu sehen, noch lassen sich neue aufgeben."],

@@ -10,7 +10,7 @@ export const en = {
   degradedText: "What it means for the shop stands beside it. It is often over within minutes.",
   connected: "Answers",
   disconnected: "Does not answer",
-  latency: (milliseconds: string) => `in ${milliseconds} ms`,
+  latency: (milliseconds: string) => `${milliseconds} ms`,
 
   /** Parts by the names that the API gives them, and what the shop has of them. */
   parts: {
