@@ -1,5 +1,5 @@
 import type { Schema } from "@order-tracking/client";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { LinkButton } from "../../../components/button.tsx";
 import { useCountdown } from "../../../components/countdown.tsx";
 import { Icon } from "../../../components/icon.tsx";
@@ -15,10 +15,14 @@ export type MadeExport = Schema<"Export"> & { filter: ExportFilter };
 export function ExportReady({ made }: { made: MadeExport }) {
   const t = exportTexts.value;
   const [left, start] = useCountdown();
-  useEffect(() => start((Date.parse(made.expiresAt) - Date.now()) / 1000), [made]);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    start((Date.parse(made.expiresAt) - Date.now()) / 1000);
+    card.current?.scrollIntoView({ block: "nearest" });
+  }, [made]);
   const isOver = Date.parse(made.expiresAt) <= Date.now();
   return (
-    <section class="card export-ready" aria-labelledby="ready">
+    <section ref={card} class="card export-ready" aria-labelledby="ready">
       <span class="empty-icon">
         <Icon name="document" class="large" />
       </span>

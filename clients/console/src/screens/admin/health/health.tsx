@@ -62,15 +62,15 @@ function Verdict({ isWell, askedAt }: { isWell: boolean; askedAt: string }) {
 
 function Part({ dependency: { name, status, latencyMs } }: { dependency: Dependency }) {
   const t = healthTexts.value;
-  const [word, meaning] = t.parts[name] ?? [name, t.unknownMeaning];
+  const part = t.parts[name] ?? { name, meaning: t.unknownMeaning };
   const isWell = status === "connected";
   return (
     <li class="health-part" data-health={status}>
       <div class="grow">
         <p>
-          <strong>{word}</strong>
+          <strong>{part.name}</strong>
         </p>
-        {!isWell && <p class="health-meaning">{meaning}</p>}
+        {!isWell && <p class="health-meaning">{part.meaning}</p>}
         <p class="soft small number">{t.latency(formatNumber(latencyMs))}</p>
       </div>
       <span class="badge">

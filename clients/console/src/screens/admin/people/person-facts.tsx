@@ -13,7 +13,7 @@ export function PersonFacts({ user }: { user: User }) {
     <section class="card" aria-labelledby="facts">
       <h2 id="facts">{t.facts}</h2>
       <dl class="facts">
-        <Fact name={t.email}>
+        <Fact name={t.email} isWide>
           {email ? <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a> : t.none}
           {email && !isContact && (
             <p class="soft small">
@@ -35,9 +35,17 @@ export function PersonFacts({ user }: { user: User }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+function Fact({
+  name,
+  isWide,
+  children,
+}: {
+  name: string;
+  isWide?: boolean;
+  children: ComponentChildren;
+}) {
   return (
-    <div>
+    <div class={isWide ? "wide" : ""}>
       <dt>{name}</dt>
       <dd dir="auto">{children}</dd>
     </div>

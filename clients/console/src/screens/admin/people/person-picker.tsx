@@ -1,7 +1,7 @@
-import { useId } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import { IconButton } from "../../../components/button.tsx";
 import { Icon } from "../../../components/icon.tsx";
-import { knownName } from "../../../stores/people.ts";
+import { knownName, lookForPerson } from "../../../stores/people.ts";
 import { FindPerson } from "./find-person.tsx";
 import { peopleTexts } from "./texts/index.ts";
 
@@ -19,6 +19,7 @@ export function PersonPicker({
 }) {
   const t = peopleTexts.value.picker;
   const id = useId();
+  useNameOf(chosen);
   const name = chosen && (knownName(chosen) ?? t.unnamed);
   return (
     <div class="field">
@@ -49,4 +50,15 @@ export function PersonPicker({
       )}
     </div>
   );
+}
+
+/** An address names nobody: who is not known yet is looked for. */
+function useNameOf(id: string | undefined): void {
+  useEffect(() => {
+    if (!id || knownName(id) !== null) return;
+    const current = new AbortController();
+    // Without a name there is still who was chosen.
+    lookForPerson(id, undefined, current.signal).catch(() => {});
+    return () => current.abort();
+  }, [id]);
 }

@@ -5,6 +5,7 @@ import { Button } from "../../../components/button.tsx";
 import { FormError, useForm } from "../../../components/form.tsx";
 import { useLeaveWarning } from "../../../lib/use-leave-warning.ts";
 import { draftOf } from "../../../stores/drafts.ts";
+import { user } from "../../../stores/session.ts";
 import { showToast, tellDone } from "../../../stores/toasts.ts";
 import type { Config } from "./config.ts";
 import { LimitsPart } from "./limits-part.tsx";
@@ -81,9 +82,11 @@ function useKeptWarning(isChanged: boolean): void {
   isLeft.current = isChanged;
   useEffect(
     () => () => {
+      // Who signs out takes what was begun with them.
+      if (!isLeft.current || user.peek() === null) return;
       const t = settingsTexts.peek();
       const action = { label: t.goBack, run: () => route(addresses.settings) };
-      if (isLeft.current) showToast({ text: t.keptOnDevice, tone: "neutral", action });
+      showToast({ text: t.keptOnDevice, tone: "neutral", action });
     },
     [],
   );

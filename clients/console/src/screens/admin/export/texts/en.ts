@@ -5,7 +5,7 @@ const plural = pluralOf("en");
 /** What the administrator reads of the export, in English. */
 export const en = {
   title: "Export",
-  lead: "Orders as a CSV file, for a spreadsheet or your bookkeeping: the list with these filters.",
+  lead: "Orders as a CSV file, for a spreadsheet or your bookkeeping.",
   which: "Which orders",
   status: "Status",
   statusHint: "None chosen: all of them.",

@@ -15,19 +15,37 @@ export const de: HealthTexts = {
   latency: (milliseconds) => `${milliseconds} ms`,
 
   parts: {
-    orders: ["Aufträge", "Aufträge sind weder zu sehen, noch lassen sich neue aufgeben."],
-    users: ["Personen", "Niemand kann sich anmelden, und kein Konto lässt sich ändern."],
-    notifications: ["Mitteilungen", "Niemand erfährt, was mit Aufträgen geschieht."],
-    readModels: ["Listen und Zahlen", "Listen, Suchen und Zahlen sind veraltet oder leer."],
-    ephemeral: ["Anmeldungen und Grenzen", "Anmelden und sofortige Änderungen können scheitern."],
-    audit: ["Protokoll", "Was aufzuschreiben ist, wird abgewiesen: Anmeldungen, Rechte, Exporte."],
-    uploads: ["Eingehende Dateien", "Dateien lassen sich nicht senden."],
-    media: ["Dateien", "Fotos und Dokumente der Aufträge sind nicht zu sehen."],
-    exports: ["Exporte", "Aufträge lassen sich nicht exportieren."],
-    messaging: [
-      "Nachrichten zwischen Teilen",
-      "Sofortige Änderungen, Mitteilungen und Listen kommen verspätet.",
-    ],
+    orders: {
+      name: "Aufträge",
+      meaning: "Aufträge sind weder zu sehen, noch lassen sich neue aufgeben.",
+    },
+    users: {
+      name: "Personen",
+      meaning: "Niemand kann sich anmelden, und kein Konto lässt sich ändern.",
+    },
+    notifications: {
+      name: "Mitteilungen",
+      meaning: "Niemand erfährt, was mit Aufträgen geschieht.",
+    },
+    readModels: {
+      name: "Listen und Zahlen",
+      meaning: "Listen, Suchen und Zahlen sind veraltet oder leer.",
+    },
+    ephemeral: {
+      name: "Anmeldungen und Grenzen",
+      meaning: "Anmelden und sofortige Änderungen können scheitern.",
+    },
+    audit: {
+      name: "Protokoll",
+      meaning: "Was aufzuschreiben ist, wird abgewiesen: Anmeldungen, Rechte, Exporte.",
+    },
+    uploads: { name: "Eingehende Dateien", meaning: "Dateien lassen sich nicht senden." },
+    media: { name: "Dateien", meaning: "Fotos und Dokumente der Aufträge sind nicht zu sehen." },
+    exports: { name: "Exporte", meaning: "Aufträge lassen sich nicht exportieren." },
+    messaging: {
+      name: "Nachrichten zwischen Teilen",
+      meaning: "Sofortige Änderungen, Mitteilungen und Listen kommen verspätet.",
+    },
   },
   unknownMeaning: "Ein Teil der Werkstatt funktioniert vielleicht nicht.",
 };

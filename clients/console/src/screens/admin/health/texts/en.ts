@@ -14,17 +14,26 @@ export const en = {
 
   /** Parts by the names that the API gives them, and what the shop has of them. */
   parts: {
-    orders: ["Orders", "Orders can be neither seen nor placed."],
-    users: ["People", "Nobody can sign in, and no account can be changed."],
-    notifications: ["Notifications", "Nobody hears what happens to their orders."],
-    readModels: ["Lists and figures", "Lists, searches and figures are old or empty."],
-    ephemeral: ["Sessions and limits", "Signing in and live changes may fail."],
-    audit: ["Audit trail", "What has to be written down is refused: sign-ins, rights, exports."],
-    uploads: ["Incoming files", "Files cannot be sent."],
-    media: ["Files", "Photos and documents of orders cannot be seen."],
-    exports: ["Exports", "Orders cannot be exported."],
-    messaging: ["Messages between parts", "Live changes, notifications and lists come late."],
-  } as Record<string, readonly [name: string, meaning: string]>,
+    orders: { name: "Orders", meaning: "Orders can be neither seen nor placed." },
+    users: { name: "People", meaning: "Nobody can sign in, and no account can be changed." },
+    notifications: { name: "Notifications", meaning: "Nobody hears what happens to their orders." },
+    readModels: {
+      name: "Lists and figures",
+      meaning: "Lists, searches and figures are old or empty.",
+    },
+    ephemeral: { name: "Sessions and limits", meaning: "Signing in and live changes may fail." },
+    audit: {
+      name: "Audit trail",
+      meaning: "What has to be written down is refused: sign-ins, rights, exports.",
+    },
+    uploads: { name: "Incoming files", meaning: "Files cannot be sent." },
+    media: { name: "Files", meaning: "Photos and documents of orders cannot be seen." },
+    exports: { name: "Exports", meaning: "Orders cannot be exported." },
+    messaging: {
+      name: "Messages between parts",
+      meaning: "Live changes, notifications and lists come late.",
+    },
+  } as Readonly<Record<string, { name: string; meaning: string }>>,
   unknownMeaning: "A part of the shop may not work.",
 };
 
