@@ -2,7 +2,6 @@ import { daysUntil, formatDay } from "../../../texts/format.ts";
 import { apiKeyTexts } from "./texts/index.ts";
 
 const SOON = 14; // In days: long enough to make another key and change the program.
-const YEAR = 365;
 
 /** When a key ends, in words, and how loudly that is said. */
 export interface Expiry {
@@ -20,7 +19,7 @@ export function expiryOf(expiresAt: string, now = new Date()): Expiry {
   return { text: t.expires(formatDay(expiresAt)) };
 }
 
-/** The day that is so many days from now; a year is the longest that the API takes. */
+/** The day that is so many days from now. */
 export function dayFromNow(days: number, now = new Date()): Date {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + Math.min(days, YEAR));
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
 }

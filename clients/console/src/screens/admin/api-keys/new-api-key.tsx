@@ -16,7 +16,7 @@ import { apiKeyTexts } from "./texts/index.ts";
 
 const SCOPES: readonly ApiKeyScope[] = ["read", "export", "config"];
 const USUAL_LIFE = 90; // In days.
-const LONGEST_LIFE = 365;
+const LONGEST_LIFE = 364; // To the last minute of that day it is a year at most.
 
 /** Makes a key, which is shown once. */
 export function NewApiKey({

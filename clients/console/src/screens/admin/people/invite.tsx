@@ -6,6 +6,7 @@ import { Dialog } from "../../../components/dialog.tsx";
 import { SelectField, TextField } from "../../../components/field.tsx";
 import { FormError, useForm } from "../../../components/form.tsx";
 import { limits } from "../../../limits.ts";
+import type { User } from "../../../model.ts";
 import { nameOf, putPeople } from "../../../stores/people.ts";
 import { texts } from "../../../texts/index.ts";
 import { passwordLink, type PasswordLink } from "./password-link.ts";
@@ -15,13 +16,13 @@ import { peopleTexts } from "./texts/index.ts";
 const NOBODY = { firstName: "", lastName: "", email: "", role: "STAFF" };
 
 /** Invites somebody to work here; the link that lets them in is shown once. */
-export function Invite({ onInvited, onClose }: { onInvited(): void; onClose(): void }) {
+export function Invite({ onInvited, onClose }: { onInvited(user: User): void; onClose(): void }) {
   const t = peopleTexts.value;
   const [made, setMade] = useState<{ name: string; link: PasswordLink } | null>(null);
   const form = useForm(NOBODY, async (body) => {
     const invited = await api.post("/api/v1/admin/users", { body }).catch(besideTheAddress);
     putPeople([invited.user]);
-    onInvited();
+    onInvited(invited.user);
     setMade({ name: nameOf(invited.user), link: passwordLink(invited) });
   });
   if (made) return <ShowLink {...made} onClose={onClose} />;

@@ -7,6 +7,7 @@ import { Page } from "../../../components/page.tsx";
 import { PagedRows } from "../../../components/paged-rows.tsx";
 import { EmptyState } from "../../../components/states.tsx";
 import { queryOf } from "../../../lib/order-filter.ts";
+import { upsert } from "../../../lib/upsert.ts";
 import { usePagedList } from "../../../lib/use-paged-list.ts";
 import { putPeople } from "../../../stores/people.ts";
 import { Invite } from "./invite.tsx";
@@ -38,7 +39,10 @@ export function People() {
         {(user) => <PersonRow key={user.id} user={user} />}
       </PagedRows>
       {isInviting && (
-        <Invite onInvited={() => void list.load()} onClose={() => setInviting(false)} />
+        <Invite
+          onInvited={(user) => list.update((rows) => upsert(rows, user, "first"))}
+          onClose={() => setInviting(false)}
+        />
       )}
     </Page>
   );

@@ -45,7 +45,7 @@ export const de: SettingsTexts = {
   logoHint: "Die https-Adresse eines Bildes. Ohne Logo bleibt das Feld leer.",
   timeZone: "Zeitzone",
   timeThere: (time, day) =>
-    `Dort ist es jetzt ${time}, ${day}. Die Tage der Zahlen sind die dortigen.`,
+    `Dort ist es jetzt ${time}, ${day}. Danach richten sich die Tage in Zahlen und Exporten.`,
   noZone: "Zum Beispiel Europe/Berlin.",
   language: "Sprache",
   languageHint: "Für E-Mails und Seiten an alle, die keine gewählt haben.",

@@ -41,7 +41,7 @@ export const en = {
   logoHint: "An https address of a picture. Leave it empty for none.",
   timeZone: "Time zone",
   timeThere: (time: string, day: string) =>
-    `There it is ${time} now, ${day}. Days of figures are its.`,
+    `There it is ${time} now, ${day}. Days of figures and exports are counted there.`,
   noZone: "Such as Europe/Berlin.",
   language: "Language",
   languageHint: "Of mails and pages to people who have not chosen one.",
