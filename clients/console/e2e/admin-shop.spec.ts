@@ -279,6 +279,51 @@ test("settings that somebody else saved meanwhile are shown, and nothing typed i
   await change({ register: before });
 });
 
+test("who the shop is: a colour that is chosen, the time in its zone, and what is wrong beside it", async ({
+  admin,
+  deviceOf,
+}) => {
+  // The shop is every story's: what would be saved is looked at, and goes no further.
+  const { config } = await admin.api.get("/api/v1/admin/config");
+  const shop = {
+    name: "Oak & Ash",
+    colour: "#5546C8",
+    logoUrl: null,
+    timeZone: "Europe/Berlin",
+    language: "en",
+  };
+  const details = [{ field: "shop.timeZone", message: "must be the name of a time zone" }];
+  const error = { code: "VALIDATION_ERROR", message: "Validation failed", details };
+  const sent: unknown[] = [];
+  const page = await deviceOf(admin, null);
+  await page.route("**/api/v1/admin/config", async (route) => {
+    const isWrite = route.request().method() === "PUT";
+    if (isWrite) sent.push(route.request().postDataJSON());
+    const isRefused = isWrite && sent.length === 1;
+    const change = isWrite ? (sent.at(-1) as { shop: object }).shop : {};
+    const data = { config: { ...config, shop: { ...shop, ...change }, version: 2 } };
+    await route.fulfill(
+      isRefused
+        ? { status: 400, json: { success: false, error } }
+        : { json: { success: true, data } },
+    );
+  });
+  await arrive(page, "/app/admin/settings");
+  const zone = page.getByLabel("Time zone");
+  await expect(page.getByText(/There it is \d/)).toBeVisible();
+  await page.getByLabel("Choose the colour").fill("#17693f");
+  await expect(page.getByLabel("Colour", { exact: true })).toHaveValue("#17693F");
+  await zone.fill("Atlantis");
+  await expect(page.getByText("Such as Europe/Berlin.")).toBeVisible();
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await expect(zone).toBeFocused();
+  await expect(page.getByText("must be the name of a time zone")).toBeVisible();
+  await zone.fill("Asia/Tokyo");
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  expect(sent.at(-1)).toEqual({ shop: { colour: "#17693F", timeZone: "Asia/Tokyo" } });
+});
+
 test("somebody is found, disabled and let in again by keyboard alone", async ({
   admin,
   deviceOf,
