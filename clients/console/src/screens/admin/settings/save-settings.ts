@@ -29,7 +29,7 @@ export type ShowConflict = (conflict: SettingsConflict | null) => void;
 /** The configuration as it is. */
 export async function loadConfig(signal?: AbortSignal): Promise<Config> {
   const { config } = await api.get("/api/v1/admin/config", { signal });
-  return config as Config;
+  return config;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function saveSettings(
   try {
     const ifMatch = edit.base.version;
     const { config } = await api.put("/api/v1/admin/config", { body, ifMatch });
-    return config as Config;
+    return config;
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 412) throw error;
     const now = await loadConfig();

@@ -21,7 +21,7 @@ export function valuesOf({
   shop,
 }: Config): SettingValues {
   const limits = LIMITS.map((name) => [`rateLimits.${name}`, String(rateLimits[name])]);
-  const identity = SHOP.flatMap((name) => (shop ? [[`shop.${name}`, shop[name] ?? ""]] : []));
+  const identity = SHOP.map((name) => [`shop.${name}`, shop[name] ?? ""]);
   return {
     ...Object.fromEntries(identity),
     maxFileSize: String(maxFileSize / MEGABYTE),

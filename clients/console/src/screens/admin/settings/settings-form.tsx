@@ -41,7 +41,7 @@ export function SettingsForm({ config }: { config: Config }) {
   useKeptWarning(isChanged);
   return (
     <form class="stack loose" onSubmit={form.submit} noValidate>
-      {base.shop && <ShopPart form={form} />}
+      <ShopPart form={form} />
       <UploadsPart form={form} />
       <LimitsPart form={form} />
       <FormError form={form} />
