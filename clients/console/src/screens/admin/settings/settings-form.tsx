@@ -6,6 +6,7 @@ import { FormError, useForm } from "../../../components/form.tsx";
 import { useLeaveWarning } from "../../../lib/use-leave-warning.ts";
 import { draftOf } from "../../../stores/drafts.ts";
 import { user } from "../../../stores/session.ts";
+import { forgetShopZone } from "../../../stores/shop-zone.ts";
 import { showToast, tellDone } from "../../../stores/toasts.ts";
 import type { Config } from "./config.ts";
 import { LimitsPart } from "./limits-part.tsx";
@@ -30,6 +31,7 @@ export function SettingsForm({ config }: { config: Config }) {
   const form = useForm(begun.values, async (values) => {
     const saved = await saveSettings({ base, values }, show, follow);
     follow({ base: saved, values: valuesOf(saved) });
+    forgetShopZone();
     tellDone(t.saved);
   });
   const changed = changedSettings(valuesOf(base), form.values);
