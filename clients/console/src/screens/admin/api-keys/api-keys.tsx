@@ -25,7 +25,7 @@ export function ApiKeys() {
     </Button>
   );
   const empty = (
-    <EmptyState icon="lock" title={t.emptyTitle} text={t.emptyText}>
+    <EmptyState icon="key" title={t.emptyTitle} text={t.emptyText}>
       {create}
     </EmptyState>
   );

@@ -61,7 +61,7 @@ function useNames(): void {
 
 function Nothing({ isFiltered }: { isFiltered: boolean }) {
   const t = auditTexts.value;
-  if (!isFiltered) return <EmptyState icon="clock" title={t.emptyTitle} text={t.emptyText} />;
+  if (!isFiltered) return <EmptyState icon="audit" title={t.emptyTitle} text={t.emptyText} />;
   return (
     <EmptyState icon="search" title={t.noneTitle} text={t.noneText}>
       <LinkButton href={addresses.audit}>{t.clear}</LinkButton>

@@ -16,7 +16,7 @@ export function PersonWays({ user: { id, role, kind } }: { user: User }) {
       <Way icon="orders" {...orders} />
       {kind === "ACCOUNT" && (
         <Way
-          icon="clock"
+          icon="audit"
           href={addresses.audit + queryOf({ actorId: id })}
           label={t.did}
           text={t.didText}
