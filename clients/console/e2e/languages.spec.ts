@@ -63,7 +63,17 @@ const addresses: Record<Audience, (shop: Shop | null) => string[]> = {
     `/app/orders/${shop!.inProgress}`,
     `/app/orders/${shop!.inProgress}/print`,
   ],
-  admin: () => ["/app/admin", "/app/admin/analytics"],
+  admin: (shop) => [
+    "/app/admin",
+    "/app/admin/analytics",
+    "/app/admin/people",
+    `/app/admin/people/${shop!.staff.user.id}`,
+    "/app/admin/api-keys",
+    "/app/admin/audit",
+    "/app/admin/health",
+    "/app/admin/export",
+    "/app/admin/settings",
+  ],
 };
 
 for (const audience of AUDIENCES) {

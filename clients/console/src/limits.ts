@@ -13,6 +13,7 @@ export const limits = {
   passwordLeast: 8,
   passwordMost: 128,
   fileBytes: 5_242_880,
+  fileBytesMost: 104_857_600, // That may be set.
   filesAtOnce: 10,
   fileTypes: [
     "image/jpeg",

@@ -24,6 +24,11 @@ export type Session = Schema<"Session">;
 export type Pagination = Schema<"Pagination">;
 export type Actor = Schema<"Actor">;
 
+export type ApiKey = Schema<"ApiKey">;
+export type ApiKeyScope = Schema<"Scope">;
+export type AuditEvent = Schema<"AuditEvent">;
+export type AuditType = Schema<"AuditType">;
+
 /** What a customer sees first: counts over their orders, and the latest five. */
 export type Dashboard = Schema<"OwnDashboard">;
 

@@ -4,23 +4,19 @@ import { de } from "../src/texts/de.ts";
 import { en } from "../src/texts/en.ts";
 import { pluralOf } from "../src/texts/plural.ts";
 import { pseudo, pseudoText } from "../src/texts/pseudo.ts";
-
-type Leaf = [path: string, text: unknown];
-
-function leaves(texts: object, path = ""): Leaf[] {
-  return Object.entries(texts).flatMap(([key, text]): Leaf[] =>
-    typeof text === "object" ? leaves(text as object, `${path}${key}.`) : [[path + key, text]],
-  );
-}
+import { leavesOf } from "./leaves.ts";
 
 test("every text is there in both languages, and takes the same values", () => {
   const shape = (texts: object) =>
-    leaves(texts).map(([path, text]) => [path, typeof text === "function" ? text.length : "text"]);
+    leavesOf(texts).map(([path, text]) => [
+      path,
+      typeof text === "function" ? text.length : "text",
+    ]);
   assert.deepEqual(shape(de), shape(en));
 });
 
 test("no text is empty, but for what an unknown status says", () => {
-  const empty = [...leaves(en), ...leaves(de)]
+  const empty = [...leavesOf(en), ...leavesOf(de)]
     .filter(([, text]) => text === "")
     .map(([path]) => path);
   assert.deepEqual([...new Set(empty)], ["order.tracker.unknown"]);

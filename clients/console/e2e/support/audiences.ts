@@ -18,10 +18,11 @@ interface Stage {
 
 /** For what holds of every screen, whoever sees it. */
 export const test = base.extend<Stage>({
-  sit: ({ customer, staff, device, deviceOf }, use) =>
+  sit: ({ customer, staff, admin, device, deviceOf }, use) =>
     use(async (audience, options) => {
       if (audience === "nobody") return { page: await device(options), shop: null };
       const shop = await openShop(customer, staff);
-      return { page: await deviceOf(shop[audience], null, options), shop };
+      const who = audience === "admin" ? admin : shop[audience];
+      return { page: await deviceOf(who, null, options), shop };
     }),
 });

@@ -30,13 +30,19 @@ export async function newCustomer({
 }
 
 /** A new member of the staff: invited by the administrator, with a password of their own. */
-export async function newStaff({
-  firstName = "Grace",
-  lastName = "Hopper",
-}: Names = {}): Promise<Person> {
-  const email = newAddress("staff");
+export function newStaff({ firstName = "Grace", lastName = "Hopper" }: Names = {}) {
+  return invite("STAFF", { firstName, lastName });
+}
+
+/** A new administrator: what is one's own, such as saved views, is no other story's. */
+export function newAdmin({ firstName = "Alan", lastName = "Turing" }: Names = {}) {
+  return invite("ADMIN", { firstName, lastName });
+}
+
+async function invite(role: "STAFF" | "ADMIN", names: Required<Names>): Promise<Person> {
+  const email = newAddress(role.toLowerCase());
   const { api: admin } = await administrator();
-  const invitation = { firstName, lastName, email, role: "STAFF" } as const;
+  const invitation = { ...names, email, role };
   const { passwordToken } = await admin.post("/api/v1/admin/users", { body: invitation });
   await connect().session.setPassword({ passwordToken, newPassword: PASSWORD });
   return signedIn(email);

@@ -37,6 +37,25 @@ const dialog =
     await expect(page.getByRole("dialog")).toBeVisible();
   };
 
+/** A screen on which a button was pressed that opens a dialog. */
+const asked = (name: string, address: string, button: string): Screen => ({
+  name,
+  open: async (page) => {
+    await arrive(page, address);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+});
+
+/** Somebody's page, and what a button of it opens. */
+const person = (name: string, who: "customer" | "staff", button?: string): Screen => ({
+  name,
+  open: async (page, shop) => {
+    const address = `/app/admin/people/${shop![who].user.id}`;
+    await (button ? asked(name, address, button).open(page, shop) : arrive(page, address));
+  },
+});
+
 const everybodys: Screen[] = [
   at("orders", "/app/orders"),
   at("orders nothing matches", "/app/orders?search=nothinglikeit"),
@@ -122,6 +141,20 @@ export const screens: Record<Audience, readonly Screen[]> = {
         await expect(page.getByRole("table").first()).toBeVisible();
       },
     },
+    at("people", "/app/admin/people"),
+    at("people nobody matches", "/app/admin/people?search=nobodylikeit&isActive=false"),
+    asked("people invite", "/app/admin/people", "Invite"),
+    person("person", "customer"),
+    person("person role", "staff", "Change the role"),
+    person("person disable", "staff", "Disable"),
+    person("person link", "customer", "Password link"),
+    at("API keys", "/app/admin/api-keys"),
+    asked("API key new", "/app/admin/api-keys", "New key"),
+    at("audit", "/app/admin/audit"),
+    at("audit nothing matches", "/app/admin/audit?to=2020-01-01"),
+    at("health", "/app/admin/health"),
+    at("export", "/app/admin/export"),
+    at("settings", "/app/admin/settings"),
   ],
 };
 

@@ -1,5 +1,5 @@
 import { test as base, type BrowserContextOptions, type Page } from "@playwright/test";
-import { newCustomer, newStaff, type Person } from "./people.ts";
+import { newAdmin, newCustomer, newStaff, type Person } from "./people.ts";
 import { expectSignedIn } from "./pages/sign-in.ts";
 import { signInDevice, withRole } from "./sign-in-device.ts";
 import { Watch } from "./watch.ts";
@@ -10,6 +10,8 @@ interface Stage {
   customer: Person;
   /** A member of the staff of this story alone. */
   staff: Person;
+  /** An administrator of this story alone. */
+  admin: Person;
   /** A device on which nobody was signed in yet. */
   device(options?: BrowserContextOptions): Promise<Page>;
   /**
@@ -28,6 +30,7 @@ interface Stage {
 export const test = base.extend<Stage>({
   customer: ({}, use) => newCustomer().then(use),
   staff: ({}, use) => newStaff().then(use),
+  admin: ({}, use) => newAdmin().then(use),
   watch: async ({}, use) => {
     const watch = new Watch();
     await use(watch);

@@ -53,6 +53,15 @@ export function LinkButton({
   );
 }
 
+/** Goes somewhere, and is only a picture; `label` is its name. */
+export function IconLink({ icon, label, href }: { icon: IconName; label: string; href: string }) {
+  return (
+    <a class="icon-button" href={href} aria-label={label} title={label}>
+      <Icon name={icon} class="small" />
+    </a>
+  );
+}
+
 /** A button that is only a picture; `label` is its name. */
 export function IconButton({
   icon,

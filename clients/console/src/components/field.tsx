@@ -22,7 +22,9 @@ interface Typed extends Labelled {
 interface InputOptions {
   autoComplete?:
     "username" | "current-password" | "new-password" | "given-name" | "family-name" | "tel" | "off";
-  inputMode?: "email" | "tel";
+  inputMode?: "email" | "tel" | "url" | "numeric" | "decimal";
+  /** The id of a `<datalist>`. */
+  list?: string;
   maxLength?: number;
   placeholder?: string;
   required?: boolean;
@@ -79,7 +81,13 @@ export function TextField({
   onValue,
   type = "text",
   ...rest
-}: Typed & InputOptions & { type?: "text" | "email" | "tel" | "date"; min?: string }) {
+}: Typed &
+  InputOptions & {
+    type?: "text" | "email" | "tel" | "date" | "number" | "url";
+    min?: string;
+    max?: string;
+    step?: string;
+  }) {
   return (
     <Field {...{ label, hint, error, isOptional: isOptional ?? false }}>
       {(parts) => (

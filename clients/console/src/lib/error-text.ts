@@ -7,6 +7,7 @@ export function errorText(error: unknown): string {
   if (error instanceof NetworkError) return t.network;
   if (!(error instanceof ApiError)) return t.server;
   if (error.code === "ACCOUNT_DISABLED") return t.disabled;
+  if (error.code === "LAST_ADMIN") return t.lastAdmin;
   if (error.code === "INVALID_CREDENTIALS") return texts.peek().auth.wrong;
   if (error.status === 429) return t.limited;
   if (error.status === 503) return t.busy;

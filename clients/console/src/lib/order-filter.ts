@@ -20,7 +20,7 @@ export function filterOf(query: Readonly<Record<string, string | undefined>>): O
 }
 
 /** The query string of a filter: empty, or from `?` on. */
-export function queryOf(filter: OrderFilter): string {
+export function queryOf(filter: object): string {
   const query = new URLSearchParams(
     Object.entries(filter).map(([name, value]) => [name, String(value)]),
   );

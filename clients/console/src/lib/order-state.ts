@@ -1,4 +1,13 @@
-import type { KnownOrder } from "../model.ts";
+import type { KnownOrder, OrderStatus } from "../model.ts";
+
+/** Every state, in the order of the work. */
+export const STATUSES: readonly OrderStatus[] = [
+  "PENDING",
+  "IN_PROGRESS",
+  "ON_HOLD",
+  "COMPLETED",
+  "CANCELLED",
+];
 
 /** Nothing more happens to it. */
 export function isFinal({ status }: Pick<KnownOrder, "status">): boolean {

@@ -2,7 +2,14 @@ import type { ComponentType } from "preact";
 import { addresses } from "../addresses.ts";
 import { redirectTo } from "../components/redirect.tsx";
 import { Analytics } from "../screens/admin/analytics/analytics.tsx";
+import { ApiKeys } from "../screens/admin/api-keys/api-keys.tsx";
+import { Audit } from "../screens/admin/audit/audit.tsx";
+import { Export } from "../screens/admin/export/export.tsx";
+import { Health } from "../screens/admin/health/health.tsx";
 import { Overview } from "../screens/admin/overview/overview.tsx";
+import { People } from "../screens/admin/people/people.tsx";
+import { Person } from "../screens/admin/people/person.tsx";
+import { Settings } from "../screens/admin/settings/settings.tsx";
 import { groups, shopWays } from "../screens/admin/ways.ts";
 import { ways } from "./everybody.ts";
 import { benchWays, staff } from "./staff.ts";
@@ -12,6 +19,13 @@ import type { RoleApp } from "./role-app.ts";
 const screens: Readonly<Record<string, ComponentType>> = {
   [addresses.overview]: Overview,
   [addresses.analytics]: Analytics,
+  [addresses.people]: People,
+  [addresses.personPath]: Person,
+  [addresses.apiKeys]: ApiKeys,
+  [addresses.audit]: Audit,
+  [addresses.health]: Health,
+  [addresses.export]: Export,
+  [addresses.settings]: Settings,
 };
 
 /** The shop: what administrators see, beside what staff see. */

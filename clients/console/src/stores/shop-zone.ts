@@ -13,10 +13,15 @@ export function shopZone(): Promise<string> {
   return asked;
 }
 
+/** Asks anew when it is needed next: somebody has set another one. */
+export function forgetShopZone(): void {
+  asked = null;
+}
+
 async function ask(): Promise<string> {
   const { config } = await api.get("/api/v1/admin/config");
   const { shop } = config as { shop?: { timeZone?: string } };
   return shop?.timeZone ?? USUAL_ZONE;
 }
 
-whenSignedOut(() => (asked = null));
+whenSignedOut(forgetShopZone);

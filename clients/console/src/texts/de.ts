@@ -44,6 +44,15 @@ export const de: Texts = {
     signIn: "Anmelden",
     next: "Weiter",
     previous: "Zurück",
+    copy: "Kopieren",
+    notCopied: "Der Browser ließ das Kopieren nicht zu. Markieren und kopieren Sie es von Hand.",
+  },
+
+  secret: {
+    once: "Das wird hier einmal gezeigt und danach nie wieder.",
+    uncopied: "Sie haben es noch nicht kopiert. Ist dies geschlossen, sieht es niemand wieder.",
+    copyAndClose: "Kopieren und schließen",
+    closeAnyway: "Ohne Kopie schließen",
   },
 
   status: {
@@ -95,6 +104,9 @@ export const de: Texts = {
     nowAgain: "Jetzt geht es wieder.",
     reference: (id) => `Kennung ${id}`,
     undone: (reason) => `Zurückgenommen: ${reason}`,
+    lastAdmin:
+      "Ohne diesen Zugang könnte niemand mehr die Werkstatt verwalten. Geben Sie die Rolle zuerst " +
+      "jemand anderem.",
     disabled: "Dieses Konto ist gesperrt. Bitten Sie die Werkstatt, es wieder zu öffnen.",
     crashTitle: "Diese Seite ist gestolpert",
     crash: "Was gespeichert war, ist noch da. Laden Sie die Seite neu.",

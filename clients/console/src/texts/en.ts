@@ -43,6 +43,16 @@ export const en = {
     signIn: "Sign in",
     next: "Next",
     previous: "Previous",
+    copy: "Copy",
+    notCopied: "Your browser did not let it be copied. Select it and copy it by hand.",
+  },
+
+  /** What is shown once and never again: a link, a key. */
+  secret: {
+    once: "It is shown here once, and never again.",
+    uncopied: "You have not copied it yet. Once this is closed, nobody can see it again.",
+    copyAndClose: "Copy and close",
+    closeAnyway: "Close without it",
   },
 
   status: {
@@ -93,6 +103,9 @@ export const en = {
     nowAgain: "You can try again now.",
     reference: (id: string) => `Reference ${id}`,
     undone: (reason: string) => `Taken back: ${reason}`,
+    lastAdmin:
+      "This is the last active administrator: the shop would have none. Make somebody else one " +
+      "first.",
     disabled: "This account is disabled. Ask the shop to open it again.",
     crashTitle: "This page stumbled",
     crash: "Nothing you saved is lost. Reload the page to go on.",

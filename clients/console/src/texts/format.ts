@@ -30,6 +30,7 @@ const formats = computed(() => ({
   }),
   full: new Intl.DateTimeFormat(locale.value, { dateStyle: "full", timeStyle: "short" }),
   time: new Intl.DateTimeFormat(locale.value, { timeStyle: "short" }),
+  moment: new Intl.DateTimeFormat(locale.value, { dateStyle: "medium", timeStyle: "medium" }),
   relative: new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" }),
   number: new Intl.NumberFormat(locale.value),
 }));
@@ -50,6 +51,11 @@ export function formatShopDay(day: string, withYear = false): string {
 /** Day and time in words, as a tooltip has room for. */
 export function formatFull(time: string | Date): string {
   return formats.value.full.format(new Date(time));
+}
+
+/** Day and time to the second, in little room. */
+export function formatMoment(time: string | Date): string {
+  return formats.value.moment.format(new Date(time));
 }
 
 /** The time of the day. */
@@ -139,4 +145,17 @@ export function formatSeconds(seconds: number): string {
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Time and day in another zone now; null where no zone has that name. Follows the clock. */
+export function timeIn(timeZone: string): { time: string; day: string } | null {
+  void minutes.value;
+  try {
+    const now = new Date();
+    const of = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale.value, { ...options, timeZone }).format(now);
+    return { time: of({ timeStyle: "short" }), day: of({ weekday: "long" }) };
+  } catch {
+    return null;
+  }
 }

@@ -1,0 +1,6 @@
+import { catalogue } from "../../../../texts/index.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+
+/** In a component: `const t = healthTexts.value`. */
+export const healthTexts = catalogue({ en, de });
