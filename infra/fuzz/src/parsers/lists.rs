@@ -3,7 +3,7 @@
 use admin::{get_analytics::Range, list_users::UserFilters};
 use notifications::list_notifications::InboxFilters;
 use orders::include::IncludeQuery;
-use shared_domain::{Actor, UserId, search};
+use shared_domain::{Actor, TimeZone, UserId, search};
 use shared_http::{CursorScope, Cursors, NoQuery, OrderFilters, PageQuery, Paged, Query};
 use users::find_customers::CustomerQuery;
 
@@ -70,15 +70,16 @@ fn order_filters() -> Parser {
             "customerId={ID}&assigneeId={ID}&from=2025-08-30T10:30:00Z&to=2025-08-31T10:30:00%2B02:00"
         ),
         "overdue=true&search=oak%20berg+anna@example.com&cursor=AAAA".to_owned(),
-        "assigneeId=me&overdue=false&sort=-createdAt".to_owned(),
+        "assigneeId=me&overdue=false&sort=-createdAt&from=2026-10-04&to=2026-10-25".to_owned(),
     ];
+    let zone: TimeZone = "Australia/Lord_Howe".parse().expect("a time zone");
     let actor = Actor::from(&user());
     Parser::of_text("order filters", samples, move |query| {
         let Ok(Paged { filters, .. }) = Paged::<OrderFilters>::parse(query) else {
             return false;
         };
-        let _ = filters.filter(&actor, now());
-        filters.check().is_ok()
+        let _ = filters.filter(&actor, now(), &zone);
+        filters.check(&zone).is_ok()
     })
 }
 

@@ -1,8 +1,10 @@
 //! What a deployment is configured with.
 
 use shared_domain::{
+    TimeZone,
     media::{AllowedTypes, MaxFileSize},
     settings::{RequestLimit, WindowSeconds},
+    shop::{Colour, LogoUrl},
 };
 use shared_runtime::config::Span;
 
@@ -24,6 +26,20 @@ pub fn parsers() -> Vec<Parser> {
         Parser::of_value("request limit", ["100"], |limit: &RequestLimit| {
             limit.get().to_string()
         }),
+        Parser::of_value(
+            "time zone",
+            ["Europe/Berlin", "Australia/Lord_Howe", "UTC"],
+            TimeZone::to_string,
+        ),
+        Parser::of_value("colour", ["#2F5BD7", "#abcdef"], Colour::to_string),
+        Parser::of_value(
+            "logo",
+            [
+                "https://example.com/logo.png",
+                "https://bücher.example/ä?b#c",
+            ],
+            LogoUrl::to_string,
+        ),
         Parser::of_value("window", ["900"], |window: &WindowSeconds| {
             window.get().to_string()
         }),
