@@ -95,3 +95,8 @@ export function formatSeconds(seconds: number): string {
     .filter(Boolean)
     .join(" ");
 }
+
+/** “2 files and 1 message”. */
+export function formatList(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale.value).format(parts);
+}
