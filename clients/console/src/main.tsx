@@ -7,6 +7,7 @@ import { followInstall } from "./stores/install.ts";
 import { lastRole, restoreSession } from "./stores/session.ts";
 import { followBadge } from "./stores/notifications.ts";
 import { followOutbox } from "./stores/outbox/index.ts";
+import { finishSignOut } from "./stores/sign-out.ts";
 import { followLanguage } from "./texts/language.ts";
 import { keepUpToDate } from "./updates.ts";
 
@@ -21,6 +22,7 @@ eraseLeftovers();
 const role = lastRole();
 if (role) void loadRole(role);
 void restoreSession();
+void finishSignOut();
 
 render(<App />, document.getElementById("app")!);
 keepUpToDate();

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { entries } from "./outbox/index.ts";
-import { signOut } from "./session.ts";
+import { signOut } from "./sign-out.ts";
 import { tellError } from "./toasts.ts";
 
 /** True while somebody is asked whether to sign out though not everything was sent. */

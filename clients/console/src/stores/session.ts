@@ -1,16 +1,14 @@
 import { NetworkError } from "@order-tracking/client";
 import { batch, signal } from "@preact/signals";
-import { addresses } from "../addresses.ts";
 import { api } from "../api.ts";
-import { recall, remember } from "../lib/setting.ts";
+import { Backoff } from "../lib/backoff.ts";
 import { hasLapsed, recallWho, rememberWho, standInFor } from "../lib/who.ts";
 import type { Role, User } from "../model.ts";
 import { isAway, isOnline, whenBackOnline } from "./connectivity.ts";
 
-const LEAVING = "leaving"; // Remembered while the session of who signed out is still to be ended.
 const PATIENCE = 5_000; // In milliseconds: then what is on the device is better than nothing.
-const FIRST_WAIT = 1_000; // In milliseconds.
-const LONGEST_WAIT = 30_000;
+
+const backoff = new Backoff(1_000, 30_000);
 
 /** Who is signed in, or was when the API could last be asked (`isAway`), or null. */
 export const user = signal<User | null>(null);
@@ -48,7 +46,6 @@ export function lastRole(): Role | null {
 /** At the page's start. Where nobody was signed in on this device, nothing is asked. */
 export async function restoreSession(): Promise<void> {
   api.session.subscribe(follow);
-  void finishLeaving();
   const who = recallWho();
   if (who === null) {
     sessionState.value = "signed-out";
@@ -62,7 +59,7 @@ export async function restoreSession(): Promise<void> {
 /** Restores the session; what fails is told in `restoreError`. */
 export async function tryToRestore(): Promise<void> {
   restoreError.value = null;
-  failures = 0;
+  backoff.reset();
   await restore();
 }
 
@@ -76,14 +73,11 @@ async function restore(): Promise<void> {
   } catch (error) {
     restoreError.value = error;
     if (error instanceof NetworkError) standIn();
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures++);
-    // Half of it by chance, so that those who were cut off together do not come back together.
     if (error instanceof NetworkError && isOnline.peek())
-      again = setTimeout(() => void restore(), wait * (0.5 + Math.random() / 2));
+      again = setTimeout(() => void restore(), backoff.next());
   }
 }
 
-let failures = 0;
 let again: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -100,26 +94,15 @@ function standIn(): void {
   });
 }
 
-/**
- * Signs out, and goes nowhere afterwards: what was looked at is not for who comes next. Without a
- * network the session ends on this device, and with the API once it can be reached.
- */
-export async function signOut(): Promise<void> {
+/** Says that the end of the session is asked for: nothing of it is to be taken up again. */
+export function noteSignOut(): void {
   hasLeft = true;
-  try {
-    await api.session.signOut();
-  } catch (error) {
-    if (!(error instanceof NetworkError)) throw error;
-    remember(LEAVING, true);
-    leave();
-  }
 }
 
-/** Without an answer of the API: the page is begun anew, since its memory has an access token. */
-function leave(): void {
-  hasLeft = true;
+/** Ends the session on this page, whether or not the API knows. */
+export function endHere(): void {
+  noteSignOut();
   become(null, "signed-out");
-  location.replace(addresses.signIn);
 }
 
 /** True where it was asked for, on this page, that the session ends. */
@@ -129,25 +112,8 @@ export function hasSignedOut(): boolean {
 
 let hasLeft = false;
 
-/** Ends the session of who signed out while there was no network. */
-async function finishLeaving(): Promise<void> {
-  if (recall(LEAVING) === null || user.peek() !== null) return;
-  try {
-    await api.session.signOut();
-    remember(LEAVING, null);
-  } catch {
-    // When the network is back.
-  }
-}
-
 whenBackOnline(() => {
-  void finishLeaving();
   if (restoreError.peek() !== null) void tryToRestore();
-});
-
-// Tabs tell each other that somebody signed out; here none could.
-globalThis.addEventListener?.("storage", () => {
-  if (user.peek() !== null && recall(LEAVING) !== null) leave();
 });
 
 let begun: string | null = null; // For whom what begins with a session has begun.
@@ -176,6 +142,5 @@ function become(now: User | null, state: typeof sessionState.value): void {
   if (now === null || now.id === begun) return;
   begun = now.id;
   hasLeft = false;
-  remember(LEAVING, null);
   starts.forEach((begin) => begin(now, wasAway));
 }

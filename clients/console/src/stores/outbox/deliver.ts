@@ -1,6 +1,7 @@
 // Sends what is kept, in the order in which it was written: notes and files each in a lane of their
 // own, so that no message waits for a photo. One page of this browser at a time goes along a lane.
 import { effect, signal } from "@preact/signals";
+import { Backoff } from "../../lib/backoff.ts";
 import { isOnline, isOutOfReach } from "../connectivity.ts";
 import { sessionState, user } from "../session.ts";
 import { tellTabs } from "./channel.ts";
@@ -22,13 +23,11 @@ interface Lane {
   go(entry: Entry): Promise<void>;
   isBusy: boolean;
   isWanted: boolean;
-  failures: number;
+  backoff: Backoff;
   again?: ReturnType<typeof setTimeout>;
 }
 
 const LOCK = "order-tracking.outbox";
-const FIRST_WAIT = 2_000; // In milliseconds.
-const LONGEST_WAIT = 60_000;
 
 const aborts = new Map<number, AbortController>();
 const failures = new Map<number, number>();
@@ -53,7 +52,7 @@ function lane<E extends Entry>(
   go: (entry: E) => Promise<void>,
   isOpen: () => boolean,
 ): Lane {
-  const begun = { isBusy: false, isWanted: false, failures: 0 };
+  const begun = { isBusy: false, isWanted: false, backoff: new Backoff(2_000, 60_000) };
   return { name, takes, go: go as Lane["go"], isOpen, ...begun };
 }
 
@@ -74,7 +73,7 @@ export function stopAll(): void {
   failures.clear();
   for (const each of lanes) {
     clearTimeout(each.again);
-    each.failures = 0;
+    each.backoff.reset();
   }
 }
 
@@ -110,7 +109,7 @@ async function drain(along: Lane): Promise<void> {
     try {
       await along.go(entry);
       failures.delete(entry.number);
-      along.failures = 0;
+      along.backoff.reset();
       settleHeldUp();
     } catch (error) {
       if (!(await goesOnAfter(along, entry, error))) return;
@@ -136,9 +135,7 @@ async function goesOnAfter(along: Lane, entry: Entry, error: unknown): Promise<b
     tellTabs();
     return true;
   }
-  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** along.failures++);
-  // Half of it by chance, so that those who failed together do not come back together.
-  const after = Math.max((verdict.after ?? 0) * 1000, wait * (0.5 + Math.random() / 2));
+  const after = Math.max((verdict.after ?? 0) * 1000, along.backoff.next());
   along.again = setTimeout(() => void run(along), after);
   settleHeldUp();
   return false;
@@ -179,7 +176,7 @@ function isSignedIn(): boolean {
 }
 
 function settleHeldUp(): void {
-  isHeldUp.value = isOutOfReach() || lanes.some((each) => each.failures > 0);
+  isHeldUp.value = isOutOfReach() || lanes.some((each) => each.backoff.isWaiting);
 }
 
 effect(() => void (isOutOfReach(), settleHeldUp()));
