@@ -210,6 +210,27 @@ test("killed after the API had written but before the page heard it, each is the
     .toEqual([["With a perch.", "CUSTOMER"]]);
 });
 
+test("killed after the storage had the file but before the page heard it, it is there once", async ({
+  customer,
+  deviceOf,
+}) => {
+  const order = await placeOrder(customer, "Bird bath");
+  const page = await deviceOf(customer, address(order));
+  await expect(new OrderPage(page).notesOrFiles).toBeVisible();
+  await page.context().route("**/local-uploads-*/**", async (route) => {
+    if (route.request().method() === "PUT") await route.fetch();
+    else await route.continue();
+  });
+  await new OrderPage(page).addFiles([photos[0]!]);
+  await expect.poll(() => filesOf(customer, order), { timeout: 30_000 }).toEqual(["photo 1.png"]);
+  await whenStored(page, "outbox", 1);
+  await page.close();
+  await page.context().unrouteAll();
+  const again = await openAgain(page.context());
+  await whenStored(again, "outbox", 0);
+  expect(await filesOf(customer, order)).toEqual(["photo 1.png"]);
+});
+
 test("answers that are lost again and again lead to no second note", async ({
   customer,
   deviceOf,

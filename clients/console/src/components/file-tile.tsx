@@ -9,7 +9,7 @@ import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { useObjectUrl } from "./use-object-url.ts";
-import { waitingText } from "./waiting-text.ts";
+import { mayRetry, waitingText } from "./waiting-text.ts";
 
 const ICONS: Record<string, IconName> = { IMAGE: "image", VIDEO: "video", DOCUMENT: "document" };
 
@@ -115,7 +115,7 @@ export function UploadTile({
       </figcaption>
       {(hasFailed || (state === "waiting" && isHeldUp.value)) && (
         <span class="file-remove row">
-          {state !== "rejected" && (
+          {state !== "rejected" && mayRetry(state === "refused") && (
             <IconButton icon="retry" label={outbox.retry(name)} onClick={onRetry} />
           )}
           <IconButton icon="close" label={outbox.discard(name)} onClick={onDiscard} />

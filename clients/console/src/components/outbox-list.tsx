@@ -13,7 +13,7 @@ import {
 import { deviceTexts } from "../texts/device/index.ts";
 import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
-import { waitingText } from "./waiting-text.ts";
+import { mayRetry, waitingText } from "./waiting-text.ts";
 
 /** What has not arrived, over whatever screen: people may go on while it is sent. */
 export function OutboxList() {
@@ -102,7 +102,7 @@ function NoteRow({
         </span>
         <span class={`small ${refusal === null ? "soft" : "bad"}`}>{refusal ?? waitingText()}</span>
       </span>
-      <Choices number={number} name={t.theNote} mayRetry />
+      <Choices number={number} name={t.theNote} isRefused={refusal !== null} />
     </li>
   );
 }
@@ -125,21 +125,25 @@ function FileRow({ upload }: { upload: Upload }) {
         )}
       </span>
       {state !== "ready" && state !== "checking" && (
-        <Choices
-          number={key}
-          name={name}
-          mayRetry={state === "refused" || (state === "waiting" && isHeldUp.value)}
-        />
+        <Choices number={key} name={name} isRefused={state === "refused"} />
       )}
     </li>
   );
 }
 
-function Choices({ number, name, mayRetry }: { number: number; name: string; mayRetry: boolean }) {
+function Choices({
+  number,
+  name,
+  isRefused,
+}: {
+  number: number;
+  name: string;
+  isRefused: boolean;
+}) {
   const t = deviceTexts.value.outbox;
   return (
     <span class="row">
-      {mayRetry && (
+      {mayRetry(isRefused) && (
         <IconButton icon="retry" label={t.retry(name)} onClick={() => void retryEntry(number)} />
       )}
       <IconButton icon="close" label={t.discard(name)} onClick={() => void discardEntry(number)} />

@@ -52,7 +52,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry(): void
   useEffect(() => (isCut ? whenBackOnline(onRetry) : undefined), [isCut, onRetry]);
   return (
     <div class="empty-state" role="alert">
-      <span class="empty-icon" data-tone="bad">
+      <span class="empty-icon" data-tone={isCut ? undefined : "bad"}>
         <Icon name={isCut ? "offline" : "alert"} class="large" />
       </span>
       <h2>{isCut ? kept.needsNetwork : t.errors.title}</h2>

@@ -9,3 +9,8 @@ export function waitingText(): string {
   if (isOutOfReach()) return t.offline;
   return isHeldUp.value ? t.again : texts.value.files.state.waiting;
 }
+
+/** True where it helps to ask for a try: not while there is no network. */
+export function mayRetry(isRefused: boolean): boolean {
+  return isRefused || (isHeldUp.value && !isOutOfReach());
+}

@@ -231,6 +231,7 @@ export class OrderDetail {
     const owner = user.peek()?.id;
     let soon: ReturnType<typeof setTimeout> | undefined;
     let keep = () => {};
+    let isFirst = true;
     const end = effect(() => {
       const kept = this.#asKept();
       clearTimeout(soon);
@@ -240,7 +241,9 @@ export class OrderDetail {
         // Who comes next on this device is not to find it.
         if (user.peek()?.id === owner) void keepOrder(kept);
       };
-      soon = setTimeout(() => keep(), SETTLE);
+      // At once what was loaded: the app may be left as soon as it is seen.
+      soon = setTimeout(() => keep(), isFirst ? 0 : SETTLE);
+      isFirst = false;
     });
     return () => {
       end();

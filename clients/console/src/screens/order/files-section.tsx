@@ -31,7 +31,7 @@ export function FilesSection({
   children?: ComponentChildren;
 }) {
   const files = detail.files.value.filter((file) => file.origin === origin);
-  const arriving = children ? arrivingTo(detail, files) : [];
+  const arriving = arrivingTo(detail, files).filter((upload) => upload.origin === origin);
   const [opened, open] = useState<{ files: readonly Media[]; at: number } | null>(null);
   const [removing, remove] = useState<Media | null>(null);
   const shown = files.filter(({ id }) => !arriving.some(({ mediaId }) => mediaId === id));

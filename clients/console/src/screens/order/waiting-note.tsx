@@ -1,6 +1,6 @@
 import { IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { waitingText } from "../../components/waiting-text.ts";
+import { mayRetry, waitingText } from "../../components/waiting-text.ts";
 import {
   discardEntry,
   isGoing,
@@ -34,17 +34,19 @@ export function WaitingNote({
         <p class="written" dir="auto">
           {note.text}
         </p>
-        {refusal === null ? (
-          <p class="soft small note-state">
-            {isWaiting && <Icon name="clock" class="small" />}
-            {isWaiting ? waitingText() : texts.value.order.sending}
-          </p>
-        ) : (
-          <p class="bad small">
-            {deviceTexts.value.outbox.refusedNote} {refusal}
-          </p>
-        )}
-        {(isWaiting || refusal !== null) && <Choices entry={entry} />}
+        <div class="note-foot">
+          {refusal === null ? (
+            <p class="soft small note-state">
+              {isWaiting && <Icon name="clock" class="small" />}
+              {isWaiting ? waitingText() : texts.value.order.sending}
+            </p>
+          ) : (
+            <p class="bad small">
+              {deviceTexts.value.outbox.refusedNote} {refusal}
+            </p>
+          )}
+          {(isWaiting || refusal !== null) && <Choices entry={entry} />}
+        </div>
       </div>
     </li>
   );
@@ -58,7 +60,13 @@ function Choices({ entry: { number, note, refusal } }: { entry: NoteEntry }) {
   };
   return (
     <span class="note-choices">
-      <IconButton icon="retry" label={t.retry(t.theNote)} onClick={() => void retryEntry(number)} />
+      {mayRetry(refusal !== null) && (
+        <IconButton
+          icon="retry"
+          label={t.retry(t.theNote)}
+          onClick={() => void retryEntry(number)}
+        />
+      )}
       {refusal !== null && <IconButton icon="copy" label={t.copy} onClick={copy} />}
       <IconButton
         icon="close"

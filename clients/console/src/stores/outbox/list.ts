@@ -14,6 +14,8 @@ export interface Upload {
   key: number;
   orderId: string;
   orderNumber: string;
+  /** Whose side of the order it is for. */
+  origin: Media["origin"];
   name: string;
   state: UploadState;
   sent: number;
@@ -78,9 +80,10 @@ function isFile(entry: Entry): entry is FileEntry {
 }
 
 function uploadOf(entry: FileEntry, rest: Pick<Upload, "state" | "sent" | "reason">): Upload {
-  const { number: key, orderId, orderNumber, name, size, mediaId } = entry;
+  const { number: key, orderId, orderNumber, name, size, mediaId, options } = entry;
+  const origin = options.from === "shop" ? "STAFF" : "CUSTOMER";
   const preview = previews.value.get(key) ?? null;
-  return { key, orderId, orderNumber, name, size, mediaId, preview, ...rest };
+  return { key, orderId, orderNumber, origin, name, size, mediaId, preview, ...rest };
 }
 
 function stateOf({ number, refusal }: FileEntry): Pick<Upload, "state" | "sent" | "reason"> {

@@ -18,7 +18,7 @@ export const de: DeviceTexts = {
     needsNetworkText:
       "Listen und Suchen kommen aus der Werkstatt. Zuletzt angesehene Aufträge liegen auf diesem " +
       "Gerät.",
-    unreachable: "Die Werkstatt ist nicht erreichbar. Sie sehen, was auf diesem Gerät liegt.",
+    unreachable: "Die Werkstatt ist gerade nicht erreichbar.",
     note: (when) => `Stand: ${when}. Sobald das Netz wieder da ist, kommt der neueste.`,
   },
 
@@ -47,7 +47,7 @@ export const de: DeviceTexts = {
     files: plural({ one: "# Datei", other: "# Dateien" }),
     notes: plural({ one: "# Nachricht", other: "# Nachrichten" }),
     text: (what) =>
-      `Noch nicht gesendet: ${what}. Wenn Sie sich abmelden, bleibt nichts davon auf diesem Gerät.`,
+      `Noch nicht gesendet: ${what}. Beim Abmelden wird es von diesem Gerät gelöscht.`,
     stay: "Angemeldet bleiben",
     anyway: "Trotzdem abmelden",
   },

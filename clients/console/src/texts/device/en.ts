@@ -15,7 +15,7 @@ export const en = {
     needsNetwork: "This needs the network",
     needsNetworkText:
       "Lists and searches come from the shop. Orders you looked at lately are on this device.",
-    unreachable: "The shop cannot be reached. You see what is on this device.",
+    unreachable: "The shop cannot be reached right now.",
     note: (when: string) => `As it was ${when}. It is brought up to date when the network is back.`,
   },
 
@@ -43,7 +43,7 @@ export const en = {
     title: "Not everything was sent",
     files: plural({ one: "# file", other: "# files" }),
     notes: plural({ one: "# message", other: "# messages" }),
-    text: (what: string) => `Not sent yet: ${what}. Who signs out leaves nothing on this device.`,
+    text: (what: string) => `Not sent yet: ${what}. Signing out removes it from this device.`,
     stay: "Stay signed in",
     anyway: "Sign out anyway",
   },
