@@ -7,6 +7,7 @@ import { OrderPage } from "./support/pages/order.ts";
 import { png } from "./support/png.ts";
 import { arrive } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
+import { textsOf } from "./support/unsent.ts";
 
 const photo = { name: "corner.png", mimeType: "image/png", buffer: png(90) };
 
@@ -89,10 +90,9 @@ test("a message that could not be sent is shown as waiting, and sent when the ne
   await page.context().setOffline(false);
   await expect(shown.notes.getByText("Waits for the network")).toHaveCount(0);
   await expect(shown.note("With a lid, please.")).toHaveCount(1);
-  const { notes } = await customer.api.get("/api/v1/orders/{id}/notes", {
-    params: { path: { id: order.id } },
-  });
-  expect(notes.map(({ text }) => text)).toEqual(["With a lid, please."]);
+  await expect
+    .poll(() => textsOf(customer, order), { timeout: 15_000 })
+    .toEqual([["With a lid, please.", "CUSTOMER"]]);
 });
 
 test("an upload that was cut when the network went goes on when it is back", async ({

@@ -1,5 +1,5 @@
 import { NetworkError, type Data, type Schema } from "@order-tracking/client";
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import { isNotFound } from "../lib/error-text.ts";
 import { fullName } from "../lib/full-name.ts";
@@ -9,7 +9,8 @@ import type { Actor, HistoryEvent, KnownOrder, Media, Note, Order } from "../mod
 import { texts } from "../texts/index.ts";
 import { announce } from "./announcer.ts";
 import { isOutOfReach, whenBackOnline } from "./connectivity.ts";
-import { dropKeptOrder, keepOrder, keptOrder } from "./device/kept-orders.ts";
+import { keepWhileShown } from "./device/keep-while-shown.ts";
+import { dropKeptOrder, keptOrder } from "./device/kept-orders.ts";
 import { keepLoaded, onLive } from "./live.ts";
 import { orderSignal, putOrder } from "./orders.ts";
 import { whenSent } from "./outbox/index.ts";
@@ -121,7 +122,7 @@ export class OrderDetail {
       ),
       whenSent((note) => note.orderId === this.#id.peek() && this.#hearSent(note)),
       whenBackOnline(() => this.#keptAt.peek() !== null && void this.load()),
-      this.#keepOnDevice(),
+      keepWhileShown(() => this.#asKept()),
       keepLoaded(this.load),
     ];
     return () => {
@@ -226,32 +227,7 @@ export class OrderDetail {
     });
   }
 
-  /** Keeps it on this device as it is shown, with what changes; not what only comes from there. */
-  #keepOnDevice(): () => void {
-    const owner = user.peek()?.id;
-    let soon: ReturnType<typeof setTimeout> | undefined;
-    let keep = () => {};
-    let isFirst = true;
-    const end = effect(() => {
-      const kept = this.#asKept();
-      clearTimeout(soon);
-      if (kept === null) return;
-      keep = () => {
-        keep = () => {};
-        // Who comes next on this device is not to find it.
-        if (user.peek()?.id === owner) void keepOrder(kept);
-      };
-      // At once what was loaded: the app may be left as soon as it is seen.
-      soon = setTimeout(() => keep(), isFirst ? 0 : SETTLE);
-      isFirst = false;
-    });
-    return () => {
-      end();
-      clearTimeout(soon);
-      keep();
-    };
-  }
-
+  /** As it is shown; null where that only comes from this device. */
   #asKept(): KeptOrder | null {
     const order = this.order.value;
     if (!this.isReady.value || this.#keptAt.value !== null || !isWhole(order)) return null;

@@ -3,7 +3,7 @@ import { Icon } from "../../components/icon.tsx";
 import { mayRetry, waitingText } from "../../components/waiting-text.ts";
 import {
   discardEntry,
-  isGoing,
+  goingOf,
   isHeldUp,
   retryEntry,
   type NoteEntry,
@@ -23,7 +23,7 @@ export function WaitingNote({
 }) {
   const { note, refusal } = entry;
   const visibility = note.visibility ?? "CUSTOMER";
-  const isWaiting = refusal === null && !isGoing(entry) && isHeldUp.value;
+  const isWaiting = refusal === null && !goingOf(entry) && isHeldUp.value;
   return (
     <li class="note mine" data-visibility={visibility} data-state={refusal ? "refused" : "waiting"}>
       <div class="note-bubble">

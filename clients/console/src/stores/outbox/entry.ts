@@ -58,6 +58,16 @@ export type Entry = NoteEntry | FileEntry;
 /** An entry before it has a number. */
 export type NewEntry = Omit<NoteEntry, "number"> | Omit<FileEntry, "number">;
 
+/** True for a file. */
+export function isFile(entry: Entry): entry is FileEntry {
+  return entry.what === "file";
+}
+
+/** Whether two are the same entry, whatever has changed of it. */
+export function isSame(one: Entry, other: Entry): boolean {
+  return one.number === other.number && one.userId === other.userId;
+}
+
 type Order = Pick<KnownOrder, "id" | "orderNumber" | "title">;
 
 /** An entry for a note to an order. */

@@ -6,7 +6,8 @@ import type { KnownOrder } from "../../model.ts";
 import { whenBackOnline } from "../connectivity.ts";
 import { user, whenSignedIn } from "../session.ts";
 import { hearTabs, tellTabs } from "./channel.ts";
-import { deliver, stop, stopAll } from "./deliver.ts";
+import { clearArrived, dismiss } from "./arrived.ts";
+import { deliver, forgetFailures, stopAll } from "./deliver.ts";
 import {
   fileEntry,
   noteEntry,
@@ -15,15 +16,17 @@ import {
   type NewEntry,
   type NewNote,
 } from "./entry.ts";
-import { amend, clear, dismiss, entries, hide, reload, show } from "./list.ts";
+import { amend, clearList, entries, hide, reload, show } from "./list.ts";
+import { followPreviews } from "./previews.ts";
 import { tellSent } from "./sent.ts";
 import { addEntry, clearMemory, removeEntry } from "./storage.ts";
 
 export type { Entry, FileOptions, NewNote, NoteEntry } from "./entry.ts";
 export { isHeldUp } from "./deliver.ts";
-export { entries, isGoing, notesFor, uploads, uploadsOf, type Upload } from "./list.ts";
+export { entries, goingOf, notesFor } from "./list.ts";
 export { whenSent } from "./sent.ts";
 export { isInMemory } from "./storage.ts";
+export { uploads, uploadsOf, type Upload } from "./uploads.ts";
 
 type Order = Pick<KnownOrder, "id" | "orderNumber" | "title">;
 
@@ -53,7 +56,7 @@ async function queue(entry: NewEntry, bytes: Blob | null): Promise<void> {
 export async function retryEntry(number: number): Promise<void> {
   const entry = find(number);
   if (!entry) return;
-  stop(number);
+  forgetFailures(entry);
   await amend<Entry>(entry, { refusal: null });
   deliver();
 }
@@ -64,7 +67,6 @@ export async function discardEntry(number: number): Promise<void> {
   dismiss(number);
   if (!entry) return;
   hide(entry);
-  stop(number);
   await removeEntry(entry);
   tellTabs();
   if (entry.what === "file" && entry.mediaId !== null) {
@@ -89,11 +91,13 @@ export function followOutbox(): void {
     const id = userId.value;
     untracked(() => {
       stopAll();
-      clear();
+      clearList();
+      clearArrived();
       clearMemory();
       if (id !== undefined) void reload().then(deliver);
     });
   });
+  followPreviews();
   whenSignedIn(deliver);
   whenBackOnline(deliver);
   document.addEventListener("visibilitychange", () => !document.hidden && deliver());
