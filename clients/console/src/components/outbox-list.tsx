@@ -13,6 +13,7 @@ import {
 import { deviceTexts } from "../texts/device/index.ts";
 import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
+import { Icon } from "./icon.tsx";
 import { mayRetry, waitingText } from "./waiting-text.ts";
 
 /** What has not arrived, over whatever screen: people may go on while it is sent. */
@@ -24,8 +25,9 @@ export function OutboxList() {
   const isRefused = notes.some(({ refusal }) => refusal !== null) || files.some(hasFailed);
   return (
     <aside class="outbox-list" aria-label={deviceTexts.value.outbox.title}>
-      <details open={isRefused}>
-        <summary class="row">
+      <details>
+        <summary class={`row ${isRefused ? "bad" : ""}`}>
+          {isRefused && <Icon name="alert" class="small" />}
           {files.some(isMoving) && <span class="spinner" />}
           <span role="status">{summary(files, notes)}</span>
         </summary>
