@@ -16,7 +16,8 @@ export async function assets() {
   for (const { name, content } of icons) files.set(name, content);
 
   files.set("manifest.webmanifest", manifest(icons));
-  files.set("index.html", await shell({ main, style, preload, icon: icons[0].name }));
+  const [icon, touchIcon] = [icons[0].name, icons.at(-1).name];
+  files.set("index.html", await shell({ main, style, preload, icon, touchIcon }));
   files.set(
     "sw.js",
     await serviceWorker(files, hash(Buffer.concat([...sorted(files).values()].map(Buffer.from)))),
@@ -24,11 +25,14 @@ export async function assets() {
   return sorted(files);
 }
 
+/** Those with round corners as they are, those that fill their square for systems that cut it. */
 async function appIcons() {
   const icons = [
-    { file: "icon.svg", sizes: "any", type: "image/svg+xml" },
-    { file: "icon-192.png", sizes: "192x192", type: "image/png" },
-    { file: "icon-512.png", sizes: "512x512", type: "image/png" },
+    { file: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+    { file: "icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
+    { file: "icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+    { file: "maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    { file: "touch-180.png", sizes: "180x180", type: "image/png", purpose: "maskable" },
   ];
   return Promise.all(
     icons.map(async ({ file, ...icon }) => {
@@ -43,19 +47,35 @@ function manifest(icons) {
   return JSON.stringify({
     name: "Order tracking",
     short_name: "Orders",
+    description: "Place orders, follow them, and talk to the shop.",
+    lang: "en",
+    dir: "auto",
     id: "/app/",
     start_url: "/app/",
     scope: "/app/",
     display: "standalone",
     background_color: "#fbfaf8",
     theme_color: "#fbfaf8",
-    icons: icons.map(({ name, sizes, type }) => ({
+    categories: ["business", "productivity"],
+    icons: icons.map(({ name, sizes, type, purpose }) => ({
       src: `/app/${name}`,
       sizes,
       type,
-      purpose: "any maskable",
+      purpose,
     })),
+    // What everybody has; for whom scanning is not, it leads home.
+    shortcuts: [
+      ["Orders", "/app/orders"],
+      ["New order", "/app/orders/new"],
+      ["Scan", "/app/scan"],
+      ["On this device", "/app/on-device"],
+    ].map(([name, url]) => ({ name, url, icons: [shortcutIcon(icons)] })),
   });
+}
+
+function shortcutIcon(icons) {
+  const { name, sizes, type } = icons.find(({ sizes }) => sizes === "192x192");
+  return { src: `/app/${name}`, sizes, type };
 }
 
 function sorted(files) {

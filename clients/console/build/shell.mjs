@@ -7,11 +7,12 @@ const read = (path) => readFile(new URL(`../src/${path}`, import.meta.url), "utf
  * Fills the names of this build into src/index.html, and the icons, so that they need no request of
  * their own.
  */
-export async function shell({ main, style, preload, icon }) {
+export async function shell({ main, style, preload, icon, touchIcon }) {
   const parts = {
     main: `/app/${main}`,
     style: `/app/${style}`,
     icon: `/app/${icon}`,
+    touchIcon: `/app/${touchIcon}`,
     preload: preload.map((name) => `<link rel="modulepreload" href="/app/${name}" />`).join(""),
     icons: squeezed(await read("design/icons.svg")),
   };

@@ -1,11 +1,13 @@
 // Without a network, and with it again.
 import type { BrowserContext, Page } from "@playwright/test";
+import { keptOnDevice } from "./support/device.ts";
 import { move, placeOrder, take } from "./support/orders.ts";
 import { NewOrderPage } from "./support/pages/new-order.ts";
 import { OrderPage } from "./support/pages/order.ts";
 import { png } from "./support/png.ts";
 import { arrive } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
+import { textsOf } from "./support/unsent.ts";
 
 const photo = { name: "corner.png", mimeType: "image/png", buffer: png(90) };
 
@@ -71,7 +73,7 @@ test("a draft survives a reload", async ({ customer, deviceOf }) => {
   await expect(page.getByText("You began an order: Letter box")).toBeVisible();
 });
 
-test("a message that could not be sent is kept, and sent when the network is back", async ({
+test("a message that could not be sent is shown as waiting, and sent when the network is back", async ({
   customer,
   deviceOf,
 }) => {
@@ -81,13 +83,16 @@ test("a message that could not be sent is kept, and sent when the network is bac
   await expect(shown.notesOrFiles).toBeVisible();
   await page.context().setOffline(true);
   await shown.writeMessage("With a lid, please.");
-  await expect(page.getByText(/no connection/i).first()).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByLabel("Your message")).toHaveValue("With a lid, please.");
+  await expect(shown.note("With a lid, please.")).toHaveCount(1);
+  await expect(shown.notes.getByText("Waits for the network")).toBeVisible();
+  await expect(page.getByLabel("Your message")).toHaveValue("");
 
   await page.context().setOffline(false);
-  await shown.button("Send").click();
+  await expect(shown.notes.getByText("Waits for the network")).toHaveCount(0);
   await expect(shown.note("With a lid, please.")).toHaveCount(1);
-  await expect(page.getByLabel("Your message")).toHaveValue("");
+  await expect
+    .poll(() => textsOf(customer, order), { timeout: 15_000 })
+    .toEqual([["With a lid, please.", "CUSTOMER"]]);
 });
 
 test("an upload that was cut when the network went goes on when it is back", async ({
@@ -105,7 +110,7 @@ test("an upload that was cut when the network went goes on when it is back", asy
     return route.abort("internetdisconnected");
   });
   await shown.addFiles([photo]);
-  await expect(page.getByText("Paused until you are online").first()).toBeVisible();
+  await expect(page.getByText("Waits for the network").first()).toBeVisible();
   await page.context().setOffline(false);
   await expect(shown.file("corner.png")).toBeVisible({ timeout: 20_000 });
   expect(sent).toBe(2);
@@ -141,9 +146,4 @@ async function cutOff(page: Page): Promise<{ end(): Promise<void> }> {
   await context.setOffline(true);
   await expect(banner(page)).toBeVisible();
   return { end: () => context.setOffline(false) };
-}
-
-/** The service worker has the app on the device. */
-async function keptOnDevice(page: Page): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 }

@@ -15,6 +15,7 @@ export const addresses = {
   notifications: "/app/notifications",
   profile: "/app/profile",
   sessions: "/app/sessions",
+  onDevice: "/app/on-device",
   work: "/app/work",
   queue: "/app/queue",
   scan: "/app/scan",

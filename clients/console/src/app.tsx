@@ -4,16 +4,19 @@ import { addressAfterSignIn, addresses, signInFor } from "./addresses.ts";
 import { ConflictDialog } from "./components/conflict-dialog.tsx";
 import { Crash } from "./components/crash.tsx";
 import { Frame } from "./components/frame.tsx";
+import { LeaveDialog } from "./components/leave-dialog.tsx";
 import { LiveRegion } from "./components/live-region.tsx";
+import { OutboxList } from "./components/outbox-list.tsx";
 import { ErrorState, Skeleton } from "./components/states.tsx";
 import { Toasts } from "./components/toasts.tsx";
-import { UploadList } from "./components/upload-list.tsx";
 import { loadRole, roleApp, roleError } from "./roles/index.ts";
 import { ForgotPassword } from "./screens/auth/forgot-password.tsx";
 import { Register } from "./screens/auth/register.tsx";
 import { SetPassword } from "./screens/auth/set-password.tsx";
 import { SignIn } from "./screens/auth/sign-in.tsx";
 import { Missing } from "./screens/everybody/missing.tsx";
+import { OnDevice } from "./screens/everybody/on-device.tsx";
+import { isAway } from "./stores/connectivity.ts";
 import { hasSignedOut, restoreError, sessionState, tryToRestore, user } from "./stores/session.ts";
 
 /** The screens for who is not signed in; and for setting a password, whoever is. */
@@ -32,7 +35,8 @@ export function App() {
         <Screen />
       </Crash>
       <ConflictDialog />
-      <UploadList />
+      <LeaveDialog />
+      <OutboxList />
       <Toasts />
       <LiveRegion />
     </LocationProvider>
@@ -42,7 +46,7 @@ export function App() {
 function Screen() {
   const { path } = useLocation();
   if (path in PUBLIC) return <PublicScreen />;
-  if (restoreError.value)
+  if (restoreError.value && !isAway.value)
     return <ErrorState error={restoreError.value} onRetry={() => void tryToRestore()} />;
   if (sessionState.value === "signed-out") return <ToSignIn />;
   return <RoleScreen />;
@@ -50,7 +54,8 @@ function Screen() {
 
 function PublicScreen() {
   const { path, query, route } = useLocation();
-  const isPassing = sessionState.value === "signed-in" && path !== addresses.setPassword;
+  const isSomebody = sessionState.value === "signed-in" || isAway.value;
+  const isPassing = isSomebody && path !== addresses.setPassword;
   useEffect(() => {
     if (isPassing) route(addressAfterSignIn(query["next"]), true);
   }, [isPassing]);
@@ -75,10 +80,12 @@ function RoleScreen() {
     return <ErrorState error={roleError.value} onRetry={() => location.reload()} />;
   const app = roleApp.value;
   if (!role || !app) return <Loading />;
+  // Without the API, the home is what there is.
+  const screens = isAway.value ? { ...app.screens, [addresses.home]: OnDevice } : app.screens;
   return (
     <Frame role={app}>
       <Router>
-        {Object.entries(app.screens).map(([path, component]) => (
+        {Object.entries(screens).map(([path, component]) => (
           <Route key={path} path={path} component={component} />
         ))}
         <Route default component={Missing} />

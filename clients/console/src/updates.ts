@@ -2,6 +2,8 @@ import { showToast } from "./stores/toasts.ts";
 import { texts } from "./texts/index.ts";
 
 const ADDRESS = "/sw.js";
+/** An installed app may be open for weeks, and the browser looks only when one begins. */
+const LOOKED_FOR_EVERY = 3_600_000;
 
 /** Trusted Types: the one script address that is made at run time is the service worker's. */
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
@@ -32,9 +34,20 @@ async function register(): Promise<void> {
     const registration = await navigator.serviceWorker.register(url, { scope: "/app/" });
     if (registration.waiting) offer(registration.waiting);
     registration.addEventListener("updatefound", () => watch(registration.installing));
+    lookWhenSeen(registration);
   } catch {
     // The app works without it: then it is fetched each time.
   }
+}
+
+/** Looks for a new version when the app is looked at again, once an hour at most. */
+function lookWhenSeen(registration: ServiceWorkerRegistration): void {
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - looked < LOOKED_FOR_EVERY) return;
+    looked = Date.now();
+    registration.update().catch(() => {}); // Without a network there is none.
+  });
 }
 
 function watch(worker: ServiceWorker | null): void {
@@ -44,6 +57,7 @@ function watch(worker: ServiceWorker | null): void {
   });
 }
 
+/** Nobody is hurried: what waits to be sent is on the device, so that reloading loses nothing. */
 function offer(worker: ServiceWorker): void {
   const t = texts.peek().app;
   const run = () => {
@@ -52,5 +66,5 @@ function offer(worker: ServiceWorker): void {
     });
     worker.postMessage("take over");
   };
-  showToast({ text: t.update, tone: "neutral", action: { label: t.reload, run } });
+  showToast({ text: t.update, tone: "neutral", stays: true, action: { label: t.reload, run } });
 }

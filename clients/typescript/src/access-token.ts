@@ -7,6 +7,8 @@ export interface AccessToken {
   expiresAt: number;
   userId: string;
   sessionId: string;
+  /** When the session ends by itself, unless the token is renewed before; as `expiresAt`. */
+  sessionExpiresAt: number;
 }
 
 /**
@@ -19,7 +21,8 @@ const LEAST_TIME_LEFT = 30_000;
 export function accessTokenIn(tokens: Schema<"Tokens">, now: number): AccessToken {
   const { sub: userId, sid: sessionId } = claimsOf(tokens.accessToken);
   const expiresAt = now + tokens.accessTokenExpiresIn * 1000;
-  return { value: tokens.accessToken, expiresAt, userId, sessionId };
+  const sessionExpiresAt = now + tokens.refreshTokenExpiresIn * 1000;
+  return { value: tokens.accessToken, expiresAt, userId, sessionId, sessionExpiresAt };
 }
 
 /** False when a new one should be had before it is used. */

@@ -44,6 +44,11 @@ export class Access {
     return this.#token?.userId ?? null;
   }
 
+  /** When the session ends by itself, in milliseconds, or null where nobody is signed in. */
+  get sessionExpiresAt(): number | null {
+    return this.#token?.sessionExpiresAt ?? null;
+  }
+
   /** Tries to have a token at the page's start; false where nobody is signed in. */
   async restore(): Promise<boolean> {
     if (!this.#token && !this.#parts.refreshToken.mayExist()) {

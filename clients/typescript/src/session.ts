@@ -14,6 +14,11 @@ export type SessionState = "unknown" | "signed-in" | "signed-out";
 export interface Session {
   readonly user: User | null;
   readonly state: SessionState;
+  /**
+   * When the session ends by itself unless it is used before, by this device's clock in
+   * milliseconds; null where nobody is signed in.
+   */
+  readonly expiresAt: number | null;
   signIn(credentials: Schema<"Login">): Promise<User>;
   register(account: Schema<"Register">): Promise<User>;
   /** At the page's start: one refresh, then the profile; null where nobody is signed in. */
@@ -28,7 +33,10 @@ export interface Session {
   signOutEverywhere(): Promise<void>;
   /** After the profile was changed: what the API answered. */
   replaceUser(user: User): void;
-  /** Told when the state or the user changed, also in another tab. Returns what ends it. */
+  /**
+   * Told when the state or the user changed, also in another tab, and when the session was
+   * prolonged. Returns what ends it.
+   */
   subscribe(listener: (session: Session) => void): () => void;
 }
 
@@ -55,6 +63,10 @@ export class ClientSession implements Session {
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  get expiresAt(): number | null {
+    return this.#access.sessionExpiresAt;
   }
 
   signIn(credentials: Schema<"Login">): Promise<User> {
@@ -99,7 +111,6 @@ export class ClientSession implements Session {
       this.#user = user;
       this.#state = "signed-in";
       this.#access.take(tokens);
-      this.#tell();
       return user;
     });
   }
@@ -113,7 +124,7 @@ export class ClientSession implements Session {
 
   #follow(token: AccessToken | null): void {
     if (token === null) return this.#become("signed-out", null);
-    if (token.userId === this.#user?.id) return;
+    if (token.userId === this.#user?.id) return this.#tell();
     this.#become("unknown", null);
     // Where it fails, the state stays unknown, and `restore` tries again.
     this.#load().catch(() => {});

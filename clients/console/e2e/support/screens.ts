@@ -62,6 +62,7 @@ const everybodys: Screen[] = [
   at("notifications", "/app/notifications"),
   at("profile", "/app/profile"),
   at("sessions", "/app/sessions"),
+  at("on device", "/app/on-device"),
   at("missing", "/app/nowhere"),
   at("order missing", "/app/orders/ORD-20200101-AAAAAAA"),
   {

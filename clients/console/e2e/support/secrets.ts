@@ -8,7 +8,7 @@ async function everythingReadable(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const parts: unknown[] = [location.href, history.state, document.cookie, document.referrer];
     parts.push({ ...localStorage }, { ...sessionStorage });
-    for (const { name } of await indexedDB.databases()) parts.push(`database ${name}`);
+    for (const { name } of await indexedDB.databases()) parts.push(name, await contentOf(name!));
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys())
@@ -20,6 +20,20 @@ async function everythingReadable(page: Page): Promise<string> {
     );
     parts.push(...globalsToText());
     return parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join("\n");
+
+    /** What is in a database; of files their names. */
+    async function contentOf(name: string): Promise<unknown[]> {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+      const database = await answer(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const all = stores.map((store) =>
+        answer(database.transaction(store).objectStore(store).getAll()),
+      );
+      const content = await Promise.all(all);
+      database.close();
+      return content;
+    }
 
     /** What hangs on `window`, four steps deep: the page's own and the browser's. */
     function globalsToText(): string[] {

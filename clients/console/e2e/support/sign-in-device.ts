@@ -18,8 +18,10 @@ export async function signInDevice(
   expect(answer.ok(), "signed in").toBe(true);
 }
 
-/** What a device remembers of who is signed in there: that somebody is, and in which role. */
-export function withRole({ user }: Person): NonNullable<BrowserContextOptions["storageState"]> {
-  const localStorage = [{ name: "order-tracking.role", value: JSON.stringify(user.role) }];
+/** What a device remembers of who is signed in there: who it is, and no token. */
+export function remembering({ user }: Person): NonNullable<BrowserContextOptions["storageState"]> {
+  const { id, firstName, lastName, role } = user;
+  const who = { id, firstName, lastName, role, until: null };
+  const localStorage = [{ name: "order-tracking.who", value: JSON.stringify(who) }];
   return { cookies: [], origins: [{ origin: STACK, localStorage }] };
 }

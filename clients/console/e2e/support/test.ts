@@ -1,7 +1,7 @@
 import { test as base, type BrowserContextOptions, type Page } from "@playwright/test";
 import { newAdmin, newCustomer, newStaff, type Person } from "./people.ts";
 import { expectSignedIn } from "./pages/sign-in.ts";
-import { signInDevice, withRole } from "./sign-in-device.ts";
+import { signInDevice, remembering } from "./sign-in-device.ts";
 import { Watch } from "./watch.ts";
 
 /** What every story can begin with. */
@@ -46,7 +46,7 @@ export const test = base.extend<Stage>({
   },
   deviceOf: ({ device }, use) =>
     use(async (person, address = "/app/", options) => {
-      const page = await device({ ...options, storageState: withRole(person) });
+      const page = await device({ ...options, storageState: remembering(person) });
       await signInDevice(page.context(), person);
       if (address === null) return page;
       await page.goto(address);

@@ -1,10 +1,15 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Media } from "../model.ts";
-import type { Upload } from "../stores/uploads.ts";
+import { keptThumbnail } from "../stores/device/kept-thumbnails.ts";
+import { isHeldUp, type Upload } from "../stores/outbox/index.ts";
+import { deviceTexts } from "../texts/device/index.ts";
 import { formatSize } from "../texts/format.ts";
 import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
 import { Icon, type IconName } from "./icon.tsx";
+import { useObjectUrl } from "./use-object-url.ts";
+import { mayRetry, waitingText } from "./waiting-text.ts";
 
 const ICONS: Record<string, IconName> = { IMAGE: "image", VIDEO: "video", DOCUMENT: "document" };
 
@@ -29,6 +34,7 @@ export function FileTile({
 }) {
   const t = texts.value.files;
   const name = file.description || file.fileName;
+  const picture = usePicture(file);
   return (
     <figure class="file-tile" data-state={file.state}>
       <button
@@ -38,8 +44,8 @@ export function FileTile({
         disabled={!onOpen}
         onClick={onOpen}
       >
-        {file.thumbnailUrl ? (
-          <img src={file.thumbnailUrl} alt="" loading="lazy" onError={onExpired} />
+        {picture ? (
+          <img src={picture} alt="" loading="lazy" onError={onExpired} />
         ) : (
           <Icon name={ICONS[file.fileType] ?? "document"} class="large" />
         )}
@@ -58,6 +64,17 @@ export function FileTile({
       )}
     </figure>
   );
+}
+
+/** Without an address of the storage, the one that is kept on this device. */
+function usePicture({ id, fileType, state, thumbnailUrl }: Media): string | null {
+  const [kept, setKept] = useState<Blob | null>(null);
+  const isMissing = !thumbnailUrl && fileType !== "DOCUMENT" && state === "READY";
+  useEffect(() => {
+    if (isMissing) void keptThumbnail(id).then(setKept);
+  }, [id, isMissing]);
+  const url = useObjectUrl(kept);
+  return thumbnailUrl ?? url;
 }
 
 function FileState({ file }: { file: Media }) {
@@ -79,8 +96,9 @@ export function UploadTile({
   onDiscard(): void;
 }) {
   const t = texts.value.files;
+  const outbox = deviceTexts.value.outbox;
   const { name, state, preview, sent, size, reason } = upload;
-  const hasFailed = state === "failed" || state === "rejected";
+  const hasFailed = state === "refused" || state === "rejected";
   return (
     <figure class="file-tile" data-state={state}>
       <span class="file-picture">
@@ -91,14 +109,16 @@ export function UploadTile({
         <span class="file-name" dir="auto">
           {name}
         </span>
-        <span class={`small ${hasFailed ? "bad" : "soft"}`}>{reason ?? t.state[state]}</span>
+        <span class={`small ${hasFailed ? "bad" : "soft"}`}>
+          {reason ?? (state === "waiting" ? waitingText() : t.state[state])}
+        </span>
       </figcaption>
-      {hasFailed && (
+      {(hasFailed || (state === "waiting" && isHeldUp.value)) && (
         <span class="file-remove row">
-          {state === "failed" && (
-            <IconButton icon="retry" label={t.retry(name)} onClick={onRetry} />
+          {state !== "rejected" && mayRetry(state === "refused") && (
+            <IconButton icon="retry" label={outbox.retry(name)} onClick={onRetry} />
           )}
-          <IconButton icon="close" label={t.discard(name)} onClick={onDiscard} />
+          <IconButton icon="close" label={outbox.discard(name)} onClick={onDiscard} />
         </span>
       )}
     </figure>

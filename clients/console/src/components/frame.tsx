@@ -4,8 +4,8 @@ import { useLocation } from "preact-iso/router";
 import { addresses } from "../addresses.ts";
 import { fullName } from "../lib/full-name.ts";
 import type { RoleApp } from "../roles/role-app.ts";
-import { signOut, user } from "../stores/session.ts";
-import { tellError } from "../stores/toasts.ts";
+import { askToSignOut } from "../stores/leaving.ts";
+import { user } from "../stores/session.ts";
 import { unreadCount } from "../stores/notifications.ts";
 import { texts } from "../texts/index.ts";
 import { Avatar } from "./avatar.tsx";
@@ -94,7 +94,7 @@ function Account() {
         icon="sign-out"
         iconClass="directed"
         label={t.app.signOut}
-        onClick={() => signOut().catch(tellError)}
+        onClick={askToSignOut}
       />
     </div>
   );

@@ -1,9 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { ApiError } from "@order-tracking/client";
+import { ApiError, NetworkError } from "@order-tracking/client";
+import { addresses } from "../addresses.ts";
 import { errorText, retryAfter } from "../lib/error-text.ts";
+import { isAway, whenBackOnline } from "../stores/connectivity.ts";
+import { tryToRestore, user } from "../stores/session.ts";
+import { deviceTexts } from "../texts/device/index.ts";
 import { texts } from "../texts/index.ts";
-import { Button } from "./button.tsx";
+import { Button, LinkButton } from "./button.tsx";
 import { Countdown, useCountdown } from "./countdown.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
@@ -35,27 +39,46 @@ export function EmptyState({
   );
 }
 
-/** What happened, and a way to try again; counts down where the API asked to wait. */
+/**
+ * What happened, and a way to try again; counts down where the API asked to wait. Without a network
+ * it says what there is instead, and tries again by itself when it is back.
+ */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry(): void }) {
   const [wait, start] = useCountdown();
   useEffect(() => start(retryAfter(error) ?? 0), [error]);
   const t = texts.value;
+  const kept = deviceTexts.value.kept;
+  const isCut = error instanceof NetworkError;
+  useEffect(() => (isCut ? whenBackOnline(onRetry) : undefined), [isCut, onRetry]);
   return (
     <div class="empty-state" role="alert">
-      <span class="empty-icon" data-tone="bad">
-        <Icon name="alert" class="large" />
+      <span class="empty-icon" data-tone={isCut ? undefined : "bad"}>
+        <Icon name={isCut ? "offline" : "alert"} class="large" />
       </span>
-      <h2>{t.errors.title}</h2>
+      <h2>{isCut ? kept.needsNetwork : t.errors.title}</h2>
       <p class="soft">{errorText(error)}</p>
+      {isCut && user.value && <p class="soft">{kept.needsNetworkText}</p>}
       <Countdown seconds={wait} error={error} />
-      <Button icon="retry" disabled={wait > 0} onClick={onRetry}>
-        {t.do.retry}
-      </Button>
+      <div class="row">
+        <Button icon="retry" disabled={wait > 0} onClick={isAway.value ? restoreAgain : onRetry}>
+          {t.do.retry}
+        </Button>
+        {isCut && user.value && (
+          <LinkButton icon="device" href={addresses.onDevice}>
+            {kept.title}
+          </LinkButton>
+        )}
+      </div>
       {error instanceof ApiError && error.requestId && (
         <p class="soft small mono">{t.errors.reference(error.requestId)}</p>
       )}
     </div>
   );
+}
+
+/** Before the shop knows who asks, nothing else makes sense. */
+function restoreAgain(): void {
+  void tryToRestore();
 }
 
 /** Grey shapes where something is about to be: `rows` lines of a list, or a block. */

@@ -24,6 +24,12 @@ export const customer: RoleApp = {
     ways.profile,
   ],
   // Before the orders by number: “new” is none.
-  screens: { [addresses.home]: Home, [addresses.newOrder]: NewOrder, ...screens },
+  screens: {
+    [addresses.home]: Home,
+    [addresses.newOrder]: NewOrder,
+    ...screens,
+    // The installed app's shortcut, which is the same for everybody.
+    [addresses.scan]: Home,
+  },
   order: { actions: CustomerOrderActions, notes: Messages, files: CustomerFiles },
 };

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { addresses } from "../addresses.ts";
 import { Notifications } from "../screens/everybody/notifications.tsx";
+import { OnDevice } from "../screens/everybody/on-device.tsx";
 import { Orders } from "../screens/everybody/orders.tsx";
 import { Profile } from "../screens/everybody/profile/profile.tsx";
 import { Sessions } from "../screens/everybody/sessions.tsx";
@@ -15,6 +16,7 @@ export const screens: Readonly<Record<string, ComponentType>> = {
   [addresses.notifications]: Notifications,
   [addresses.profile]: Profile,
   [addresses.sessions]: Sessions,
+  [addresses.onDevice]: OnDevice,
 };
 
 /** The ways that every role has. */

@@ -52,8 +52,10 @@ onLive("disconnected", () => {
   atFirst.release();
 });
 
-whenSignedIn(() => {
+whenSignedIn((_, wasAway) => {
   atFirst.hold(PATIENCE);
+  // What is shown already was asked for in vain, or comes from this device.
+  if (wasAway) atFirst.load(() => news.dispatchEvent(new CustomEvent("resync")));
   live = api.live();
   // Before anybody hears it: whoever waits loads because of it.
   live.addEventListener("resync", () => atFirst.drop());

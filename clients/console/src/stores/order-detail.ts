@@ -1,13 +1,19 @@
-import type { Data, Schema } from "@order-tracking/client";
+import { NetworkError, type Data, type Schema } from "@order-tracking/client";
 import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api.ts";
+import { isNotFound } from "../lib/error-text.ts";
 import { fullName } from "../lib/full-name.ts";
+import type { KeptOrder } from "../lib/kept-order.ts";
 import { upsert } from "../lib/upsert.ts";
 import type { Actor, HistoryEvent, KnownOrder, Media, Note, Order } from "../model.ts";
 import { texts } from "../texts/index.ts";
 import { announce } from "./announcer.ts";
+import { isOutOfReach, whenBackOnline } from "./connectivity.ts";
+import { keepWhileShown } from "./device/keep-while-shown.ts";
+import { dropKeptOrder, keptOrder } from "./device/kept-orders.ts";
 import { keepLoaded, onLive } from "./live.ts";
 import { orderSignal, putOrder } from "./orders.ts";
+import { whenSent } from "./outbox/index.ts";
 import { user } from "./session.ts";
 
 /** What `GET /orders/{id}?include=notes,media` answers. */
@@ -38,6 +44,9 @@ export class OrderDetail {
   readonly #notesCursor = signal<string | null>(null);
   readonly #files = signal<readonly Media[]>([]);
   readonly #error = signal<unknown>(null);
+  readonly #keptAt = signal<number | null>(null);
+  readonly #seenAt = Date.now();
+  #loadedAt = 0;
   #knownVersion = 0; // Up to here the timeline is complete.
   #heardVersion = 0; // Something is new where this is greater.
   #loading: Promise<WholeOrder> | null = null;
@@ -67,11 +76,17 @@ export class OrderDetail {
   /** Of the shop and of the customer. */
   readonly files = computed(() => this.#files.value);
   readonly error = computed(() => this.#error.value);
-  /** True once everything was loaded. */
+  /** True once everything is there: it was loaded, or it is kept on this device. */
   readonly isReady = signal(false);
+  /** When it was as it is shown, in milliseconds, where it comes from this device; else null. */
+  readonly keptAt = computed(() => this.#keptAt.value);
 
-  /** Loads, or loads again; only the last of several counts. */
+  /**
+   * Loads, or loads again; only the last of several counts. Where the API cannot be reached, what
+   * this device keeps of it is shown.
+   */
   load = async (): Promise<void> => {
+    if (isOutOfReach() && (await this.#showKept())) return;
     const loading = loadWhole(this.#path);
     this.#loading = loading;
     const isLast = () => this.#loading === loading;
@@ -81,7 +96,9 @@ export class OrderDetail {
       if (this.isReady.peek()) this.#announce(whole);
       batch(() => this.#take(whole));
     } catch (error) {
-      if (isLast()) this.#error.value = error;
+      if (isNotFound(error)) void dropKeptOrder(this.#path.id);
+      const isCut = error instanceof NetworkError;
+      if (isLast() && !(isCut && (await this.#showKept()))) this.#error.value = error;
     } finally {
       if (isLast()) this.#loading = null;
       this.#hear(this.#heardVersion);
@@ -103,6 +120,9 @@ export class OrderDetail {
         "notification",
         ({ notification }) => notification.orderId === this.#id.peek() && this.#loadSoon(),
       ),
+      whenSent((note) => note.orderId === this.#id.peek() && this.#hearSent(note)),
+      whenBackOnline(() => this.#keptAt.peek() !== null && void this.load()),
+      keepWhileShown(() => this.#asKept()),
       keepLoaded(this.load),
     ];
     return () => {
@@ -142,16 +162,6 @@ export class OrderDetail {
     const status = this.order.peek()?.status ?? "PENDING";
     const whole = { ...NOTHING_MORE, status, changedBy: me(), ...event };
     this.#history.value = upsert(this.#history.peek(), whole, "first");
-  }
-
-  /** A note that was written here, or a change to it. */
-  putNote(note: Note): void {
-    this.#notes.value = upsert(this.#notes.peek(), note, "first");
-  }
-
-  /** A note that was not sent after all. */
-  dropNote(id: string): void {
-    this.#notes.value = this.#notes.peek().filter((note) => note.id !== id);
   }
 
   /** A file that is new or changed. */
@@ -209,6 +219,49 @@ export class OrderDetail {
     return this.#files.peek();
   }
 
+  /** A note of this device that was sent. */
+  #hearSent(note: Note): void {
+    batch(() => {
+      this.#notes.value = upsert(this.#notes.peek(), note, "first");
+      this.tell({ id: `${note.id}.added`, action: "NOTE_ADDED", createdAt: note.createdAt });
+    });
+  }
+
+  /** As it is shown; null where that only comes from this device. */
+  #asKept(): KeptOrder | null {
+    const order = this.order.value;
+    if (!this.isReady.value || this.#keptAt.value !== null || !isWhole(order)) return null;
+    return {
+      id: order.id,
+      order,
+      history: this.#history.value,
+      notes: this.#notes.value,
+      areNotesWithheld: this.#areNotesWithheld.value,
+      files: this.#files.value,
+      loadedAt: this.#loadedAt,
+      seenAt: this.#seenAt,
+    };
+  }
+
+  /** Shows what this device keeps of it, unless there is something newer. */
+  async #showKept(): Promise<boolean> {
+    if (this.isReady.peek()) return this.#keptAt.peek() !== null;
+    const kept = await keptOrder(this.#path.id);
+    if (kept === null || this.isReady.peek()) return kept !== null;
+    batch(() => {
+      putOrder(kept.order);
+      this.#id.value = kept.id;
+      this.#history.value = kept.history;
+      this.#notes.value = kept.notes;
+      this.#areNotesWithheld.value = kept.areNotesWithheld;
+      this.#files.value = kept.files;
+      this.#keptAt.value = kept.loadedAt;
+      this.#error.value = null;
+      this.isReady.value = true;
+    });
+    return true;
+  }
+
   #take({ order, history, notes, media }: WholeOrder): void {
     putOrder(order);
     this.#id.value = order.id;
@@ -219,6 +272,8 @@ export class OrderDetail {
     this.#notes.value = notes?.notes ?? [];
     this.#notesCursor.value = notes?.pagination.nextCursor ?? null;
     if (media) this.#takeFiles(media);
+    this.#loadedAt = Date.now();
+    this.#keptAt.value = null;
     this.#error.value = null;
     this.isReady.value = true;
   }
@@ -251,6 +306,10 @@ export class OrderDetail {
     if (before !== undefined && before !== order.status)
       announce(t.order.updated(t.status[order.status]));
   }
+}
+
+function isWhole(order: KnownOrder | null): order is Order {
+  return order?.description !== undefined;
 }
 
 function me(): Actor {

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { KnownOrder } from "../model.ts";
 import { mergeOrder } from "../lib/merge-order.ts";
+import { dropKeptOrder } from "./device/kept-orders.ts";
 import { onLive } from "./live.ts";
 import { whenSignedOut } from "./session.ts";
 
@@ -41,6 +42,7 @@ export function showOrderAs(id: string, change: Partial<KnownOrder>): () => void
 /** Forgets an order that may be seen no longer. */
 export function forgetOrder(id: string): void {
   byId.delete(id);
+  void dropKeptOrder(id);
 }
 
 /** What was heard of an order, and what was known of it before. */

@@ -1,15 +1,16 @@
 import { NetworkError } from "@order-tracking/client";
 import { batch, signal } from "@preact/signals";
 import { api } from "../api.ts";
-import { recall, remember } from "../lib/setting.ts";
+import { Backoff } from "../lib/backoff.ts";
+import { hasLapsed, recallWho, rememberWho, standInFor } from "../lib/who.ts";
 import type { Role, User } from "../model.ts";
-import { isOnline, whenBackOnline } from "./connectivity.ts";
+import { isAway, isOnline, whenBackOnline } from "./connectivity.ts";
 
-const LAST_ROLE = "role";
-const FIRST_WAIT = 1_000; // In milliseconds.
-const LONGEST_WAIT = 30_000;
+const PATIENCE = 5_000; // In milliseconds: then what is on the device is better than nothing.
 
-/** Who is signed in, or null. */
+const backoff = new Backoff(1_000, 30_000);
+
+/** Who is signed in, or was when the API could last be asked (`isAway`), or null. */
 export const user = signal<User | null>(null);
 
 /** `unknown` until the page knows whether somebody is signed in. */
@@ -18,11 +19,14 @@ export const sessionState = signal<"unknown" | "signed-in" | "signed-out">("unkn
 /** Why it could not be found out who is signed in: no network, a busy API. */
 export const restoreError = signal<unknown>(null);
 
-const starts = new Set<(user: User) => void>();
+const starts = new Set<(user: User, wasAway: boolean) => void>();
 const ends = new Set<(user: User) => void>();
 
-/** Registers what begins with a session: the live connection, the count of notifications. */
-export function whenSignedIn(begin: (user: User) => void): void {
+/**
+ * Registers what begins with a session: the live connection, the count of notifications. `wasAway`
+ * where they looked at what is on the device before.
+ */
+export function whenSignedIn(begin: (user: User, wasAway: boolean) => void): void {
   starts.add(begin);
 }
 
@@ -36,23 +40,26 @@ export function whenSignedOut(end: (user: User) => void): void {
  * restored.
  */
 export function lastRole(): Role | null {
-  return recall<Role>(LAST_ROLE);
+  return recallWho()?.role ?? null;
 }
 
 /** At the page's start. Where nobody was signed in on this device, nothing is asked. */
 export async function restoreSession(): Promise<void> {
   api.session.subscribe(follow);
-  if (lastRole() === null) {
+  const who = recallWho();
+  if (who === null) {
     sessionState.value = "signed-out";
     return;
   }
+  const impatient = setTimeout(standIn, PATIENCE);
   await tryToRestore();
+  clearTimeout(impatient);
 }
 
 /** Restores the session; what fails is told in `restoreError`. */
 export async function tryToRestore(): Promise<void> {
   restoreError.value = null;
-  failures = 0;
+  backoff.reset();
   await restore();
 }
 
@@ -65,20 +72,37 @@ async function restore(): Promise<void> {
     restoreError.value = null;
   } catch (error) {
     restoreError.value = error;
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures++);
-    // Half of it by chance, so that those who were cut off together do not come back together.
+    if (error instanceof NetworkError) standIn();
     if (error instanceof NetworkError && isOnline.peek())
-      again = setTimeout(() => void restore(), wait * (0.5 + Math.random() / 2));
+      again = setTimeout(() => void restore(), backoff.next());
   }
 }
 
-let failures = 0;
 let again: ReturnType<typeof setTimeout> | undefined;
 
-/** Signs out, and goes nowhere afterwards: what was looked at is not for who comes next. */
-export async function signOut(): Promise<void> {
+/**
+ * Without the API, who was here last goes on with what is on the device, for as long as their
+ * session would have lasted.
+ */
+function standIn(): void {
+  const who = recallWho();
+  if (who === null || hasLapsed(who) || user.peek() !== null) return;
+  if (sessionState.peek() !== "unknown") return;
+  batch(() => {
+    isAway.value = true;
+    user.value = standInFor(who);
+  });
+}
+
+/** Says that the end of the session is asked for: nothing of it is to be taken up again. */
+export function noteSignOut(): void {
   hasLeft = true;
-  await api.session.signOut();
+}
+
+/** Ends the session on this page, whether or not the API knows. */
+export function endHere(): void {
+  noteSignOut();
+  become(null, "signed-out");
 }
 
 /** True where it was asked for, on this page, that the session ends. */
@@ -92,16 +116,31 @@ whenBackOnline(() => {
   if (restoreError.peek() !== null) void tryToRestore();
 });
 
+let begun: string | null = null; // For whom what begins with a session has begun.
+
 function follow(): void {
-  const before = user.peek();
   const { user: now, state } = api.session;
-  const isSomebodyElse = before !== null && before.id !== now?.id;
-  if (isSomebodyElse) ends.forEach((end) => end(before));
+  // While it is found out whether they are still signed in, they go on with what is on the device.
+  if (state === "unknown" && isAway.peek()) return;
+  become(now, state);
+}
+
+function become(now: User | null, state: typeof sessionState.value): void {
+  const who = state === "unknown" ? null : recallWho();
+  const before = user.peek() ?? (who && standInFor(who));
+  if (before !== null && before.id !== now?.id) {
+    ends.forEach((end) => end(before));
+    begun = null;
+  }
+  const wasAway = isAway.peek();
   batch(() => {
     user.value = now;
     sessionState.value = state;
+    isAway.value = false;
   });
-  if (state !== "unknown") remember(LAST_ROLE, now?.role ?? null);
-  if (now !== null) hasLeft = false;
-  if (now !== null && now.id !== before?.id) starts.forEach((begin) => begin(now));
+  if (state !== "unknown") rememberWho(now, api.session.expiresAt);
+  if (now === null || now.id === begun) return;
+  begun = now.id;
+  hasLeft = false;
+  starts.forEach((begin) => begin(now, wasAway));
 }

@@ -8,6 +8,8 @@ export interface Toast {
   text: string;
   tone: "neutral" | "good" | "bad";
   action?: { label: string; run(): void };
+  /** It does not leave by itself: there is no hurry, and no other way to it. */
+  stays?: boolean;
 }
 
 const SHOWN_FOR = 6_000;
@@ -17,12 +19,12 @@ export const toasts = signal<readonly Toast[]>([]);
 
 let lastId = 0;
 
-/** Shows a message; it leaves by itself. `whenGone` is told unless the action was taken. */
+/** Shows a message; it leaves by itself, unless it stays. `whenGone` is told unless the action was taken. */
 export function showToast(toast: Omit<Toast, "id">, whenGone?: () => void): void {
   const id = ++lastId;
   let isActed = false;
   const { action } = toast;
-  const gone = setTimeout(() => dismissToast(id), SHOWN_FOR);
+  const gone = toast.stays ? undefined : setTimeout(() => dismissToast(id), SHOWN_FOR);
   const run = () => {
     isActed = true;
     clearTimeout(gone);

@@ -159,3 +159,8 @@ export function timeIn(timeZone: string): { time: string; day: string } | null {
     return null;
   }
 }
+
+/** “2 files and 1 message”. */
+export function formatList(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale.value).format(parts);
+}

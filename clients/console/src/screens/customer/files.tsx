@@ -2,7 +2,7 @@ import { useCallback } from "preact/hooks";
 import { ChooseFiles } from "../../components/choose-files.tsx";
 import { isFinal } from "../../lib/order-state.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
-import { uploadFiles } from "../../stores/uploads.ts";
+import { queueFiles } from "../../stores/outbox/index.ts";
 import { texts } from "../../texts/index.ts";
 import { FilesSection } from "../order/files-section.tsx";
 
@@ -10,10 +10,11 @@ import { FilesSection } from "../order/files-section.tsx";
 export function CustomerFiles({ detail }: { detail: OrderDetail }) {
   const t = texts.value.order;
   const order = detail.order.value;
-  const id = order?.id ?? "";
   const send = useCallback(
-    (files: readonly File[]) => void uploadFiles(id, files, { from: "customer" }),
-    [id],
+    (files: readonly File[]) => {
+      if (detail.order.peek()) void queueFiles(detail.order.peek()!, files, { from: "customer" });
+    },
+    [detail],
   );
   if (!order) return null;
   return (

@@ -10,8 +10,8 @@ import { Page } from "../../components/page.tsx";
 import { NO_ORDER, orderOf, valuesOf, type OrderValues } from "../../lib/order-values.ts";
 import { draftOf } from "../../stores/drafts.ts";
 import { putOrder } from "../../stores/orders.ts";
+import { queueFiles } from "../../stores/outbox/index.ts";
 import { showToast, tellDone, tellError } from "../../stores/toasts.ts";
-import { uploadFiles } from "../../stores/uploads.ts";
 import { texts } from "../../texts/index.ts";
 import { ChosenFiles } from "./chosen-files.tsx";
 import { NEW_ORDER_DRAFT } from "./new-order-draft.ts";
@@ -38,7 +38,7 @@ export function NewOrder() {
     const { order } = await api.post("/api/v1/orders", { body, idempotencyKey: keyFor(body) });
     putOrder(order);
     draft.clear();
-    void uploadFiles(order.id, files, { from: "customer" });
+    void queueFiles(order, files, { from: "customer" });
     tellDone(t.place.placed(order.orderNumber));
     route(addresses.order(order.orderNumber), true);
   });

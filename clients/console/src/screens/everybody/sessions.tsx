@@ -6,6 +6,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Page } from "../../components/page.tsx";
 import { ErrorState, Skeleton } from "../../components/states.tsx";
 import { deviceOf } from "../../lib/device-name.ts";
+import { Unsent } from "../../components/unsent.tsx";
 import { useResource } from "../../lib/use-resource.ts";
 import type { Session } from "../../model.ts";
 import { tellDone, tellError, tellTakenBack } from "../../stores/toasts.ts";
@@ -91,6 +92,7 @@ function EndAll({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={t.sessions.endAllTitle} onClose={onClose}>
       <p class="soft">{t.sessions.endAllText}</p>
+      <Unsent />
       <div class="form-actions">
         <Button onClick={onClose}>{t.do.cancel}</Button>
         <Button look="danger" onClick={() => api.session.signOutEverywhere().catch(tellError)}>

@@ -9,7 +9,7 @@ import type { Media } from "../../model.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
 import { user } from "../../stores/session.ts";
 import { tellDone, tellError, tellTakenBack } from "../../stores/toasts.ts";
-import { discardUpload, retryUpload, uploadsOf, type Upload } from "../../stores/uploads.ts";
+import { discardEntry, retryEntry, uploadsOf, type Upload } from "../../stores/outbox/index.ts";
 import { texts } from "../../texts/index.ts";
 
 /** Files of one side, the shop's or the customer's, with those on their way; they open large. */
@@ -31,7 +31,7 @@ export function FilesSection({
   children?: ComponentChildren;
 }) {
   const files = detail.files.value.filter((file) => file.origin === origin);
-  const arriving = children ? arrivingTo(detail, files) : [];
+  const arriving = arrivingTo(detail, files).filter((upload) => upload.origin === origin);
   const [opened, open] = useState<{ files: readonly Media[]; at: number } | null>(null);
   const [removing, remove] = useState<Media | null>(null);
   const shown = files.filter(({ id }) => !arriving.some(({ mediaId }) => mediaId === id));
@@ -63,8 +63,8 @@ export function FilesSection({
           <UploadTile
             key={upload.key}
             upload={upload}
-            onRetry={() => void retryUpload(upload.key)}
-            onDiscard={() => discardUpload(upload.key)}
+            onRetry={() => void retryEntry(upload.key)}
+            onDiscard={() => void discardEntry(upload.key)}
           />
         ))}
       </div>

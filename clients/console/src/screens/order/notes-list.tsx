@@ -4,12 +4,11 @@ import { Icon } from "../../components/icon.tsx";
 import { Ago } from "../../components/time.tsx";
 import type { Note } from "../../model.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
+import { notesFor } from "../../stores/outbox/index.ts";
 import { user } from "../../stores/session.ts";
 import { tellError } from "../../stores/toasts.ts";
 import { texts } from "../../texts/index.ts";
-
-/** The id of a note that is on its way. */
-export const SENDING = "sending";
+import { WaitingNote } from "./waiting-note.tsx";
 
 /**
  * Notes and messages of an order, oldest first, as in any conversation; what only the shop reads is
@@ -43,6 +42,9 @@ export function NotesList({
             sharedLabel={sharedLabel}
           />
         ))}
+        {notesFor(detail.order.value?.id ?? "").map((entry) => (
+          <WaitingNote key={entry.key} entry={entry} internalLabel={internalLabel} />
+        ))}
       </ol>
     </div>
   );
@@ -68,12 +70,7 @@ function NoteBubble({
         <p class="note-head small">
           {!isMine && <strong dir="auto">{note.author.name}</strong>}
           {note.kind === "REPORT" && <span class="badge plain">{t.order.report}</span>}
-          {isInternal && internalLabel && (
-            <span class="badge plain" data-tone="warn">
-              <Icon name="lock" class="small" />
-              {internalLabel}
-            </span>
-          )}
+          {isInternal && internalLabel && <InternalBadge label={internalLabel} />}
           {isShared && sharedLabel && (
             <span class="badge plain" data-status="IN_PROGRESS">
               <Icon name="eye" class="small" />
@@ -85,9 +82,19 @@ function NoteBubble({
           {note.text}
         </p>
         <p class="soft small">
-          {note.id.startsWith(SENDING) ? t.order.sending : <Ago time={note.createdAt} />}
+          <Ago time={note.createdAt} />
         </p>
       </div>
     </li>
+  );
+}
+
+/** Marks what only the shop reads. */
+export function InternalBadge({ label }: { label: string }) {
+  return (
+    <span class="badge plain" data-tone="warn">
+      <Icon name="lock" class="small" />
+      {label}
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { addresses } from "../../addresses.ts";
 import { LinkButton } from "../../components/button.tsx";
 import { DueBadge } from "../../components/due-badge.tsx";
 import { Page, useTitle } from "../../components/page.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../components/states.tsx";
 import { StatusBadge } from "../../components/status-badge.tsx";
 import { isNotFound } from "../../lib/error-text.ts";
@@ -11,6 +12,8 @@ import type { KnownOrder } from "../../model.ts";
 import { roleApp } from "../../roles/index.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
 import { tellError } from "../../stores/toasts.ts";
+import { deviceTexts } from "../../texts/device/index.ts";
+import { formatAgo } from "../../texts/format.ts";
 import { texts } from "../../texts/index.ts";
 import { CopyNumber } from "./copy-number.tsx";
 import { Facts } from "./facts.tsx";
@@ -58,6 +61,7 @@ function Shown({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
       lead={<Lead order={order} />}
       actions={<parts.actions detail={detail} />}
     >
+      <KeptNote detail={detail} />
       <Tracker order={order} history={detail.history.value} />
       {parts.extra && <parts.extra detail={detail} />}
       <div class="order-columns">
@@ -77,6 +81,18 @@ function Shown({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** How old what is shown is, where it comes from this device. */
+function KeptNote({ detail }: { detail: OrderDetail }) {
+  const keptAt = detail.keptAt.value;
+  if (keptAt === null) return null;
+  return (
+    <p class="kept-note small" role="status">
+      <Icon name="clock" class="small" />
+      {deviceTexts.value.kept.note(formatAgo(new Date(keptAt)))}
+    </p>
   );
 }
 

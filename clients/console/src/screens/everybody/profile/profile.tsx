@@ -1,10 +1,11 @@
 import { addresses } from "../../../addresses.ts";
 import { Button, LinkButton } from "../../../components/button.tsx";
 import { Page } from "../../../components/page.tsx";
-import { signOut, user } from "../../../stores/session.ts";
-import { tellError } from "../../../stores/toasts.ts";
+import { askToSignOut } from "../../../stores/leaving.ts";
+import { user } from "../../../stores/session.ts";
 import { texts } from "../../../texts/index.ts";
 import { Appearance } from "./appearance.tsx";
+import { ThisDevice } from "./this-device.tsx";
 import { EmailForm } from "./email-form.tsx";
 import { NamesForm } from "./names-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
@@ -21,6 +22,7 @@ export function Profile() {
       <EmailForm />
       <PasswordForm />
       <Appearance />
+      <ThisDevice />
       <section class="card row apart" aria-labelledby="devices">
         <div>
           <h2 id="devices">{t.profile.devices}</h2>
@@ -30,7 +32,7 @@ export function Profile() {
           {t.profile.toDevices}
         </LinkButton>
       </section>
-      <Button icon="sign-out" onClick={() => signOut().catch(tellError)}>
+      <Button icon="sign-out" onClick={askToSignOut}>
         {t.app.signOut}
       </Button>
     </Page>

@@ -1,8 +1,9 @@
 import { useCallback, useState } from "preact/hooks";
 import { Button } from "../../../components/button.tsx";
 import { ChooseFiles } from "../../../components/choose-files.tsx";
+import type { KnownOrder } from "../../../model.ts";
 import type { OrderDetail } from "../../../stores/order-detail.ts";
-import { uploadFiles } from "../../../stores/uploads.ts";
+import { queueFiles } from "../../../stores/outbox/index.ts";
 import { FilesSection } from "../../order/files-section.tsx";
 import { hasCamera } from "../camera.ts";
 import { worksOn } from "../moves.ts";
@@ -30,7 +31,7 @@ export function StaffFiles({ detail }: { detail: OrderDetail }) {
             file.state === "READY" && <FileSharing detail={detail} order={order} file={file} />,
         })}
       >
-        {mayAdd && <AddFiles orderId={order.id} />}
+        {mayAdd && <AddFiles order={order} />}
       </FilesSection>
       <FilesSection detail={detail} origin="CUSTOMER" title={t.theirs} empty={t.theirsEmpty} />
     </section>
@@ -38,7 +39,7 @@ export function StaffFiles({ detail }: { detail: OrderDetail }) {
 }
 
 /** Chosen or taken first, then looked at with their caption, then sent. */
-function AddFiles({ orderId }: { orderId: string }) {
+function AddFiles({ order }: { order: KnownOrder }) {
   const t = staffTexts.value.files;
   const [chosen, choose] = useState<readonly File[]>([]);
   const [isCameraOpen, openCamera] = useState(false);
@@ -63,7 +64,7 @@ function AddFiles({ orderId }: { orderId: string }) {
           onLeaveOut={(file) => choose(chosen.filter((other) => other !== file))}
           onClose={() => choose([])}
           onSend={(options) => {
-            void uploadFiles(orderId, chosen, { from: "shop", ...options });
+            void queueFiles(order, chosen, { from: "shop", ...options });
             choose([]);
           }}
         />

@@ -2,15 +2,15 @@ import { useMemo, useState } from "preact/hooks";
 import { Button } from "../../../components/button.tsx";
 import { CheckField } from "../../../components/check-field.tsx";
 import { TextArea } from "../../../components/field.tsx";
-import { FormError, useForm } from "../../../components/form.tsx";
+import { useForm } from "../../../components/form.tsx";
 import { Icon } from "../../../components/icon.tsx";
 import { Skeleton } from "../../../components/states.tsx";
 import { limits } from "../../../limits.ts";
 import type { KnownOrder, Note } from "../../../model.ts";
 import { draftOf } from "../../../stores/drafts.ts";
 import type { OrderDetail } from "../../../stores/order-detail.ts";
+import { notesFor, queueNote } from "../../../stores/outbox/index.ts";
 import { NotesList } from "../../order/notes-list.tsx";
-import { writeNote } from "../../order/write-note.ts";
 import { isUntaken, worksOn } from "../moves.ts";
 import { staffTexts } from "../texts/index.ts";
 
@@ -22,9 +22,11 @@ export function StaffNotes({ detail }: { detail: OrderDetail }) {
   return (
     <section class="card stack staff-notes" aria-labelledby="notes">
       <h2 id="notes">{t.title}</h2>
-      {detail.notes.value.length === 0 && <NoNotes detail={detail} order={order} />}
+      {detail.notes.value.length + notesFor(order.id).length === 0 && (
+        <NoNotes detail={detail} order={order} />
+      )}
       <NotesList detail={detail} internalLabel={t.internal} sharedLabel={t.shared} />
-      {worksOn(order) && <WriteNote detail={detail} order={order} />}
+      {worksOn(order) && <WriteNote order={order} />}
     </section>
   );
 }
@@ -42,7 +44,7 @@ function NoNotes({ detail, order }: { detail: OrderDetail; order: KnownOrder }) 
  * Internal unless chosen otherwise, each time anew: what is for the shop alone must not reach the
  * customer by habit.
  */
-function WriteNote({ detail, order }: { detail: OrderDetail; order: KnownOrder }) {
+function WriteNote({ order }: { order: KnownOrder }) {
   const t = staffTexts.value.notes;
   const draft = useMemo(() => draftOf(`note.${order.id}`, { text: "" }), [order.id]);
   const [visibility, setVisibility] = useState<Note["visibility"]>("INTERNAL");
@@ -50,19 +52,12 @@ function WriteNote({ detail, order }: { detail: OrderDetail; order: KnownOrder }
   const isInternal = visibility === "INTERNAL";
   const form = useForm({ text: draft.content.peek().text }, async ({ text }) => {
     const note = { kind: isReport ? "REPORT" : "NOTE", text: text.trim(), visibility } as const;
-    begin("", "INTERNAL", false);
-    try {
-      await writeNote(detail, order, note);
-    } catch (error) {
-      begin(text, visibility, isReport);
-      throw error;
-    }
+    form.set({ text: "" });
+    setVisibility("INTERNAL");
+    setReport(false);
+    await queueNote(order, note);
+    if (draft.content.peek().text === text) draft.clear();
   });
-  const begin = (text: string, readBy: Note["visibility"], asReport: boolean) => {
-    type(text);
-    setVisibility(readBy);
-    setReport(asReport);
-  };
   const type = (text: string) => {
     draft.content.value = { text };
     form.set({ text });
@@ -97,15 +92,13 @@ function WriteNote({ detail, order }: { detail: OrderDetail; order: KnownOrder }
         most={limits.message}
         rows={2}
       />
-      <FormError form={form} />
       <div class="row apart">
         <CheckField name="report" label={t.report} isChecked={isReport} onChange={setReport} />
         <Button
           look="primary"
           type="submit"
           icon={isInternal ? "lock" : "send"}
-          isBusy={form.isBusy}
-          disabled={form.values.text.trim() === "" || form.isWaiting}
+          disabled={form.values.text.trim() === ""}
         >
           {isInternal ? t.save : t.send}
         </Button>
