@@ -103,6 +103,9 @@ pub async fn write_to_tables(deployment: &Deployment, count: usize) -> Result<()
     Ok(())
 }
 
+/// How long one order is placed after another: a hundred thousand in a year.
+const APART: Duration = Duration::from_secs(315);
+
 /// Rebuilds the read models, as `ops rebuild` does.
 pub async fn rebuild_read_models(deployment: &Deployment) -> Result<(), Error> {
     let client = deployment.client();
@@ -139,7 +142,7 @@ impl Participants {
         } else {
             &self.other
         };
-        let now = self.began - Duration::from_secs(number as u64);
+        let now = self.began - APART * number as u32;
         let command = NewOrder {
             title: TITLE.parse().map_err(Error::setup)?,
             description: String::new().parse().map_err(Error::setup)?,
@@ -171,6 +174,7 @@ impl Participants {
         let (status, is_assigned) = STATES[number % STATES.len()];
         order.status = status;
         order.assignee = is_assigned.then(|| Assignee::from(&self.staff));
-        order.completed_at = (status == OrderStatus::Completed).then_some(order.updated_at);
+        let took = APART * (number % 500) as u32;
+        order.completed_at = (status == OrderStatus::Completed).then(|| order.updated_at + took);
     }
 }

@@ -1,5 +1,8 @@
 //! Reading orders, one and many.
 
+use shared_domain::Day;
+use shared_runtime::clock::{Clock, SystemClock};
+
 use super::budget::Budget;
 use super::script::Script;
 use crate::Error;
@@ -75,6 +78,8 @@ pub async fn search(script: &mut Script<'_>) -> Result<(), Error> {
 /// What administrators look at.
 pub async fn administration(script: &mut Script<'_>) -> Result<(), Error> {
     let accounts = &script.deployment.accounts;
+    let a_year_ago = Day::of(SystemClock.now()).earlier(365);
+    let year = format!("from={a_year_ago}");
     for (name, path, query, account) in [
         ("dashboard, administrator", "dashboard", "", &accounts.admin),
         ("dashboard, staff", "dashboard", "", &accounts.staff),
@@ -82,6 +87,12 @@ pub async fn administration(script: &mut Script<'_>) -> Result<(), Error> {
             "statistics of 30 days",
             "orders/analytics",
             "",
+            &accounts.admin,
+        ),
+        (
+            "statistics of a year",
+            "orders/analytics",
+            &year,
             &accounts.admin,
         ),
         ("list of 20 users", "users", "limit=20", &accounts.admin),
