@@ -1,0 +1,58 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/button.tsx";
+import { CheckField } from "../../../components/check-field.tsx";
+import { Dialog } from "../../../components/dialog.tsx";
+import { TextField } from "../../../components/field.tsx";
+import { FormError, useForm } from "../../../components/form.tsx";
+import { limits } from "../../../limits.ts";
+import { user } from "../../../stores/session.ts";
+import { tellDone } from "../../../stores/toasts.ts";
+import { changeViews } from "../../../stores/views.ts";
+import { texts } from "../../../texts/index.ts";
+import { staffTexts } from "../texts/index.ts";
+
+/** Keeps the present filter under a name. */
+export function SaveView({ query, onClose }: { query: string; onClose(): void }) {
+  const t = staffTexts.value.views;
+  const [shared, share] = useState(false);
+  const form = useForm({ name: "" }, async ({ name }) => {
+    await changeViews((views) => [...views, { name: name.trim(), query, shared }]);
+    tellDone(t.saved(name.trim()));
+    onClose();
+  });
+  return (
+    <Dialog title={t.save} onClose={onClose}>
+      <form class="stack" onSubmit={form.submit} noValidate>
+        <TextField
+          {...form.field("name")}
+          label={t.name}
+          hint={t.nameHint}
+          maxLength={limits.name}
+          autoComplete="off"
+          required
+        />
+        {user.value?.role === "ADMIN" && (
+          <CheckField
+            name="shared"
+            label={t.share}
+            hint={t.shareHint}
+            isChecked={shared}
+            onChange={share}
+          />
+        )}
+        <FormError form={form} />
+        <div class="form-actions">
+          <Button onClick={onClose}>{texts.value.do.cancel}</Button>
+          <Button
+            look="primary"
+            type="submit"
+            isBusy={form.isBusy}
+            disabled={form.isWaiting || form.values.name.trim() === ""}
+          >
+            {texts.value.do.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
