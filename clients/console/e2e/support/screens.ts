@@ -56,6 +56,21 @@ const person = (name: string, who: "customer" | "staff", button?: string): Scree
   },
 });
 
+/** All orders, two of them chosen. */
+const chosen = (name: string, then: (page: Page) => Promise<void>): Screen => ({
+  name,
+  open: async (page, shop) => {
+    await arrive(page, `/app/admin/orders?customerId=${shop!.customer.user.id}`);
+    for (const title of ["Bedside table", "Bookshelf for the hallway"])
+      await page.getByRole("checkbox", { name: `Choose ${title}` }).check();
+    await then(page);
+  },
+});
+const press = (button: string) => async (page: Page) => {
+  await page.getByRole("region").getByRole("button", { name: button, exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+};
+
 const everybodys: Screen[] = [
   at("orders", "/app/orders"),
   at("orders nothing matches", "/app/orders?search=nothinglikeit"),
@@ -156,6 +171,24 @@ export const screens: Record<Audience, readonly Screen[]> = {
     at("health", "/app/admin/health"),
     at("export", "/app/admin/export"),
     at("settings", "/app/admin/settings"),
+    at("all orders", "/app/admin/orders"),
+    at("all orders nothing matches", "/app/admin/orders?search=nothinglikeit&assigneeId=none"),
+    chosen("orders chosen", async () => {}),
+    chosen("orders to assign", press("Assign")),
+    chosen("orders to move", press("Move")),
+    chosen("orders to export", press("Export")),
+    {
+      name: "orders of whom",
+      open: async (page) => {
+        await arrive(page, "/app/admin/orders?assigneeId=me");
+        await page.getByRole("button", { name: "Customer" }).click();
+        await expect(page.getByRole("dialog").locator(".found-customer").first()).toBeVisible();
+      },
+    },
+    order("order as administrator", ({ inProgress }) => inProgress),
+    order("order assign", ({ inProgress }) => inProgress, dialog("Assign")),
+    order("order edit", ({ inProgress }) => inProgress, dialog("Edit")),
+    at("new order for anybody", "/app/orders/new"),
   ],
 };
 
