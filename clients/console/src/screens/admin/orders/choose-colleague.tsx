@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "../../../components/avatar.tsx";
 import { TextField } from "../../../components/field.tsx";
 import { Icon } from "../../../components/icon.tsx";
@@ -94,8 +94,13 @@ function Option({
   onValue(value: string): void;
   children: ComponentChildren;
 }) {
+  const option = useRef<HTMLLabelElement>(null);
+  // Among many the chosen one may be outside of what is seen.
+  useEffect(() => {
+    if (value === chosen) option.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
-    <label class="option">
+    <label class="option" ref={option}>
       <input
         type="radio"
         name="assigneeId"

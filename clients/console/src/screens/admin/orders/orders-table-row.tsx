@@ -51,7 +51,7 @@ export function OrdersTableRow({
         <StatusBadge status={order.status} />
       </td>
       <td class="due-cell">
-        <DueBadge order={order} />
+        <DueBadge order={order} isShort />
       </td>
       <td class="created-cell">
         <time dateTime={order.createdAt} title={formatFull(order.createdAt)}>
