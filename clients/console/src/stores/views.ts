@@ -1,3 +1,4 @@
+import type { Schema } from "@order-tracking/client";
 import { signal } from "@preact/signals";
 import { api } from "../api.ts";
 import { isConflict } from "../lib/error-text.ts";
@@ -6,32 +7,15 @@ import { LeftAsItIs } from "./order-writes.ts";
 import { whenSignedOut } from "./session.ts";
 
 /** A filter that somebody keeps under a name. */
-export interface SavedView {
-  id: string;
-  name: string;
-  /** The list's own query string, without `?`. */
-  query: string;
-  shared: boolean;
-}
-
-/** Whether it is one's own, and not shared by somebody else. */
-export function isMine(_view: SavedView): boolean {
-  return true;
-}
+export type SavedView = Schema<"SavedView">;
 
 /** One that may be new: the API makes its id. */
-export type ViewToSave = Omit<SavedView, "id"> & { id?: string };
+export type ViewToSave = Schema<"ChangedView">;
 
-interface Views {
-  views: readonly SavedView[];
-  version: number;
-}
+type ViewList = Schema<"ViewList">;
 
-const get = api.get as unknown as (path: string, init: object) => Promise<Views>;
-const put = api.put as unknown as (path: string, init: object) => Promise<Views>;
-
-/** The views of who is signed in, and the version that they were read in. */
-export const savedViews = new Resource<Views>((signal) => get("/api/v1/users/views", { signal }));
+/** The views of who is signed in, then those that others share. */
+export const savedViews = new Resource((signal) => api.get("/api/v1/users/views", { signal }));
 
 /** What somebody saw, what is there now, and what they answer. */
 export interface ViewsConflict {
@@ -49,33 +33,45 @@ whenSignedOut(() => {
 });
 
 /**
- * Changes the views: shown at once, taken back where the API refuses, asked again where they were
- * changed elsewhere meanwhile.
+ * Changes one's own views: shown at once, taken back where the API refuses, asked again where they
+ * were changed elsewhere meanwhile.
  */
 export async function changeViews(
-  change: (views: readonly SavedView[]) => readonly ViewToSave[],
+  change: (own: readonly SavedView[]) => readonly ViewToSave[],
 ): Promise<void> {
   const before = savedViews.data.peek();
   if (!before) return;
-  const wanted = change(before.views);
-  const shown = { ...before, views: wanted.filter(isKnown) };
+  const wanted = change(before.views.filter(({ isOwn }) => isOwn));
+  const shown = { ...before, views: [...wanted.filter(isKnown), ...others(before.views)] };
   savedViews.replace(shown);
   try {
     const body = { views: [...wanted], version: before.version };
-    savedViews.replace(await put("/api/v1/users/views", { body }));
+    savedViews.replace(await api.put("/api/v1/users/views", { body }));
   } catch (error) {
     if (savedViews.data.peek() === shown) savedViews.replace(before);
     if (!isConflict(error)) throw error;
-    await savedViews.load();
-    const now = savedViews.data.peek();
-    if (!now || now.version === before.version) throw error;
-    if (!(await ask(before.views, now.views))) throw new LeftAsItIs();
-    await changeViews(change);
+    await askAgain(before, change, error);
   }
 }
 
+async function askAgain(
+  before: ViewList,
+  change: (own: readonly SavedView[]) => readonly ViewToSave[],
+  error: unknown,
+): Promise<void> {
+  await savedViews.load();
+  const now = savedViews.data.peek();
+  if (!now || now.version === before.version) throw error;
+  if (!(await ask(before.views, now.views))) throw new LeftAsItIs();
+  await changeViews(change);
+}
+
 function isKnown(view: ViewToSave): view is SavedView {
-  return view.id !== undefined;
+  return !!view.id;
+}
+
+function others(views: readonly SavedView[]): SavedView[] {
+  return views.filter(({ isOwn }) => !isOwn);
 }
 
 function ask(before: readonly SavedView[], now: readonly SavedView[]): Promise<boolean> {

@@ -10,8 +10,10 @@ export type BulkChange =
 export interface BulkResult {
   orderId: string;
   ok: boolean;
-  order?: KnownOrder | null;
-  error?: { code: string; message: string } | null;
+  /** Where it was changed. */
+  order?: KnownOrder;
+  /** Where it was not. */
+  error?: { code: string; message: string };
 }
 
 /** What a run needs of the page. */

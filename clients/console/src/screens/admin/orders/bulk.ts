@@ -1,3 +1,4 @@
+import type { Schema } from "@order-tracking/client";
 import { signal } from "@preact/signals";
 import { api } from "../../../api.ts";
 import type { KnownOrder } from "../../../model.ts";
@@ -6,13 +7,8 @@ import { orderSignal, putOrder, showOrderAs } from "../../../stores/orders.ts";
 import { whenSignedOut } from "../../../stores/session.ts";
 import { tellDone } from "../../../stores/toasts.ts";
 import { texts } from "../../../texts/index.ts";
-import { BulkRun, type BulkChange, type BulkResult } from "./bulk-run.ts";
+import { BulkRun, type BulkChange } from "./bulk-run.ts";
 import { ordersTexts } from "./texts/index.ts";
-
-const post = api.post as unknown as (
-  path: string,
-  init: { body: unknown; idempotencyKey: string },
-) => Promise<{ results: readonly BulkResult[] }>;
 
 /** What goes on, or has left something to say. It goes on while somebody looks elsewhere. */
 export const bulkRun = signal<BulkRun | null>(null);
@@ -28,8 +24,8 @@ export function bulkOf(
   const shown = shownAs(change, to);
   return new BulkRun(ids, change, {
     send: async (orderIds, idempotencyKey) => {
-      const body = { ...change, orderIds: [...orderIds] };
-      const { results } = await post("/api/v1/orders/bulk", { body, idempotencyKey });
+      const body = { ...change, orderIds } as unknown as Schema<"BulkChange">;
+      const { results } = await api.post("/api/v1/orders/bulk", { body, idempotencyKey });
       return results;
     },
     preview: (id) => showOrderAs(id, shown),

@@ -22,13 +22,17 @@ export function ManageViews({
 }) {
   const t = staffTexts.value.views;
   const [views, setViews] = useState(saved);
-  const form = useForm({}, async () => {
+  // Named as the API names them, so that its details find them.
+  const form = useForm(namesOf(saved), async () => {
     await changeViews(() => views.map((view) => ({ ...view, name: view.name.trim() })));
     tellDone(t.changed);
     onClose();
   });
-  const put = (changed: SavedView) =>
-    setViews(views.map((view) => (view.id === changed.id ? changed : view)));
+  const put = (changed: SavedView) => {
+    const now = views.map((view) => (view.id === changed.id ? changed : view));
+    form.set(namesOf(now));
+    setViews(now);
+  };
   return (
     <Dialog title={t.manage} onClose={onClose} class="wide">
       <form class="stack" onSubmit={form.submit} noValidate>
@@ -38,7 +42,7 @@ export function ManageViews({
             <OneView
               key={view.id}
               view={view}
-              error={form.details.find(({ field }) => field === `views[${at}].name`)?.message}
+              error={form.field(fieldOf(at)).error}
               onChange={put}
               onDelete={() => setViews(views.filter(({ id }) => id !== view.id))}
               {...(at > 0 && { onUp: () => setViews(moved(views, at, -1)) })}
@@ -56,6 +60,14 @@ export function ManageViews({
       </form>
     </Dialog>
   );
+}
+
+function fieldOf(at: number): string {
+  return `views[${at}].name`;
+}
+
+function namesOf(views: readonly SavedView[]): Record<string, string> {
+  return Object.fromEntries(views.map(({ name }, at) => [fieldOf(at), name]));
 }
 
 function OneView({
@@ -81,7 +93,7 @@ function OneView({
         label={t.name}
         value={view.name}
         error={error}
-        maxLength={limits.name}
+        maxLength={limits.viewName}
         autoComplete="off"
         onValue={(name) => onChange({ ...view, name })}
       />

@@ -27,7 +27,7 @@ export function SaveView({ query, onClose }: { query: string; onClose(): void })
           {...form.field("name")}
           label={t.name}
           hint={t.nameHint}
-          maxLength={limits.name}
+          maxLength={limits.viewName}
           autoComplete="off"
           required
         />

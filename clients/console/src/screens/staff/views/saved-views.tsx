@@ -5,7 +5,7 @@ import { Icon } from "../../../components/icon.tsx";
 import { isSameQuery, tidyQuery } from "../../../lib/view-list.ts";
 import { keepLoaded } from "../../../stores/live.ts";
 import { user } from "../../../stores/session.ts";
-import { isMine, savedViews } from "../../../stores/views.ts";
+import { savedViews } from "../../../stores/views.ts";
 import { staffTexts } from "../texts/index.ts";
 import { ManageViews } from "./manage-views.tsx";
 import { SaveView } from "./save-view.tsx";
@@ -25,6 +25,7 @@ export function SavedViews({
   useEffect(() => keepLoaded(savedViews.load), []);
   const views = savedViews.data.value?.views;
   if (!views) return null;
+  const own = views.filter(({ isOwn }) => isOwn);
   const tidy = (query: string) => tidyQuery(query, user.value?.role);
   const isShown = (query: string) => current !== null && isSameQuery(tidy(query), current);
   const canSave = current && !views.some(({ query }) => isShown(query));
@@ -49,11 +50,11 @@ export function SavedViews({
           {t.save}
         </Button>
       )}
-      {views.some(isMine) && (
+      {own.length > 0 && (
         <IconButton icon="settings" label={t.manage} onClick={() => setOpen("manage")} />
       )}
       {open === "save" && current && <SaveView query={current.slice(1)} onClose={close} />}
-      {open === "manage" && <ManageViews views={views.filter(isMine)} onClose={close} />}
+      {open === "manage" && <ManageViews views={own} onClose={close} />}
       <ViewsConflictDialog />
     </div>
   );
