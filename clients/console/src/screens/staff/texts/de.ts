@@ -172,6 +172,7 @@ export const de: StaffTexts = {
     nameHint: "Etwa „Überfällig, meine“. Filter und Reihenfolge werden gespeichert.",
     share: "Mit der Werkstatt teilen",
     shareHint: "Alle sehen sie über ihren eigenen Aufträgen.",
+    shared: "Geteilt",
     saved: (name) => `${name} ist gespeichert.`,
     changed: "Die Ansichten sind gespeichert.",
     allDeleted: "Keine ist übrig. Gelöscht sind sie, sobald Sie speichern.",

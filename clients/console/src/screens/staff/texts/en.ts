@@ -165,6 +165,7 @@ export const en = {
     nameHint: "Such as “Overdue, mine”. The filter and the sorting are kept.",
     share: "Share with the staff",
     shareHint: "They see it over their own orders.",
+    shared: "Shared",
     saved: (name: string) => `${name} is saved.`,
     changed: "The views are saved.",
     allDeleted: "None is left. They are deleted once you save.",

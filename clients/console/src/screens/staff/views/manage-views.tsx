@@ -101,7 +101,7 @@ function OneView({
         {user.value?.role === "ADMIN" && (
           <CheckField
             name={`shared-${view.id}`}
-            label={t.share}
+            label={t.shared}
             isChecked={view.shared}
             onChange={(shared) => onChange({ ...view, shared })}
           />

@@ -32,30 +32,28 @@ export function SavedViews({
   if (views.length === 0 && !canSave) return null;
   const close = () => setOpen(null);
   return (
-    <div class="views">
-      {views.length > 0 && (
-        <nav class="chips" aria-label={t.title}>
-          {views.map(({ id, name, query, shared }) => (
-            <Chip key={id} href={address + tidy(query)} isCurrent={isShown(query)}>
-              {shared && <Icon name="people" class="small" />}
-              <span class="view-name" dir="auto">
-                {name}
-              </span>
-            </Chip>
-          ))}
-        </nav>
-      )}
-      {canSave && (
-        <Button look="quiet" icon="plus" onClick={() => setOpen("save")}>
-          {t.save}
-        </Button>
-      )}
-      {own.length > 0 && (
-        <IconButton icon="settings" label={t.manage} onClick={() => setOpen("manage")} />
-      )}
+    <>
+      <nav class="chips views" aria-label={t.title}>
+        {views.map(({ id, name, query, shared }) => (
+          <Chip key={id} href={address + tidy(query)} isCurrent={isShown(query)}>
+            {shared && <Icon name="people" class="small" />}
+            <span class="view-name" dir="auto">
+              {name}
+            </span>
+          </Chip>
+        ))}
+        {canSave && (
+          <Button look="quiet" icon="plus" onClick={() => setOpen("save")}>
+            {t.save}
+          </Button>
+        )}
+        {own.length > 0 && (
+          <IconButton icon="settings" label={t.manage} onClick={() => setOpen("manage")} />
+        )}
+      </nav>
       {open === "save" && current && <SaveView query={current.slice(1)} onClose={close} />}
       {open === "manage" && <ManageViews views={own} onClose={close} />}
       <ViewsConflictDialog />
-    </div>
+    </>
   );
 }
