@@ -32,7 +32,7 @@ export function AllOrders() {
   const key = queryOf(filter);
   const list = useMemo(() => listOf(filter), [key]);
   const choice = useChoice(key);
-  useEffect(() => keepLoaded(colleagues.load), []);
+  useEffect(() => keepLoaded(loadNames), []);
   const change = (to: OrderFilter) => route(addresses.allOrders + queryOf(to), true);
   return (
     <Page title={t.title} actions={<Actions query={key} />}>
@@ -49,6 +49,11 @@ export function AllOrders() {
       <BulkResultDialog choice={choice} />
     </Page>
   );
+}
+
+/** The names of the filter seldom change; how much everybody has is asked where work is given. */
+function loadNames(): void {
+  if (colleagues.data.peek() === null) void colleagues.load();
 }
 
 /** What is chosen belongs to what is shown: another filter begins anew. */

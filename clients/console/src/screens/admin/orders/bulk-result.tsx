@@ -26,6 +26,8 @@ function Result({ run, choice }: { run: BulkRun; choice: Signal<Choice> }) {
   const refused = run.refused.value;
   const [wait, startWaiting] = useCountdown();
   useEffect(() => startWaiting(retryAfter(failure) ?? 0), [failure]);
+  const isNothing = run.done.value === 0;
+  const title = isNothing ? t.nothingDone : t.resultTitle;
   const close = () => (bulkRun.value = null);
   const again = async () => {
     // What was cut goes on under its own keys; what was refused is asked for anew.
@@ -34,8 +36,8 @@ function Result({ run, choice }: { run: BulkRun; choice: Signal<Choice> }) {
     choice.value = chooseAll(next.left.peek());
   };
   return (
-    <Dialog title={failure ? t.cutTitle : t.resultTitle} onClose={close}>
-      <p>{run.done.value > 0 ? doneText(run) : t.nothingDone}</p>
+    <Dialog title={failure ? t.cutTitle : title} onClose={close}>
+      {!isNothing && <p>{doneText(run)}</p>}
       {failure !== null && (
         <Failure failure={failure} undecided={run.ids.length - run.decided.value} />
       )}

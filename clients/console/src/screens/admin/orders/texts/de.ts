@@ -89,7 +89,7 @@ export const de: OrdersTexts = {
     assigned: (count) => `${orders(count)} zugewiesen.`,
     unassigned: (count) => `${orders(count)} zurück im Eingang.`,
     moved: (count, status) => `${orders(count)} bewegt: ${status}.`,
-    nothingDone: "Nichts wurde geändert.",
+    nothingDone: "Nichts wurde geändert",
     resultTitle: "Nicht alles wurde geändert",
     refused: plural({ one: "# wurde abgelehnt", other: "# wurden abgelehnt" }),
     refusedHint:

@@ -86,7 +86,7 @@ export const en = {
     assigned: (count: number) => `${orders(count)} assigned.`,
     unassigned: (count: number) => `${orders(count)} given back to the queue.`,
     moved: (count: number, status: string) => `${orders(count)} moved: ${status}.`,
-    nothingDone: "Nothing was changed.",
+    nothingDone: "Nothing was changed",
     resultTitle: "Not everything was changed",
     refused: plural({ one: "# was refused", other: "# were refused" }),
     refusedHint: "They are still chosen, so that you can try again or do something else.",
