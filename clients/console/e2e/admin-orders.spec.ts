@@ -92,9 +92,7 @@ test("the address is the filter, and chosen orders become a table for a spreadsh
   const { page } = orders;
   await page.getByLabel("Assignee").selectOption("Nobody");
   await page.getByRole("link", { name: "Pending" }).click();
-  await expect(page).toHaveURL(
-    /customerId=[^&]+&assigneeId=none.*status=PENDING|status=PENDING.*assigneeId=none/,
-  );
+  await expect(page).toHaveURL(/\?assigneeId=none&customerId=[^&]+&status=PENDING$/);
   await page.getByLabel("Placed to").fill("2020-01-31");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.getByLabel("Placed to").fill("");
