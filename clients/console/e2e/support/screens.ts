@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { OrderPage } from "./pages/order.ts";
 import { QueuePage } from "./pages/queue.ts";
+import type { Person } from "./people.ts";
 import type { Shop } from "./shop.ts";
 
 /** A screen, and how one comes there. */
@@ -70,6 +71,14 @@ const press = (button: string) => async (page: Page) => {
   await page.getByRole("region").getByRole("button", { name: button, exact: true }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
 };
+
+/** Somebody has a view of their own. */
+async function keepView({ api }: Person): Promise<void> {
+  const { views, version } = await api.get("/api/v1/users/views");
+  if (views.some(({ isOwn }) => isOwn)) return;
+  const view = { name: "Overdue at the bench", query: "overdue=true" };
+  await api.put("/api/v1/users/views", { body: { views: [view], version } });
+}
 
 const everybodys: Screen[] = [
   at("orders", "/app/orders"),
@@ -183,6 +192,23 @@ export const screens: Record<Audience, readonly Screen[]> = {
         await arrive(page, "/app/admin/orders?assigneeId=me");
         await page.getByRole("button", { name: "Customer" }).click();
         await expect(page.getByRole("dialog").locator(".found-customer").first()).toBeVisible();
+      },
+    },
+    {
+      name: "save a view",
+      open: async (page) => {
+        await arrive(page, "/app/admin/orders?search=nothinglikeit&sort=createdAt");
+        await page.getByRole("button", { name: "Save this view" }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+      },
+    },
+    {
+      name: "arrange views",
+      open: async (page, shop) => {
+        await keepView(shop!.admin);
+        await arrive(page, "/app/admin/orders?overdue=true");
+        await page.getByRole("button", { name: "Arrange the views" }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
       },
     },
     order("order as administrator", ({ inProgress }) => inProgress),
