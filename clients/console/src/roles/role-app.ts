@@ -41,6 +41,8 @@ export interface RoleApp {
   ordersElsewhere?: ComponentType;
   /** Over the list of orders: the filters that are kept; may be left out. */
   ordersViews?: ComponentType;
+  /** Beside its filters: what keeps them; may be left out. */
+  ordersSave?: ComponentType;
   order: {
     /** Beside the title: what this person can do with the order. */
     actions: OrderPart;

@@ -26,7 +26,7 @@ export function Orders() {
   const filter = filterFor(user.value?.role, filterOf(query));
   const key = queryOf(filter);
   const list = useMemo(() => listOf(filter), [key]);
-  const { ordersElsewhere: Elsewhere, ordersViews: Views } = roleApp.value ?? {};
+  const { ordersElsewhere: Elsewhere, ordersViews: Views, ordersSave: Save } = roleApp.value ?? {};
   const isCustomer = user.value?.role === "CUSTOMER";
   const newOrder = (
     <LinkButton look="primary" icon="plus" href={addresses.newOrder}>
@@ -38,6 +38,7 @@ export function Orders() {
       {Views && <Views />}
       <OrderFilters
         filter={filter}
+        save={Save && <Save />}
         onChange={(to) => route(addresses.orders + queryOf(to), true)}
       />
       <OrderRows

@@ -15,6 +15,7 @@ import { orderList } from "../../../stores/order-lists.ts";
 import { user } from "../../../stores/session.ts";
 import { texts } from "../../../texts/index.ts";
 import { OrderFilters } from "../../everybody/order-filters.tsx";
+import { SaveThisView } from "../../staff/views/save-view.tsx";
 import { SavedViews } from "../../staff/views/saved-views.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { BulkResultDialog } from "./bulk-result.tsx";
@@ -37,7 +38,12 @@ export function AllOrders() {
   return (
     <Page title={t.title} actions={<Actions query={key} />}>
       <SavedViews address={addresses.allOrders} current={key} />
-      <OrderFilters filter={filter} address={addresses.allOrders} onChange={change}>
+      <OrderFilters
+        filter={filter}
+        address={addresses.allOrders}
+        save={<SaveThisView current={key} />}
+        onChange={change}
+      >
         <ShopFilters filter={filter} orders={list.orders.value} onChange={change} />
       </OrderFilters>
       <OrderRows

@@ -4,15 +4,34 @@ import { CheckField } from "../../../components/check-field.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { TextField } from "../../../components/field.tsx";
 import { FormError, useForm } from "../../../components/form.tsx";
+import { isSameQuery, tidyQuery } from "../../../lib/view-list.ts";
 import { limits } from "../../../limits.ts";
 import { user } from "../../../stores/session.ts";
 import { tellDone } from "../../../stores/toasts.ts";
-import { changeViews } from "../../../stores/views.ts";
+import { changeViews, savedViews } from "../../../stores/views.ts";
 import { texts } from "../../../texts/index.ts";
 import { staffTexts } from "../texts/index.ts";
 
-/** Keeps the present filter under a name. */
-export function SaveView({ query, onClose }: { query: string; onClose(): void }) {
+/** Beside the filters, where what is chosen is not kept yet. */
+export function SaveThisView({ current }: { current: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const views = savedViews.data.value?.views;
+  const isKept = (query: string) => isSameQuery(tidyQuery(query, user.value?.role), current);
+  const canSave = views && current !== "" && !views.some(({ query }) => isKept(query));
+  return (
+    <>
+      {canSave && (
+        <Button look="quiet" icon="plus" class="save-view" onClick={() => setOpen(true)}>
+          {staffTexts.value.views.save}
+        </Button>
+      )}
+      {isOpen && <SaveView query={current.slice(1)} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Keeps a filter under a name. */
+function SaveView({ query, onClose }: { query: string; onClose(): void }) {
   const t = staffTexts.value.views;
   const [shared, share] = useState(false);
   const form = useForm({ name: "" }, async ({ name }) => {
