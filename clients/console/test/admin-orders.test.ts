@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lastOfDay, startOfDay } from "../src/lib/due.ts";
+import { momentsOf } from "../src/lib/chosen-days.ts";
 import { filterFor, filterOf, matchesFilter, queryOf } from "../src/lib/order-filter.ts";
 import { offeredMoves } from "../src/screens/admin/orders/offered-moves.ts";
 import { orderCsv } from "../src/screens/admin/orders/order-csv.ts";
@@ -38,9 +38,9 @@ test("an order that was heard of matches by assignee, customer and day", () => {
   assert.equal(matches({ assigneeId: "alan" }), false);
   assert.equal(matches({ customerId: heard.customerId }), true);
   assert.equal(matches({ customerId: "somebody" }), false);
-  assert.equal(matches({ from: startOfDay("2026-08-30")!, to: lastOfDay("2026-08-30")! }), true);
-  assert.equal(matches({ from: startOfDay("2026-08-31")! }), false);
-  assert.equal(matches({ to: lastOfDay("2026-08-29")! }), false);
+  assert.equal(matches(momentsOf({ from: "2026-08-30", to: "2026-08-30" })), true);
+  assert.equal(matches(momentsOf({ from: "2026-08-31" })), false);
+  assert.equal(matches(momentsOf({ to: "2026-08-29" })), false);
 });
 
 test("where chosen orders can go is what the API offers for at least one, and for how many", () => {

@@ -20,24 +20,9 @@ export function dueState(
 
 /** The moment that a chosen day (`2026-08-30`) stands for: its last minute, where the reader is. */
 export function endOfDay(day: string): string | null {
-  return momentOf(day, 23, 59);
-}
-
-/** The first moment of a chosen day, where the reader is. */
-export function startOfDay(day: string): string | null {
-  return momentOf(day, 0, 0);
-}
-
-/** The last moment of a chosen day, where the reader is. */
-export function lastOfDay(day: string): string | null {
-  const lastMinute = momentOf(day, 23, 59);
-  return lastMinute && new Date(Date.parse(lastMinute) + 59_999).toISOString();
-}
-
-function momentOf(day: string, hours: number, minutes: number): string | null {
   const [year, month, date] = day.split("-").map(Number);
   if (!year || !month || !date) return null;
-  return new Date(year, month - 1, date, hours, minutes).toISOString();
+  return new Date(year, month - 1, date, 23, 59).toISOString();
 }
 
 /** The day of a moment, where the reader is, as `<input type=date>` has it. */

@@ -6,7 +6,7 @@ import { LinkButton } from "../../../components/button.tsx";
 import { OrderRows } from "../../../components/order-rows.tsx";
 import { Page } from "../../../components/page.tsx";
 import { EmptyState } from "../../../components/states.tsx";
-import { NOTHING_CHOSEN, type Choice } from "../../../lib/choice.ts";
+import { NOTHING_CHOSEN, type RowSelection } from "../../../lib/row-selection.ts";
 import { filterOf, matchesFilter, queryOf, type OrderFilter } from "../../../lib/order-filter.ts";
 import { colleagues } from "../../../stores/colleagues.ts";
 import { keepLoaded } from "../../../stores/live.ts";
@@ -64,7 +64,7 @@ function loadNames(): void {
 
 /** What is chosen belongs to what is shown: another filter begins anew. */
 function useChoice(key: string) {
-  const choice = useSignal<Choice>(NOTHING_CHOSEN);
+  const choice = useSignal<RowSelection>(NOTHING_CHOSEN);
   useEffect(() => {
     choice.value = NOTHING_CHOSEN;
   }, [key]);

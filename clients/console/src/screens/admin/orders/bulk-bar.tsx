@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { Button, IconButton } from "../../../components/button.tsx";
-import { chooseAll, NOTHING_CHOSEN, type Choice } from "../../../lib/choice.ts";
+import { chooseAll, NOTHING_CHOSEN, type RowSelection } from "../../../lib/row-selection.ts";
 import type { OrderList } from "../../../stores/order-list.ts";
 import { AssignMany } from "./assign-many.tsx";
 import { bulkRun, runBulk } from "./bulk.ts";
@@ -16,7 +16,7 @@ export function BulkBar({
   list,
   query,
 }: {
-  choice: Signal<Choice>;
+  choice: Signal<RowSelection>;
   list: OrderList;
   query: string;
 }) {

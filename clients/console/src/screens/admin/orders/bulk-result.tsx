@@ -5,7 +5,7 @@ import { addresses } from "../../../addresses.ts";
 import { Button } from "../../../components/button.tsx";
 import { Countdown, useCountdown } from "../../../components/countdown.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
-import { chooseAll, type Choice } from "../../../lib/choice.ts";
+import { chooseAll, type RowSelection } from "../../../lib/row-selection.ts";
 import { errorText, retryAfter } from "../../../lib/error-text.ts";
 import { orderSignal } from "../../../stores/orders.ts";
 import { texts } from "../../../texts/index.ts";
@@ -14,13 +14,13 @@ import type { BulkResult, BulkRun } from "./bulk-run.ts";
 import { ordersTexts } from "./texts/index.ts";
 
 /** After a change to many orders that did not go through for all: what was done, what not, why. */
-export function BulkResultDialog({ choice }: { choice: Signal<Choice> }) {
+export function BulkResultDialog({ choice }: { choice: Signal<RowSelection> }) {
   const run = bulkRun.value;
   if (!run || run.isRunning.value || run.left.value.length === 0) return null;
   return <Result run={run} choice={choice} />;
 }
 
-function Result({ run, choice }: { run: BulkRun; choice: Signal<Choice> }) {
+function Result({ run, choice }: { run: BulkRun; choice: Signal<RowSelection> }) {
   const t = ordersTexts.value.bulk;
   const failure = run.failure.value;
   const refused = run.refused.value;

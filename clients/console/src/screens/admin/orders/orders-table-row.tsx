@@ -2,7 +2,7 @@ import { useComputed, type Signal } from "@preact/signals";
 import { addresses } from "../../../addresses.ts";
 import { DueBadge } from "../../../components/due-badge.tsx";
 import { StatusBadge } from "../../../components/status-badge.tsx";
-import type { Choice } from "../../../lib/choice.ts";
+import type { RowSelection } from "../../../lib/row-selection.ts";
 import { fullName } from "../../../lib/full-name.ts";
 import { orderSignal } from "../../../stores/orders.ts";
 import { formatDay, formatFull } from "../../../texts/format.ts";
@@ -15,7 +15,7 @@ export function OrdersTableRow({
   onChoose,
 }: {
   id: string;
-  choice: Signal<Choice>;
+  choice: Signal<RowSelection>;
   /** Up to here, where it is a range. */
   onChoose(isRange: boolean): void;
 }) {

@@ -1,7 +1,13 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useShortcut } from "../../../components/shortcuts.tsx";
-import { chooseAll, extend, NOTHING_CHOSEN, toggle, type Choice } from "../../../lib/choice.ts";
+import {
+  chooseAll,
+  extend,
+  NOTHING_CHOSEN,
+  toggle,
+  type RowSelection,
+} from "../../../lib/row-selection.ts";
 import { OrdersTableRow } from "./orders-table-row.tsx";
 import { ordersTexts } from "./texts/index.ts";
 
@@ -11,7 +17,13 @@ const COLUMNS = ["number", "title", "customer", "assignee", "status", "due", "cr
  * Orders as a table, on a phone as cards. By keyboard: j, k and the arrows go on, x chooses, with
  * Shift a range.
  */
-export function OrdersTable({ ids, choice }: { ids: readonly string[]; choice: Signal<Choice> }) {
+export function OrdersTable({
+  ids,
+  choice,
+}: {
+  ids: readonly string[];
+  choice: Signal<RowSelection>;
+}) {
   const t = ordersTexts.value;
   const table = useRef<HTMLTableElement>(null);
   const rows = useRows(ids, choice, table);
@@ -59,7 +71,7 @@ export function OrdersTable({ ids, choice }: { ids: readonly string[]; choice: S
 /** The row that the keyboard is at, and what it does there. */
 function useRows(
   ids: readonly string[],
-  choice: Signal<Choice>,
+  choice: Signal<RowSelection>,
   table: { current: HTMLElement | null },
 ) {
   const at = useRef<string | null>(null);
@@ -100,7 +112,7 @@ function focusRow(table: HTMLElement | null, id: string): void {
   table?.querySelector<HTMLElement>(`[data-order="${CSS.escape(id)}"] a`)?.focus();
 }
 
-function ChooseAll({ ids, choice }: { ids: readonly string[]; choice: Signal<Choice> }) {
+function ChooseAll({ ids, choice }: { ids: readonly string[]; choice: Signal<RowSelection> }) {
   const t = ordersTexts.value.table;
   const box = useRef<HTMLInputElement>(null);
   const count = ids.filter((id) => choice.value.ids.has(id)).length;

@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
 import { addresses } from "../../../addresses.ts";
-import { Button, LinkButton } from "../../../components/button.tsx";
+import { LinkButton } from "../../../components/button.tsx";
 import { SelectField, TextField } from "../../../components/field.tsx";
 import { Icon } from "../../../components/icon.tsx";
-import { dayOf, lastOfDay, startOfDay } from "../../../lib/due.ts";
+import { dayIn, momentsOf } from "../../../lib/chosen-days.ts";
 import { fullName } from "../../../lib/full-name.ts";
 import type { OrderFilter } from "../../../lib/order-filter.ts";
 import type { KnownOrder } from "../../../model.ts";
 import { colleagues } from "../../../stores/colleagues.ts";
 import { user } from "../../../stores/session.ts";
-import { ChooseCustomer, nameOfCustomer } from "./choose-customer.tsx";
+import { PersonPicker } from "../people/person-picker.tsx";
 import { ordersTexts } from "./texts/index.ts";
 
 interface Part {
@@ -34,9 +34,13 @@ export function ShopFilters(part: Part) {
       </summary>
       <div class="shop-filter-fields">
         <AssigneeFilter {...part} />
-        <CustomerFilter {...part} />
-        <DayFilter {...part} name="from" label={t.from} momentOf={startOfDay} />
-        <DayFilter {...part} name="to" label={t.to} momentOf={lastOfDay} />
+        <PersonPicker
+          label={t.customer}
+          chosen={filter.customerId}
+          onChoose={(id) => part.onChange(withValue(filter, "customerId", id))}
+        />
+        <DayFilter {...part} name="from" label={t.from} />
+        <DayFilter {...part} name="to" label={t.to} />
         {on > 0 && (
           <LinkButton look="quiet" icon="close" href={addresses.allOrders}>
             {t.clear}
@@ -51,7 +55,7 @@ export function ShopFilters(part: Part) {
 function withValue(
   filter: OrderFilter,
   name: "assigneeId" | "customerId" | "from" | "to",
-  value: string | null,
+  value: string | undefined,
 ): OrderFilter {
   const { [name]: _, ...others } = filter;
   return value ? { ...others, [name]: value } : others;
@@ -84,54 +88,20 @@ function byId(wanted: string) {
   return ({ id }: { id: string }) => id === wanted || wanted === user.peek()?.id;
 }
 
-function CustomerFilter({ filter, orders, onChange }: Part) {
-  const t = ordersTexts.value.filter;
-  const [isOpen, setOpen] = useState(false);
-  const { customerId } = filter;
-  const name = customerId ? (nameOfCustomer(customerId, orders) ?? t.oneCustomer) : t.anyCustomer;
-  return (
-    <div class="field">
-      <span class="field-label" id="customer-filter">
-        {t.customer}
-      </span>
-      <Button
-        icon="person"
-        class="filter-button"
-        aria-labelledby="customer-filter customer-filter-name"
-        onClick={() => setOpen(true)}
-      >
-        <span id="customer-filter-name" dir="auto">
-          {name}
-        </span>
-      </Button>
-      {isOpen && (
-        <ChooseCustomer
-          onClose={() => setOpen(false)}
-          onChoose={(id) => {
-            setOpen(false);
-            onChange(withValue(filter, "customerId", id));
-          }}
-        />
-      )}
-    </div>
-  );
-}
-
 function DayFilter({
   filter,
   onChange,
   name,
   label,
-  momentOf,
-}: Part & { name: "from" | "to"; label: string; momentOf(day: string): string | null }) {
+}: Part & { name: "from" | "to"; label: string }) {
   return (
     <TextField
       name={name}
       label={label}
       type="date"
-      value={dayOf(filter[name])}
+      value={dayIn(filter[name])}
       onValue={(day) => {
-        const moment = momentOf(day);
+        const moment = momentsOf({ [name]: day })[name];
         // While a year is typed it is of the first century.
         if (!moment || moment >= "1970") onChange(withValue(filter, name, moment));
       }}

@@ -21,23 +21,11 @@ export const de: OrdersTexts = {
     me: "Ich",
     somebody: "Jemand, der nicht mehr da ist",
     customer: "Kundschaft",
-    anyCustomer: "Alle",
-    oneCustomer: "Eine Person",
     from: "Aufgegeben ab",
     to: "Aufgegeben bis",
     more: "Weitere Filter",
     moreCount: plural({ one: "# weiterer Filter wirkt", other: "# weitere Filter wirken" }),
     clear: "Alle aufheben",
-  },
-
-  customer: {
-    title: "Wessen Aufträge?",
-    find: "Name oder E-Mail",
-    findHint: "Die Anfänge der Wörter genügen.",
-    all: "Alle",
-    found: "Gefunden",
-    none: "So heißt niemand. Versuchen Sie weniger Buchstaben.",
-    short: "Geben Sie mindestens zwei Buchstaben ein.",
   },
 
   table: {

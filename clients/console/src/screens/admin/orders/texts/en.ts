@@ -18,23 +18,11 @@ export const en = {
     me: "Me",
     somebody: "Somebody who left",
     customer: "Customer",
-    anyCustomer: "All customers",
-    oneCustomer: "One customer",
     from: "Placed from",
     to: "Placed to",
     more: "More filters",
     moreCount: plural({ one: "# more filter is on", other: "# more filters are on" }),
     clear: "Clear all",
-  },
-
-  customer: {
-    title: "Whose orders?",
-    find: "Name or e-mail",
-    findHint: "The beginnings of words are enough.",
-    all: "All customers",
-    found: "Found",
-    none: "Nobody is called so. Try fewer letters.",
-    short: "Type at least two letters.",
   },
 
   table: {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseAll, extend, NOTHING_CHOSEN, toggle } from "../src/lib/choice.ts";
+import { chooseAll, extend, NOTHING_CHOSEN, toggle } from "../src/lib/row-selection.ts";
 
 const LIST = ["a", "b", "c", "d", "e"];
 
