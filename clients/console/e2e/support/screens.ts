@@ -191,7 +191,7 @@ export const screens: Record<Audience, readonly Screen[]> = {
       open: async (page) => {
         await arrive(page, "/app/admin/orders?assigneeId=me");
         await page.getByRole("combobox", { name: "Customer" }).fill("ada");
-        await expect(page.getByRole("option").first()).toBeVisible();
+        await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
       },
     },
     {
