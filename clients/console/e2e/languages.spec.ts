@@ -73,6 +73,10 @@ const addresses: Record<Audience, (shop: Shop | null) => string[]> = {
     "/app/admin/health",
     "/app/admin/export",
     "/app/admin/settings",
+    "/app/admin/orders",
+    "/app/orders/new",
+    `/app/orders/${shop!.waiting}`,
+    `/app/orders/${shop!.onHold}`,
   ],
 };
 

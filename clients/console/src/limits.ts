@@ -10,6 +10,7 @@ export const limits = {
   message: 5_000,
   caption: 2_000,
   name: 100,
+  viewName: 60,
   passwordLeast: 8,
   passwordMost: 128,
   fileBytes: 5_242_880,

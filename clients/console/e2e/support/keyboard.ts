@@ -44,7 +44,7 @@ async function expectVisibleFocus(page: Page): Promise<void> {
   const { isShown, what } = await page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body) return { isShown: true, what: "the page" };
-    const around = [focused, focused.closest("label"), focused.closest("li")].filter(
+    const around = [focused, focused.closest("label"), focused.closest("li, tr")].filter(
       (part) => part !== null,
     );
     const hasOutline = around.some((part) => {

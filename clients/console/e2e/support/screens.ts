@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { OrderPage } from "./pages/order.ts";
 import { QueuePage } from "./pages/queue.ts";
+import type { Person } from "./people.ts";
 import type { Shop } from "./shop.ts";
 
 /** A screen, and how one comes there. */
@@ -55,6 +56,29 @@ const person = (name: string, who: "customer" | "staff", button?: string): Scree
     await (button ? asked(name, address, button).open(page, shop) : arrive(page, address));
   },
 });
+
+/** All orders, two of them chosen. */
+const chosen = (name: string, then: (page: Page) => Promise<void>): Screen => ({
+  name,
+  open: async (page, shop) => {
+    await arrive(page, `/app/admin/orders?customerId=${shop!.customer.user.id}`);
+    for (const title of ["Bedside table", "Bookshelf for the hallway"])
+      await page.getByRole("checkbox", { name: `Choose ${title}` }).check();
+    await then(page);
+  },
+});
+const press = (button: string) => async (page: Page) => {
+  await page.getByRole("region").getByRole("button", { name: button, exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+};
+
+/** Somebody has a view of their own. */
+async function keepView({ api }: Person): Promise<void> {
+  const { views, version } = await api.get("/api/v1/users/views");
+  if (views.some(({ isOwn }) => isOwn)) return;
+  const view = { name: "Overdue at the bench", query: "overdue=true" };
+  await api.put("/api/v1/users/views", { body: { views: [view], version } });
+}
 
 const everybodys: Screen[] = [
   at("orders", "/app/orders"),
@@ -156,6 +180,41 @@ export const screens: Record<Audience, readonly Screen[]> = {
     at("health", "/app/admin/health"),
     at("export", "/app/admin/export"),
     at("settings", "/app/admin/settings"),
+    at("all orders", "/app/admin/orders"),
+    at("all orders nothing matches", "/app/admin/orders?search=nothinglikeit&assigneeId=none"),
+    chosen("orders chosen", async () => {}),
+    chosen("orders to assign", press("Assign")),
+    chosen("orders to move", press("Move")),
+    chosen("orders to export", press("Export")),
+    {
+      name: "orders of whom",
+      open: async (page) => {
+        await arrive(page, "/app/admin/orders?assigneeId=me");
+        await page.getByRole("combobox", { name: "Customer" }).fill("ada");
+        await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+      },
+    },
+    {
+      name: "save a view",
+      open: async (page) => {
+        await arrive(page, "/app/admin/orders?search=nothinglikeit&sort=createdAt");
+        await page.getByRole("button", { name: "Save this view" }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+      },
+    },
+    {
+      name: "arrange views",
+      open: async (page, shop) => {
+        await keepView(shop!.admin);
+        await arrive(page, "/app/admin/orders?overdue=true");
+        await page.getByRole("button", { name: "Arrange the views" }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+      },
+    },
+    order("order as administrator", ({ inProgress }) => inProgress),
+    order("order assign", ({ inProgress }) => inProgress, dialog("Assign")),
+    order("order edit", ({ inProgress }) => inProgress, dialog("Edit")),
+    at("new order for anybody", "/app/orders/new"),
   ],
 };
 

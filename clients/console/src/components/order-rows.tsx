@@ -15,10 +15,13 @@ export function OrderRows({
   list,
   empty,
   showsCustomer = false,
+  rows,
 }: {
   list: OrderList;
   empty: ComponentChildren;
   showsCustomer?: boolean;
+  /** The orders in another form than that of a simple list. */
+  rows?(ids: readonly string[]): ComponentChildren;
 }) {
   const t = texts.value.orders;
   const ids = list.ids.value;
@@ -38,11 +41,15 @@ export function OrderRows({
           </Button>
         )}
       </div>
-      <ul class="order-rows">
-        {ids.map((id) => (
-          <OrderRow key={id} id={id} showsCustomer={showsCustomer} />
-        ))}
-      </ul>
+      {rows ? (
+        rows(ids)
+      ) : (
+        <ul class="order-rows">
+          {ids.map((id) => (
+            <OrderRow key={id} id={id} showsCustomer={showsCustomer} />
+          ))}
+        </ul>
+      )}
       {list.error.value ? (
         <ErrorState error={list.error.value} onRetry={() => void list.loadMore()} />
       ) : (

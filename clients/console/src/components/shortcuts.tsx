@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { texts } from "../texts/index.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -17,10 +17,12 @@ const PAUSE = 1_000; // Between two keys of a sequence.
 
 const ofScreen = signal<readonly Shortcut[]>([]);
 
-/** A shortcut of the screen that is shown, while it is shown. */
+/** A shortcut of the screen that is shown, while it is shown; what it does may change meanwhile. */
 export function useShortcut({ keys, label, run }: Shortcut): void {
+  const latest = useRef(run);
+  latest.current = run;
   useLayoutEffect(() => {
-    const shortcut = { keys, label, run };
+    const shortcut = { keys, label, run: () => latest.current() };
     ofScreen.value = [...ofScreen.peek(), shortcut];
     return () => (ofScreen.value = ofScreen.peek().filter((other) => other !== shortcut));
   }, [keys.join(), label]);
@@ -83,7 +85,7 @@ function listen(shortcuts: readonly Shortcut[]): () => void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches("input:not([type=range]), textarea, select, [contenteditable]")
+    target.matches("input:not([type=range], [type=checkbox]), textarea, select, [contenteditable]")
   );
 }
 

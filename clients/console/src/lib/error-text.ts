@@ -9,6 +9,7 @@ export function errorText(error: unknown): string {
   if (error.code === "ACCOUNT_DISABLED") return t.disabled;
   if (error.code === "LAST_ADMIN") return t.lastAdmin;
   if (error.code === "INVALID_CREDENTIALS") return texts.peek().auth.wrong;
+  if (error.code in t.ofOrder) return t.ofOrder[error.code as keyof typeof t.ofOrder];
   if (error.status === 429) return t.limited;
   if (error.status === 503) return t.busy;
   if (error.status >= 500) return t.server;

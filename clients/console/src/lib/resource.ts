@@ -51,6 +51,13 @@ export class Resource<T> {
     if (data !== null) this.#data.value = change(data);
   }
 
+  /** Forgets what came. */
+  clear(): void {
+    this.stop();
+    this.#data.value = null;
+    this.#error.value = null;
+  }
+
   /** Nobody looks any more. */
   stop(): void {
     this.#current?.abort();

@@ -6,6 +6,10 @@ import { ApiKeys } from "../screens/admin/api-keys/api-keys.tsx";
 import { Audit } from "../screens/admin/audit/audit.tsx";
 import { Export } from "../screens/admin/export/export.tsx";
 import { Health } from "../screens/admin/health/health.tsx";
+import { AllOrders } from "../screens/admin/orders/all-orders.tsx";
+import { NewOrderByAdmin } from "../screens/admin/orders/new-order.tsx";
+import { AdminOrderActions } from "../screens/admin/orders/order-actions.tsx";
+import { AdminViews } from "../screens/admin/orders/views.tsx";
 import { Overview } from "../screens/admin/overview/overview.tsx";
 import { People } from "../screens/admin/people/people.tsx";
 import { Person } from "../screens/admin/people/person.tsx";
@@ -18,6 +22,8 @@ import type { RoleApp } from "./role-app.ts";
 /** The screens that only administrators have. What is added here appears in the navigation. */
 const screens: Readonly<Record<string, ComponentType>> = {
   [addresses.overview]: Overview,
+  [addresses.allOrders]: AllOrders,
+  [addresses.newOrder]: NewOrderByAdmin,
   [addresses.analytics]: Analytics,
   [addresses.people]: People,
   [addresses.personPath]: Person,
@@ -41,4 +47,6 @@ export const admin: RoleApp = {
     { ...ways.profile, group: groups.account },
   ],
   screens: { ...staff.screens, ...screens, [addresses.home]: redirectTo(addresses.overview) },
+  ordersViews: AdminViews,
+  order: { ...staff.order, actions: AdminOrderActions },
 };

@@ -39,6 +39,10 @@ export interface RoleApp {
   screens: Readonly<Record<string, ComponentType>>;
   /** Where else to look when the list of orders is empty; may be left out. */
   ordersElsewhere?: ComponentType;
+  /** Over the list of orders: the filters that are kept; may be left out. */
+  ordersViews?: ComponentType;
+  /** Beside its filters: what keeps them; may be left out. */
+  ordersSave?: ComponentType;
   order: {
     /** Beside the title: what this person can do with the order. */
     actions: OrderPart;

@@ -10,6 +10,7 @@ import { LookInQueue } from "../screens/staff/queue/look-in-queue.tsx";
 import { Queue } from "../screens/staff/queue/queue.tsx";
 import { Scan } from "../screens/staff/scan/scan.tsx";
 import { staffTexts } from "../screens/staff/texts/index.ts";
+import { SaveStaffView, StaffViews } from "../screens/staff/views/staff-views.tsx";
 import { MyWork } from "../screens/staff/work/my-work.tsx";
 import { screens, ways } from "./everybody.ts";
 import type { NavigationItem, RoleApp } from "./role-app.ts";
@@ -60,5 +61,7 @@ export const staff: RoleApp = {
     [addresses.scan]: Scan,
   },
   ordersElsewhere: LookInQueue,
+  ordersViews: StaffViews,
+  ordersSave: SaveStaffView,
   order: { actions: StaffOrderActions, extra: NextStep, notes: StaffNotes, files: StaffFiles },
 };

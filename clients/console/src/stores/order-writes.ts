@@ -86,13 +86,17 @@ export function editOrder(order: KnownOrder, edit: OrderEdit): Promise<Order> {
 }
 
 /**
- * Gives an order to somebody, or to nobody. Who comes second hears 404, and the order is theirs to
- * see no longer.
+ * Gives an order to somebody, or to nobody; `assignee` is how they are shown until the API answers.
+ * Who comes second hears 404, and the order is theirs to see no longer.
  */
-export async function assignOrder(order: KnownOrder, assigneeId: string | null): Promise<Order> {
+export async function assignOrder(
+  order: KnownOrder,
+  assigneeId: string | null,
+  assignee?: KnownOrder["assignee"],
+): Promise<Order> {
   try {
     return await write(order, {
-      change: { assigneeId },
+      change: { assigneeId, ...(assignee !== undefined && { assignee }) },
       send: (id, ifMatch) =>
         api.patch("/api/v1/orders/{id}/assignee", {
           params: { path: { id } },

@@ -108,6 +108,13 @@ export const de: Texts = {
       "Ohne diesen Zugang könnte niemand mehr die Werkstatt verwalten. Geben Sie die Rolle zuerst " +
       "jemand anderem.",
     disabled: "Dieses Konto ist gesperrt. Bitten Sie die Werkstatt, es wieder zu öffnen.",
+    ofOrder: {
+      INVALID_TRANSITION: "Von seinem jetzigen Stand aus geht das nicht.",
+      ORDER_UNASSIGNED: "Dafür muss jemand zuständig sein.",
+      ORDER_NOT_EDITABLE: "Er ist abgeschlossen, daran ändert sich nichts mehr.",
+      CONFLICT: "Jemand hat ihn im selben Moment geändert. Versuchen Sie es noch einmal.",
+      VERSION_MISMATCH: "Jemand hat ihn im selben Moment geändert. Versuchen Sie es noch einmal.",
+    },
     crashTitle: "Diese Seite ist gestolpert",
     crash: "Was gespeichert war, ist noch da. Laden Sie die Seite neu.",
   },

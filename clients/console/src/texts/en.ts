@@ -107,6 +107,14 @@ export const en = {
       "This is the last active administrator: the shop would have none. Make somebody else one " +
       "first.",
     disabled: "This account is disabled. Ask the shop to open it again.",
+    /** Why an order cannot be changed so, by the API's code. */
+    ofOrder: {
+      INVALID_TRANSITION: "It cannot go there from where it stands.",
+      ORDER_UNASSIGNED: "It needs somebody who works on it.",
+      ORDER_NOT_EDITABLE: "It is closed, so nothing in it changes any more.",
+      CONFLICT: "Somebody else changed it at the same moment. Try again.",
+      VERSION_MISMATCH: "Somebody else changed it at the same moment. Try again.",
+    },
     crashTitle: "This page stumbled",
     crash: "Nothing you saved is lost. Reload the page to go on.",
   },

@@ -5,7 +5,7 @@ import { isEditableByOwner } from "../../lib/order-state.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
 import { texts } from "../../texts/index.ts";
 import { CancelOrder } from "../order/cancel-order.tsx";
-import { EditOrder } from "./edit-order.tsx";
+import { EditOrder } from "../order/edit-order.tsx";
 
 /** What a customer can do with an order. */
 export function CustomerOrderActions({ detail }: { detail: OrderDetail }) {
@@ -32,7 +32,9 @@ export function CustomerOrderActions({ detail }: { detail: OrderDetail }) {
           {t.move.cancel}
         </Button>
       )}
-      {open === "edit" && <EditOrder detail={detail} order={order} onClose={close} />}
+      {open === "edit" && (
+        <EditOrder detail={detail} order={order} fields={t.form} onClose={close} />
+      )}
       {open === "cancel" && <CancelOrder detail={detail} order={order} onClose={close} />}
     </>
   );

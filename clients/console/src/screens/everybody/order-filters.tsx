@@ -13,12 +13,15 @@ export function OrderFilters({
   filter,
   address = addresses.orders,
   onChange,
+  save,
   children,
 }: {
   filter: OrderFilter;
   /** The list that is filtered. */
   address?: string;
   onChange(filter: OrderFilter): void;
+  /** What keeps the filter. */
+  save?: ComponentChildren;
   /** What else it is filtered by. */
   children?: ComponentChildren;
 }) {
@@ -72,6 +75,7 @@ export function OrderFilters({
           <Icon name="alert" class="small" />
           {t.orders.overdue}
         </Chip>
+        {save}
       </nav>
       {children}
     </div>

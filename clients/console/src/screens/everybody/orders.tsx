@@ -6,6 +6,7 @@ import { OrderRows } from "../../components/order-rows.tsx";
 import { Page } from "../../components/page.tsx";
 import { EmptyState } from "../../components/states.tsx";
 import {
+  filterFor,
   filterOf,
   isListedFor,
   matchesFilter,
@@ -22,10 +23,10 @@ import { OrderFilters } from "./order-filters.tsx";
 export function Orders() {
   const t = texts.value;
   const { query, route } = useLocation();
-  const filter = filterOf(query);
+  const filter = filterFor(user.value?.role, filterOf(query));
   const key = queryOf(filter);
   const list = useMemo(() => listOf(filter), [key]);
-  const Elsewhere = roleApp.value?.ordersElsewhere;
+  const { ordersElsewhere: Elsewhere, ordersViews: Views, ordersSave: Save } = roleApp.value ?? {};
   const isCustomer = user.value?.role === "CUSTOMER";
   const newOrder = (
     <LinkButton look="primary" icon="plus" href={addresses.newOrder}>
@@ -34,8 +35,10 @@ export function Orders() {
   );
   return (
     <Page title={t.orders.title} actions={isCustomer && newOrder}>
+      {Views && <Views />}
       <OrderFilters
         filter={filter}
+        save={Save && <Save />}
         onChange={(to) => route(addresses.orders + queryOf(to), true)}
       />
       <OrderRows
@@ -62,6 +65,8 @@ export function Orders() {
 function listOf(filter: OrderFilter) {
   return orderList({
     query: { ...filter },
-    matches: (order) => isListedFor(user.peek(), order) && matchesFilter(filter, order),
+    matches: (order) =>
+      (filter.assigneeId === "none" || isListedFor(user.peek(), order)) &&
+      matchesFilter(filter, order, Date.now(), user.peek()?.id),
   });
 }

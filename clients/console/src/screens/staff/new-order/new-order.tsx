@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { addresses } from "../../../addresses.ts";
@@ -18,17 +19,35 @@ import { ForWhomSection, type Chosen } from "./for-whom.tsx";
 
 const NOTHING: CounterValues = { ...NO_ORDER, ...NO_CONTACT };
 
+/** Chooses whose work an order will be: an id, or null for the queue. */
+export type ChooseAssignee = ComponentType<{
+  value: string | null;
+  error: string | undefined;
+  onValue(id: string | null): void;
+}>;
+
 /** An order for somebody at the counter or on the phone. What was begun is kept on the device. */
 export function NewOrderForCustomer() {
+  return <NewOrderAtCounter assignee={MineOrQueue} beginsMine />;
+}
+
+/** The same, with what chooses whose work it will be. */
+export function NewOrderAtCounter({
+  assignee: Assignee,
+  beginsMine = false,
+}: {
+  assignee: ChooseAssignee;
+  beginsMine?: boolean;
+}) {
   const t = staffTexts.value.place;
   const { route } = useLocation();
   const draft = useMemo(() => draftOf("counter-order", NOTHING), []);
   const [chosen, choose] = useState<Chosen>(null);
-  const [isMine, setMine] = useState(true);
+  const [assigneeId, assign] = useState(beginsMine ? user.peek()!.id : null);
   const form = useForm<CounterValues>(draft.content.peek(), async (values) => {
     if (!chosen) return;
     const forWhom = chosen === "new contact" ? chosen : { customerId: chosen.id };
-    const body = counterOrderOf(values, forWhom, isMine ? user.peek()!.id : null);
+    const body = counterOrderOf(values, forWhom, assigneeId);
     const { order } = await api.post("/api/v1/orders", { body });
     putOrder(order);
     draft.clear();
@@ -46,12 +65,10 @@ export function NewOrderForCustomer() {
         <section class="card stack" aria-labelledby="details">
           <h2 id="details">{t.details}</h2>
           <OrderFields form={form} texts={t.fields} />
-          <CheckField
-            name="assign"
-            label={t.assign}
-            hint={t.assignHint}
-            isChecked={isMine}
-            onChange={setMine}
+          <Assignee
+            value={assigneeId}
+            error={form.details.find(({ field }) => field === "assigneeId")?.message}
+            onValue={assign}
           />
         </section>
         <FormError form={form} />
@@ -79,3 +96,17 @@ export function NewOrderForCustomer() {
     </Page>
   );
 }
+
+/** Staff take it themselves, or leave it to the queue. */
+const MineOrQueue: ChooseAssignee = ({ value, onValue }) => {
+  const t = staffTexts.value.place;
+  return (
+    <CheckField
+      name="assign"
+      label={t.assign}
+      hint={t.assignHint}
+      isChecked={value !== null}
+      onChange={(isMine) => onValue(isMine ? user.peek()!.id : null)}
+    />
+  );
+};

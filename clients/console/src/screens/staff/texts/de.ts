@@ -164,6 +164,31 @@ export const de: StaffTexts = {
     discard: "Entwurf verwerfen",
   },
 
+  views: {
+    title: "Gespeicherte Ansichten",
+    save: "Ansicht speichern",
+    manage: "Ansichten ordnen",
+    name: "Name",
+    nameHint: "Etwa „Überfällig, meine“. Filter und Reihenfolge werden gespeichert.",
+    share: "Mit der Werkstatt teilen",
+    shareHint: "Alle sehen sie über ihren eigenen Aufträgen.",
+    shared: "Geteilt",
+    saved: (name) => `${name} ist gespeichert.`,
+    changed: "Die Ansichten sind gespeichert.",
+    allDeleted: "Keine ist übrig. Gelöscht sind sie, sobald Sie speichern.",
+    up: (name) => `${name} nach oben`,
+    down: (name) => `${name} nach unten`,
+    delete: (name) => `${name} löschen`,
+    conflictTitle: "Ihre Ansichten haben sich geändert",
+    conflictText: "Sie wurden in einem anderen Fenster oder auf einem anderen Gerät geändert:",
+    change: {
+      added: (name) => `„${name}“ ist hinzugekommen`,
+      removed: (name) => `„${name}“ wurde gelöscht`,
+      renamed: (before, name) => `„${before}“ heißt jetzt „${name}“`,
+      changed: (name) => `„${name}“ wurde geändert`,
+    },
+  },
+
   scan: {
     title: "Scannen",
     lead: "Richten Sie die Kamera auf den Code eines Laufzettels oder Etiketts.",

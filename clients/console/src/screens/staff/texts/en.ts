@@ -157,6 +157,31 @@ export const en = {
     discard: "Discard the draft",
   },
 
+  views: {
+    title: "Saved views",
+    save: "Save this view",
+    manage: "Arrange the views",
+    name: "Name",
+    nameHint: "Such as “Overdue, mine”. The filter and the sorting are kept.",
+    share: "Share with the staff",
+    shareHint: "They see it over their own orders.",
+    shared: "Shared",
+    saved: (name: string) => `${name} is saved.`,
+    changed: "The views are saved.",
+    allDeleted: "None is left. They are deleted once you save.",
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    delete: (name: string) => `Delete ${name}`,
+    conflictTitle: "Your views have changed",
+    conflictText: "They were changed in another window or on another device:",
+    change: {
+      added: (name: string) => `“${name}” was added`,
+      removed: (name: string) => `“${name}” was deleted`,
+      renamed: (before: string, name: string) => `“${before}” is now called “${name}”`,
+      changed: (name: string) => `“${name}” was changed`,
+    },
+  },
+
   scan: {
     title: "Scan",
     lead: "Point the camera at the code on a job ticket or label.",

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { FormError, useForm } from "../../components/form.tsx";
-import { OrderFields } from "../../components/order-fields.tsx";
+import { OrderFields, type OrderFieldTexts } from "../../components/order-fields.tsx";
 import { orderOf, valuesOf, type OrderValues } from "../../lib/order-values.ts";
 import type { KnownOrder } from "../../model.ts";
 import type { OrderDetail } from "../../stores/order-detail.ts";
@@ -10,14 +10,17 @@ import { editOrder, type OrderEdit } from "../../stores/order-writes.ts";
 import { tellDone } from "../../stores/toasts.ts";
 import { texts } from "../../texts/index.ts";
 
-/** Changes what was ordered. */
+/** Changes what was ordered: every field that people write. */
 export function EditOrder({
   detail,
   order: shown,
+  fields,
   onClose,
 }: {
   detail: OrderDetail;
   order: KnownOrder;
+  /** What the fields are called, by who edits. */
+  fields: OrderFieldTexts;
   onClose(): void;
 }) {
   const t = texts.value;
@@ -40,7 +43,7 @@ export function EditOrder({
   return (
     <Dialog title={t.order.editTitle} onClose={onClose} class="wide">
       <form class="stack" onSubmit={form.submit} noValidate>
-        <OrderFields form={form} texts={t.form} />
+        <OrderFields form={form} texts={fields} />
         <FormError form={form} />
         <div class="form-actions">
           <Button onClick={onClose}>{t.do.cancel}</Button>
