@@ -43,11 +43,9 @@ export const de: FigureTexts = {
     nonePlaced: "In diesen Tagen wurde kein Auftrag aufgegeben.",
   },
   times: {
-    perWeek: "Zeit bis zur Fertigstellung, je Woche",
-    perMonth: "Zeit bis zur Fertigstellung, je Monat",
+    title: "Zeit bis zur Fertigstellung, je Woche",
     note: "Vom Aufgeben bis zum Abschluss",
     week: "Woche ab",
-    month: "Monat ab",
     count: "Fertig",
     p50: "Die Hälfte in höchstens",
     p90: "9 von 10 in höchstens",
