@@ -51,7 +51,8 @@ export const de: FigureTexts = {
     p90: "9 von 10 in höchstens",
     average: "Im Durchschnitt",
     none: "In diesen Wochen wurde nichts fertig.",
-    latest: (p50, p90) => `Zuletzt dauerte die Hälfte höchstens ${p50}, 9 von 10 höchstens ${p90}.`,
+    latest: (p50, p90) =>
+      `Höchstens ${p50} dauerte zuletzt die Hälfte, höchstens ${p90} dauerten 9 von 10.`,
   },
   staff: {
     title: "Arbeit je Person",
@@ -78,7 +79,7 @@ export const de: FigureTexts = {
     month: "30 Tage",
     quarter: "90 Tage",
     year: "Dieses Jahr",
-    zone: (zone) => `Die Tage sind die des Betriebs (${zone}).`,
+    zone: (zone) => `Die Tage sind die der Werkstatt (${zone}).`,
     refusedTitle: "Diese Tage lassen sich nicht zeigen",
     refusedText: "Wählen Sie oben andere Tage: höchstens 366, der erste vor dem letzten.",
   },
