@@ -4,6 +4,7 @@ import { changeAnalytics, changeDashboard, type Change } from "../src/lib/figure
 import { addDays, dayIn } from "../src/lib/shop-day.ts";
 import type { Analytics, KnownOrder, OrderStatus, ShopDashboard } from "../src/model.ts";
 import { order } from "./order.ts";
+import { weeksOf } from "./weeks.ts";
 
 const ZONE = "Australia/Lord_Howe";
 const FROM = "2026-09-20";
@@ -42,9 +43,11 @@ test("after any sequence of changes the figures are those of counting again", ()
     const counted = countAnalytics(all);
     assert.deepEqual(comparable(analytics), comparable(counted), `seed ${seed}`);
     // Averages are in whole seconds: each completion may leave a part of one.
-    const { averageSeconds, count } = analytics.completion;
-    const difference = (averageSeconds ?? 0) - (counted.completion.averageSeconds ?? 0);
-    assert.ok(Math.abs(difference) <= count, `seed ${seed}: ${difference}`);
+    const timesAgain = allTimes(counted);
+    allTimes(analytics).forEach(({ averageSeconds, count }, at) => {
+      const difference = (averageSeconds ?? 0) - (timesAgain[at]!.averageSeconds ?? 0);
+      assert.ok(Math.abs(difference) <= count, `seed ${seed}: ${difference}`);
+    });
   }
 });
 
@@ -132,9 +135,6 @@ function countAnalytics(all: readonly KnownOrder[]): Analytics {
   const completed = all.filter(
     ({ completedAt }) => completedAt && days.includes(dayIn(ZONE, completedAt)),
   );
-  const took = completed.map((one) =>
-    Math.floor((Date.parse(one.completedAt!) - Date.parse(one.createdAt)) / 1_000),
-  );
   const ofStaff = STAFF.map((assignee) => {
     const theirs = (some: readonly KnownOrder[]) =>
       some.filter(({ assigneeId }) => assigneeId === assignee.id).length;
@@ -148,22 +148,44 @@ function countAnalytics(all: readonly KnownOrder[]): Analytics {
       completed: ended("COMPLETED", date),
       cancelled: ended("CANCELLED", date),
     })),
-    completion: {
-      count: took.length,
-      averageSeconds: took.length > 0 ? sum(took) / took.length : null,
-      p50Seconds: null,
-      p90Seconds: null,
-    },
+    completion: times(completed),
+    perWeek: weeksOf(days).map(({ from, to }) => ({
+      from,
+      to,
+      completion: times(
+        completed.filter(({ completedAt }) => {
+          const day = dayIn(ZONE, completedAt!);
+          return from <= day && day <= to;
+        }),
+      ),
+    })),
     staff: ofStaff.filter((work) => work.open > 0 || work.completed > 0),
     overdue: all.filter(isOpen).filter(isOverdue).length,
   };
 }
 
-/** Without the average, and without the order of equals. */
-function comparable({ staff, completion, ...rest }: Analytics) {
-  const { averageSeconds: _, ...others } = completion;
+function times(completed: readonly KnownOrder[]): Analytics["completion"] {
+  const took = completed.map((one) =>
+    Math.floor((Date.parse(one.completedAt!) - Date.parse(one.createdAt)) / 1_000),
+  );
+  return {
+    count: took.length,
+    averageSeconds: took.length > 0 ? sum(took) / took.length : null,
+    p50Seconds: null,
+    p90Seconds: null,
+  };
+}
+
+/** Without the averages, and without the order of equals. */
+function comparable({ staff, completion, perWeek, ...rest }: Analytics) {
   const byId = [...staff].sort((a, b) => (a.assignee.id < b.assignee.id ? -1 : 1));
-  return { ...rest, completion: others, staff: byId };
+  const weeks = perWeek.map(({ from, to, completion }) => ({ from, to, count: completion.count }));
+  return { ...rest, count: completion.count, weeks, staff: byId };
+}
+
+/** How long orders took in all, and in each week. */
+function allTimes({ completion, perWeek }: Analytics): Analytics["completion"][] {
+  return [completion, ...perWeek.map((week) => week.completion)];
 }
 
 function byStatus(all: readonly KnownOrder[]) {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lengthOf, partsOf, presets } from "../src/lib/day-range.ts";
-import { perWeek } from "../src/lib/per-week.ts";
-import { addDays, dayIn, daysBetween, isDay, weekOf } from "../src/lib/shop-day.ts";
+import { lengthOf, presets } from "../src/lib/day-range.ts";
+import { byWeeks } from "../src/lib/per-week.ts";
+import { addDays, dayIn, daysBetween, isDay } from "../src/lib/shop-day.ts";
+import { weeksOf } from "./weeks.ts";
 
 const LORD_HOWE = "Australia/Lord_Howe"; // UTC+10:30, and half an hour more in its summer.
 
@@ -46,31 +47,23 @@ test("days are counted over months and leap days", () => {
   assert.equal(isDay("30.08.2026"), false);
 });
 
-test("a range is parted into weeks from Monday on; the edges may be shorter", () => {
-  assert.equal(weekOf("2026-08-30"), "2026-08-24");
-  assert.equal(weekOf("2026-08-31"), "2026-08-31");
-  const weeks = partsOf({ from: "2026-08-28", to: "2026-09-08" }, weekOf, (week) =>
-    addDays(week, 7),
-  );
-  assert.deepEqual(weeks, [
-    { from: "2026-08-28", to: "2026-08-30" },
-    { from: "2026-08-31", to: "2026-09-06" },
-    { from: "2026-09-07", to: "2026-09-08" },
-  ]);
-});
-
 test("what is drawn by weeks adds up to what happened on the days", () => {
   const perDay = Array.from({ length: 80 }, (_, at) => ({
-    date: addDays("2026-08-30", at),
+    date: addDays("2026-08-30", at), // A Sunday.
     created: at,
     completed: 2 * at,
     cancelled: 1,
   }));
-  const weeks = perWeek(perDay);
-  const sum = (of: "created" | "completed" | "cancelled", all: typeof perDay) =>
-    all.reduce((before, day) => before + day[of], 0);
-  assert.equal(weeks[0]?.date, "2026-08-30");
-  assert.equal(weeks[1]?.date, "2026-08-31");
+  const perWeek = weeksOf(perDay.map(({ date }) => date));
+  const weeks = byWeeks({ perDay, perWeek });
+  const sum = (
+    of: "created" | "completed" | "cancelled",
+    all: readonly Record<typeof of, number>[],
+  ) => all.reduce((before, day) => before + day[of], 0);
+  assert.deepEqual(weeks.slice(0, 2), [
+    { from: "2026-08-30", to: "2026-08-30", created: 0, completed: 0, cancelled: 1 },
+    { from: "2026-08-31", to: "2026-09-06", created: 28, completed: 56, cancelled: 7 },
+  ]);
   for (const of of ["created", "completed", "cancelled"] as const)
     assert.equal(sum(of, weeks), sum(of, perDay));
 });

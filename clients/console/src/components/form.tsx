@@ -4,6 +4,7 @@ import { ApiError, type ErrorDetail } from "@order-tracking/client";
 import { detailsLeft } from "../lib/details-left.ts";
 import { errorText } from "../lib/error-text.ts";
 import { LeftAsItIs } from "../stores/order-writes.ts";
+import { detailOf, detailText } from "../texts/details.ts";
 import { Countdown, useCountdown } from "./countdown.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -81,7 +82,7 @@ export function useForm<Values extends { [name: string]: string }>(
     field: (name) => ({
       name,
       value: values[name] ?? "",
-      error: details.find(({ field }) => field === name)?.message,
+      error: detailOf(details, name),
       onValue: (value) => set({ [name]: value } as Partial<Values>),
     }),
     submit,
@@ -107,7 +108,7 @@ export function FormError<Values extends object>({ form }: { form: Form<Values> 
       <div>
         <p>{errorText(error)}</p>
         {elsewhere.map(({ field, message }) => (
-          <p key={field}>{message}</p>
+          <p key={field}>{detailText(message)}</p>
         ))}
         <Countdown seconds={wait} error={error} />
       </div>

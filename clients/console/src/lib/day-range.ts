@@ -22,22 +22,6 @@ export function presets(today: Day): Record<PresetName, DayRange> {
   };
 }
 
-/** The parts of a range that are weeks from Monday on; the first and the last may be shorter. */
-export function partsOf(
-  { from, to }: DayRange,
-  beginOf: (day: Day) => Day,
-  nextOf: (begin: Day) => Day,
-): DayRange[] {
-  const parts: DayRange[] = [];
-  for (let begin = from; begin <= to;) {
-    const next = nextOf(beginOf(begin));
-    const last = addDays(next, -1);
-    parts.push({ from: begin, to: last < to ? last : to });
-    begin = next;
-  }
-  return parts;
-}
-
 /** How many days it has. */
 export function lengthOf({ from, to }: DayRange): number {
   return daysBetween(from, to) + 1;

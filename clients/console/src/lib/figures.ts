@@ -40,7 +40,12 @@ export function changeDashboard(
   return { orders: totals, users, recentOrders: latestOf(recentOrders, after) };
 }
 
-/** The statistics after a change. Percentiles stay: they do not follow from those before. */
+/** Whether an order was completed: percentiles do not follow from those before. */
+export function isCompletion({ before, after }: Change): boolean {
+  return after.status === "COMPLETED" && before?.status !== "COMPLETED";
+}
+
+/** The statistics after a change. Percentiles stay. */
 export function changeAnalytics(
   analytics: Analytics,
   { before, after }: Change,
@@ -65,11 +70,14 @@ function count(analytics: Analytics, facts: OrderFacts, amount: 1 | -1): void {
   if (facts.assignee && facts.isOpen) workOf(analytics, facts.assignee).open += amount;
   const finished = analytics.perDay.find(({ date }) => date === facts.finished);
   if (!finished) return;
+  const { date } = finished;
   if (facts.status === "CANCELLED") finished.cancelled += amount;
   if (facts.status === "COMPLETED") {
     finished.completed += amount;
     if (facts.assignee) workOf(analytics, facts.assignee).completed += amount;
+    const week = analytics.perWeek.find(({ from, to }) => from <= date && date <= to);
     countTime(analytics.completion, facts.took ?? 0, amount);
+    if (week) countTime(week.completion, facts.took ?? 0, amount);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Analytics } from "../model.ts";
-import { weekOf } from "./shop-day.ts";
+import type { DayRange } from "./day-range.ts";
 
 type PerDay = Analytics["perDay"];
+
+/** What is counted of a day, over all days of a week. */
+export type WeekOfDays = Omit<PerDay[number], "date"> & DayRange;
 
 const MOST_DAYS = 62; // More cannot be told apart on a phone.
 
@@ -10,15 +13,18 @@ export function isWeekly(perDay: PerDay): boolean {
   return perDay.length > MOST_DAYS;
 }
 
-/** The same by weeks, each named by its first day; the first and the last may be shorter. */
-export function perWeek(perDay: PerDay): PerDay {
-  const weeks = new Map<string, PerDay[number]>();
-  for (const { date, created, completed, cancelled } of perDay) {
-    const week = weeks.get(weekOf(date)) ?? { date, created: 0, completed: 0, cancelled: 0 };
-    week.created += created;
-    week.completed += completed;
-    week.cancelled += cancelled;
-    weeks.set(weekOf(date), week);
-  }
-  return [...weeks.values()];
+/** The days by the weeks that the API parts them into; the first and the last may be shorter. */
+export function byWeeks({ perDay, perWeek }: Pick<Analytics, "perDay" | "perWeek">): WeekOfDays[] {
+  return perWeek.map(({ from, to }) => {
+    const days = perDay.filter(({ date }) => from <= date && date <= to);
+    const sum = (of: "created" | "completed" | "cancelled") =>
+      days.reduce((all, day) => all + day[of], 0);
+    return {
+      from,
+      to,
+      created: sum("created"),
+      completed: sum("completed"),
+      cancelled: sum("cancelled"),
+    };
+  });
 }

@@ -1,9 +1,6 @@
 /** A day such as `2026-08-30`, as the API writes it: one of the shop's, not of the reader's. */
 export type Day = string;
 
-/** The zone of a shop that has chosen none. */
-export const USUAL_ZONE = "UTC";
-
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -22,12 +19,6 @@ export function addDays(day: Day, days: number): Day {
 /** How many days lie between: 1 from one day to the next. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((timeOf(to) - timeOf(from)) / DAY);
-}
-
-/** The Monday of the day's week. */
-export function weekOf(day: Day): Day {
-  const sinceMonday = (new Date(timeOf(day)).getUTCDay() + 6) % 7;
-  return addDays(day, -sinceMonday);
 }
 
 /** Whether it is a day that there is. */

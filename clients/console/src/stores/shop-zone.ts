@@ -1,5 +1,4 @@
 import { api } from "../api.ts";
-import { USUAL_ZONE } from "../lib/shop-day.ts";
 import { whenSignedOut } from "./session.ts";
 
 let asked: Promise<string> | null = null;
@@ -20,8 +19,7 @@ export function forgetShopZone(): void {
 
 async function ask(): Promise<string> {
   const { config } = await api.get("/api/v1/admin/config");
-  const { shop } = config as { shop?: { timeZone?: string } };
-  return shop?.timeZone ?? USUAL_ZONE;
+  return config.shop.timeZone;
 }
 
 whenSignedOut(forgetShopZone);

@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { ApiError } from "@order-tracking/client";
 import { api } from "../../../api.ts";
@@ -7,9 +6,8 @@ import { useTableKey } from "../../../components/charts/chart-card.tsx";
 import { Page } from "../../../components/page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../components/states.tsx";
 import { isSenseless } from "../../../lib/error-text.ts";
-import { changeAnalytics, type Change } from "../../../lib/figures.ts";
+import { changeAnalytics, isCompletion, type Change } from "../../../lib/figures.ts";
 import type { Analytics as Statistics } from "../../../model.ts";
-import type { PartOfTime } from "../figures/completion-times.ts";
 import { useLiveFigures } from "../figures/live-figures.ts";
 import { figureTexts } from "../figures/texts/index.ts";
 import { adminTexts } from "../texts/index.ts";
@@ -27,7 +25,6 @@ export function Analytics() {
   const t = figureTexts.value;
   const { query } = useLocation();
   const { from = "", to = "" } = query;
-  const times = useRef<readonly PartOfTime[]>([]);
   const figures = useLiveFigures<Figures>(
     { load: (signal) => load(from, to, signal), change, mustAsk: isCompletion },
     [from, to],
@@ -40,7 +37,7 @@ export function Analytics() {
       title={adminTexts.value.nav.analytics}
       actions={
         data && (
-          <Button icon="download" onClick={() => saveShown(data.analytics, times.current)}>
+          <Button icon="download" onClick={() => saveShown(data.analytics)}>
             {t.csv}
           </Button>
         )
@@ -54,7 +51,7 @@ export function Analytics() {
       {isSenseless(error) ? (
         <EmptyState icon="calendar" title={t.range.refusedTitle} text={t.range.refusedText} />
       ) : data ? (
-        <Charts analytics={data.analytics} onTimes={(parts) => (times.current = parts)} />
+        <Charts analytics={data.analytics} />
       ) : error ? (
         <ErrorState error={error} onRetry={() => void figures.load()} />
       ) : (
@@ -75,9 +72,4 @@ async function load(from: string, to: string, signal: AbortSignal) {
 
 function change({ analytics, asOf }: Figures, change: Change, timeZone: string): Figures {
   return { analytics: changeAnalytics(analytics, change, { timeZone, asOf }), asOf };
-}
-
-/** Percentiles do not follow from those before. */
-function isCompletion({ before, after }: Change): boolean {
-  return after.status === "COMPLETED" && before?.status !== "COMPLETED";
 }

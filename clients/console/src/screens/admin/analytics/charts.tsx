@@ -2,7 +2,6 @@ import type { Analytics } from "../../../model.ts";
 import { formatShopDay } from "../../../texts/format.ts";
 import { ByStatus } from "../figures/by-status.tsx";
 import { Completion } from "../figures/completion.tsx";
-import type { PartOfTime } from "../figures/completion-times.ts";
 import { PerDay } from "../figures/per-day.tsx";
 import { StaffWork } from "../figures/staff-work.tsx";
 import { figureTexts } from "../figures/texts/index.ts";
@@ -10,13 +9,7 @@ import { Facts } from "./facts.tsx";
 import { fileName, rangeOf, statusCounts } from "./shown.ts";
 
 /** The charts of some days, each with a CSV of its own. */
-export function Charts({
-  analytics,
-  onTimes,
-}: {
-  analytics: Analytics;
-  onTimes(parts: readonly PartOfTime[]): void;
-}) {
+export function Charts({ analytics }: { analytics: Analytics }) {
   const t = figureTexts.value;
   const range = rangeOf(analytics);
   const [from, to] = [formatShopDay(range.from, true), formatShopDay(range.to, true)];
@@ -24,7 +17,7 @@ export function Charts({
   return (
     <>
       <Facts analytics={analytics} />
-      <PerDay perDay={analytics.perDay} note={note} csv={fileName(range, "days")} />
+      <PerDay analytics={analytics} note={note} csv={fileName(range, "days")} />
       <div class="chart-columns">
         <ByStatus
           title={t.byStatus.placed}
@@ -32,7 +25,7 @@ export function Charts({
           counts={statusCounts(analytics)}
           csv={fileName(range, "status")}
         />
-        <Completion range={range} csv={fileName(range, "times")} onLoaded={onTimes} />
+        <Completion perWeek={analytics.perWeek} csv={fileName(range, "times")} />
       </div>
       <StaffWork staff={analytics.staff} csv={fileName(range, "staff")} />
     </>

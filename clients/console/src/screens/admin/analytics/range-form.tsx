@@ -6,6 +6,7 @@ import { Button } from "../../../components/button.tsx";
 import { TextField } from "../../../components/field.tsx";
 import { presets, type DayRange, type PresetName } from "../../../lib/day-range.ts";
 import type { Analytics } from "../../../model.ts";
+import { detailOf } from "../../../texts/details.ts";
 import { figureTexts } from "../figures/texts/index.ts";
 import { rangeOf } from "./shown.ts";
 import { useShopToday } from "./use-shop-today.ts";
@@ -29,7 +30,7 @@ export function RangeForm({
   const range = shown ? rangeOf({ perDay: shown }) : asked;
   const [typed, type] = useState(range);
   useEffect(() => type(range), [range.from, range.to]);
-  const errorOf = (name: string) => refused.find(({ field }) => field === name)?.message;
+  const errorOf = (name: string) => detailOf(refused, name);
   return (
     <section class="stack" aria-label={t.title}>
       <form

@@ -4,6 +4,7 @@ import { dayIn } from "../../../lib/chosen-days.ts";
 import { dayOf } from "../../../lib/due.ts";
 import type { AuditType } from "../../../model.ts";
 import { PersonPicker } from "../people/person-picker.tsx";
+import { detailOf } from "../../../texts/details.ts";
 import type { AuditFilter } from "./audit-filter.ts";
 import { auditTexts } from "./texts/index.ts";
 
@@ -22,10 +23,8 @@ export function AuditFilters({
     const { [name]: _, ...others } = filter;
     onChange({ ...others, ...(value && { [name]: value }) });
   };
-  const errorOf = (name: string) =>
-    error instanceof ApiError
-      ? error.details.find(({ field }) => field === name)?.message
-      : undefined;
+  const details = error instanceof ApiError ? error.details : [];
+  const errorOf = (name: string) => detailOf(details, name);
   const today = dayOf(new Date());
   const types = Object.entries(t.types) as [AuditType, string][];
   return (

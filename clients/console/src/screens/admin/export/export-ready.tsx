@@ -4,8 +4,9 @@ import { LinkButton } from "../../../components/button.tsx";
 import { useCountdown } from "../../../components/countdown.tsx";
 import { Icon } from "../../../components/icon.tsx";
 import { dayIn } from "../../../lib/chosen-days.ts";
-import { formatDay, formatSeconds } from "../../../texts/format.ts";
-import { daysIn, type ExportFilter } from "./export-filter.ts";
+import { lengthOf } from "../../../lib/day-range.ts";
+import { formatSeconds, formatShopDay } from "../../../texts/format.ts";
+import type { ExportFilter } from "./export-filter.ts";
 import { exportTexts } from "./texts/index.ts";
 
 /** A file that was made, and of what. */
@@ -49,9 +50,9 @@ export function ExportReady({ made }: { made: MadeExport }) {
 function spanOf({ from, to }: ExportFilter): string {
   const t = exportTexts.value;
   const [first, last] = [dayIn(from), dayIn(to)];
-  const said = (day: string) => formatDay(`${day}T12:00`);
+  const said = (day: string) => formatShopDay(day, true);
   if (!first && !last) return t.always;
   if (!last) return t.since(said(first));
   if (!first) return t.until(said(last));
-  return t.between(said(first), said(last), t.days(daysIn(first, last)));
+  return t.between(said(first), said(last), t.days(lengthOf({ from: first, to: last })));
 }

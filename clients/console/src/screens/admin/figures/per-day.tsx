@@ -1,11 +1,11 @@
 import { ChartCard } from "../../../components/charts/chart-card.tsx";
 import { LineChart } from "../../../components/charts/line-chart.tsx";
 import { ticks } from "../../../lib/charts/ticks.ts";
-import { isWeekly, perWeek } from "../../../lib/per-week.ts";
+import { byWeeks, isWeekly, type WeekOfDays } from "../../../lib/per-week.ts";
 import type { Analytics } from "../../../model.ts";
 import { formatNumber, formatShopDay } from "../../../texts/format.ts";
 import { Nothing } from "./nothing.tsx";
-import { perDayTable } from "./tables.ts";
+import { byWeeksTable, perDayTable } from "./tables.ts";
 import { figureTexts } from "./texts/index.ts";
 
 /** What is counted of a day. */
@@ -18,34 +18,40 @@ export interface ChartOptions {
   csv?: string;
 }
 
+/** What is shown of a day or a week. */
+interface Place extends Record<Counted, number> {
+  short: string;
+  long: string;
+}
+
+type Days = Pick<Analytics, "perDay" | "perWeek">;
+
 /** How many orders were created, completed and cancelled on each day, or week where it is long. */
-export function PerDay({ perDay, note, csv }: { perDay: Analytics["perDay"] } & ChartOptions) {
+export function PerDay({ analytics, note, csv }: { analytics: Days } & ChartOptions) {
   const t = figureTexts.value.perDay;
-  const weekly = isWeekly(perDay);
-  const shown = weekly ? perWeek(perDay) : perDay;
-  const title = weekly ? t.titleOfWeeks : t.title;
-  const values = (of: Counted) => shown.map((day) => day[of]);
+  const weeks = isWeekly(analytics.perDay) ? byWeeks(analytics) : null;
+  const places = weeks ? weeks.map(placeOfWeek) : analytics.perDay.map(placeOfDay);
+  const title = weeks ? t.titleOfWeeks : t.title;
+  const values = (of: Counted) => places.map((place) => place[of]);
   const line = <T,>(of: Counted, tone: T) => ({
     name: t[of],
     tone,
     values: values(of),
-    total: sum(perDay, of),
+    total: sum(places, of),
   });
   const most = Math.max(0, ...values("created"), ...values("completed"), ...values("cancelled"));
+  const table = weeks ? byWeeksTable(weeks) : perDayTable(analytics.perDay);
   return (
-    <ChartCard title={title} note={note} table={perDayTable(shown, weekly)} {...(csv && { csv })}>
+    <ChartCard title={title} note={note} table={table} {...(csv && { csv })}>
       {most === 0 ? (
         <Nothing text={t.none} />
       ) : (
         <LineChart
           title={title}
-          description={inWords(shown)}
+          description={inWords(places)}
           ticks={ticks(most)}
           format={formatNumber}
-          places={shown.map(({ date }) => ({
-            short: formatShopDay(date),
-            long: formatShopDay(date, true),
-          }))}
+          places={places}
           lines={[
             line("created", "main" as const),
             line("completed", "good" as const),
@@ -57,19 +63,27 @@ export function PerDay({ perDay, note, csv }: { perDay: Analytics["perDay"] } & 
   );
 }
 
-function inWords(shown: Analytics["perDay"]): string {
+function placeOfDay({ date, ...counted }: Analytics["perDay"][number]): Place {
+  return { ...counted, short: formatShopDay(date), long: formatShopDay(date, true) };
+}
+
+function placeOfWeek({ from, to, ...counted }: WeekOfDays): Place {
+  const long = figureTexts.value.span(formatShopDay(from), formatShopDay(to, true));
+  return { ...counted, short: formatShopDay(from), long };
+}
+
+function inWords(places: readonly Place[]): string {
   const t = figureTexts.value.perDay;
-  const all = (of: Counted) => formatNumber(sum(shown, of));
-  const busiest = shown.reduce((best, day) => (day.created > best.created ? day : best));
+  const all = (of: Counted) => formatNumber(sum(places, of));
+  const busiest = places.reduce((best, place) => (place.created > best.created ? place : best));
   return [
     t.sum(all("created"), all("completed"), all("cancelled")),
-    busiest.created > 0 &&
-      t.busiest(formatShopDay(busiest.date, true), formatNumber(busiest.created)),
+    busiest.created > 0 && t.busiest(busiest.long, formatNumber(busiest.created)),
   ]
     .filter(Boolean)
     .join(" ");
 }
 
-function sum(perDay: Analytics["perDay"], of: Counted): number {
-  return perDay.reduce((all, day) => all + day[of], 0);
+function sum(places: readonly Place[], of: Counted): number {
+  return places.reduce((all, place) => all + place[of], 0);
 }

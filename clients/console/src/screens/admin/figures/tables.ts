@@ -1,10 +1,10 @@
 // What the charts show, as tables: on the page and in the CSV.
 import type { Cell, ChartTable } from "../../../components/charts/table.tsx";
 import { fullName } from "../../../lib/full-name.ts";
+import type { WeekOfDays } from "../../../lib/per-week.ts";
 import type { Analytics, OrderStatus } from "../../../model.ts";
 import { formatNumber, formatShopDay, formatSpan } from "../../../texts/format.ts";
 import { texts } from "../../../texts/index.ts";
-import type { PartOfTime } from "./completion-times.ts";
 import { figureTexts } from "./texts/index.ts";
 
 /** How many orders are in a status. */
@@ -13,15 +13,21 @@ export interface StatusCount {
   count: number;
 }
 
-/** Orders created, completed and cancelled on each day, or in each week. */
-export function perDayTable(perDay: Analytics["perDay"], isWeekly = false): ChartTable {
+/** Orders created, completed and cancelled on each day. */
+export function perDayTable(perDay: Analytics["perDay"]): ChartTable {
   const t = figureTexts.value.perDay;
   return {
-    columns: [isWeekly ? t.week : t.day, t.created, t.completed, t.cancelled],
-    rows: perDay.map(({ date, created, completed, cancelled }) => [
-      day(date),
-      ...[created, completed, cancelled].map(number),
-    ]),
+    columns: [t.day, t.created, t.completed, t.cancelled],
+    rows: perDay.map(({ date, ...counted }) => [day(date), ...counts(counted)]),
+  };
+}
+
+/** The same in each week. */
+export function byWeeksTable(weeks: readonly WeekOfDays[]): ChartTable {
+  const t = figureTexts.value.perDay;
+  return {
+    columns: [t.week, t.created, t.completed, t.cancelled],
+    rows: weeks.map(({ from, ...counted }) => [day(from), ...counts(counted)]),
   };
 }
 
@@ -34,15 +40,15 @@ export function statusTable(counts: readonly StatusCount[]): ChartTable {
   };
 }
 
-/** How long orders took, by weeks or months. */
-export function timesTable(parts: readonly PartOfTime[], isMonthly: boolean): ChartTable {
+/** How long orders took that were completed in each week. */
+export function timesTable(perWeek: Analytics["perWeek"]): ChartTable {
   const t = figureTexts.value.times;
   return {
-    columns: [isMonthly ? t.month : t.week, t.count, t.p50, t.p90, t.average],
-    rows: parts.map(({ range, times }) => [
-      day(range.from),
-      number(times.count),
-      ...[times.p50Seconds, times.p90Seconds, times.averageSeconds].map(span),
+    columns: [t.week, t.count, t.p50, t.p90, t.average],
+    rows: perWeek.map(({ from, completion }) => [
+      day(from),
+      number(completion.count),
+      ...[completion.p50Seconds, completion.p90Seconds, completion.averageSeconds].map(span),
     ]),
   };
 }
@@ -75,6 +81,10 @@ export function number(value: number): Cell {
 export function span(seconds: number | null): Cell {
   if (seconds === null) return { shown: "–", raw: null };
   return { shown: formatSpan(seconds), raw: Math.round(seconds / 36) / 100 };
+}
+
+function counts({ created, completed, cancelled }: Omit<WeekOfDays, "from" | "to">): Cell[] {
+  return [created, completed, cancelled].map(number);
 }
 
 function day(date: string): Cell {

@@ -5,8 +5,7 @@ import { useTableKey } from "../../../components/charts/chart-card.tsx";
 import { OrderRow } from "../../../components/order-row.tsx";
 import { Page } from "../../../components/page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../components/states.tsx";
-import { changeAnalytics, changeDashboard } from "../../../lib/figures.ts";
-import { addDays, weekOf } from "../../../lib/shop-day.ts";
+import { changeAnalytics, changeDashboard, isCompletion } from "../../../lib/figures.ts";
 import type { Analytics, ShopDashboard } from "../../../model.ts";
 import { putOrder } from "../../../stores/orders.ts";
 import { texts } from "../../../texts/index.ts";
@@ -18,8 +17,6 @@ import { StaffWork } from "../figures/staff-work.tsx";
 import { figureTexts } from "../figures/texts/index.ts";
 import { adminTexts } from "../texts/index.ts";
 import { Tiles } from "./tiles.tsx";
-
-const WEEKS = 6; // Of how long orders take, with this one.
 
 interface Shop {
   dashboard: ShopDashboard;
@@ -37,6 +34,7 @@ export function Overview() {
         analytics: changeAnalytics(analytics, change, { timeZone, asOf }),
         asOf,
       }),
+      mustAsk: isCompletion,
     },
     [],
   );
@@ -67,12 +65,11 @@ function Figures({ dashboard, analytics }: Shop) {
   const { orders, recentOrders } = dashboard;
   if (orders.total === 0)
     return <EmptyState icon="chart" title={t.emptyTitle} text={t.emptyText} />;
-  const { perDay, staff } = analytics;
-  const today = perDay.at(-1)!.date;
+  const { perDay, perWeek, staff } = analytics;
   return (
     <>
       <Tiles totals={orders} />
-      <PerDay perDay={perDay} note={t.lastDays(perDay.length)} />
+      <PerDay analytics={analytics} note={t.lastDays(perDay.length)} />
       <div class="chart-columns">
         <div class="stack chart-column">
           <ByStatus
@@ -87,7 +84,7 @@ function Figures({ dashboard, analytics }: Shop) {
           <StaffWork staff={staff} />
         </div>
         <div class="stack chart-column">
-          <Completion range={{ from: addDays(weekOf(today), -7 * (WEEKS - 1)), to: today }} />
+          <Completion perWeek={perWeek} />
           <Latest orders={recentOrders} />
         </div>
       </div>

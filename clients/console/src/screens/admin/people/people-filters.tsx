@@ -19,7 +19,7 @@ export function PeopleFilters({
   const { isActive, ...withoutActivity } = filter;
   const to = (changed: PeopleFilter) => addresses.people + queryOf(changed);
   return (
-    <div class="filters">
+    <div class="filters people-filters">
       <SearchBox
         label={t.search}
         search={filter.search ?? ""}

@@ -38,7 +38,7 @@ function Way({
   text?: string;
 }) {
   return (
-    <a class="way" href={href}>
+    <a class="person-way" href={href}>
       <Icon name={icon} />
       <span class="grow">
         {label}

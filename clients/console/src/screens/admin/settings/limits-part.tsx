@@ -10,7 +10,7 @@ export function LimitsPart({ form }: { form: Form<SettingValues> }) {
   const seconds = form.field("rateLimits.windowSeconds");
   return (
     <section class="card stack" aria-labelledby="limits">
-      <div>
+      <div class="setting-head">
         <h2 id="limits">{t.limits}</h2>
         <p class="soft">{t.limitsText}</p>
       </div>
@@ -25,7 +25,7 @@ export function LimitsPart({ form }: { form: Form<SettingValues> }) {
         step="any"
         required
       />
-      <div class="field-pair">
+      <div class="limit-fields">
         {LIMITS.map((name) => (
           <TextField
             key={name}

@@ -11,7 +11,7 @@ export function ShopPart({ form }: { form: Form<SettingValues> }) {
   const t = settingsTexts.value;
   return (
     <section class="card stack" aria-labelledby="shop">
-      <div>
+      <div class="setting-head">
         <h2 id="shop">{t.shop}</h2>
         <p class="soft">{t.shopText}</p>
       </div>

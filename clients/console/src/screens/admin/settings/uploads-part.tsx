@@ -17,7 +17,7 @@ export function UploadsPart({ form }: { form: Form<SettingValues> }) {
   const types = new Set([...limits.fileTypes, ...allowed.value.split(" ").filter(Boolean)]);
   return (
     <section class="card stack" aria-labelledby="uploads">
-      <div>
+      <div class="setting-head">
         <h2 id="uploads">{t.uploads}</h2>
         <p class="soft">{t.uploadsText}</p>
       </div>

@@ -35,7 +35,7 @@ export const de: ExportTexts = {
   between: (from, to, days) => `aufgegeben ${from} bis ${to} (${days})`,
   days: plural({ one: "# Tag", other: "# Tage" }),
   download: "CSV herunterladen",
-  link: (left) => `Der Link gilt noch ${left}.`,
+  link: (left) => `Der Link gilt noch ${left} lang.`,
   over: "Der Link ist abgelaufen. Exportieren Sie noch einmal.",
   none: "Kein Auftrag passt dazu: Die Datei hat nur ihre Kopfzeile.",
 };

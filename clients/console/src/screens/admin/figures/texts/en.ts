@@ -41,11 +41,9 @@ export const en = {
     nonePlaced: "No order was placed in these days.",
   },
   times: {
-    perWeek: "Time to complete, per week",
-    perMonth: "Time to complete, per month",
+    title: "Time to complete, per week",
     note: "From placed to completed",
     week: "Week from",
-    month: "Month from",
     count: "Completed",
     p50: "Half of them within",
     p90: "9 of 10 within",
