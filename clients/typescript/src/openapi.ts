@@ -1227,7 +1227,7 @@ export interface components {
         /** @description What is to become of orders: each of them is changed by itself, as if it were alone. */
         BulkChange: {
             /** @description Each of them once. */
-            order_ids: components["schemas"]["OrderId"][];
+            orderIds: components["schemas"]["OrderId"][];
             /** @description The same for all of them. */
             status: components["schemas"]["OrderStatus"];
             comment?: components["schemas"]["Comment"] | null;
@@ -1235,8 +1235,8 @@ export interface components {
             action: "status";
         } | {
             /** @description Each of them once. */
-            order_ids: components["schemas"]["OrderId"][];
-            assignee_id?: components["schemas"]["UserId"] | null;
+            orderIds: components["schemas"]["OrderId"][];
+            assigneeId: components["schemas"]["UserId"] | null;
             /** @enum {string} */
             action: "assign";
         };

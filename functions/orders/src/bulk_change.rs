@@ -52,6 +52,7 @@ const ACTIONS: [&str; 2] = ["status", "assign"];
 pub enum BulkChange {
     /// Where the orders go.
     #[deserr(rename_all = camelCase)]
+    #[schema(rename_all = "camelCase")]
     Status {
         /// Each of them once.
         #[schema(min_items = 1, max_items = 100)]
@@ -65,12 +66,13 @@ pub enum BulkChange {
     },
     /// Who is to work on the orders.
     #[deserr(rename_all = camelCase)]
+    #[schema(rename_all = "camelCase")]
     Assign {
         /// Each of them once.
         #[schema(min_items = 1, max_items = 100)]
         order_ids: Vec<OrderId>,
         /// An active member of staff or administrator; null for nobody.
-        #[schema(value_type = Option<UserId>)]
+        #[schema(required = true, value_type = Option<UserId>)]
         assignee_id: Named,
     },
 }

@@ -31,7 +31,7 @@ pub fn parsers() -> Vec<Parser> {
         ),
         Parser::of_text(
             "range of days",
-            ["from=2025-08-01&to=2025-08-30", "to=0001-01-01"],
+            ["from=2025-08-01&to=2025-08-30", "to=1970-01-01"],
             |query| Query::<Range>::parse(query).is_ok(),
         ),
         Parser::of_text("included pages", ["include=notes,media", ""], |query| {

@@ -1,4 +1,3 @@
-import type { Schema } from "@order-tracking/client";
 import { signal } from "@preact/signals";
 import { api } from "../../../api.ts";
 import type { KnownOrder } from "../../../model.ts";
@@ -24,7 +23,7 @@ export function bulkOf(
   const shown = shownAs(change, to);
   return new BulkRun(ids, change, {
     send: async (orderIds, idempotencyKey) => {
-      const body = { ...change, orderIds } as unknown as Schema<"BulkChange">;
+      const body = { ...change, orderIds: [...orderIds] };
       const { results } = await api.post("/api/v1/orders/bulk", { body, idempotencyKey });
       return results;
     },
