@@ -7,7 +7,7 @@ const plural = pluralOf("de");
 export const de: SettingsTexts = {
   title: "Einstellungen",
   lead: "Sie gelten innerhalb einer Minute.",
-  save: "Änderungen speichern",
+  save: "Speichern",
   saved: "Die Einstellungen sind gespeichert.",
   unsaved: plural({
     one: "# Änderung ist nicht gespeichert",
