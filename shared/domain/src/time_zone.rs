@@ -43,8 +43,7 @@ impl TimeZone {
         self.start_of(day.next()) - Duration::from_millis(1)
     }
 
-    /// An instant as the clocks there show it, RFC 3339 with milliseconds and their offset; with `Z`
-    /// in UTC.
+    /// An instant as the clocks there show it: RFC 3339 with milliseconds and their offset, or `Z`.
     pub fn write(&self, instant: Timestamp) -> String {
         let zone = self.rules();
         let offset = zone.to_offset(to_jiff(instant));

@@ -64,7 +64,7 @@ export async function expectSentOnce(customer: Person, order: Order): Promise<vo
     .toEqual([["Black and white, please.", "CUSTOMER"]]);
 }
 
-/** What the API has of an order's files, in the order in which they came: those that are checked. */
+/** The files of an order that the API has checked, in the order in which they came. */
 export async function filesOf({ api }: Person, { id }: Order): Promise<string[]> {
   const { mediaFiles, customerMedia } = await api.get("/api/v1/orders/{id}/media", {
     params: { path: { id } },

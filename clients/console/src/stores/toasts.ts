@@ -19,7 +19,10 @@ export const toasts = signal<readonly Toast[]>([]);
 
 let lastId = 0;
 
-/** Shows a message; it leaves by itself, unless it stays. `whenGone` is told unless the action was taken. */
+/**
+ * Shows a message; it leaves by itself, unless it stays. `whenGone` is told unless the action was
+ * taken.
+ */
 export function showToast(toast: Omit<Toast, "id">, whenGone?: () => void): void {
   const id = ++lastId;
   let isActed = false;

@@ -105,8 +105,8 @@ export const de: Texts = {
     reference: (id) => `Kennung ${id}`,
     undone: (reason) => `Zurückgenommen: ${reason}`,
     lastAdmin:
-      "Ohne diesen Zugang könnte niemand mehr die Werkstatt verwalten. Geben Sie die Rolle zuerst " +
-      "jemand anderem.",
+      "Ohne diesen Zugang könnte niemand mehr die Werkstatt verwalten. Geben Sie die Rolle " +
+      "zuerst jemand anderem.",
     disabled: "Dieses Konto ist gesperrt. Bitten Sie die Werkstatt, es wieder zu öffnen.",
     ofOrder: {
       INVALID_TRANSITION: "Von seinem jetzigen Stand aus geht das nicht.",

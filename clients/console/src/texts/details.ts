@@ -48,7 +48,7 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** What the API says of a field, in the reader's language. What is not known here stays as it is. */
+/** What the API says of a field, in the reader's language. What is not known stays as it is. */
 export function detailText(message: string): string {
   if (language.value !== "de") return message;
   const known = GERMAN.find(([pattern]) => pattern.test(message));

@@ -111,8 +111,8 @@ const SPAN_UNITS: readonly [unit: string, seconds: number][] = [
 ];
 
 /**
- * A long span in one unit: “2.5 days”, “14 hr”. In that of another span, where several stand side by
- * side.
+ * A long span in one unit: “2.5 days”, “14 hr”. In that of another span, where several stand side
+ * by side.
  */
 export function formatSpan(
   seconds: number,

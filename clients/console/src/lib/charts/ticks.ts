@@ -6,7 +6,7 @@ const DAY = 86_400;
 
 /**
  * Where an axis from zero is marked, so that `most` lies on or below the last mark: at 1, 2 or 5
- * times a power of ten, in about `count` steps. `least` is the smallest step: 1 for what is counted.
+ * times a power of ten, in about `count` steps. `least` is the smallest step: 1 for counts.
  */
 export function ticks(most: number, count = 4, least = 1): number[] {
   const rough = Math.max(most / count, least);

@@ -1,5 +1,5 @@
-// A file is declared, shown to the customer where they may see it, and its bytes are sent. Each step
-// is kept before the next, so that it goes on from there whenever the app was ended.
+// A file is declared, shown to the customer where they may see it, and its bytes are sent. Each
+// step is kept before the next, so that it goes on from there whenever the app was ended.
 import { ApiError, type Schema } from "@order-tracking/client";
 import { api } from "../../api.ts";
 import { texts } from "../../texts/index.ts";

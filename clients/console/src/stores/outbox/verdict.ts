@@ -8,7 +8,7 @@ export type Verdict =
   /** `reason` in the reader's words. */
   | { then: "refused"; reason: string };
 
-/** Tries of one entry that may fail for a reason that is the shop's before others get their turn. */
+/** Tries of an entry that may fail for a reason of the shop's before others get their turn. */
 const MOST_FAILURES = 6;
 
 /** Judges why an entry was not sent; `failures` counts how often in a row, with this one. */

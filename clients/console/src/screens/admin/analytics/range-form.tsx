@@ -13,7 +13,7 @@ import { useShopToday } from "./use-shop-today.ts";
 
 const PRESETS: readonly PresetName[] = ["week", "month", "quarter", "year"];
 
-/** Which days are looked at: the address is the range, and what the API refuses of it stands here. */
+/** Which days are looked at: the address is the range; what the API refuses of it stands here. */
 export function RangeForm({
   asked,
   shown,

@@ -1,7 +1,7 @@
 import { momentsOf } from "../../../lib/chosen-days.ts";
 import type { AuditType } from "../../../model.ts";
 
-/** What the audit trail is filtered by; in the address as it is, with days where the API has moments. */
+/** What the audit trail is filtered by; in the address, with days where the API has moments. */
 export interface AuditFilter {
   type?: string;
   actorId?: string;

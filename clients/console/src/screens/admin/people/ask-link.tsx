@@ -7,7 +7,7 @@ import { passwordLink, type PasswordLink } from "./password-link.ts";
 import { ShowLink } from "./show-link.tsx";
 import { peopleTexts } from "./texts/index.ts";
 
-/** Makes a link for who has forgotten their password, or for a contact who is to have an account. */
+/** Makes a link for a forgotten password, or for a contact who is to have an account. */
 export function AskLink({ user, onClose }: { user: User; onClose(): void }) {
   const t = peopleTexts.value.link;
   const [link, setLink] = useState<PasswordLink | null>(null);

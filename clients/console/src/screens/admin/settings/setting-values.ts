@@ -4,7 +4,7 @@ import type { Config, ConfigChange } from "./config.ts";
 const MEGABYTE = 1024 * 1024;
 const MINUTE = 60; // In seconds.
 
-/** The settings as a form has them, by their paths in the API; sizes in MB, the window in minutes. */
+/** The settings of a form, by their paths in the API; sizes in MB, the window in minutes. */
 export type SettingValues = Record<string, string>;
 
 /** The limits, in the order in which they are shown. */

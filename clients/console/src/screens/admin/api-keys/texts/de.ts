@@ -6,12 +6,12 @@ const plural = pluralOf("de");
 /** What the administrator reads of API keys, in German. */
 export const de: ApiKeyTexts = {
   title: "API-Schlüssel",
-  lead: "Mit einem Schlüssel liest ein Programm die Daten der Werkstatt, ohne dass sich jemand anmeldet.",
+  lead: "Mit einem Schlüssel liest ein Programm die Daten der Werkstatt, ohne sich anzumelden.",
   create: "Neuer Schlüssel",
   emptyTitle: "Noch keine Schlüssel",
   emptyText:
-    "Erstellen Sie für jedes Programm einen, der nicht mehr darf als nötig. Widerrufen können Sie " +
-    "ihn jederzeit.",
+    "Erstellen Sie für jedes Programm einen, der nicht mehr darf als nötig. Sie können ihn " +
+    "jederzeit widerrufen.",
 
   scope: { read: "Lesen", export: "Export", config: "Einstellungen" },
   scopeMay: {
@@ -49,7 +49,7 @@ export const de: ApiKeyTexts = {
     do: (name) => `${name} widerrufen`,
     short: "Widerrufen",
     title: (name) => `${name} widerrufen?`,
-    text: "Das Programm, das ihn benutzt, wird ab sofort abgewiesen. Das lässt sich nicht zurücknehmen.",
+    text: "Sein Programm wird ab sofort abgewiesen. Das lässt sich nicht zurücknehmen.",
     done: (name) => `${name} ist widerrufen.`,
   },
 };

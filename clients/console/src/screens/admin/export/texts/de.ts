@@ -6,7 +6,7 @@ const plural = pluralOf("de");
 /** What the administrator reads of the export, in German. */
 export const de: ExportTexts = {
   title: "Export",
-  lead: "Aufträge als CSV-Datei, für eine Tabelle oder die Buchhaltung: die Liste mit diesen Filtern.",
+  lead: "Aufträge als CSV-Datei, für Tabellen oder die Buchhaltung: die Liste mit diesen Filtern.",
   which: "Welche Aufträge",
   status: "Status",
   statusHint: "Ist nichts gewählt: alle.",

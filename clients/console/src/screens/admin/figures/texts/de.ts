@@ -15,8 +15,7 @@ export const de: FigureTexts = {
   latest: "Neueste Aufträge",
   allOrders: "Alle Aufträge",
   emptyTitle: "Noch keine Aufträge",
-  emptyText:
-    "Mit dem ersten Auftrag erscheinen hier Zahlen. Legen Sie einen für jemanden an, um zu beginnen.",
+  emptyText: "Mit dem ersten Auftrag erscheinen hier Zahlen. Legen Sie für jemanden einen an.",
 
   lastDays: plural({ one: "Letzter Tag", other: "Letzte # Tage" }),
   span: (from, to) => `${from} – ${to}`,

@@ -26,8 +26,8 @@ export const de: PeopleTexts = {
   since: (day) => `Seit ${day}`,
   emptyTitle: "Noch niemand da",
   emptyText:
-    "Laden Sie ein, wer hier arbeitet. Die Kundschaft erscheint, sobald sie sich registriert oder " +
-    "etwas bestellt.",
+    "Laden Sie ein, wer hier arbeitet. Die Kundschaft erscheint, sobald sie sich registriert " +
+    "oder etwas bestellt.",
   noneTitle: "Niemand passt dazu",
   noneText:
     "Versuchen Sie andere Wörter mit mindestens zwei Buchstaben, oder nehmen Sie einen Filter weg.",
@@ -54,8 +54,8 @@ export const de: PeopleTexts = {
     do: "Passwort-Link",
     askTitle: (name) => `Passwort-Link für ${name} erstellen?`,
     ask:
-      "Wer den Link hat, setzt innerhalb eines Tages einmal ein neues Passwort. Ein früherer Link " +
-      "gilt nicht mehr; das jetzige Passwort gilt bis dahin weiter.",
+      "Wer den Link hat, setzt innerhalb eines Tages einmal ein neues Passwort. Ein früherer " +
+      "Link gilt nicht mehr; das jetzige Passwort gilt bis dahin weiter.",
     askContact:
       "Mit dem Link bekommt dieser Kontakt ein Konto mit Passwort und findet dort seine Aufträge.",
     submit: "Link erstellen",
