@@ -14,7 +14,7 @@ for (const audience of AUDIENCES) {
   test(`on a phone and on a desk, by day and by night, no screen has a barrier for ${audience}`, async ({
     sit,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000); // Administrators have many screens.
     const { page, shop } = await sit(audience);
     for (const { name, open } of screens[audience]) {
       await test.step(name, async () => {
