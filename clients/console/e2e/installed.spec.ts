@@ -95,6 +95,7 @@ test("a new version is offered and not forced, and what waits to be sent outlive
   const order = await placeOrder(customer, "Second edition");
   const app = await editions();
   const page = await device({ baseURL: app.url });
+  await page.clock.install();
   await page.goto(`/app/sign-in?next=${address(order)}`);
   await signIn(page, customer);
   await keptOnDevice(page);
@@ -107,7 +108,7 @@ test("a new version is offered and not forced, and what waits to be sent outlive
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
   const offer = page.getByText("A new version is ready.");
   await expect(offer).toBeVisible();
-  await page.waitForTimeout(7_000); // It stays, and nothing happens by itself.
+  await page.clock.fastForward(60_000); // It stays, and nothing happens by itself.
   await expect(offer).toBeVisible();
   await expect(shown.note("Does it survive?")).toBeVisible();
   await page.context().unrouteAll();

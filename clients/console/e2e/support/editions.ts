@@ -27,11 +27,12 @@ export async function editions(): Promise<Editions> {
 }
 
 function forward(incoming: IncomingMessage, answer: ServerResponse, end: string): void {
-  const { method, url, headers } = incoming;
-  // As it is, so that something can be added to it.
+  // Whole and as it is, so that something can be added to it.
+  const { "if-none-match": _, ...headers } = incoming.headers;
+  const { method, url } = incoming;
   const asked = { ...headers, host: new URL(STACK).host, "accept-encoding": "identity" };
   const onward = request(new URL(url!, STACK), { method, headers: asked }, (answered) => {
-    const { "content-length": _, ...rest } = answered.headers; // It may be longer.
+    const { "content-length": _length, etag: _etag, ...rest } = answered.headers; // It may be longer.
     answer.writeHead(answered.statusCode!, rest);
     answered.on("data", (part) => answer.write(part));
     answered.on("end", () => answer.end(end));
