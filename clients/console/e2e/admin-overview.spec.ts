@@ -102,8 +102,7 @@ test("what is placed and taken is counted at once, without asking again for what
   const charts = new Charts(page);
   await charts.table(PER_DAY);
   await page.waitForLoadState("networkidle");
-  // Long enough for what was just done by others to be settled.
-  await page.waitForTimeout(4_000);
+  await settle(page);
   await page.route("**/admin/dashboard", (route) => route.abort());
   await page.route("**/admin/orders/analytics*", (route) => route.abort());
   const today = async () => Number((await charts.table(PER_DAY)).at(-1)?.[1]);
@@ -139,7 +138,7 @@ test("a change of an order that the page did not know is asked for once, and sho
   for (const title of ["a", "b", "c", "d", "e"]) await placeOrder(customer, `Chest ${title}`);
   const page = await deviceOf(admin, "/app/admin");
   const charts = new Charts(page);
-  await page.waitForTimeout(4_000);
+  await settle(page);
   await move(staff, order, ["IN_PROGRESS"]);
   await expect(async () => {
     const { orders } = await admin.api.get("/api/v1/admin/dashboard");
@@ -329,3 +328,9 @@ test("on a phone, More opens the ways that the bar has no room for", async ({ de
   await page.keyboard.press("Escape");
   await expect(bar.getByRole("link", { name: "Analytics" })).toBeHidden();
 });
+
+/** Lets the page's clock go on, past the moment in which it cannot tell what was counted already. */
+async function settle(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.fastForward(4_000);
+}
