@@ -26,8 +26,8 @@ test("signing out asks where something was not sent, and leaves nothing on the d
   await keptOnDevice(page);
   await whenStored(page, "thumbnails", 1);
   await write3PhotosAndMessage(page, new OrderPage(page));
-  await page.context().setOffline(false);
   await page.context().route(/\/notes$|media$/, (route) => route.abort());
+  await page.context().setOffline(false);
   const signOut = page.getByRole("button", { name: "Sign out", exact: true });
   await signOut.click();
   const question = page.getByRole("dialog", { name: "Not everything was sent" });

@@ -30,6 +30,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 860 },
     reducedMotion: "reduce",
+    actionTimeout: 30_000,
     screenshot: "only-on-failure",
     launchOptions: {
       ...(browser && { executablePath: browser }),

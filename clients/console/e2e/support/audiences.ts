@@ -21,8 +21,7 @@ export const test = base.extend<Stage>({
   sit: ({ customer, staff, admin, device, deviceOf }, use) =>
     use(async (audience, options) => {
       if (audience === "nobody") return { page: await device(options), shop: null };
-      const shop = await openShop(customer, staff);
-      const who = audience === "admin" ? admin : shop[audience];
-      return { page: await deviceOf(who, null, options), shop };
+      const shop = await openShop(customer, staff, admin);
+      return { page: await deviceOf(shop[audience], null, options), shop };
     }),
 });
