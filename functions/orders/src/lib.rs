@@ -2,6 +2,7 @@
 
 mod act;
 mod bootstrap;
+mod bulk_request;
 mod customer;
 pub mod include;
 mod reading;

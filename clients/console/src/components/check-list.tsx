@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { Choice } from "./choice.tsx";
-import { Icon } from "./icon.tsx";
+import { describedBy, FieldWords } from "./field-words.tsx";
 
 /** Any of a few; as a value, those that are chosen with spaces between them. */
 export function CheckList({
@@ -32,24 +32,14 @@ export function CheckList({
         .filter((other) => (other === of ? isChosen : chosen.has(other)))
         .join(" "),
     );
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = describedBy({ id, hint, error });
   return (
     <fieldset
       class={`choices ${isCompact ? "compact" : ""}`}
       {...(described && { "aria-describedby": described })}
     >
       <legend>{label}</legend>
-      {error && (
-        <p id={`${id}-error`} class="field-error">
-          <Icon name="alert" class="small" />
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} class="soft small">
-          {hint}
-        </p>
-      )}
+      <FieldWords id={id} hint={hint} error={error} />
       {options.map(({ value: of, ...words }) => (
         <Choice
           key={of}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
+import { describedBy, FieldWords } from "./field-words.tsx";
 import { Icon } from "./icon.tsx";
 
 interface Labelled {
@@ -45,7 +46,7 @@ function Field({
   children,
 }: Labelled & { children(parts: Parts): ComponentChildren }) {
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = describedBy({ id, hint, error });
   return (
     <div class="field">
       <label for={id}>
@@ -57,17 +58,7 @@ function Field({
         ...(described && { "aria-describedby": described }),
         ...(error && { "aria-invalid": true }),
       })}
-      {error && (
-        <p id={`${id}-error`} class="field-error">
-          <Icon name="alert" class="small" />
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} class="soft small">
-          {hint}
-        </p>
-      )}
+      <FieldWords id={id} hint={hint} error={error} />
     </div>
   );
 }
