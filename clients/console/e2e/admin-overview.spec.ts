@@ -329,7 +329,7 @@ test("on a phone, More opens the ways that the bar has no room for", async ({ de
   await expect(bar.getByRole("link", { name: "Analytics" })).toBeHidden();
 });
 
-/** Lets the page's clock go on, past the moment in which it cannot tell what was counted already. */
+/** Lets the page's clock go on, until it can tell what was counted already. */
 async function settle(page: Page): Promise<void> {
   await page.clock.install();
   await page.clock.fastForward(4_000);

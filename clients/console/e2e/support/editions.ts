@@ -32,7 +32,8 @@ function forward(incoming: IncomingMessage, answer: ServerResponse, end: string)
   const { method, url } = incoming;
   const asked = { ...headers, host: new URL(STACK).host, "accept-encoding": "identity" };
   const onward = request(new URL(url!, STACK), { method, headers: asked }, (answered) => {
-    const { "content-length": _length, etag: _etag, ...rest } = answered.headers; // It may be longer.
+    // It may be longer, and another one.
+    const { "content-length": _length, etag: _etag, ...rest } = answered.headers;
     answer.writeHead(answered.statusCode!, rest);
     answered.on("data", (part) => answer.write(part));
     answered.on("end", () => answer.end(end));

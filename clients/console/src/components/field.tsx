@@ -3,7 +3,6 @@ import { useId, useState } from "preact/hooks";
 import { texts } from "../texts/index.ts";
 import { IconButton } from "./button.tsx";
 import { describedBy, FieldWords } from "./field-words.tsx";
-import { Icon } from "./icon.tsx";
 
 interface Labelled {
   label: string;
