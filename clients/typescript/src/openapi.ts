@@ -1323,7 +1323,6 @@ export interface components {
             /** @description At most 50 of one's own. Those that others share may be among them, and stay as they are. */
             views: components["schemas"]["ChangedView"][];
             /**
-             * Format: int64
              * @description That of the views that these are made from.
              * @example 3
              */

@@ -9,18 +9,23 @@ use shared_domain::{
     saved_view::{SavedViews, WantedView},
     text::ViewName,
     user::{Role, User},
+    wire::whole,
 };
 use shared_http::{
     ApiError, ApiResponse, BodyErrors, Caller, CallerErrors, Detail, ErrorCode, ForbiddenErrors,
     NoQuery, OrderFilters, PublicErrors, RawJson, Success, VersionErrors,
 };
 use shared_runtime::retry::RetryPolicy;
-use utoipa::ToSchema;
+use utoipa::{ToSchema, openapi::Object};
 
 use crate::{
     Profiles, State,
     saved_views::{SeenViews, ViewList},
 };
+
+/// The largest version that there can be: every JSON parser reads whole numbers up to it
+/// ([RFC 8259, 6](https://www.rfc-editor.org/rfc/rfc8259#section-6)).
+const LAST_VERSION: u64 = 9_007_199_254_740_991;
 
 /// The views to keep in place of those that there are, in the order in which they are shown.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -29,8 +34,14 @@ pub struct ChangeViews {
     /// At most 50 of one's own. Those that others share may be among them, and stay as they are.
     views: Vec<ChangedView>,
     /// That of the views that these are made from.
-    #[schema(example = 3)]
+    #[schema(schema_with = version_schema)]
     version: u64,
+}
+
+fn version_schema() -> Object {
+    let version = whole(0, LAST_VERSION).examples([3]);
+    let meaning = "That of the views that these are made from.";
+    version.description(Some(meaning)).build()
 }
 
 /// A view to keep.
@@ -115,14 +126,21 @@ impl Profiles {
     }
 }
 
-/// What is wrong with queries, of what can be read at all.
+/// What is wrong with queries and the version, of what can be read at all.
 fn beyond(body: &RawJson) -> Vec<InvalidField> {
     let views = body.list("views").unwrap_or_default().iter().enumerate();
-    let refused = views.filter_map(|(index, view)| {
+    let queries = views.filter_map(|(index, view)| {
         let reason = refusal_of(view.get("query")?.as_str()?)?;
         Some(InvalidField::new(format!("views[{index}].query"), reason))
     });
-    refused.collect()
+    let version = body
+        .value()
+        .get("version")
+        .and_then(|version| version.as_u64());
+    let is_beyond = version.is_some_and(|version| version > LAST_VERSION);
+    let reason = format!("must be at most {LAST_VERSION}");
+    let version = is_beyond.then(|| InvalidField::new("version", reason));
+    queries.chain(version).collect()
 }
 
 /// Why this is no query string of the list of orders.

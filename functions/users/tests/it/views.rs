@@ -177,6 +177,12 @@ async fn views_that_make_no_sense_are_refused_and_nothing_is_lost() {
             .expect_error(400, "VALIDATION_ERROR")
             .expect_fields(fields);
     }
+    for version in [9_007_199_254_740_992, u64::MAX] {
+        let answer = keep(&app, &staff, json!([]), version).await;
+        answer
+            .expect_error(400, "VALIDATION_ERROR")
+            .expect_fields(&["version"]);
+    }
     let shared = keep(&app, &staff, json!([view("A", "", true)]), 1).await;
     shared.expect_error(403, "FORBIDDEN");
     assert_eq!(names(&list(&app, &staff).await), ["One"]);
