@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 use crate::{
     OrdersApi, State,
     bulk_request::{BulkChange, read},
-    change_assignee::new_assignee,
+    customer::new_assignee,
 };
 
 /// Orders that are changed at the same time.
@@ -174,7 +174,7 @@ impl BulkWork<'_> {
                 change_status(order, actor, change, now)
             }
             BulkChange::Assign { assignee_id, .. } => {
-                let assignee = new_assignee(*assignee_id, self.assignee.as_ref());
+                let assignee = new_assignee(assignee_id.id(), self.assignee.as_ref());
                 assign(order, actor, assignee, now)
             }
         }

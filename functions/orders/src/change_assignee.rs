@@ -5,7 +5,7 @@ use deserr::{DeserializeError, Deserr, IntoValue, Value, ValuePointerRef};
 use serde::Serialize;
 use shared_domain::{
     UserId,
-    order::{NewAssignee, OrderRef, assign},
+    order::{OrderRef, assign},
     user::User,
 };
 use shared_http::{
@@ -15,7 +15,7 @@ use shared_http::{
 use shared_store::StoreError;
 use utoipa::ToSchema;
 
-use crate::{OrdersApi, State, views::OneOrder};
+use crate::{OrdersApi, State, customer::new_assignee, views::OneOrder};
 
 /// Who is to work on the order.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -58,11 +58,18 @@ pub async fn change_assignee(
         assign(
             order,
             actor,
-            new_assignee(input.assignee_id, named.as_ref()),
+            new_assignee(input.assignee_id.id(), named.as_ref()),
             now,
         )
     })
     .await
+}
+
+impl Named {
+    /// Who, unless it is nobody.
+    pub const fn id(self) -> Option<UserId> {
+        self.0
+    }
 }
 
 impl OrdersApi {
@@ -72,15 +79,6 @@ impl OrdersApi {
             Some(id) => self.context.services.users.find(id).await,
             None => Ok(None),
         }
-    }
-}
-
-/// Who is to work on an order.
-pub const fn new_assignee(Named(id): Named, found: Option<&User>) -> NewAssignee<'_> {
-    match (id, found) {
-        (None, _) => NewAssignee::Nobody,
-        (Some(_), Some(user)) => NewAssignee::User(user),
-        (Some(_), None) => NewAssignee::Unknown,
     }
 }
 

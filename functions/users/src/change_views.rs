@@ -92,22 +92,26 @@ pub async fn change_views(
 ) -> Result<ApiResponse<ViewList>, ApiError> {
     let ChangeViews { views, version } = body.read_within(beyond(&body))?;
     let seen = profiles.views(&caller.user).await?;
-    let own = own_views(views, &seen)?;
-    require_may_share(&caller.user, &own)?;
-    let own = profiles.change_views(&caller.user, own, version).await?;
-    Ok(ApiResponse::ok(SeenViews { own, ..seen }.shown()))
+    let wanted = own_views(views, &seen)?;
+    require_may_share(&caller.user, &wanted)?;
+    let SeenViews { own, of_others } = seen;
+    let own = profiles
+        .change_views(&caller.user, own, wanted, version)
+        .await?;
+    Ok(ApiResponse::ok(SeenViews { own, of_others }.shown()))
 }
 
 impl Profiles {
-    /// The views after the change.
+    /// The views after the change, which is made from those of `before`, or of the version that is
+    /// there by then.
     async fn change_views(
         &self,
         user: &User,
+        mut before: SavedViews,
         wanted: Vec<WantedView>,
         version: u64,
     ) -> Result<SavedViews, ApiError> {
         for _ in RetryPolicy::REQUEST.attempts() {
-            let SeenViews { own: before, .. } = self.views(user).await?;
             let is_sent_again = before.version == version + 1;
             if (is_sent_again || before.version == version) && before.are(&wanted) {
                 return Ok(before);
@@ -121,6 +125,7 @@ impl Profiles {
             if users.change_saved_views(user.id, &after).await? {
                 return Ok(after);
             }
+            before = self.own_views(user).await?;
         }
         Err(ErrorCode::Conflict.into())
     }

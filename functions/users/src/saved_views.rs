@@ -53,13 +53,18 @@ pub struct SeenViews {
 impl Profiles {
     /// The views that a user sees.
     pub async fn views(&self, user: &User) -> Result<SeenViews, StoreError> {
-        let own = self.services.users.saved_views(user.id);
-        let (mut own, of_others) = try_join(own, self.views_of_others(user)).await?;
+        let (own, of_others) = try_join(self.own_views(user), self.views_of_others(user)).await?;
+        Ok(SeenViews { own, of_others })
+    }
+
+    /// The views that a user has saved.
+    pub async fn own_views(&self, user: &User) -> Result<SavedViews, StoreError> {
+        let mut own = self.services.users.saved_views(user.id).await?;
         // Who is no administrator any more shares nothing.
         if user.role != Role::Admin {
             own.views.iter_mut().for_each(|view| view.shared = false);
         }
-        Ok(SeenViews { own, of_others })
+        Ok(own)
     }
 
     async fn views_of_others(&self, user: &User) -> Result<Vec<SavedView>, StoreError> {
