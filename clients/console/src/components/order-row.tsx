@@ -1,5 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { addresses } from "../addresses.ts";
 import { fullName } from "../lib/full-name.ts";
+import type { KnownOrder } from "../model.ts";
 import { orderSignal } from "../stores/orders.ts";
 import { formatDay } from "../texts/format.ts";
 import { texts } from "../texts/index.ts";
@@ -10,7 +12,22 @@ import { StatusBadge } from "./status-badge.tsx";
 export function OrderRow({ id, showsCustomer = false }: { id: string; showsCustomer?: boolean }) {
   const order = orderSignal(id)?.value;
   if (!order) return null;
-  const { customer } = order;
+  return (
+    <OrderRowOf order={order}>
+      {showsCustomer && <span dir="auto">{fullName(order.customer)}</span>}
+      <time dateTime={order.createdAt}>{texts.value.time.placed(formatDay(order.createdAt))}</time>
+    </OrderRowOf>
+  );
+}
+
+/** The row of an order that is at hand; its children are said of it beside its number. */
+export function OrderRowOf({
+  order,
+  children,
+}: {
+  order: KnownOrder;
+  children: ComponentChildren;
+}) {
   return (
     <li class="order-row">
       <a href={addresses.order(order.orderNumber)}>
@@ -19,10 +36,7 @@ export function OrderRow({ id, showsCustomer = false }: { id: string; showsCusto
         </span>
         <span class="order-row-facts soft small">
           <span class="mono">{order.orderNumber}</span>
-          {showsCustomer && <span dir="auto">{fullName(customer)}</span>}
-          <time dateTime={order.createdAt}>
-            {texts.value.time.placed(formatDay(order.createdAt))}
-          </time>
+          {children}
         </span>
         <span class="order-row-state">
           <DueBadge order={order} />

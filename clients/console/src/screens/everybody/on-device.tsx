@@ -1,9 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { addresses } from "../../addresses.ts";
-import { DueBadge } from "../../components/due-badge.tsx";
+import { OrderRowOf } from "../../components/order-row.tsx";
 import { Page } from "../../components/page.tsx";
 import { EmptyState, Skeleton } from "../../components/states.tsx";
-import { StatusBadge } from "../../components/status-badge.tsx";
 import type { KeptOrder } from "../../lib/kept-order.ts";
 import { keptOrders } from "../../stores/device/kept-orders.ts";
 import { deviceTexts } from "../../texts/device/index.ts";
@@ -34,22 +32,10 @@ export function OnDevice() {
 function KeptRow({ kept: { order, loadedAt } }: { kept: KeptOrder }) {
   const t = deviceTexts.value.kept;
   return (
-    <li class="order-row">
-      <a href={addresses.order(order.orderNumber)}>
-        <span class="order-row-title" dir="auto">
-          {order.title}
-        </span>
-        <span class="order-row-facts soft small">
-          <span class="mono">{order.orderNumber}</span>
-          <time dateTime={new Date(loadedAt).toISOString()}>
-            {t.asOf(formatAgo(new Date(loadedAt)))}
-          </time>
-        </span>
-        <span class="order-row-state">
-          <DueBadge order={order} />
-          <StatusBadge status={order.status} />
-        </span>
-      </a>
-    </li>
+    <OrderRowOf order={order}>
+      <time dateTime={new Date(loadedAt).toISOString()}>
+        {t.asOf(formatAgo(new Date(loadedAt)))}
+      </time>
+    </OrderRowOf>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { Fact } from "../../components/fact.tsx";
 import { Skeleton } from "../../components/states.tsx";
 import { fullName } from "../../lib/full-name.ts";
 import type { KnownOrder } from "../../model.ts";
@@ -52,23 +52,6 @@ export function Facts({ order }: { order: KnownOrder }) {
         </dl>
       )}
     </section>
-  );
-}
-
-function Fact({
-  name,
-  isWide,
-  children,
-}: {
-  name: string;
-  isWide?: boolean;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class={isWide ? "wide" : ""}>
-      <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
-    </div>
   );
 }
 

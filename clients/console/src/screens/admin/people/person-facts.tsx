@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { Fact } from "../../../components/fact.tsx";
 import { Ago } from "../../../components/time.tsx";
 import type { User } from "../../../model.ts";
 import { formatAgo, formatDay, formatFull } from "../../../texts/format.ts";
@@ -32,22 +32,5 @@ export function PersonFacts({ user }: { user: User }) {
         </Fact>
       </dl>
     </section>
-  );
-}
-
-function Fact({
-  name,
-  isWide,
-  children,
-}: {
-  name: string;
-  isWide?: boolean;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class={isWide ? "wide" : ""}>
-      <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
-    </div>
   );
 }
